@@ -1,0 +1,113 @@
+/**
+ * Every shape that crosses a border: the public interface of `<interleave-lab>` first, then the messages
+ * between the page, the coordinator and its workers. Types only, no behaviour.
+ *
+ * Times end in `_ms` and are milliseconds relative to their model's start, unless said otherwise.
+ */
+
+/** @typedef {'sequential'|'event-loop'|'threads'|'thread-pool'|'processes'|'process-pool'} ModelName */
+/** @typedef {'invalid'|'busy'|'not-isolated'|'worker-start'|'trap'|'memory'|'io-unavailable'|'too-large'|'cancelled'} ErrorKind */
+
+/**
+ * An error as a value. `task` is an index into the model's tasks, or null where no single task is at fault.
+ * @typedef {{kind: ErrorKind, message: string, task: number|null}} LabError
+ */
+
+/** @typedef {number|boolean|string|number[]} ParamValue */
+/** @typedef {Record<string, ParamValue>} Params */
+
+/**
+ * What `run` takes. Everything has a default: the workload's own parameters, every model that can run here,
+ * one round, as many pool workers as there are cores.
+ * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number}} RunOptions
+ */
+
+/**
+ * @typedef {object} TaskResult
+ * @property {string} name
+ * @property {number|null} worker         which of the model's workers ran it, from 0
+ * @property {number|null} start_ms       the moment the task began
+ * @property {number|null} end_ms         the moment it ended
+ * @property {number|null} worker_start_ms how long its worker took to start (0: it was there already)
+ * @property {number|null} run_ms         time in the task, waits taken off
+ * @property {number|null} wait_ms        time in the task spent waiting
+ * @property {number|null} carry_ms       time its arguments and its result were on their way
+ * @property {string|null} checksum       16 hexadecimal digits
+ * @property {number|null} counter        the task was the n-th to end in its memory: 1…n where memory is shared, 1 where it is not
+ * @property {Picture|List|null} payload  what the task carried back, beside the checksum
+ * @property {LabError|null} error
+ */
+
+/** @typedef {{kind: 'picture', width: number, height: number, bytes: Uint8Array<ArrayBuffer>}} Picture RGBA */
+/** @typedef {{kind: 'list', length: number, bytes: Uint8Array<ArrayBuffer>}} List 64-bit little-endian integers */
+
+/** A line that a task printed; `task` is null for the program's own last line.
+ * @typedef {{t_ms: number, task: number|null, text: string}} OutputLine */
+
+/** One event of the Chrome Trace Event format; `ts` and `dur` in microseconds.
+ * @typedef {{name: string, ph: string, cat?: string, ts?: number, dur?: number, pid: number, tid: number, id?: string, s?: string, args?: Record<string, unknown>}} TraceEvent */
+
+/**
+ * @typedef {object} ModelResult
+ * @property {ModelName} model
+ * @property {number} workers             how many workers ran the tasks
+ * @property {number|null} wall_ms        from accepting the model's turn to its last result
+ * @property {number|null} start_ms       sums over the tasks: start of workers,
+ * @property {number|null} run_ms         running,
+ * @property {number|null} wait_ms        waiting,
+ * @property {number|null} carry_ms       and carrying arguments and results
+ * @property {number|null} frozen_ms      the longest time the page could not react; null where the tab was hidden
+ * @property {number|null} speedup        wall time of `sequential` in this run over this wall time
+ * @property {boolean} warm               the pool was there before the turn
+ * @property {LabError|null} error
+ * @property {number} dropped_events      events that found a trace buffer full
+ * @property {string[]} notes             what a reader should know of this figure, in a sentence each
+ * @property {{aligned: boolean, disagreement_us: number|null}} clocks
+ * @property {Sample[]} samples           every round; the figures above are medians, the rest is of the median round
+ * @property {TaskResult[]} tasks
+ * @property {OutputLine[]} output
+ * @property {{traceEvents: TraceEvent[]}} trace
+ */
+
+/** @typedef {{round: number, wall_ms: number|null, start_ms: number|null, run_ms: number|null, wait_ms: number|null, carry_ms: number|null, frozen_ms: number|null, error: LabError|null}} Sample */
+
+/**
+ * @typedef {object} RunResult
+ * @property {1} version
+ * @property {string} workload
+ * @property {Params} params              checked, with defaults filled in
+ * @property {boolean} isolated
+ * @property {number} clock_tick_us
+ * @property {number} cores
+ * @property {ModelResult[]} models
+ */
+
+/**
+ * What a `progress` event's `detail` holds, several times a second while a run goes on.
+ * @typedef {object} Progress
+ * @property {ModelName} model            whose turn it is
+ * @property {number} turn                from 0
+ * @property {number} turns               models × rounds
+ * @property {number} round               from 0
+ * @property {ModelResult} partial        that model's turn so far: tasks, output and trace as far as known; wall_ms: now
+ * @property {ModelResult[]} done         the turns that are over, newest last
+ */
+
+/**
+ * The catalogue, `www/model/catalogue.js`: made from the Rust source, known before any wasm is loaded.
+ * @typedef {object} ParamSpec
+ * @property {string} name
+ * @property {string} label
+ * @property {string|null} unit
+ * @property {'integer'|'number'|'list'|'flag'|'choice'} kind   list: of integers, one entry a task
+ * @property {ParamValue} default
+ * @property {number|null} min
+ * @property {number|null} max            for a list: of each entry
+ * @property {string[]|null} choices
+ * @property {string} help
+ */
+/** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound', summary: string, params: ParamSpec[]}} WorkloadSpec */
+/** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
+/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number}} Catalogue */
+
+export {};
