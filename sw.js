@@ -1,0 +1,144 @@
+/**
+ * The service worker: it makes the real I/O of a run. A request `<scope>io/<unique>?delay_ms&size_bytes&name`
+ * waits `delay_ms`, then streams `size_bytes` bytes; everything else passes untouched.
+ *
+ * Byte i is the top byte of (FNV-1a32 of the UTF-8 name + i · 2654435761) mod 2³²: a function of name and
+ * index only, so that every model gets the same checksum.
+ *
+ * A classic script, because Firefox before 147 has no module service workers. It keeps nothing and fetches
+ * nothing, so a new version may take over at any moment.
+ */
+
+(() => {
+  const MAX_DELAY_MS = 20000;
+  const MAX_SIZE_BYTES = 8388608;
+  const CHUNK_BYTES = 65536;
+  const STEP = 2654435761;
+
+  /** @typedef {Event & {waitUntil(what: Promise<unknown>): void}} LifeEvent */
+  /** @typedef {LifeEvent & {request: Request, respondWith(what: Response|Promise<Response>): void}} RequestEvent */
+  /** @typedef {LifeEvent & {data: unknown}} NoteEvent */
+  /**
+   * The little of ServiceWorkerGlobalScope that is used: its types exclude those of a page in one project.
+   * @typedef {object} Scope
+   * @property {{scope: string}} registration
+   * @property {{claim(): Promise<void>}} clients
+   * @property {() => Promise<void>} skipWaiting
+   * @property {(type: string, listener: (event: any) => void) => void} addEventListener
+   */
+  const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
+
+  /** @typedef {{delay_ms: number, size_bytes: number, name: string}} Wish */
+
+  /** @param {string} text */
+  const fnv1a32 = (text) => {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return hash >>> 0;
+  };
+
+  /** The bytes from `start` on, at most a chunk of them. @param {number} seed @param {number} start @param {number} end */
+  const chunk = (seed, start, end) => {
+    const bytes = new Uint8Array(Math.min(CHUNK_BYTES, end - start));
+    let state = (seed + Math.imul(start, STEP)) | 0;
+    for (let i = 0; i < bytes.length; i++) {
+      bytes[i] = state >>> 24;
+      state = (state + STEP) | 0;
+    }
+    return bytes;
+  };
+
+  /** @param {URL} url @param {string} key */
+  const number = (url, key) => {
+    const text = url.searchParams.get(key);
+    const value = text === null || text.trim() === '' ? NaN : Number(text);
+    if (!Number.isFinite(value)) throw new RangeError(`${key} is ${text ?? 'missing'}: give it as a number, ${key}=0 for instance`);
+    return value;
+  };
+
+  /** A delay out of its range is brought back into it; a wrong size would be a wrong answer and is refused. @param {URL} url @returns {Wish} */
+  const wish = (url) => {
+    const delay_ms = Math.min(Math.max(number(url, 'delay_ms'), 0), MAX_DELAY_MS);
+    const size_bytes = number(url, 'size_bytes');
+    if (!Number.isInteger(size_bytes) || size_bytes < 0 || size_bytes > MAX_SIZE_BYTES) {
+      throw new RangeError(`size_bytes is ${size_bytes}: give a whole number from 0 to ${MAX_SIZE_BYTES}`);
+    }
+    const name = url.searchParams.get('name');
+    if (name === null) throw new RangeError('name is missing: give the name that the bytes are made from, name=file1.txt for instance');
+    return { delay_ms, size_bytes, name };
+  };
+
+  /** Ends early, and quietly, when the one who asked has gone. @param {number} ms @param {AbortSignal|undefined} signal @returns {Promise<void>} */
+  const wait = (ms, signal) => new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+  });
+
+  /** @param {Wish} wish @param {() => void} over called once, when the last byte is out or nobody reads on */
+  const stream = ({ size_bytes, name }, over) => {
+    const seed = fnv1a32(name);
+    let sent = 0;
+    return new ReadableStream({
+      pull(controller) {
+        if (sent < size_bytes) {
+          const bytes = chunk(seed, sent, size_bytes);
+          sent += bytes.length;
+          controller.enqueue(bytes);
+        }
+        if (sent === size_bytes) {
+          controller.close();
+          over();
+        }
+      },
+      cancel: over,
+    });
+  };
+
+  /** @param {number} status @param {BodyInit} body @param {Record<string, string>} headers */
+  const response = (status, body, headers) => new Response(body, { status, headers: {
+    'X-Interleave-Io': 'service-worker',
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    ...headers,
+  } });
+
+  /** @param {URL} url @param {AbortSignal|undefined} signal @param {() => void} over */
+  const answer = async (url, signal, over) => {
+    try {
+      const wanted = wish(url);
+      await wait(wanted.delay_ms, signal);
+      return response(200, stream(wanted, over), {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': String(wanted.size_bytes),
+      });
+    } catch (error) {
+      over();
+      return response(400, `${error instanceof Error ? error.message : error}\n`, { 'Content-Type': 'text/plain; charset=utf-8' });
+    }
+  };
+
+  /** @param {URL} url */
+  const isIo = (url) => {
+    const scope = new URL('io/', worker.registration.scope);
+    return url.origin === scope.origin && url.pathname.startsWith(scope.pathname)
+      && /^[^/]+$/.test(url.pathname.slice(scope.pathname.length));
+  };
+
+  worker.addEventListener('install', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.skipWaiting()));
+  worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.clients.claim()));
+
+  // A page that was reloaded past the cache has no service worker, though this one is active: it asks to be taken.
+  worker.addEventListener('message', (/** @type {NoteEvent} */ event) => {
+    if (event.data === 'interleave-claim') event.waitUntil(worker.clients.claim());
+  });
+
+  worker.addEventListener('fetch', (/** @type {RequestEvent} */ event) => {
+    const url = new URL(event.request.url);
+    if (event.request.method !== 'GET' || !isIo(url)) return;
+    /** @type {() => void} */
+    let over = () => {};
+    // Without it a browser may end this worker once the headers are out, in the middle of the stream.
+    event.waitUntil(new Promise((resolve) => { over = () => resolve(undefined); }));
+    event.respondWith(answer(url, event.request.signal, over));
+  });
+})();
