@@ -107,6 +107,10 @@
     try {
       const wanted = wish(url);
       await wait(wanted.delay_ms, signal);
+      if (signal?.aborted) {
+        over();
+        return Response.error();
+      }
       return response(200, stream(wanted, over), {
         'Content-Type': 'application/octet-stream',
         'Content-Length': String(wanted.size_bytes),

@@ -18,7 +18,7 @@ class IoUnavailable extends Error {
 /** @param {unknown} error */
 const text = (error) => error instanceof Error ? error.message : String(error);
 
-/** The container, or undefined where the browser hides it. @returns {ServiceWorkerContainer} */
+/** The container, where the browser gives one: a sandboxed frame throws at the mere look. @returns {ServiceWorkerContainer} */
 const container = () => {
   if (!isSecureContext) {
     throw new IoUnavailable('Real I/O needs a service worker, and a page from an insecure address gets none: open the page at https:// or http://localhost, or choose timed waits.');
@@ -26,7 +26,11 @@ const container = () => {
   if (!('serviceWorker' in navigator)) {
     throw new IoUnavailable('Real I/O needs a service worker, and this browser offers none here: leave the private window, or choose timed waits.');
   }
-  return navigator.serviceWorker;
+  try {
+    return navigator.serviceWorker;
+  } catch (error) {
+    throw new IoUnavailable(`Real I/O needs a service worker, and this frame may have none (${text(error)}): open the page in a tab of its own, or choose timed waits.`);
+  }
 };
 
 /** @param {ServiceWorkerContainer} workers */
