@@ -7,13 +7,13 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Capabilities, WebDriver } from 'selenium-webdriver';
-import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { Builder } from 'selenium-webdriver';
 import { engines, find, missing } from './engines.js';
 import { recorded } from './recorder.js';
 import { until } from './until.js';
 
 /** @import { ChildProcess } from 'node:child_process' */
+/** @import { WebDriver } from 'selenium-webdriver' */
 /** @import { Engine } from './engines.js' */
 
 /** @returns {Engine} */
@@ -112,9 +112,9 @@ export const startBrowser = async () => {
   children.add(child);
   await until(`${engine.driver[0]} answers`, () => answers(address), 20000);
 
-  const capabilities = new Capabilities(engine.capabilities(String(find(engine.browser)), folder));
-  const driver = WebDriver.createSession(new Executor(new HttpClient(address)), capabilities);
-  await driver.getSession();
+  // With a server named, selenium looks for no browser and downloads nothing.
+  const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
+    .withCapabilities(engine.capabilities(String(find(engine.browser)), folder)).build();
   await driver.manage().setTimeouts({ script: 60000, pageLoad: 30000 });
 
   const logged = newLines(log, engine.message);

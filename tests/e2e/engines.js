@@ -69,7 +69,7 @@ export const engines = {
         },
       },
     }),
-    message: /^(console\.\w+: (?!\w+:$|\[Exception)|JavaScript (error|warning): http).*$/,
+    message: /^(console\.\w+: (?!\w+:\s*$|\[Exception)|JavaScript (error|warning): http).*$/,
     packages: 'firefox-esr (and: cargo install --locked geckodriver)',
   },
   webkitgtk: {

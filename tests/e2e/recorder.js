@@ -14,19 +14,19 @@ function record() {
     const notes = JSON.parse(sessionStorage.getItem(key) ?? '[]');
     sessionStorage.setItem(key, JSON.stringify([...notes, words.map(String).join(' ')]));
   };
-  const page = /** @type {any} */ (globalThis);
+  const page = /** @type {any} */ (window);
   if (page.e2eRecording) return;
   page.e2eRecording = true;
-  for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error', 'assert', 'trace'])) {
-    const original = console[level];
-    console[level] = (...words) => { note(`console.${level}:`, ...words); original.apply(console, words); };
+  for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error', 'trace'])) {
+    const original = window.console[level];
+    window.console[level] = (...words) => { note(`console.${level}:`, ...words); original.apply(window.console, words); };
   }
-  addEventListener('error', (event) => {
+  window.addEventListener('error', (event) => {
     const target = /** @type {any} */ (event.target);
     note('error:', event.message ?? `${target?.localName} ${target?.src ?? target?.href} did not load`);
   }, true);
-  addEventListener('unhandledrejection', (event) => note('unhandled rejection:', event.reason));
-  addEventListener('securitypolicyviolation', (event) => note('blocked by the policy:', event.violatedDirective, event.blockedURI));
+  window.addEventListener('unhandledrejection', (event) => note('unhandled rejection:', event.reason));
+  window.addEventListener('securitypolicyviolation', (event) => note('blocked by the policy:', event.violatedDirective, event.blockedURI));
 }
 
 /** @param {WebDriver} driver */

@@ -42,8 +42,12 @@ const register = async (workers) => {
   }
 };
 
-/** Another service worker of this origin may have the page: only ours makes the I/O. @param {ServiceWorkerContainer} workers */
-const controlled = (workers) => workers.controller?.scriptURL === SCRIPT;
+/**
+ * Another service worker of this origin may have the page: only ours makes the I/O, and only once it is active
+ * is it sure to have the workers too that the page starts.
+ * @param {ServiceWorkerContainer} workers
+ */
+const controlled = ({ controller }) => controller?.scriptURL === SCRIPT && controller.state === 'activated';
 
 /** @param {ServiceWorkerContainer} workers @returns {Promise<boolean>} whether the page came under control in time */
 const control = (workers) => new Promise((resolve) => {
@@ -52,7 +56,10 @@ const control = (workers) => new Promise((resolve) => {
     workers.removeEventListener('controllerchange', look);
     resolve(controlled(workers));
   };
-  const look = () => { if (controlled(workers)) end(); };
+  const look = () => {
+    if (controlled(workers)) return end();
+    workers.controller?.addEventListener('statechange', look);
+  };
   const timer = setTimeout(end, PATIENCE_MS);
   workers.addEventListener('controllerchange', look);
   look();

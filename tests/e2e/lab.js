@@ -1,0 +1,155 @@
+/**
+ * The page as a test sees it: one browser and one site a test file, and the element's own interface. After each
+ * test the console has to be silent, unless the test says what it expects there.
+ */
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before } from 'node:test';
+import { startBrowser } from './browser.js';
+import { startRecording } from './recorder.js';
+import { serveSite } from './site.js';
+import { until } from './until.js';
+
+/** @import { Browser } from './browser.js' */
+/** @import { Site } from './site.js' */
+/** @import { LabError, ModelResult, RunOptions, RunResult } from '../../www/protocol.js' */
+
+/**
+ * A result as it comes through WebDriver: plain JSON, payload bytes replaced by their number.
+ * @typedef {Omit<RunResult, 'models'> & {models: ModelResult[]}} Result
+ */
+/** @typedef {{resolved: Result|null, rejected: {kind: string, message: string}|null}} Settled */
+
+/** In the page: the ways that every test needs. Put there once a document. */
+function equip() {
+  const page = /** @type {any} */ (window);
+  const lab = () => /** @type {any} */ (document.querySelector('interleave-lab'));
+  const plain = (/** @type {unknown} */ value) => JSON.stringify(value, (_, part) => ArrayBuffer.isView(part) ? part.byteLength : part);
+  const named = (/** @type {any} */ error) => ({ kind: error?.kind ?? null, message: String(error?.message ?? error) });
+  page.e2e ??= {
+    lab,
+    plain,
+    /** @param {unknown} options */
+    start: (options) => {
+      const settled = { resolved: null, rejected: null };
+      page.e2e.progress = [];
+      page.e2e.settled = null;
+      const listener = (/** @type {CustomEvent} */ event) => page.e2e.progress.push(plain(event.detail));
+      lab().addEventListener('progress', listener);
+      page.e2e.running = Promise.resolve().then(() => lab().run(options)).then(
+        (result) => ({ ...settled, resolved: plain(result) }),
+        (error) => ({ ...settled, rejected: named(error) }),
+      ).then((end) => { lab().removeEventListener('progress', listener); page.e2e.settled = end; return end; });
+      return page.e2e.running;
+    },
+    /** Names of the locks that workers of this project hold. */
+    locks: async () => (await navigator.locks.query()).held?.filter((lock) => lock.name?.startsWith('interleave'))
+      .map((lock) => `${lock.name} of ${lock.clientId}`) ?? [],
+  };
+}
+
+/** @param {{resolved: string|null, rejected: any}} end @returns {Settled} */
+const read = (end) => ({ ...end, resolved: end.resolved === null ? null : JSON.parse(end.resolved) });
+
+export class Lab {
+  /** @type {RegExp[]} what the console may say in this test */
+  expected = [];
+
+  /** @param {Browser} browser @param {string} url of the site */
+  constructor(browser, url) {
+    this.browser = browser;
+    this.driver = browser.driver;
+    this.url = url;
+  }
+
+  /** Opens the page and waits for the element. @param {string} [search] of the address, with its question mark */
+  async open(search = '') {
+    await this.driver.get(new URL(search, this.url).href);
+    await this.ready();
+  }
+
+  /** To be called when a document is new. */
+  async ready() {
+    await startRecording(this.driver);
+    await this.driver.executeScript(equip);
+    await until('the element is defined and at rest', () => this.driver.executeScript(
+      () => customElements.get('interleave-lab') !== undefined && document.querySelector('interleave-lab:defined') !== null,
+    ));
+  }
+
+  /**
+   * Runs an async function in the page and returns what it resolves to. It sees its arguments and globals only.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...given: A) => T|Promise<T>} body
+   * @param {A} given
+   * @returns {Promise<T>}
+   */
+  async inPage(body, ...given) {
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve().then(() => (${body})(...Array.prototype.slice.call(arguments, 0, -1)))
+        .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error && error.stack || error) }));`;
+    const answer = /** @type {{value: T, error?: string}} */ (await this.driver.executeAsyncScript(script, ...given));
+    if (answer.error !== undefined) throw new Error(`in the page: ${answer.error}`);
+    return answer.value;
+  }
+
+  /** Runs, however it ends. @param {unknown} options @returns {Promise<Settled>} */
+  async settle(options) {
+    return read(await this.inPage((given) => /** @type {any} */ (window).e2e.start(given), options));
+  }
+
+  /** Runs what has to resolve. @param {RunOptions} options @returns {Promise<Result>} */
+  async run(options) {
+    const { resolved, rejected } = await this.settle(options);
+    assert.equal(rejected, null, `run(${JSON.stringify(options)}) has to resolve`);
+    return /** @type {Result} */ (resolved);
+  }
+
+  /** Starts a run and does not wait for it. @param {unknown} options */
+  async start(options) {
+    await this.inPage((given) => { void (/** @type {any} */ (window)).e2e.start(given); }, options);
+  }
+
+  /** The end of the run that was started. @returns {Promise<Settled>} */
+  async end() {
+    return read(await this.inPage(() => (/** @type {any} */ (window)).e2e.running));
+  }
+
+  /** @returns {Promise<string[]>} */
+  locks() {
+    return this.inPage(() => (/** @type {any} */ (window)).e2e.locks());
+  }
+
+  /** What the console said since the last call, without what this test expects. */
+  async complaints() {
+    const messages = await this.browser.messages();
+    return messages.filter((message) => !this.expected.some((pattern) => pattern.test(message)));
+  }
+}
+
+/**
+ * Gives a test file its page. Call it at the top of the file.
+ * @param {{isolated?: boolean, csp?: string, search?: string}} [options]
+ * @returns {Lab} filled in before the first test
+ */
+export const useLab = ({ isolated = true, csp, search } = {}) => {
+  const lab = /** @type {Lab} */ (Object.create(Lab.prototype));
+  /** @type {Site|null} */
+  let site = null;
+  before(async () => {
+    site = await serveSite({ isolated, csp });
+    Object.assign(lab, new Lab(await startBrowser(), site.url));
+    await lab.open(search);
+  });
+  afterEach(async () => {
+    const complaints = await lab.complaints();
+    lab.expected = [];
+    assert.deepEqual(complaints, [], 'the console is silent');
+  });
+  after(async () => {
+    await lab.browser?.close();
+    await site?.close();
+  });
+  return lab;
+};
