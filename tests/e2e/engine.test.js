@@ -48,6 +48,13 @@ test('the service worker answers fetch and blocking requests, alike', async () =
   assert.deepEqual(blocked, fetched);
 });
 
+test('many nested workers, started at once, are all under control', async () => {
+  await inPage('await probe.ensureIo()');
+  const { value } = await inPage(`return Promise.all(Array.from({ length: 20 }, (_, index) =>
+    probe.ask({ kind: 'request', urls: [probe.address('file' + index, 50, 1)] })))`);
+  assert.deepEqual(value.map((/** @type {any} */ [answer]) => answer.maker), Array(20).fill('service-worker'));
+});
+
 // Only Chromium lets a driver reload past the cache.
 if (engine.name === 'chromium') test('the service worker takes a page that was reloaded past the cache', async () => {
   await inPage('await probe.ensureIo()');

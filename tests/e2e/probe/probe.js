@@ -4,9 +4,13 @@
 
 import { ensureIo } from '../../../www/machine/io.js';
 
-/** @param {unknown} message @returns {Promise<any>} */
+/**
+ * In WebKitGTK a worker whose script comes from the memory cache is under no service worker's control, and a
+ * worker inside it neither: so every worker that does real I/O, outer and inner, gets an address of its own.
+ * @param {unknown} message @returns {Promise<any>}
+ */
 const ask = (message) => new Promise((resolve, reject) => {
-  const worker = new Worker(new URL('./outer.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./outer.js?' + crypto.randomUUID(), import.meta.url), { type: 'module' });
   worker.onerror = (event) => reject(new Error(event.message));
   worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
   worker.postMessage(message);
