@@ -1,0 +1,174 @@
+/**
+ * `<interleave-lab>`: the lab as an element, for this page and for others. Importing has no side effect;
+ * `define.js` registers the tag.
+ *
+ * Attributes, each with its default:
+ *   workload   the workload chosen first                          (the catalogue's first)
+ *   models     the models chosen first, separated by commas       (sequential, threads, processes)
+ *   address    present: the state lives in the page's own query   (absent)
+ * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
+ * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
+ */
+import { catalogue } from './model/catalogue.js';
+import { readAddress, writeAddress } from './model/address.js';
+import { canRun, runnableModels, stateOfOptions } from './model/state.js';
+import { LabView } from './views/lab-view.js';
+
+/** @typedef {import('./protocol.js').RunOptions} RunOptions */
+/** @typedef {import('./protocol.js').RunResult} RunResult */
+/** @typedef {import('./protocol.js').Progress} Progress */
+/** @typedef {import('./model/state.js').LabState} LabState */
+
+/** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
+const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
+/** Two frames, so that what was said before a freeze is on the screen; a hidden tab has none, so not for ever. */
+const painted = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+  setTimeout(resolve, 200);
+});
+
+export class InterleaveLabElement extends HTMLElement {
+  #machine = { isolated: globalThis.crossOriginIsolated === true, cores: navigator.hardwareConcurrency || 1 };
+  /** @type {LabView|null} */
+  #view = null;
+  /** @type {import('./machine/session.js').Session|null} */
+  #session = null;
+  #running = false;
+  #cancelled = false;
+  #popped = () => this.#readAddress();
+
+  connectedCallback() {
+    if (!this.#view) {
+      this.#view = new LabView(catalogue, this.#machine, {
+        run: () => void this.#press(),
+        compare: () => void this.#press(runnableModels(catalogue, this.#machine)),
+        cancel: () => this.cancel(),
+        changed: (state) => this.#keep(state),
+      });
+      this.replaceChildren(...this.#view.elements);
+    }
+    this.#view.connect();
+    this.#readAddress();
+    addEventListener('popstate', this.#popped);
+  }
+
+  disconnectedCallback() {
+    removeEventListener('popstate', this.#popped);
+    this.#view?.disconnect();
+    this.#session?.dispose();
+    this.#session = null;
+  }
+
+  /**
+   * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.
+   * @param {RunOptions} [options] @returns {Promise<RunResult>}
+   */
+  async run(options) {
+    const view = this.#view;
+    if (!view) throw failure('invalid', 'The lab is in no document: append the element first.');
+    if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    const wanted = options ?? this.#screenOptions(view);
+    this.#running = true;
+    this.#cancelled = false;
+    try {
+      this.#begin(view, wanted);
+      const [session] = await Promise.all([this.#openSession(), painted()]);
+      const going = session.run(wanted, { onProgress: (/** @type {Progress} */ progress) => this.#progress(progress) });
+      if (this.#cancelled) session.cancel();
+      const result = await going;
+      view.end(result);
+      this.dispatchEvent(new CustomEvent('result', { detail: result }));
+      return result;
+    } catch (error) {
+      view.fail(error instanceof Error ? error.message : String(error));
+      throw error;
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** Ends the run that goes on; its promise resolves with what there is. */
+  cancel() {
+    if (!this.#running) return;
+    this.#cancelled = true;
+    this.#view?.cancelling();
+    this.#session?.cancel();
+  }
+
+  /** @param {LabView} view @param {RunOptions} options */
+  #begin(view, options) {
+    const shown = stateOfOptions(options, catalogue, this.#machine);
+    if (shown) {
+      view.write(shown);
+      this.#keep(shown, 'replaceState');
+    }
+    view.begin(shown?.models ?? []);
+  }
+
+  /** @param {LabView} view @returns {RunOptions} */
+  #screenOptions(view) {
+    const state = view.read();
+    if (!state) throw failure('invalid', 'Something on the screen needs mending first: the messages beside the fields say what.');
+    return this.#possible(state);
+  }
+
+  /** A link may name models that cannot run here; the reader sees them disabled. @param {LabState} state @returns {LabState} */
+  #possible(state) {
+    const models = catalogue.models.filter((model) => state.models.includes(model.name) && canRun(model, this.#machine)).map((model) => model.name);
+    if (models.length === 0) throw failure('not-isolated', 'None of the chosen models can run on this page: choose one that needs no shared memory.');
+    return { ...state, models };
+  }
+
+  /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */
+  async #press(models) {
+    const view = this.#view;
+    if (!view || this.#running) return;
+    const state = view.read({ anyModels: models !== undefined });
+    if (!state) { view.focusProblem(); return; }
+    try {
+      await this.run(this.#possible(models ? { ...state, models } : state));
+    } catch (error) {
+      view.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Nothing of the engine is loaded before the first run. */
+  async #openSession() {
+    const { Session } = await import('./machine/session.js');
+    this.#session ??= new Session();
+    return this.#session;
+  }
+
+  /** @param {Progress} progress */
+  #progress(progress) {
+    this.#view?.progress(progress);
+    this.dispatchEvent(new CustomEvent('progress', { detail: progress }));
+  }
+
+  /** Puts the state into the address: a change is a step that Back undoes, a run is none. @param {LabState} state @param {'pushState'|'replaceState'} [how] */
+  #keep(state, how = 'pushState') {
+    if (!this.hasAttribute('address')) return;
+    const query = writeAddress(state);
+    if (this.#view) this.#view.addressProblems = [];
+    if (query !== location.search) history[how](null, '', query + location.hash);
+  }
+
+  #readAddress() {
+    const query = (this.hasAttribute('address') && location.search) || this.#attributeQuery();
+    const { state, problems } = readAddress(query, catalogue, this.#machine);
+    if (!this.#view) return;
+    this.#view.write(state);
+    this.#view.addressProblems = problems;
+  }
+
+  /** Attributes say what a bare address would. */
+  #attributeQuery() {
+    const query = new URLSearchParams();
+    for (const name of ['workload', 'models']) {
+      const value = this.getAttribute(name);
+      if (value !== null) query.set(name, value);
+    }
+    return `?${query}`;
+  }
+}

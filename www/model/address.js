@@ -1,0 +1,87 @@
+/**
+ * The state in the address's query, so that a link reproduces it. Writing is total; reading never throws: what
+ * is wrong falls back to its default, and a sentence says so.
+ */
+import { readParameter, quoted } from './parameter.js';
+import { defaultParams, defaultState, workloadOf } from './state.js';
+
+/** @typedef {import('./state.js').LabState} LabState */
+/** @typedef {import('./state.js').Machine} Machine */
+/** @typedef {import('../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {{state: LabState, problems: string[]}} Address */
+
+/** What other sites append to links that they count; none of a reader's business. */
+const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_\w+|ref|source)$/;
+
+/** @param {LabState} state @returns {string} with its question mark */
+export function writeAddress(state) {
+  const query = new URLSearchParams({ workload: state.workload });
+  for (const [name, value] of Object.entries(state.params)) query.set(name, String(value));
+  query.set('models', state.models.join(','));
+  query.set('workers', String(state.workers));
+  query.set('rounds', String(state.rounds));
+  return `?${query.toString().replaceAll('%2C', ',')}`;
+}
+
+/** @param {string} name @param {string|null} text @param {number} max @param {number} fallback @param {string[]} problems */
+function readCount(name, text, max, fallback, problems) {
+  if (text === null) return fallback;
+  if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= max) return Number(text);
+  problems.push(`${name}: ${quoted(text)} is not a whole number from 1 to ${max}; using ${fallback}.`);
+  return fallback;
+}
+
+/** @param {string|null} text @param {Catalogue} catalogue @param {ModelName[]} fallback @param {string[]} problems */
+function readModels(text, catalogue, fallback, problems) {
+  if (text === null) return fallback;
+  const asked = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  for (const name of asked) {
+    if (!catalogue.models.some((model) => model.name === name)) problems.push(`models: there is no model ${quoted(name)}; left out.`);
+  }
+  const known = catalogue.models.map((model) => model.name).filter((name) => asked.includes(name));
+  if (known.length > 0) return known;
+  problems.push('models: none that exists is named; using the usual ones.');
+  return fallback;
+}
+
+/** @param {URLSearchParams} query @param {import('../protocol.js').WorkloadSpec} workload @param {number} maxTasks @param {string[]} problems */
+function readParams(query, workload, maxTasks, problems) {
+  const params = defaultParams(workload);
+  for (const spec of workload.params) {
+    const text = query.get(spec.name);
+    if (text === null) continue;
+    const reading = readParameter(spec, text, maxTasks);
+    if (reading.problem === null) params[spec.name] = reading.value;
+    else problems.push(`${reading.problem} Using ${String(spec.default)}.`);
+  }
+  return params;
+}
+
+/** @param {string} search @param {Catalogue} catalogue @param {Machine} machine @returns {Address} */
+export function readAddress(search, catalogue, machine) {
+  const query = new URLSearchParams(search);
+  const usual = defaultState(catalogue, machine);
+  /** @type {string[]} */
+  const problems = [];
+  const asked = query.get('workload');
+  let workload = workloadOf(catalogue, asked ?? usual.workload);
+  if (!workload) {
+    problems.push(`workload: there is no ${quoted(asked ?? '')}; using ${usual.workload}.`);
+    workload = catalogue.workloads[0];
+  }
+  const expected = new Set(['workload', 'models', 'workers', 'rounds', ...workload.params.map((spec) => spec.name)]);
+  for (const name of new Set(query.keys())) {
+    if (!expected.has(name) && !FOREIGN.test(name)) problems.push(`${quoted(name)} is not a setting of ${workload.name}; ignored.`);
+  }
+  return {
+    state: {
+      workload: workload.name,
+      params: readParams(query, workload, catalogue.max_tasks, problems),
+      models: readModels(query.get('models'), catalogue, usual.models, problems),
+      workers: readCount('workers', query.get('workers'), catalogue.max_workers, usual.workers, problems),
+      rounds: readCount('rounds', query.get('rounds'), catalogue.max_rounds, usual.rounds, problems),
+    },
+    problems,
+  };
+}

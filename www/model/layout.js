@@ -1,0 +1,106 @@
+/**
+ * Where tracks stand on the canvas, and what stands at a point. `_px` are CSS pixels from the top of the whole
+ * content (scrolling is the view's business).
+ */
+import { toPx, toUs } from './scale.js';
+
+/** @typedef {import('./tracks.js').Track} Track */
+/** @typedef {import('./tracks.js').Slice} Slice */
+/** @typedef {import('./scale.js').Scale} Scale */
+/** The tracks of one model. @typedef {{title: string, tracks: Track[]}} Group */
+/** @typedef {{title: string|null, track: Track|null, group: Group, top_px: number, height_px: number}} Row a group's title or a track */
+/** @typedef {{group: Group, track: Track, slice: Slice}} Selection */
+
+export const TITLE_PX = 26;
+export const TRACK_PX = 40;
+/** A slice around others shows its name in this strip at its top; those inside are drawn below it. */
+export const NAME_STRIP_PX = 15;
+export const TRACK_PADDING_PX = 3;
+/** Fingers and hands shake: this far off still means the slice. */
+const SLOP_PX = 4;
+
+/** @param {Group[]} groups @returns {Row[]} */
+export function rowsOf(groups) {
+  /** @type {Row[]} */
+  const rows = [];
+  let top_px = 0;
+  for (const group of groups) {
+    rows.push({ title: group.title, track: null, group, top_px, height_px: TITLE_PX });
+    top_px += TITLE_PX;
+    for (const track of group.tracks) {
+      rows.push({ title: null, track, group, top_px, height_px: TRACK_PX });
+      top_px += TRACK_PX;
+    }
+  }
+  return rows;
+}
+
+/** @param {Row[]} rows */
+export function heightOf(rows) {
+  const last = rows[rows.length - 1];
+  return last ? last.top_px + last.height_px : 0;
+}
+
+/** A slice's box in its row. @param {Slice} slice @param {number} top_px the row's */
+export function boxOf(slice, top_px) {
+  const inset = slice.depth === 0 ? 0 : NAME_STRIP_PX + (slice.depth - 1) * 3;
+  const top = top_px + TRACK_PADDING_PX + inset;
+  return { top_px: top, height_px: Math.max(4, top_px + TRACK_PX - TRACK_PADDING_PX - top) };
+}
+
+/** @param {Row[]} rows @param {Scale} scale @param {number} x_px @param {number} y_px @returns {Selection|null} */
+export function hitTest(rows, scale, x_px, y_px) {
+  const row = rows.find((one) => y_px >= one.top_px && y_px < one.top_px + one.height_px);
+  if (!row?.track) return null;
+  let best = null;
+  let bestOff = Infinity;
+  for (const slice of row.track.slices) {
+    const off = Math.max(toPx(scale, slice.from_us) - x_px, x_px - toPx(scale, slice.to_us), 0);
+    const above = slice.depth > 0 && y_px < boxOf(slice, row.top_px).top_px;
+    if (off > SLOP_PX || above) continue;
+    // The deepest is drawn on top; of equals the nearest, then the shorter, which is harder to hit.
+    const depth = best?.depth ?? -1;
+    if ((off === 0 && slice.depth > depth) || off < bestOff) { best = slice; bestOff = off; }
+  }
+  return best && { group: row.group, track: row.track, slice: best };
+}
+
+/** @param {Row[]} rows @returns {Row[]} */
+const trackRows = (rows) => rows.filter((row) => row.track !== null && row.track.slices.length > 0);
+
+/** @param {Row} row @param {Slice} slice @returns {Selection} */
+const select = (row, slice) => ({ group: row.group, track: /** @type {Track} */ (row.track), slice });
+
+/**
+ * The slice one step on: along the track, or on the next track at about the same moment.
+ * @param {Row[]} rows @param {Selection|null} from @param {'left'|'right'|'up'|'down'|'first'|'last'} step @returns {Selection|null}
+ */
+export function neighbour(rows, from, step) {
+  const tracks = trackRows(rows);
+  if (tracks.length === 0) return null;
+  const at = tracks.findIndex((row) => row.track === from?.track);
+  if (!from || at < 0) return select(tracks[0], /** @type {Track} */ (tracks[0].track).slices[0]);
+  if (step === 'up' || step === 'down') {
+    const row = tracks[at + (step === 'up' ? -1 : 1)];
+    if (!row?.track) return from;
+    const us = from.slice.from_us;
+    const here = row.track.slices.findLast((slice) => slice.from_us <= us) ?? row.track.slices[0];
+    return select(row, here);
+  }
+  const { slices } = from.track;
+  const index = slices.indexOf(from.slice);
+  const next = { left: index - 1, right: index + 1, first: 0, last: slices.length - 1 }[step];
+  return select(tracks[at], slices[Math.min(Math.max(next, 0), slices.length - 1)]);
+}
+
+/** The selection again, after new events came: tracks are made anew, so it is found by what it is. @param {Group[]} groups @param {Selection|null} old @returns {Selection|null} */
+export function reselect(groups, old) {
+  if (!old) return null;
+  const group = groups.find((one) => one.title === old.group.title);
+  const track = group?.tracks.find((one) => one.key === old.track.key);
+  const slice = track?.slices.find((one) => one.from_us === old.slice.from_us && one.kind === old.slice.kind && one.depth === old.slice.depth);
+  return group && track && slice ? { group, track, slice } : null;
+}
+
+/** The moment under a point, or null in the gutter. @param {Scale} scale @param {number} x_px */
+export const momentAt = (scale, x_px) => (x_px < scale.left_px ? null : Math.max(0, toUs(scale, x_px)));

@@ -1,0 +1,71 @@
+/**
+ * What the screen is set to: the workload, its parameters, the models, pool workers and rounds. A value;
+ * whoever changes it makes a new one.
+ */
+
+/** @typedef {import('../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('../protocol.js').WorkloadSpec} WorkloadSpec */
+/** @typedef {import('../protocol.js').ModelSpec} ModelSpec */
+/** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../protocol.js').Params} Params */
+/** @typedef {import('../protocol.js').RunOptions} RunOptions */
+/** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number}} LabState */
+/** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
+
+/** The story that most articles tell; a reader without shared memory gets its nearest kin. */
+const FIRST_MODELS = /** @type {ModelName[]} */ (['sequential', 'threads', 'processes']);
+const FIRST_MODELS_UNSHARED = /** @type {ModelName[]} */ (['sequential', 'event-loop', 'processes']);
+const FIRST_WORKERS_AT_MOST = 8;
+
+/** @param {Catalogue} catalogue @param {string} name @returns {WorkloadSpec|undefined} */
+export const workloadOf = (catalogue, name) => catalogue.workloads.find((workload) => workload.name === name);
+
+/** @param {Catalogue} catalogue @param {string} name */
+export const modelTitle = (catalogue, name) => catalogue.models.find((model) => model.name === name)?.title ?? name;
+
+/** @param {ModelSpec} model @param {Machine} machine */
+export const canRun = (model, machine) => machine.isolated || !model.shared_memory;
+
+/** @param {Catalogue} catalogue @param {Machine} machine @returns {ModelName[]} */
+export const runnableModels = (catalogue, machine) =>
+  catalogue.models.filter((model) => canRun(model, machine)).map((model) => model.name);
+
+/** @param {WorkloadSpec} workload @returns {Params} */
+export const defaultParams = (workload) =>
+  Object.fromEntries(workload.params.map((spec) => [spec.name, spec.default]));
+
+/** @param {Catalogue} catalogue @param {Machine} machine */
+export const defaultWorkers = (catalogue, machine) =>
+  Math.max(1, Math.min(machine.cores, FIRST_WORKERS_AT_MOST, catalogue.max_workers));
+
+/** @param {Catalogue} catalogue @param {Machine} machine @returns {LabState} */
+export function defaultState(catalogue, machine) {
+  const workload = catalogue.workloads[0];
+  return {
+    workload: workload.name,
+    params: defaultParams(workload),
+    models: [...(machine.isolated ? FIRST_MODELS : FIRST_MODELS_UNSHARED)],
+    workers: defaultWorkers(catalogue, machine),
+    rounds: 1,
+  };
+}
+
+/**
+ * The state that shows what a program asked to run. The engine judges the options; what it would refuse is
+ * simply not shown, so null.
+ * @param {RunOptions} options @param {Catalogue} catalogue @param {Machine} machine @returns {LabState|null}
+ */
+export function stateOfOptions(options, catalogue, machine) {
+  const workload = workloadOf(catalogue, options.workload ?? catalogue.workloads[0].name);
+  const models = options.models ?? runnableModels(catalogue, machine);
+  if (!workload || !Array.isArray(models)) return null;
+  const known = new Set(catalogue.models.map((model) => model.name));
+  if (models.length === 0 || models.some((name) => !known.has(name))) return null;
+  return {
+    workload: workload.name,
+    params: { ...defaultParams(workload), ...options.params },
+    models: [...models],
+    workers: options.workers ?? defaultWorkers(catalogue, machine),
+    rounds: options.rounds ?? 1,
+  };
+}

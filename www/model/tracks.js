@@ -1,0 +1,98 @@
+/**
+ * Trace events → tracks: what each worker did when. Times are microseconds since the model's start. A track
+ * holds slices in order of their start; where slices nest, `depth` counts from 0 and `parent` is the one
+ * around. Tasks of an event loop overlap, so each is a lane: a track of its own, after the loop's.
+ */
+
+/** @typedef {import('../protocol.js').TraceEvent} TraceEvent */
+/** @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'} SliceKind */
+/** @typedef {{name: string, kind: SliceKind, from_us: number, to_us: number, depth: number, parent: Slice|null, open: boolean}} Slice */
+/** @typedef {{name: string, us: number}} Instant */
+/** @typedef {{key: string, name: string, lane: boolean, slices: Slice[], instants: Instant[]}} Track */
+
+export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry']);
+
+/** @param {TraceEvent} event @returns {SliceKind} */
+const kindOf = (event) => SLICE_KINDS.find((kind) => kind === event.cat) ?? 'task';
+
+/** @param {TraceEvent} event */
+const startOf = (event) => (Number.isFinite(event.ts) ? Number(event.ts) : 0);
+/** @param {TraceEvent} event */
+const endOf = (event) => startOf(event) + (Number.isFinite(event.dur) ? Math.max(0, Number(event.dur)) : 0);
+
+/** @param {TraceEvent} event */
+const keyOf = (event) => `${event.pid}/${event.tid}`;
+
+/** @param {TraceEvent[]} events @returns {Map<string, string>} names by "pid/tid", of processes by "pid" */
+function namesOf(events) {
+  const names = new Map();
+  for (const event of events) {
+    if (event.ph !== 'M' || typeof event.args?.name !== 'string') continue;
+    if (event.name === 'thread_name') names.set(keyOf(event), event.args.name);
+    if (event.name === 'process_name') names.set(String(event.pid), event.args.name);
+  }
+  return names;
+}
+
+/** Sorts, and finds each slice's depth and parent. @param {Slice[]} slices */
+export function nest(slices) {
+  slices.sort((a, b) => a.from_us - b.from_us || b.to_us - a.to_us);
+  /** @type {Slice[]} */
+  const around = [];
+  for (const slice of slices) {
+    while (around.length > 0 && around[around.length - 1].to_us <= slice.from_us && slice.to_us > around[around.length - 1].to_us) around.pop();
+    slice.parent = around[around.length - 1] ?? null;
+    slice.depth = around.length;
+    around.push(slice);
+  }
+  return slices;
+}
+
+/** @param {TraceEvent} event @param {number} to_us @param {boolean} open @returns {Slice} */
+const slice = (event, to_us, open) =>
+  ({ name: event.name, kind: kindOf(event), from_us: startOf(event), to_us, depth: 0, parent: null, open });
+
+/** Pairs of 'b' and 'e' by id; one without its end is still going on. @param {TraceEvent[]} events @param {number} end_us @returns {Track[]} */
+function lanesOf(events, end_us) {
+  /** @type {Map<string, {track: Track, open: TraceEvent[]}>} */
+  const lanes = new Map();
+  for (const event of events) {
+    if (event.ph !== 'b' && event.ph !== 'e') continue;
+    const key = `${keyOf(event)}#${event.id ?? event.name}`;
+    const lane = lanes.get(key) ?? { track: { key, name: event.name, lane: true, slices: [], instants: [] }, open: [] };
+    lanes.set(key, lane);
+    if (event.ph === 'b') { lane.open.push(event); continue; }
+    const at = lane.open.findLastIndex((begun) => begun.cat === event.cat && begun.name === event.name);
+    if (at >= 0) lane.track.slices.push(slice(lane.open.splice(at, 1)[0], startOf(event), false));
+  }
+  for (const { track, open } of lanes.values()) {
+    track.slices.push(...open.map((event) => slice(event, end_us, true)));
+    nest(track.slices);
+  }
+  return [...lanes.values()].map((lane) => lane.track).filter((track) => track.slices.length > 0);
+}
+
+/** The last moment that the events know of. @param {TraceEvent[]} events */
+export const lastMoment = (events) => events.reduce((last, event) => Math.max(last, event.ph === 'M' ? 0 : endOf(event)), 0);
+
+/** @param {TraceEvent[]} events @param {number} [now_us] how far a run that still goes on has come @returns {Track[]} */
+export function tracksOf(events, now_us = 0) {
+  const names = namesOf(events);
+  const sorted = events.filter((event) => event.ph !== 'M').sort((a, b) => startOf(a) - startOf(b));
+  /** @type {Map<string, Track>} */
+  const tracks = new Map();
+  for (const event of sorted) {
+    const key = keyOf(event);
+    const name = names.get(key) ?? names.get(String(event.pid)) ?? `worker ${event.tid}`;
+    const track = tracks.get(key) ?? { key, name, lane: false, slices: [], instants: [] };
+    tracks.set(key, track);
+    if (event.ph === 'X') track.slices.push(slice(event, endOf(event), false));
+    if (event.ph === 'i' || event.ph === 'I') track.instants.push({ name: event.name, us: startOf(event) });
+  }
+  for (const track of tracks.values()) nest(track.slices);
+  const lanes = lanesOf(sorted, Math.max(now_us, lastMoment(sorted)));
+  return [...tracks.values()]
+    .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
+    .flatMap((track) => [track, ...lanes.filter((lane) => lane.key.startsWith(`${track.key}#`))])
+    .filter((track) => track.slices.length > 0 || track.instants.length > 0);
+}

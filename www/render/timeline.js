@@ -1,0 +1,98 @@
+/** Draws the whole timeline: ruler, grid, tracks, the moment under the pointer. Pure: a context and values in, pixels out. */
+import { toPx } from '../model/scale.js';
+import { ticks } from '../model/ruler.js';
+import { TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { drawSelected, drawTrack, fitText } from './slices.js';
+
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../model/layout.js').Row} Row */
+/** @typedef {import('../model/layout.js').Selection} Selection */
+/** @typedef {import('../model/scale.js').Scale} Scale */
+/** @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null}} Scene */
+
+export const RULER_PX = 24;
+const LABEL_GAP_PX = 76;
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
+function drawGrid(context, { scale, palette, height_px }) {
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const tick of ticks(scale, LABEL_GAP_PX)) {
+    const x = Math.round(toPx(scale, tick.us)) + 0.5;
+    context.moveTo(x, RULER_PX);
+    context.lineTo(x, height_px);
+  }
+  context.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
+function drawRuler(context, { scale, palette, width_px }) {
+  context.fillStyle = palette.ground;
+  context.fillRect(0, 0, width_px, RULER_PX);
+  context.fillStyle = palette.soft;
+  context.font = palette.font;
+  context.textBaseline = 'middle';
+  for (const tick of ticks(scale, LABEL_GAP_PX)) {
+    const x = toPx(scale, tick.us);
+    const room = context.measureText(tick.label).width / 2;
+    context.textAlign = 'center';
+    context.fillText(tick.label, Math.min(Math.max(x, room + 2), width_px - room - 2), RULER_PX / 2);
+  }
+  context.strokeStyle = palette.soft;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(scale.left_px, RULER_PX - 0.5);
+  context.lineTo(width_px, RULER_PX - 0.5);
+  context.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene */
+function drawRow(context, row, y, { scale, palette, width_px }) {
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  if (row.track === null) {
+    context.fillStyle = palette.band;
+    context.fillRect(0, y, width_px, TITLE_PX);
+    context.fillStyle = palette.ink;
+    context.font = palette.strong;
+    context.fillText(row.title ?? '', 8, y + TITLE_PX / 2);
+    return;
+  }
+  context.font = palette.font;
+  context.fillStyle = row.track.lane ? palette.soft : palette.ink;
+  const indent = row.track.lane ? 18 : 8;
+  context.fillText(fitText(context, row.track.name, scale.left_px - indent - 6), indent, y + TRACK_PX / 2);
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.strokeRect(-1, y + TRACK_PX - 0.5, width_px + 2, 1);
+  drawTrack(context, row.track, scale, y, palette);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
+function drawMoment(context, { scale, palette, height_px, moment_us }) {
+  if (moment_us === null || moment_us < scale.from_us || moment_us > scale.to_us) return;
+  const x = Math.round(toPx(scale, moment_us)) + 0.5;
+  context.strokeStyle = palette.focus;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, RULER_PX);
+  context.lineTo(x, height_px);
+  context.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} context already scaled to CSS pixels @param {Scene} scene */
+export function drawTimeline(context, scene) {
+  const { rows, width_px, height_px, scroll_px, palette, selection, scale } = scene;
+  context.fillStyle = palette.ground;
+  context.fillRect(0, 0, width_px, height_px);
+  drawGrid(context, scene);
+  for (const row of rows) {
+    const y = RULER_PX + row.top_px - scroll_px;
+    if (y + row.height_px < RULER_PX || y > height_px) continue;
+    drawRow(context, row, y, scene);
+    if (row.track && row.track === selection?.track) drawSelected(context, selection.slice, scale, y, palette);
+  }
+  drawMoment(context, scene);
+  drawRuler(context, scene);
+}

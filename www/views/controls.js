@@ -1,0 +1,104 @@
+/** What is to run: workload, parameters, models, pool workers, rounds. Reads and shows a LabState. */
+import { canRun, defaultParams, workloadOf } from '../model/state.js';
+import { build, setText } from './dom.js';
+import { Choices } from './choices.js';
+import { ParameterField } from './parameter-field.js';
+import { ParameterForm } from './parameter-form.js';
+
+/** @typedef {import('../model/state.js').LabState} LabState */
+/** @typedef {import('../model/state.js').Machine} Machine */
+/** @typedef {import('../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('../protocol.js').ModelName} ModelName */
+
+/** @param {string} name @param {string} label @param {number} max @param {string} help @returns {import('../protocol.js').ParamSpec} */
+const count = (name, label, max, help) =>
+  ({ name, label, help, max, min: 1, unit: null, kind: 'integer', default: 1, choices: null });
+
+export class Controls {
+  #catalogue;
+  #machine;
+  #changed;
+  #workloads;
+  #summary = build('p', { class: 'summary' });
+  #form;
+  #models;
+  #modelsError = build('p', { class: 'field-error', hidden: true });
+  #workers;
+  #rounds;
+
+  /** @param {Catalogue} catalogue @param {Machine} machine @param {() => void} changed */
+  constructor(catalogue, machine, changed) {
+    this.#catalogue = catalogue;
+    this.#machine = machine;
+    this.#changed = changed;
+    this.#workloads = new Choices('radio', 'Work', catalogue.workloads.map(({ name, title, bound }) =>
+      ({ value: name, title, note: bound === 'I/O-bound' ? 'waits (I/O-bound)' : 'computes (CPU-bound)' })), () => this.#switch());
+    this.#form = new ParameterForm(catalogue.max_tasks, () => this.#changed());
+    this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
+    this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
+    this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, 'More: the figures are medians.'), 1, () => this.#changed());
+    this.element = build('form', { class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
+      this.#workloads.element, this.#summary, this.#form.element,
+      this.#models.element, this.#modelsError,
+      build('div', { class: 'fields fields-pair' }, this.#workers.element, this.#rounds.element));
+  }
+
+  /** @param {import('../protocol.js').ModelSpec} model */
+  #modelChoice(model) {
+    const disabled = !canRun(model, this.#machine);
+    return { value: model.name, title: model.title, note: model.python, disabled,
+      detail: disabled ? 'Needs shared memory, which this page does not have.' : model.summary };
+  }
+
+  #switch() {
+    const workload = workloadOf(this.#catalogue, this.#workloads.chosen[0]);
+    if (!workload) return;
+    this.#showWorkload(workload);
+    this.#changed();
+  }
+
+  /** @param {import('../protocol.js').WorkloadSpec} workload */
+  #showWorkload(workload) {
+    setText(this.#summary, workload.summary);
+    this.#form.show(workload);
+  }
+
+  #checkModels() {
+    const none = this.#models.chosen.length === 0;
+    this.#modelsError.hidden = !none;
+    setText(this.#modelsError, none ? 'Choose at least one execution model, or press “Compare all”.' : '');
+    return !none;
+  }
+
+  /** @param {LabState} state */
+  write(state) {
+    const workload = workloadOf(this.#catalogue, state.workload);
+    if (!workload) return;
+    this.#workloads.chosen = [state.workload];
+    this.#showWorkload(workload);
+    this.#form.write({ ...defaultParams(workload), ...state.params });
+    this.#models.chosen = state.models;
+    this.#checkModels();
+    this.#workers.write(state.workers);
+    this.#rounds.write(state.rounds);
+  }
+
+  /** Null while something on the screen is no value; its error shows. @param {{anyModels?: boolean}} [options] @returns {LabState|null} */
+  read({ anyModels = false } = {}) {
+    const params = this.#form.read();
+    const workers = this.#workers.read();
+    const rounds = this.#rounds.read();
+    const models = /** @type {ModelName[]} */ (this.#models.chosen);
+    if (!this.#checkModels() && !anyModels) return null;
+    if (params === null || workers === null || rounds === null) return null;
+    return { workload: this.#workloads.chosen[0], params, models, workers: Number(workers), rounds: Number(rounds) };
+  }
+
+  /** Brings the reader to the first thing that needs mending. */
+  focusProblem() {
+    if (this.#form.read() === null) this.#form.focusProblem();
+    else if (this.#workers.read() === null) this.#workers.focus();
+    else if (this.#rounds.read() === null) this.#rounds.focus();
+    else this.#models.focus();
+  }
+}

@@ -1,0 +1,159 @@
+/** The whole screen: puts the views together and shows states, progress and results in them. */
+import { describeError } from '../model/describe.js';
+import { formatTime } from '../model/format.js';
+import { modelTitle } from '../model/state.js';
+import { lastMoment, tracksOf } from '../model/tracks.js';
+import { pythonProgram } from '../python/program.js';
+import { AddressBanner, isolationBanner } from './banner.js';
+import { CodeView } from './code-view.js';
+import { Controls } from './controls.js';
+import { build } from './dom.js';
+import { ModelFilter } from './model-filter.js';
+import { OutputView } from './output-view.js';
+import { PayloadView } from './payload-view.js';
+import { ResultsView } from './results-view.js';
+import { RunBar } from './run-bar.js';
+import { TimelineView } from './timeline-view.js';
+
+/** @typedef {import('../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('../protocol.js').ModelResult} ModelResult */
+/** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../model/state.js').LabState} LabState */
+/** @typedef {import('../model/state.js').Machine} Machine */
+/** @typedef {import('./run-bar.js').Actions & {changed: (state: LabState) => void}} LabActions */
+/** @typedef {import('./results-view.js').Outcome} Outcome */
+
+export class LabView {
+  #catalogue;
+  #addressBanner = new AddressBanner();
+  #controls;
+  #runBar;
+  #results = new ResultsView();
+  #filter = new ModelFilter(() => this.#showTraces());
+  #timeline = new TimelineView();
+  #output = new OutputView();
+  #payloads = new PayloadView();
+  #code;
+  /** @type {WeakMap<ModelResult, import('../model/layout.js').Group>} */
+  #groups = new WeakMap();
+  /** @type {Outcome} */
+  #outcome;
+
+  /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
+  constructor(catalogue, machine, actions) {
+    this.#catalogue = catalogue;
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
+    this.#runBar = new RunBar(actions);
+    this.#code = new CodeView(catalogue.models);
+    this.#controls = new Controls(catalogue, machine, () => {
+      const state = this.#controls.read({ anyModels: true });
+      this.#showState(state);
+      if (state && state.models.length > 0) actions.changed(state);
+    });
+    this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
+    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#output.element, this.#payloads.element);
+    this.elements = [
+      this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
+      build('div', { class: 'lab' }, this.#controls.element,
+        build('div', { class: 'lab-main' }, this.#runBar.element, this.#results.element, this.#details), this.#code.element),
+    ];
+  }
+
+  #details;
+
+  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#code.connect(); }
+  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); }
+
+  /** @param {LabState} state */
+  write(state) {
+    this.#controls.write(state);
+    this.#showState(this.#controls.read({ anyModels: true }));
+  }
+
+  /** @param {{anyModels?: boolean}} [options] */
+  read(options) { return this.#controls.read(options); }
+
+  focusProblem() { this.#controls.focusProblem(); }
+
+  /** @param {string[]} problems */
+  set addressProblems(problems) { this.#addressBanner.show(problems); }
+
+  /** @param {LabState|null} state */
+  #showState(state) {
+    if (!state) return;
+    this.#runBar.warnOfFreeze(state.models.includes('sequential'));
+    this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers));
+  }
+
+  /** @param {ModelName[]} models */
+  begin(models) {
+    this.#runBar.problem = null;
+    this.#runBar.running = true;
+    const frozen = models.includes('sequential') ? ' The page freezes while Sequential runs, and cannot be cancelled meanwhile.' : '';
+    this.#runBar.say(`Starting.${frozen}`);
+    this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models });
+    this.#runBar.warnOfFreeze(models.includes('sequential'));
+  }
+
+  /** @param {import('../protocol.js').Progress} progress */
+  progress(progress) {
+    const latest = new Map(progress.done.map((result) => [result.model, result]));
+    latest.set(progress.model, progress.partial);
+    const planned = this.#outcome.planned.filter((name) => !latest.has(/** @type {ModelName} */ (name)));
+    this.#runBar.progress(progress, this.#outcome.titles(progress.model));
+    this.#show({ ...this.#outcome, results: [...latest.values()], live: progress.model, planned });
+  }
+
+  /** @param {import('../protocol.js').RunResult} result */
+  end(result) {
+    this.#runBar.running = false;
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
+    const said = result.models.map((model) => {
+      const title = this.#outcome.titles(model.model);
+      return model.error ? `${title}: ${describeError(model.error, model)}` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}`;
+    });
+    const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
+    this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : 'Done.', cancelled ? 0 : 1);
+    this.#runBar.announce(`${cancelled ? 'Run cancelled' : 'Run ended'}. ${said.join('. ')}.`);
+  }
+
+  /** The run could not even start. @param {string} message */
+  fail(message) {
+    this.#runBar.running = false;
+    this.#runBar.say('Nothing is running.');
+    this.#runBar.problem = message;
+    this.#show({ ...this.#outcome, live: null, planned: [] });
+  }
+
+  cancelling() { this.#runBar.say('Cancelling…'); }
+
+  /** @param {Outcome} outcome */
+  #show(outcome) {
+    this.#outcome = outcome;
+    this.#results.show(outcome);
+    this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
+    this.#details.hidden = outcome.results.length + outcome.planned.length === 0;
+    this.#showTraces();
+  }
+
+  #showTraces() {
+    const { results, live, tick_us, titles } = this.#outcome;
+    const accepted = results.filter((result) => this.#filter.accepts(result));
+    const groups = accepted.map((result) => this.#groupOf(result, result.model === live));
+    const end_us = Math.max(0, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
+    this.#timeline.show({ groups, end_us, tick_us });
+    this.#output.show(accepted, titles);
+    this.#payloads.show(accepted, titles);
+  }
+
+  /** A finished model's tracks are made once. @param {ModelResult} result @param {boolean} live */
+  #groupOf(result, live) {
+    const known = this.#groups.get(result);
+    if (known) return known;
+    const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
+    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us) };
+    this.#groups.set(result, group);
+    return group;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * One parameter's field. What is typed stays typed: a text that is no value gets an error beside it, and is
+ * neither corrected nor dropped.
+ */
+import { rangeText, readParameter, writeParameter } from '../model/parameter.js';
+import { build, setText, uniqueId } from './dom.js';
+
+/** @typedef {import('../protocol.js').ParamSpec} ParamSpec */
+/** @typedef {import('../protocol.js').ParamValue} ParamValue */
+
+export class ParameterField {
+  #spec;
+  #maxTasks;
+  #id = uniqueId('parameter');
+  #error = build('p', { class: 'field-error', id: `${this.#id}-error`, hidden: true });
+  /** @type {HTMLInputElement|HTMLSelectElement} */
+  #control;
+
+  /** @param {ParamSpec} spec @param {number} maxTasks @param {() => void} changed called when the reader has settled on a text */
+  constructor(spec, maxTasks, changed) {
+    this.#spec = spec;
+    this.#maxTasks = maxTasks;
+    this.#control = spec.kind === 'choice' ? this.#select() : this.#input();
+    this.#control.addEventListener('change', () => { this.read(); changed(); });
+    this.element = spec.kind === 'flag' ? this.#flag() : this.#labelled();
+    this.element.dataset.parameter = spec.name;
+    this.write(spec.default);
+  }
+
+  get name() { return this.#spec.name; }
+
+  get text() {
+    if (this.#spec.kind === 'flag') return String(/** @type {HTMLInputElement} */ (this.#control).checked);
+    return this.#control.value;
+  }
+
+  /** @param {string} text */
+  set text(text) {
+    if (this.#spec.kind === 'flag') /** @type {HTMLInputElement} */ (this.#control).checked = text === 'true';
+    else this.#control.value = text;
+    this.read();
+  }
+
+  /** The value, or null while the text is none; then the error shows. @returns {ParamValue|null} */
+  read() {
+    const { value, problem } = readParameter(this.#spec, this.text, this.#maxTasks);
+    this.#error.hidden = problem === null;
+    setText(this.#error, problem ?? '');
+    if (problem === null) this.#control.removeAttribute('aria-invalid');
+    else this.#control.setAttribute('aria-invalid', 'true');
+    return value;
+  }
+
+  /** @param {ParamValue} value */
+  write(value) { this.text = writeParameter(value); }
+
+  focus() { this.#control.focus(); }
+
+  /** @param {boolean} disabled */
+  set disabled(disabled) { this.#control.disabled = disabled; }
+
+  #attributes() {
+    return { id: this.#id, name: this.#spec.name, 'aria-describedby': `${this.#id}-help ${this.#id}-error` };
+  }
+
+  #input() {
+    const { kind } = this.#spec;
+    if (kind === 'flag') return build('input', { ...this.#attributes(), type: 'checkbox' });
+    // type=text, not number: a number field hides what it cannot read, and the reader could not mend it.
+    const inputmode = kind === 'integer' ? 'numeric' : kind === 'number' ? 'decimal' : 'text';
+    return build('input', { ...this.#attributes(), type: 'text', inputmode, autocomplete: 'off', spellcheck: 'false' });
+  }
+
+  #select() {
+    const options = (this.#spec.choices ?? []).map((choice) => build('option', { value: choice }, choice));
+    return build('select', this.#attributes(), ...options);
+  }
+
+  #help() {
+    const range = rangeText(this.#spec);
+    return build('p', { class: 'field-help', id: `${this.#id}-help` }, [this.#spec.help, range && `${range}.`].filter(Boolean).join(' '));
+  }
+
+  #flag() {
+    return build('div', { class: 'field field-flag' },
+      build('label', { for: this.#id }, this.#control, build('span', {}, this.#spec.label)), this.#help(), this.#error);
+  }
+
+  #labelled() {
+    const unit = this.#spec.unit ? build('span', { class: 'unit' }, this.#spec.unit) : null;
+    return build('div', { class: 'field' },
+      build('label', { for: this.#id }, this.#spec.label),
+      build('div', { class: 'field-row' }, this.#control, unit), this.#help(), this.#error);
+  }
+}

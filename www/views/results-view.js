@@ -1,0 +1,103 @@
+/** The figures: a bar chart that is a table, and what the figures say when read together. */
+import { agreement, describeCounters, describeError } from '../model/describe.js';
+import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js';
+import { build, setText } from './dom.js';
+
+/** @typedef {import('../protocol.js').ModelResult} ModelResult */
+/** What there is to show: `live` is still running, `planned` has yet to. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, titles: (name: string) => string}} Outcome */
+
+const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start', 'Run', 'Wait', 'Carry', 'Longest freeze']);
+
+/** The roles are written out: the phone's layout is not a table's, and browsers would drop them. @param {string} label @param {string} className @param {(Node|string)[]} content */
+const cell = (label, className, ...content) => build('td', { role: 'cell', class: className, 'data-label': label }, ...content);
+
+/** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
+function wallCell(result, longest_ms, { tick_us, live }) {
+  const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar', 'aria-hidden': 'true' });
+  bar.style.inlineSize = `${longest_ms > 0 ? (100 * (result.wall_ms ?? 0)) / longest_ms : 0}%`;
+  return cell(HEADS[0], 'wall', build('span', { class: 'bar-room' }, bar), build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)));
+}
+
+/** @param {ModelResult} result */
+function speedupText(result) {
+  const text = formatSpeedup(result.speedup);
+  return result.speedup !== null && result.speedup < 0.95 ? `${text} (slower)` : text;
+}
+
+/** @param {ModelResult} result @param {Outcome} outcome @returns {string[]} */
+export function remarksOf(result, { tick_us }) {
+  const failed = result.tasks.flatMap((task, index) => (task.error ? [describeError({ ...task.error, task: index }, result)] : []));
+  const whole = result.error ? describeError(result.error, result) : null;
+  const { aligned, disagreement_us } = result.clocks;
+  return [...new Set([
+    ...(whole === null ? [] : [whole]), ...failed, ...result.notes,
+    ...(result.dropped_events > 0 ? [`${counted(result.dropped_events, 'event')} found the trace buffer full and are missing from the trace.`] : []),
+    ...(aligned ? [] : [`The workers’ clocks disagreed${disagreement_us === null ? '' : ` by ${formatTime(disagreement_us / 1000, tick_us)}`}: order between tracks is not certain.`]),
+    ...(result.samples.length > 1 ? [`Medians of ${result.samples.length} rounds.`] : []),
+  ])];
+}
+
+/** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
+function rowsOf(result, longest_ms, outcome) {
+  const time = (/** @type {number|null} */ ms) => formatTime(ms, outcome.tick_us);
+  const figures = [result.start_ms, result.run_ms, result.wait_ms, result.carry_ms, result.frozen_ms];
+  const row = build('tr', { role: 'row', 'data-model': result.model },
+    build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(result.model), result.warm ? build('span', { class: 'tag' }, 'warm') : null),
+    wallCell(result, longest_ms, outcome),
+    cell(HEADS[1], 'figure', speedupText(result)),
+    cell(HEADS[2], 'figure', String(result.workers)),
+    ...figures.map((ms, i) => cell(HEADS[i + 3], 'figure', time(ms))));
+  const remarks = remarksOf(result, outcome);
+  if (remarks.length === 0) return [row];
+  const failed = result.error !== null || result.tasks.some((task) => task.error);
+  return [row, build('tr', { role: 'row', class: failed ? 'remarks failed' : 'remarks' },
+    build('td', { role: 'cell', colspan: HEADS.length + 1 }, ...remarks.map((text) => build('p', {}, text))))];
+}
+
+/** @param {string} name @param {Outcome} outcome */
+const plannedRow = (name, outcome) => build('tr', { role: 'row', class: 'planned' },
+  build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(name)),
+  build('td', { role: 'cell', colspan: HEADS.length }, 'waits for its turn'));
+
+export class ResultsView {
+  #body = build('tbody', { role: 'rowgroup' });
+  #reading = build('ul', { class: 'reading', 'data-part': 'reading' });
+  #empty = build('p', { class: 'empty' }, 'Nothing has run yet. Press Run: your browser does the work, and the times are its own.');
+  #tick = build('p', { class: 'small' });
+  #scroll;
+
+  constructor() {
+    const heads = ['Model', ...HEADS].map((text) => build('th', { role: 'columnheader', scope: 'col' }, text));
+    const table = build('table', { role: 'table', class: 'results', 'data-part': 'results' },
+      build('caption', { class: 'visually-hidden' }, 'Times of each execution model'),
+      build('thead', { role: 'rowgroup' }, build('tr', { role: 'row' }, ...heads)), this.#body);
+    this.#scroll = build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Times, a table', hidden: true }, table);
+    this.element = build('section', { class: 'panel results-panel', 'aria-label': 'Times' },
+      build('h2', {}, 'Times'), this.#empty, this.#scroll, this.#tick, this.#reading);
+  }
+
+  /** @param {Outcome} outcome */
+  show(outcome) {
+    const longest_ms = Math.max(0, ...outcome.results.map((result) => result.wall_ms ?? 0));
+    const none = outcome.results.length + outcome.planned.length === 0;
+    this.#empty.hidden = !none;
+    this.#scroll.hidden = none;
+    this.#body.replaceChildren(
+      ...outcome.results.flatMap((result) => rowsOf(result, longest_ms, outcome)),
+      ...outcome.planned.map((name) => plannedRow(name, outcome)));
+    setText(this.#tick, none ? '' : `Start, run, wait and carry are sums over all tasks, so they can exceed the wall time.${
+      outcome.tick_us > 0 ? ` The clock ticks every ${formatTime(outcome.tick_us / 1000)}. ${UNKNOWN} means: not known.` : ''}`);
+    this.#reading.replaceChildren(...this.#sentences(outcome).map((text) => build('li', {}, text)));
+  }
+
+  /** @param {Outcome} outcome @returns {string[]} */
+  #sentences(outcome) {
+    const over = outcome.results.filter((result) => result.model !== outcome.live);
+    const counters = over.flatMap((result) => {
+      const text = describeCounters(result);
+      return text === null ? [] : [`${outcome.titles(result.model)}: every task added one to a counter in its memory; there was ${text}.`];
+    });
+    const same = outcome.live === null ? agreement(over) : null;
+    return [...counters, ...(same ? [same.text] : [])];
+  }
+}

@@ -1,0 +1,70 @@
+/** Run, Compare all, Cancel; what goes on, in words and as a bar; the sign of life; what is announced. */
+import { counted, formatTime } from '../model/format.js';
+import { build, setText } from './dom.js';
+import { HeartbeatView } from './heartbeat-view.js';
+
+/** @typedef {import('../protocol.js').Progress} Progress */
+/** @typedef {{run: () => void, compare: () => void, cancel: () => void}} Actions */
+
+export class RunBar {
+  #run = build('button', { type: 'button', class: 'primary', 'data-action': 'run' }, 'Run');
+  #compare = build('button', { type: 'button', 'data-action': 'compare' }, 'Compare all');
+  #cancel = build('button', { type: 'button', 'data-action': 'cancel', disabled: true }, 'Cancel');
+  #bar = build('progress', { max: '1', value: '0', 'aria-label': 'Turns done' });
+  #text = build('p', { class: 'progress-text', 'data-part': 'progress' }, 'Nothing is running.');
+  #warning = build('p', { class: 'warning', 'data-part': 'freeze-warning', hidden: true });
+  #problem = build('p', { class: 'problem', 'data-part': 'problem', hidden: true });
+  #live = build('p', { class: 'visually-hidden', role: 'status', 'data-part': 'live' });
+  #heartbeat = new HeartbeatView();
+
+  /** @param {Actions} actions */
+  constructor(actions) {
+    this.element = build('section', { class: 'run-bar', 'aria-label': 'Run' },
+      build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel), this.#heartbeat.element,
+      this.#bar, this.#text, this.#warning, this.#problem, this.#live);
+    this.#run.addEventListener('click', actions.run);
+    this.#compare.addEventListener('click', actions.compare);
+    this.#cancel.addEventListener('click', actions.cancel);
+  }
+
+  connect() { this.#heartbeat.connect(); }
+  disconnect() { this.#heartbeat.disconnect(); }
+
+  /** What will freeze, said beforehand. @param {boolean} selected the plain loop is among the models that Run takes */
+  warnOfFreeze(selected) {
+    this.#warning.hidden = !selected;
+    setText(this.#warning, selected ? 'Sequential works on the page’s own thread: during its turn the page is frozen and Cancel cannot work.' : '');
+  }
+
+  /** aria-disabled, not disabled: a button that loses the focus throws the keyboard reader back to the top. @param {boolean} running */
+  set running(running) {
+    for (const button of [this.#run, this.#compare]) button.setAttribute('aria-disabled', String(running));
+    this.#cancel.disabled = !running;
+    if (!running && document.activeElement === this.#cancel) this.#run.focus();
+  }
+
+  get running() { return this.#run.getAttribute('aria-disabled') === 'true'; }
+
+  /** @param {string} text */
+  announce(text) { setText(this.#live, text); }
+
+  /** @param {string|null} text */
+  set problem(text) {
+    this.#problem.hidden = text === null;
+    setText(this.#problem, text ?? '');
+    if (text !== null) this.announce(text);
+  }
+
+  /** @param {string} text @param {number} [part] 0…1 */
+  say(text, part = 0) {
+    setText(this.#text, text);
+    this.#bar.value = part;
+  }
+
+  /** @param {Progress} progress @param {string} title the model's */
+  progress({ turn, turns, partial }, title) {
+    const done = partial.tasks.filter((task) => task.end_ms !== null).length;
+    const tasks = partial.tasks.length > 0 ? ` · ${done} of ${counted(partial.tasks.length, 'task')} done` : '';
+    this.say(`${title} · turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, turn / Math.max(1, turns));
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Wheel, mouse and fingers on the timeline. A plain wheel and a finger moving up or down scroll the page;
+ * Ctrl and wheel (which a trackpad's pinch also sends) or two fingers zoom; dragging pans.
+ */
+
+/**
+ * @typedef {object} Target
+ * @property {(factor: number, x_px: number) => void} zoom
+ * @property {(px: number) => void} pan
+ * @property {(x_px: number, y_px: number) => void} point
+ * @property {() => void} leave
+ */
+
+const WHEEL_STEP = 0.0022;
+const LINE_PX = 16;
+/** Less is a tap, not a drag. */
+const TAP_PX = 4;
+
+export class TimelineGestures {
+  #canvas;
+  #target;
+  /** @type {Map<number, {x: number, y: number}>} */
+  #down = new Map();
+  #moved = 0;
+
+  /** @param {HTMLCanvasElement} canvas @param {Target} target */
+  constructor(canvas, target) {
+    this.#canvas = canvas;
+    this.#target = target;
+    canvas.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    canvas.addEventListener('pointerdown', (event) => this.#start(event));
+    canvas.addEventListener('pointermove', (event) => this.#move(event));
+    for (const type of /** @type {const} */ (['pointerup', 'pointercancel'])) {
+      canvas.addEventListener(type, (event) => this.#end(event));
+    }
+    canvas.addEventListener('pointerleave', () => { if (this.#down.size === 0) target.leave(); });
+  }
+
+  /** @param {{clientX: number, clientY: number}} event */
+  #at(event) {
+    const box = this.#canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      this.#target.zoom(Math.exp(-event.deltaY * unit * WHEEL_STEP), this.#at(event).x);
+    } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      event.preventDefault();
+      this.#target.pan((event.deltaX || event.deltaY) * unit);
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #start(event) {
+    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    if (this.#down.size === 0) this.#moved = 0;
+    this.#down.set(event.pointerId, this.#at(event));
+    this.#canvas.setPointerCapture(event.pointerId);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const now = this.#at(event);
+    const before = this.#down.get(event.pointerId);
+    if (!before) { this.#target.point(now.x, now.y); return; }
+    this.#moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+    const other = [...this.#down].find(([id]) => id !== event.pointerId)?.[1];
+    this.#down.set(event.pointerId, now);
+    if (!other) { if (this.#moved > TAP_PX) this.#target.pan(before.x - now.x); return; }
+    // Two fingers: their distance zooms around the middle, and the middle pans.
+    const apart = Math.max(8, Math.abs(before.x - other.x));
+    this.#target.pan((before.x - now.x) / 2);
+    this.#target.zoom(Math.max(8, Math.abs(now.x - other.x)) / apart, (now.x + other.x) / 2);
+  }
+
+  /** @param {PointerEvent} event */
+  #end(event) {
+    const at = this.#down.get(event.pointerId);
+    this.#down.delete(event.pointerId);
+    if (at && event.type === 'pointerup' && this.#moved <= TAP_PX) this.#target.point(at.x, at.y);
+  }
+}

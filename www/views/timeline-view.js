@@ -1,0 +1,183 @@
+/**
+ * The interleaving: a track per worker on one time axis. The canvas is as tall as its window and draws what is
+ * scrolled into it, so that 64 tracks cost no more memory than four.
+ */
+import { heightOf, hitTest, momentAt, neighbour, reselect, rowsOf } from '../model/layout.js';
+import { clamp, fit, pan, reveal, toPx, zoomAt } from '../model/scale.js';
+import { drawTimeline, RULER_PX } from '../render/timeline.js';
+import { build } from './dom.js';
+import { contextOf, onThemeChange, readPalette } from './canvas.js';
+import { Legend } from './legend.js';
+import { SlicePanel } from './slice-panel.js';
+import { SliceTable } from './slice-table.js';
+import { TimelineGestures } from './timeline-gestures.js';
+import { commandOf, KEYS_HELP } from './timeline-keys.js';
+
+/** @typedef {import('../model/layout.js').Group} Group */
+/** @typedef {import('../model/layout.js').Selection} Selection */
+/** @typedef {import('../render/palette.js').Palette} Palette */
+/** @typedef {{groups: Group[], end_us: number, tick_us: number}} Timeline */
+
+const MAX_HEIGHT_PX = 520;
+const GUTTER_PX = 128;
+const NARROW_PX = 520;
+
+export class TimelineView {
+  #canvas = build('canvas', { tabindex: 0, role: 'application', 'aria-label': `Timeline. ${KEYS_HELP} The same as a table stands below.`, 'data-part': 'timeline' });
+  #spacer = build('div', { class: 'timeline-spacer' });
+  #window = build('div', { class: 'timeline-window' }, this.#canvas, this.#spacer);
+  #panel = new SlicePanel();
+  #table = new SliceTable();
+  #legend = new Legend();
+  /** @type {Palette|null} */
+  #palette = null;
+  #frame = 0;
+  #width_px = 0;
+  #fitted = true;
+  /** @type {Timeline} */
+  #timeline = { groups: [], end_us: 0, tick_us: 0 };
+  /** @type {import('../model/layout.js').Row[]} */
+  #rows = [];
+  #scale = fit({ from_us: 0, to_us: 0 }, 0, 1);
+  /** @type {Selection|null} */
+  #selection = null;
+  /** @type {number|null} */
+  #moment_us = null;
+  #resize = new ResizeObserver(() => this.#measure());
+
+  constructor() {
+    const button = (/** @type {string} */ label, /** @type {string} */ text, /** @type {() => void} */ act) => {
+      const one = build('button', { type: 'button', class: 'quiet', 'aria-label': label }, text);
+      one.addEventListener('click', act);
+      return one;
+    };
+    this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
+      build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving'), build('div', { class: 'zoom' },
+        button('Zoom out', '−', () => this.#zoomMiddle(1 / 1.5)), button('Zoom in', '+', () => this.#zoomMiddle(1.5)), button('Show all', 'All', () => this.#fit()))),
+      this.#legend.element, this.#window, this.#panel.element, build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element);
+    this.#window.addEventListener('scroll', () => this.#later());
+    this.#canvas.addEventListener('keydown', (event) => this.#key(event));
+    this.#canvas.addEventListener('focus', () => { if (!this.#selection) this.#select(neighbour(this.#rows, null, 'first'), false); });
+    new TimelineGestures(this.#canvas, {
+      zoom: (factor, x_px) => this.#rescale(zoomAt(this.#scale, factor, x_px, this.#extent())),
+      pan: (px) => this.#rescale(pan(this.#scale, px, this.#extent())),
+      point: (x_px, y_px) => this.#point(x_px, y_px),
+      leave: () => { this.#moment_us = null; this.#later(); },
+    });
+  }
+
+  connect() {
+    this.#resize.observe(this.#window);
+    this.stopTheme = onThemeChange(() => { this.#palette = null; this.#later(); });
+  }
+
+  disconnect() {
+    this.#resize.disconnect();
+    this.stopTheme?.();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** @param {Timeline} timeline */
+  show(timeline) {
+    this.#timeline = timeline;
+    this.#rows = rowsOf(timeline.groups);
+    this.#selection = reselect(timeline.groups, this.#selection);
+    this.#panel.show(this.#selection, timeline.tick_us);
+    this.#table.show(timeline.groups, timeline.tick_us);
+    const height = Math.min(MAX_HEIGHT_PX, heightOf(this.#rows) + RULER_PX);
+    this.#window.style.blockSize = `${height}px`;
+    this.#spacer.style.blockSize = `${heightOf(this.#rows) + RULER_PX - height}px`;
+    if (this.#fitted) this.#fit();
+    else this.#rescale(clamp(this.#scale, this.#extent()));
+  }
+
+  #extent() { return { from_us: 0, to_us: this.#timeline.end_us }; }
+
+  #measure() {
+    if (this.#window.clientWidth === this.#width_px) return;
+    this.#width_px = this.#window.clientWidth;
+    const left_px = this.#width_px < NARROW_PX ? Math.round(this.#width_px * 0.24) : GUTTER_PX;
+    this.#scale = { ...this.#scale, left_px, width_px: Math.max(1, this.#width_px - left_px - 8) };
+    if (this.#fitted) this.#fit();
+    this.#later();
+  }
+
+  #fit() {
+    this.#fitted = true;
+    this.#scale = fit(this.#extent(), this.#scale.left_px, this.#scale.width_px);
+    this.#later();
+  }
+
+  /** @param {import('../model/scale.js').Scale} scale */
+  #rescale(scale) {
+    const all = fit(this.#extent(), scale.left_px, scale.width_px);
+    this.#fitted = scale.from_us <= all.from_us && scale.to_us >= all.to_us;
+    this.#scale = scale;
+    this.#later();
+  }
+
+  /** @param {number} factor */
+  #zoomMiddle(factor) {
+    const { left_px, width_px } = this.#scale;
+    const chosen = this.#selection ? toPx(this.#scale, (this.#selection.slice.from_us + this.#selection.slice.to_us) / 2) : NaN;
+    const inView = chosen >= left_px && chosen <= left_px + width_px;
+    this.#rescale(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
+  }
+
+  /** @param {number} x_px @param {number} y_px on the canvas */
+  #point(x_px, y_px) {
+    this.#moment_us = momentAt(this.#scale, x_px);
+    const hit = y_px > RULER_PX ? hitTest(this.#rows, this.#scale, x_px, y_px - RULER_PX + this.#window.scrollTop) : null;
+    if (hit) this.#select(hit, false);
+    this.#later();
+  }
+
+  /** @param {Selection|null} selection @param {boolean} bring into view */
+  #select(selection, bring) {
+    this.#selection = selection;
+    this.#panel.show(selection, this.#timeline.tick_us);
+    if (selection && bring) this.#bring(selection);
+    this.#later();
+  }
+
+  /** @param {Selection} selection */
+  #bring({ track, slice }) {
+    this.#rescale(reveal(this.#scale, slice, this.#extent()));
+    const row = this.#rows.find((one) => one.track === track);
+    if (!row) return;
+    const view_px = this.#window.clientHeight - RULER_PX;
+    if (row.top_px < this.#window.scrollTop) this.#window.scrollTop = row.top_px;
+    if (row.top_px + row.height_px > this.#window.scrollTop + view_px) this.#window.scrollTop = row.top_px + row.height_px - view_px;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const command = commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    if (command.kind === 'step') this.#select(neighbour(this.#rows, this.#selection, command.step), true);
+    if (command.kind === 'pan') this.#rescale(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
+    if (command.kind === 'zoom') this.#zoomMiddle(command.factor);
+    if (command.kind === 'fit') this.#fit();
+    if (command.kind === 'clear') this.#select(null, false);
+  }
+
+  /** However many changes come, the next frame draws once. */
+  #later() {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.#draw(); });
+  }
+
+  #draw() {
+    const height_px = this.#window.clientHeight;
+    if (this.#width_px === 0 || height_px === 0) return;
+    if (!this.#palette) {
+      this.#palette = readPalette(this.element);
+      this.#legend.draw(this.#palette);
+    }
+    const context = contextOf(this.#canvas, this.#width_px, height_px);
+    if (!context) return;
+    drawTimeline(context, { rows: this.#rows, scale: this.#scale, palette: this.#palette, width_px: this.#width_px, height_px,
+      scroll_px: this.#window.scrollTop, selection: this.#selection, moment_us: this.#moment_us });
+  }
+}
