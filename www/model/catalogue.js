@@ -1,24 +1,282 @@
 // Made from the Rust source by `BLESS=1 cargo test catalogue`; a test fails when it is stale.
 /** @type {import('../protocol.js').Catalogue} */
 export const catalogue = {
-  "max_tasks": 64, "max_workers": 64, "max_rounds": 100,
+  "max_rounds": 100,
+  "max_tasks": 64,
+  "max_workers": 64,
   "models": [
-    { "name": "sequential", "title": "Sequential", "python": "a plain loop", "shared_memory": false, "one_worker_a_task": false, "pool": false, "summary": "One task after another on the page's main thread. The page cannot react until it ends." },
-    { "name": "event-loop", "title": "Event loop", "python": "asyncio.gather", "shared_memory": false, "one_worker_a_task": false, "pool": false, "summary": "All tasks on one worker's event loop. A wait lets the others go on; computing does not." },
-    { "name": "threads", "title": "Threads", "python": "threading.Thread, free-threaded", "shared_memory": true, "one_worker_a_task": true, "pool": false, "summary": "A thread for every task. All share one memory." },
-    { "name": "thread-pool", "title": "Thread pool", "python": "ThreadPoolExecutor", "shared_memory": true, "one_worker_a_task": false, "pool": true, "summary": "A few threads, started once and used again." },
-    { "name": "processes", "title": "Processes", "python": "multiprocessing.Process", "shared_memory": false, "one_worker_a_task": true, "pool": false, "summary": "A process for every task, each with a memory of its own. What goes in and out is copied." },
-    { "name": "process-pool", "title": "Process pool", "python": "ProcessPoolExecutor", "shared_memory": false, "one_worker_a_task": false, "pool": true, "summary": "A few processes, started once and used again." }
+    {
+      "name": "sequential",
+      "one_worker_a_task": false,
+      "pool": false,
+      "python": "a plain loop",
+      "shared_memory": false,
+      "summary": "One task after another on the page's main thread. The page cannot react until the last one ends.",
+      "title": "Sequential"
+    },
+    {
+      "name": "event-loop",
+      "one_worker_a_task": false,
+      "pool": false,
+      "python": "asyncio.gather",
+      "shared_memory": false,
+      "summary": "All tasks on one worker's event loop. A wait lets the others go on; computing does not.",
+      "title": "Event loop"
+    },
+    {
+      "name": "threads",
+      "one_worker_a_task": true,
+      "pool": false,
+      "python": "threading.Thread, free-threaded",
+      "shared_memory": true,
+      "summary": "A thread for every task, started for it. All share one memory.",
+      "title": "Threads"
+    },
+    {
+      "name": "thread-pool",
+      "one_worker_a_task": false,
+      "pool": true,
+      "python": "ThreadPoolExecutor, free-threaded",
+      "shared_memory": true,
+      "summary": "A few threads, started once and used again. All share one memory.",
+      "title": "Thread pool"
+    },
+    {
+      "name": "processes",
+      "one_worker_a_task": true,
+      "pool": false,
+      "python": "multiprocessing.Process",
+      "shared_memory": false,
+      "summary": "A process for every task, with a memory of its own. What goes in and out is copied.",
+      "title": "Processes"
+    },
+    {
+      "name": "process-pool",
+      "one_worker_a_task": false,
+      "pool": true,
+      "python": "ProcessPoolExecutor",
+      "shared_memory": false,
+      "summary": "A few processes, started once and used again. What goes in and out is copied.",
+      "title": "Process pool"
+    }
   ],
   "workloads": [
-    { "name": "download", "title": "Download files", "bound": "I/O-bound", "summary": "Each task asks for a file and waits for it.", "params": [
-      { "name": "tasks", "label": "Files", "unit": null, "kind": "integer", "default": 2, "min": 1, "max": 64, "choices": null, "help": "One task a file." },
-      { "name": "delay_ms", "label": "Wait", "unit": "ms", "kind": "number", "default": 2000, "min": 0, "max": 20000, "choices": null, "help": "How long each file takes to arrive." },
-      { "name": "io", "label": "Kind of waiting", "unit": null, "kind": "choice", "default": "timed", "min": null, "max": null, "choices": ["timed", "real"], "help": "timed: like time.sleep. real: bytes fetched from this page's own service worker." },
-      { "name": "size_bytes", "label": "File size", "unit": "bytes", "kind": "integer", "default": 65536, "min": 0, "max": 8388608, "choices": null, "help": "Used by real I/O only." } ] },
-    { "name": "squares", "title": "Squares", "bound": "CPU-bound", "summary": "Each task builds the list of squares of 0…n.", "params": [
-      { "name": "n", "label": "Numbers", "unit": null, "kind": "list", "default": [1000000, 2000000], "min": 0, "max": 10000000, "choices": null, "help": "One task an entry." },
-      { "name": "passes", "label": "Passes", "unit": null, "kind": "integer", "default": 150, "min": 1, "max": 10000, "choices": null, "help": "How often the same list is built. 1 shows work too small to be worth splitting." },
-      { "name": "return_list", "label": "Return the list", "unit": null, "kind": "flag", "default": false, "min": null, "max": null, "choices": null, "help": "Carry the whole list back, and see what copying costs." } ] }
+    {
+      "bound": "I/O-bound",
+      "name": "download",
+      "params": [
+        {
+          "choices": null,
+          "default": 2,
+          "help": "One task each.",
+          "kind": "integer",
+          "label": "Files",
+          "max": 64,
+          "min": 1,
+          "name": "tasks",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 2000.0,
+          "help": "How long each one takes to arrive.",
+          "kind": "number",
+          "label": "Wait",
+          "max": 20000.0,
+          "min": 0.0,
+          "name": "delay_ms",
+          "unit": "ms"
+        },
+        {
+          "choices": [
+            "timed",
+            "real"
+          ],
+          "default": "timed",
+          "help": "timed: as time.sleep does. real: bytes fetched from this page's own service worker, which holds them back.",
+          "kind": "choice",
+          "label": "Kind of waiting",
+          "max": null,
+          "min": null,
+          "name": "io",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 65536,
+          "help": "How many bytes each one has. Only real I/O fetches any.",
+          "kind": "integer",
+          "label": "Size",
+          "max": 8388608,
+          "min": 0,
+          "name": "size_bytes",
+          "unit": "bytes"
+        }
+      ],
+      "summary": "Each task asks for a file and waits for it.",
+      "title": "Download files"
+    },
+    {
+      "bound": "I/O-bound",
+      "name": "scrape",
+      "params": [
+        {
+          "choices": null,
+          "default": 2,
+          "help": "One task each.",
+          "kind": "integer",
+          "label": "Sites",
+          "max": 64,
+          "min": 1,
+          "name": "tasks",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 1000.0,
+          "help": "How long each one takes to arrive.",
+          "kind": "number",
+          "label": "Wait",
+          "max": 20000.0,
+          "min": 0.0,
+          "name": "delay_ms",
+          "unit": "ms"
+        },
+        {
+          "choices": [
+            "timed",
+            "real"
+          ],
+          "default": "timed",
+          "help": "timed: as time.sleep does. real: bytes fetched from this page's own service worker, which holds them back.",
+          "kind": "choice",
+          "label": "Kind of waiting",
+          "max": null,
+          "min": null,
+          "name": "io",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 65536,
+          "help": "How many bytes each one has. Only real I/O fetches any.",
+          "kind": "integer",
+          "label": "Size",
+          "max": 8388608,
+          "min": 0,
+          "name": "size_bytes",
+          "unit": "bytes"
+        }
+      ],
+      "summary": "Each task asks a web site for a page and waits for the answer.",
+      "title": "Scrape sites"
+    },
+    {
+      "bound": "CPU-bound",
+      "name": "squares",
+      "params": [
+        {
+          "choices": null,
+          "default": [
+            1000000,
+            2000000
+          ],
+          "help": "One task an entry: it squares the numbers from 0 up to, and not including, n.",
+          "kind": "list",
+          "label": "n, a task each",
+          "max": 10000000,
+          "min": 0,
+          "name": "n",
+          "unit": "numbers"
+        },
+        {
+          "choices": null,
+          "default": 250,
+          "help": "How often each task builds its list. With 1 the work is too small to be worth splitting.",
+          "kind": "integer",
+          "label": "Passes",
+          "max": 10000,
+          "min": 1,
+          "name": "passes",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": false,
+          "help": "Carry the whole list back, 8 bytes a number, and see what copying costs.",
+          "kind": "flag",
+          "label": "Return the list",
+          "max": null,
+          "min": null,
+          "name": "return_list",
+          "unit": null
+        }
+      ],
+      "summary": "Each task builds the list of the squares of 0 to n, as often as there are passes.",
+      "title": "Lists of squares"
+    },
+    {
+      "bound": "CPU-bound",
+      "name": "image",
+      "params": [
+        {
+          "choices": null,
+          "default": 3,
+          "help": "One task each.",
+          "kind": "integer",
+          "label": "Pictures",
+          "max": 64,
+          "min": 1,
+          "name": "tasks",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 5.0,
+          "help": "How large each picture is before, at 4 bytes a pixel.",
+          "kind": "number",
+          "label": "Size",
+          "max": 20.0,
+          "min": 0.1,
+          "name": "megapixels",
+          "unit": "megapixels"
+        },
+        {
+          "choices": null,
+          "default": 640,
+          "help": "How wide the small picture is; its height follows.",
+          "kind": "integer",
+          "label": "New width",
+          "max": 1920,
+          "min": 16,
+          "name": "width_px",
+          "unit": "px"
+        },
+        {
+          "choices": null,
+          "default": 10,
+          "help": "How often each task resizes its picture. With 1 the work is too small to be worth splitting.",
+          "kind": "integer",
+          "label": "Passes",
+          "max": 1000,
+          "min": 1,
+          "name": "passes",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 1,
+          "help": "Other seeds draw other pictures.",
+          "kind": "integer",
+          "label": "Seed",
+          "max": 999999,
+          "min": 0,
+          "name": "seed",
+          "unit": null
+        }
+      ],
+      "summary": "Each task draws a large picture and makes a small one of it, as often as there are passes.",
+      "title": "Resize pictures"
+    }
   ]
 };

@@ -1,0 +1,25 @@
+//! event loop: every task is a future, and one worker polls them all.
+
+use super::{Memory, run_task};
+use crate::context::Context;
+use crate::error::Error;
+use crate::host::Host;
+use crate::plan::Job;
+use crate::trace::Writer;
+use crate::workload::Output;
+use futures_util::future::join_all;
+
+/// Runs all tasks together, as `asyncio.gather` does, and hands each result on as it comes.
+pub async fn run(
+    job: &Job,
+    host: &dyn Host,
+    writer: &Writer<'_>,
+    memory: &Memory,
+    each: impl Fn(usize, Result<Output, Error>),
+) {
+    join_all((0..job.tasks.len()).map(async |index| {
+        let context = Context::new(index as u16, host, writer, &memory.stop);
+        each(index, run_task(job, index, &context, memory).await);
+    }))
+    .await;
+}

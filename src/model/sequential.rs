@@ -1,0 +1,23 @@
+//! sequential: a plain loop.
+
+use super::{Memory, run_task_blocking};
+use crate::context::Context;
+use crate::error::Error;
+use crate::host::Host;
+use crate::plan::Job;
+use crate::trace::Writer;
+use crate::workload::Output;
+
+/// Runs every task, one after another, and hands each result on before the next one starts.
+pub fn run(
+    job: &Job,
+    host: &dyn Host,
+    writer: &Writer<'_>,
+    memory: &Memory,
+    mut each: impl FnMut(usize, Result<Output, Error>),
+) {
+    for index in 0..job.tasks.len() {
+        let context = Context::new(index as u16, host, writer, &memory.stop);
+        each(index, run_task_blocking(job, index, &context, memory));
+    }
+}
