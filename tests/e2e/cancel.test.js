@@ -1,0 +1,107 @@
+/**
+ * Cancel at several moments in every model that does not block the page: the run resolves, every worker of it
+ * ends, and the next run works. A Web Lock that each worker holds shows when it is really gone.
+ */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useLab } from './lab.js';
+import { assertResultShape, assertWell } from './results.js';
+
+/** @import { ModelName } from '../../www/protocol.js' */
+/** @import { Result } from './lab.js' */
+/** @typedef {'at once'|'a line is printed'|'a task has ended'} Moment */
+
+const MODELS = /** @type {ModelName[]} */ (['event-loop', 'threads', 'thread-pool', 'processes', 'process-pool']);
+
+/** Sizes that end long after the test gave up; the first task of the last one ends soon. */
+const LONG = {
+  computing: { workload: 'squares', params: { n: [2000000, 2000000, 2000000], passes: 10000 } },
+  waiting: { workload: 'download', params: { tasks: 3, delay_ms: 20000 } },
+  uneven: { workload: 'squares', params: { n: [1000, 2000000, 2000000], passes: 10000 } },
+};
+
+const lab = useLab();
+
+/**
+ * Runs, cancels at the moment, and watches the locks. Times are for the log only.
+ * @param {object} options @param {Moment} moment
+ */
+const cancelAt = (options, moment) => lab.inPage(async (given, when) => {
+  const { e2e } = /** @type {any} */ (window);
+  const element = e2e.lab();
+  const reached = (/** @type {any} */ partial) => when === 'a task has ended'
+    ? partial.tasks.some((/** @type {any} */ task) => task.checksum !== null)
+    : partial.output.length > 0;
+  const running = e2e.start(given);
+  if (when !== 'at once') {
+    await Promise.race([running, new Promise((resolve) => {
+      element.addEventListener('progress', (/** @type {any} */ event) => { if (reached(event.detail.partial)) resolve(null); });
+    })]);
+  }
+  const early = e2e.settled !== null;
+  const held = when === 'at once' ? [] : await e2e.locks();
+  const start = performance.now();
+  element.cancel();
+  const end = await running;
+  const resolved_ms = performance.now() - start;
+  let left = held;
+  while (left.length > 0 && performance.now() - start < 8000) {
+    const now = await e2e.locks();
+    left = held.filter((/** @type {string} */ lock) => now.includes(lock));
+  }
+  return { early, held: held.length, left, resolved_ms, gone_ms: performance.now() - start, rejected: end.rejected, resolved: end.resolved };
+}, options, moment);
+
+/** @param {ModelName} model */
+const assertNextRunWorks = async (model) => {
+  const next = await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 1 }, models: [model], workers: 2 });
+  assertWell(next.models[0]);
+};
+
+/** @param {ModelName} model @param {keyof typeof LONG} work @param {Moment} moment @returns {Promise<Result>} */
+const cancelled = async (model, work, moment) => {
+  const end = await cancelAt({ ...LONG[work], models: [model], workers: 2 }, moment);
+  assert.equal(end.early, false, `${model} does not end before it is cancelled`);
+  assert.equal(end.rejected, null, 'a cancelled run resolves');
+  console.log(`${model}, ${work}, cancelled ${moment === 'at once' ? moment : `when ${moment}`}: resolved after ${end.resolved_ms.toFixed(0)} ms, ${end.held} workers gone after ${end.gone_ms.toFixed(0)} ms`);
+  assert.deepEqual(end.left, [], 'every worker of the run is gone');
+  if (moment !== 'at once') assert.ok(end.held > 0, 'workers hold locks');
+  const result = /** @type {Result} */ (JSON.parse(end.resolved));
+  assertResultShape(result);
+  assert.equal(result.models.at(-1)?.error?.kind, 'cancelled');
+  await assertNextRunWorks(model);
+  return result;
+};
+
+for (const model of MODELS) {
+  test(`${model}: cancelled at once`, async () => { await cancelled(model, 'computing', 'at once'); });
+
+  test(`${model}: cancelled while it computes`, async () => {
+    const result = await cancelled(model, 'computing', 'a line is printed');
+    assert.ok(result.models[0].output.length > 0, 'what was printed is kept');
+    assert.ok(result.models[0].trace.traceEvents.length > 0, 'what was traced is kept');
+  });
+
+  test(`${model}: cancelled while it waits`, async () => { await cancelled(model, 'waiting', 'a line is printed'); });
+
+  test(`${model}: a task that ended keeps its result`, async () => {
+    const { models: [{ tasks }] } = await cancelled(model, 'uneven', 'a task has ended');
+    assert.match(String(tasks[0].checksum), /^[0-9a-f]{16}$/);
+    assert.equal(tasks[0].error, null);
+    assert.deepEqual(tasks.slice(1).map((task) => task.checksum), [null, null]);
+  });
+}
+
+test('cancel with nothing to cancel does nothing', async () => {
+  await lab.inPage(() => { const { e2e } = /** @type {any} */ (window); e2e.lab().cancel(); e2e.lab().cancel(); });
+  await assertNextRunWorks('threads');
+});
+
+test('cancel between models ends the whole comparison', async () => {
+  const end = await cancelAt({ ...LONG.computing, models: ['threads', 'processes', 'event-loop'], workers: 2 }, 'a line is printed');
+  const result = /** @type {Result} */ (JSON.parse(end.resolved));
+  assert.equal(result.models[0].error?.kind, 'cancelled');
+  assert.ok(result.models.slice(1).every((model) => model.error?.kind === 'cancelled' && model.output.length === 0), 'no later model ran');
+  await assertNextRunWorks('processes');
+});
