@@ -93,8 +93,8 @@ const collected = async (driver) => {
   return entries.map((entry) => entry.message);
 };
 
-/** @returns {Promise<Browser>} */
-export const startBrowser = async () => {
+/** @param {{dark?: boolean}} [options] @returns {Promise<Browser>} */
+export const startBrowser = async ({ dark = false } = {}) => {
   const reason = missing(engine);
   if (reason) throw new Error(reason);
   const folder = mkdtempSync(join(tmpdir(), `interleave-${engine.name}-`));
@@ -106,7 +106,7 @@ export const startBrowser = async () => {
   const out = openSync(log, 'a');
   const child = spawn(String(find(engine.driver)), engine.driverArguments(port), {
     stdio: ['ignore', out, out],
-    env: { ...process.env, ...engine.environment, ...(screen ? { DISPLAY: screen.display } : {}) },
+    env: { ...process.env, ...engine.environment(dark), ...(screen ? { DISPLAY: screen.display } : {}) },
   });
   closeSync(out);
   children.add(child);
@@ -114,7 +114,7 @@ export const startBrowser = async () => {
 
   // With a server named, selenium looks for no browser and downloads nothing.
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
-    .withCapabilities(engine.capabilities(String(find(engine.browser)), folder)).build();
+    .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark })).build();
   await driver.manage().setTimeouts({ script: 60000, pageLoad: 30000 });
 
   const logged = newLines(log, engine.message);

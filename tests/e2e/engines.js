@@ -8,6 +8,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** What a start depends on; `folder` is fresh, and this browser's only. @typedef {{binary: string, folder: string, dark: boolean}} Start */
+
 /**
  * @typedef {object} Engine
  * @property {string} name
@@ -15,8 +17,8 @@ import { delimiter, join } from 'node:path';
  * @property {(port: number) => string[]} driverArguments
  * @property {string[]} browser           the same for the browser
  * @property {boolean} display            it needs an X display, so the harness starts Xvfb
- * @property {Record<string, string>} environment
- * @property {(browser: string, folder: string) => Record<string, unknown>} capabilities  folder: fresh, for this browser only
+ * @property {(dark: boolean) => Record<string, string>} environment
+ * @property {(start: Start) => Record<string, unknown>} capabilities
  * @property {RegExp|null} message        what a line of the browser's log looks like that shows a console message; null: it logs none
  * @property {string} packages            what to install on Debian
  */
@@ -31,8 +33,8 @@ export const engines = {
     driverArguments: (port) => [`--port=${port}`],
     browser: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     display: false,
-    environment: {},
-    capabilities: (binary, folder) => ({
+    environment: () => ({}),
+    capabilities: ({ binary, folder, dark }) => ({
       browserName: 'chrome',
       // What a page failed to load is told here only.
       'goog:loggingPrefs': { browser: 'ALL' },
@@ -42,6 +44,7 @@ export const engines = {
           '--headless=new', ...(asRoot ? ['--no-sandbox'] : []),
           '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
           '--no-first-run', '--no-default-browser-check', `--user-data-dir=${join(folder, 'profile')}`,
+          `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
           // Pages, workers and service workers all write their console here.
           '--enable-logging', `--log-file=${join(folder, 'browser.log')}`,
         ],
@@ -56,13 +59,14 @@ export const engines = {
     driverArguments: (port) => [`--port=${port}`],
     browser: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
     display: false,
-    environment: {},
-    capabilities: (binary) => ({
+    environment: () => ({}),
+    capabilities: ({ binary, dark }) => ({
       browserName: 'firefox',
       'moz:firefoxOptions': {
         binary,
         args: ['-headless'],
         prefs: {
+          'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
           'devtools.console.stdout.content': true,
           'devtools.console.stdout.chrome': false,
           'browser.dom.window.dump.enabled': true,
@@ -79,8 +83,8 @@ export const engines = {
     browser: ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/libexec/webkit2gtk-4.1/MiniBrowser'],
     display: true,
     // Without it posting a shared memory fails, though the page is isolated.
-    environment: { JSC_useSharedArrayBuffer: '1' },
-    capabilities: (binary) => ({
+    environment: (dark) => ({ JSC_useSharedArrayBuffer: '1', GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita' }),
+    capabilities: ({ binary }) => ({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
         binary,

@@ -130,16 +130,16 @@ export class Lab {
 
 /**
  * Gives a test file its page. Call it at the top of the file.
- * @param {{isolated?: boolean, csp?: string, search?: string}} [options]
+ * @param {{isolated?: boolean, search?: string, dark?: boolean}} [options]
  * @returns {Lab} filled in before the first test
  */
-export const useLab = ({ isolated = true, csp, search } = {}) => {
+export const useLab = ({ isolated = true, search, dark = false } = {}) => {
   const lab = /** @type {Lab} */ (Object.create(Lab.prototype));
   /** @type {Site|null} */
   let site = null;
   before(async () => {
-    site = await serveSite({ isolated, csp });
-    Object.assign(lab, new Lab(await startBrowser(), site.url));
+    site = await serveSite({ isolated });
+    Object.assign(lab, new Lab(await startBrowser({ dark }), site.url));
     await lab.open(search);
   });
   afterEach(async () => {

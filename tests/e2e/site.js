@@ -12,8 +12,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Scripts, workers and requests from its own origin only, and nothing inline. */
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** @param {{isolated?: boolean, csp?: string}} [options] @returns {Promise<Site>} */
-export const serveSite = async ({ isolated = true, csp = STRICT } = {}) => {
-  const { url, close } = await serve({ root: ROOT, port: 0, isolated, csp });
+/** @param {{isolated?: boolean}} [options] @returns {Promise<Site>} */
+export const serveSite = async ({ isolated = true } = {}) => {
+  const { url, close } = await serve({ root: ROOT, port: 0, isolated, csp: STRICT });
   return { url: new URL('./', url).href, close: async () => close() };
 };

@@ -1,0 +1,58 @@
+/** axe-core finds nothing: before a run, after it, with errors on the screen, wide and narrow, light and dark. */
+
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { useLab } from './lab.js';
+
+/** @import { Lab } from './lab.js' */
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @param {Lab} lab @param {string} when */
+const assertNoViolation = async (lab, when) => {
+  await lab.driver.executeScript(source);
+  const found = await lab.inPage(async () => {
+    const { violations, passes } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
+    return {
+      passes: passes.length,
+      violations: violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`)),
+    };
+  });
+  assert.deepEqual(found.violations, [], when);
+  assert.ok(found.passes > 10, 'axe looked at something');
+};
+
+for (const scheme of ['light', 'dark']) {
+  describe(scheme, () => {
+    const lab = useLab({ dark: scheme === 'dark' });
+
+    test('the page has the scheme that is tested', async () => {
+      assert.equal(await lab.inPage(() => matchMedia('(prefers-color-scheme: dark)').matches), scheme === 'dark');
+    });
+
+    for (const [name, width] of /** @type {[string, number][]} */ ([['laptop', 1250], ['phone', 500]])) {
+      test(`no violation on a ${name}, before and after a run`, async () => {
+        await lab.driver.manage().window().setRect({ width, height: 850, x: 0, y: 0 });
+        await lab.open();
+        await assertNoViolation(lab, 'before a run');
+        await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 2 }, workers: 2 });
+        await assertNoViolation(lab, 'after a run');
+        await lab.run({ workload: 'image', params: { tasks: 2, megapixels: 0.1, passes: 1 }, models: ['threads', 'process-pool'], workers: 2 });
+        await assertNoViolation(lab, 'with pictures');
+      });
+    }
+
+    test('no violation with everything wrong', async () => {
+      await lab.open('?workload=download&tasks=70&models=fibers');
+      await lab.run({ workload: 'fault', params: { tasks: 2, at_task: 0, kind: 'unreachable', delay_ms: 0 }, models: ['processes'] });
+      await lab.inPage(() => {
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('[data-parameter] input'));
+        field.value = 'nonsense';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await assertNoViolation(lab, 'with errors on the screen');
+    });
+  });
+}
