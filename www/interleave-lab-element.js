@@ -127,6 +127,7 @@ export class InterleaveLabElement extends HTMLElement {
     const state = view.read({ anyModels: models !== undefined });
     if (!state) { view.focusProblem(); return; }
     try {
+      view.revealResults();
       await this.run(this.#possible(models ? { ...state, models } : state));
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));

@@ -43,13 +43,13 @@ export function countersOf(result) {
   return [...byWorker.values()];
 }
 
-/** "one counter, which reached 4" / "4 counters, each of which reached 1". @param {ModelResult} result @returns {string|null} */
+/** "one counter for all, it reached 4" / "4 counters, each reached 1". @param {ModelResult} result @returns {string|null} */
 export function describeCounters(result) {
   const reached = countersOf(result);
   if (reached.length === 0) return null;
-  if (reached.length === 1) return `one counter, which reached ${reached[0]}`;
-  if (reached.every((value) => value === reached[0])) return `${reached.length} counters, each of which reached ${reached[0]}`;
-  return `${reached.length} counters, which reached ${listed(reached.map(String))}`;
+  if (reached.length === 1) return `one counter for all tasks, and it reached ${reached[0]}`;
+  if (reached.every((value) => value === reached[0])) return `${reached.length} counters, one in each memory, and each reached ${reached[0]}`;
+  return `${reached.length} counters, one in each memory, and they reached ${listed(reached.map(String))}`;
 }
 
 /** @param {import('../protocol.js').LabError} error @param {ModelResult} result */

@@ -6,7 +6,7 @@ export const UNKNOWN = '–';
 /** Three figures are all that a browser's clock and a busy machine can vouch for. @param {number} value */
 const three = (value) => value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: false });
 
-/** @param {number|null|undefined} ms @param {number} [tick_us] the clock's tick: what is shorter cannot be told from it */
+/** @param {number|null|undefined} ms @param {number} [tick_us] the clock's tick: what is shorter cannot be told from it @returns {string} */
 export function formatTime(ms, tick_us = 0) {
   if (ms === null || ms === undefined || !Number.isFinite(ms)) return UNKNOWN;
   const us = ms * 1000;

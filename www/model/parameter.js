@@ -12,14 +12,17 @@ const good = (value) => ({ value, problem: null });
 /** @param {string} problem @returns {Reading} */
 const bad = (problem) => ({ value: null, problem });
 
-/** Underscores between digits are Python's and ours: 1_000_000. @param {string} text @param {boolean} whole @returns {number|null} */
+/** Digits may stand in groups, as Python writes them, 1_000_000, and as the page does, 1 000 000. @param {string} text @param {boolean} whole @returns {number|null} */
 function readNumber(text, whole) {
-  const plain = text.trim().replace(/(?<=\d)_(?=\d)/g, '');
+  const plain = text.trim().replace(/(?<=\d)[_\s](?=\d)/g, '');
   const pattern = whole ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
   if (!pattern.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }
+
+/** @param {number} value */
+const grouped = (value) => (Math.abs(value) < 10_000 ? String(value) : value.toLocaleString('en').replaceAll(',', '\u202f'));
 
 /** @param {ParamSpec} spec */
 const unitOf = (spec) => (spec.unit ? ` ${spec.unit}` : '');
@@ -27,7 +30,7 @@ const unitOf = (spec) => (spec.unit ? ` ${spec.unit}` : '');
 /** "0 to 20000 ms", or '' where nothing bounds it. @param {ParamSpec} spec */
 export function rangeText(spec) {
   if (spec.min === null || spec.max === null) return '';
-  return `${spec.min} to ${spec.max}${unitOf(spec)}`;
+  return `${grouped(spec.min)} to ${grouped(spec.max)}${unitOf(spec)}`;
 }
 
 /** @param {ParamSpec} spec @param {number} value */

@@ -72,6 +72,23 @@ function lanesOf(events, end_us) {
   return [...lanes.values()].map((lane) => lane.track).filter((track) => track.slices.length > 0);
 }
 
+/**
+ * Where the events do not say when a lane's task waited, its loop's track does: whenever it ran something else.
+ * @param {Track} lane @param {Track|undefined} loop
+ */
+function addWaits(lane, loop) {
+  const runs = loop?.slices.filter((one) => one.kind === 'run' && one.name === lane.name) ?? [];
+  if (runs.length === 0 || lane.slices.length !== 1) return;
+  const [task] = lane.slices;
+  let from_us = task.from_us;
+  for (const run of [...runs, { from_us: task.to_us, to_us: task.to_us }]) {
+    const to_us = Math.min(run.from_us, task.to_us);
+    if (to_us > from_us) lane.slices.push({ ...task, name: 'not on the loop', kind: 'wait', from_us, to_us });
+    from_us = Math.max(from_us, run.to_us);
+  }
+  nest(lane.slices);
+}
+
 /** The last moment that the events know of. @param {TraceEvent[]} events */
 export const lastMoment = (events) => events.reduce((last, event) => Math.max(last, event.ph === 'M' ? 0 : endOf(event)), 0);
 
@@ -91,6 +108,7 @@ export function tracksOf(events, now_us = 0) {
   }
   for (const track of tracks.values()) nest(track.slices);
   const lanes = lanesOf(sorted, Math.max(now_us, lastMoment(sorted)));
+  for (const lane of lanes) addWaits(lane, tracks.get(lane.key.slice(0, lane.key.indexOf('#'))));
   return [...tracks.values()]
     .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
     .flatMap((track) => [track, ...lanes.filter((lane) => lane.key.startsWith(`${track.key}#`))])

@@ -14,8 +14,7 @@ export class Choices {
     this.#inputs = choices.map(({ value, disabled }) => build('input', { type, name, value, disabled: disabled ?? false, id: uniqueId(value) }));
     const cards = choices.map((choice, i) => build('label', { class: 'card', for: this.#inputs[i].id, 'data-choice': choice.value },
       this.#inputs[i],
-      build('span', { class: 'card-title' }, choice.title),
-      build('span', { class: 'card-note' }, choice.note),
+      build('span', { class: 'card-words' }, build('span', { class: 'card-title' }, choice.title), ' ', build('span', { class: 'card-note' }, choice.note)),
       choice.detail ? build('span', { class: 'card-detail' }, choice.detail) : null));
     this.element = build('fieldset', { class: `choices choices-${type}` }, build('legend', {}, legend), build('div', { class: 'cards' }, ...cards));
     this.element.addEventListener('change', () => this.#changed());

@@ -21,6 +21,8 @@ async function loadHighlighter() {
 
 export class CodeView {
   #code = build('code', {});
+  #summary = build('p', { class: 'small' });
+  #models;
   #select;
   #copy = build('button', { type: 'button', class: 'quiet', 'data-action': 'copy' }, 'Copy');
   /** @type {Highlighter|null} */
@@ -32,13 +34,14 @@ export class CodeView {
   /** @param {import('../protocol.js').ModelSpec[]} models */
   constructor(models) {
     const id = uniqueId('code-model');
+    this.#models = models;
     this.#select = build('select', { id }, ...models.map((model) => build('option', { value: model.name }, `${model.title}: ${model.python}`)));
     this.#select.value = 'threads';
     this.#select.addEventListener('change', () => this.#draw());
     this.#copy.addEventListener('click', () => this.#toClipboard());
     this.element = build('section', { class: 'panel code-panel', 'aria-label': 'The same in Python' },
       build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'), this.#copy),
-      build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select),
+      build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select), this.#summary,
       build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.#code));
   }
 
@@ -62,6 +65,7 @@ export class CodeView {
   }
 
   #draw() {
+    setText(this.#summary, `Here: ${this.#models.find((model) => model.name === this.#select.value)?.summary ?? ''}`);
     const text = this.#program(/** @type {ModelName} */ (this.#select.value)) ?? '# This work has no Python twin.\n';
     if (text === this.#text) return;
     this.#text = text;

@@ -32,7 +32,7 @@ export class Controls {
     this.#machine = machine;
     this.#changed = changed;
     this.#workloads = new Choices('radio', 'Work', catalogue.workloads.map(({ name, title, bound }) =>
-      ({ value: name, title, note: bound === 'I/O-bound' ? 'waits (I/O-bound)' : 'computes (CPU-bound)' })), () => this.#switch());
+      ({ value: name, title, note: bound === 'I/O-bound' ? 'waits · I/O-bound' : 'computes · CPU-bound' })), () => this.#switch());
     this.#form = new ParameterForm(catalogue.max_tasks, () => this.#changed());
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
     this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
@@ -47,7 +47,7 @@ export class Controls {
   #modelChoice(model) {
     const disabled = !canRun(model, this.#machine);
     return { value: model.name, title: model.title, note: model.python, disabled,
-      detail: disabled ? 'Needs shared memory, which this page does not have.' : model.summary };
+      detail: disabled ? 'Cannot run here: needs shared memory, which this page does not have.' : undefined };
   }
 
   #switch() {

@@ -13,7 +13,7 @@ const STEP_MS = 1000;
 
 export class HeartbeatView {
   #canvas = build('canvas', { class: 'heartbeat-canvas', 'aria-hidden': 'true' });
-  #button = build('button', { type: 'button', class: 'quiet' }, 'Pause');
+  #button = build('button', { type: 'button', class: 'quiet', 'aria-label': 'Pause the animation' }, 'Pause');
   #frame = 0;
   #paused = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -22,7 +22,7 @@ export class HeartbeatView {
 
   constructor() {
     this.element = build('div', { class: 'heartbeat', 'data-part': 'heartbeat' }, this.#canvas,
-      build('span', { class: 'heartbeat-text' }, 'The shuttle moves while the page can react. If it stops, the page is frozen.'), this.#button);
+      build('span', { class: 'heartbeat-text' }, 'Moves while the page can react. Stops when it is frozen.'), this.#button);
     this.#button.addEventListener('click', () => this.#toggle());
   }
 
@@ -40,6 +40,7 @@ export class HeartbeatView {
   #toggle() {
     this.#paused = !this.#paused;
     setText(this.#button, this.#paused ? 'Move' : 'Pause');
+    this.#button.setAttribute('aria-label', this.#paused ? 'Move the animation' : 'Pause the animation');
     if (this.#paused) cancelAnimationFrame(this.#frame);
     else this.#next();
   }

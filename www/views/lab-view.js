@@ -55,7 +55,7 @@ export class LabView {
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       build('div', { class: 'lab' }, this.#controls.element,
-        build('div', { class: 'lab-main' }, this.#runBar.element, this.#results.element, this.#details), this.#code.element),
+        this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#code.element),
     ];
   }
 
@@ -83,6 +83,14 @@ export class LabView {
     if (!state) return;
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers));
+  }
+
+  /** On a phone the results begin below the screen. */
+  revealResults() {
+    const { top } = this.#results.element.getBoundingClientRect();
+    if (top >= 0 && top < innerHeight * 0.7) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#results.element.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
   }
 
   /** @param {ModelName[]} models */

@@ -88,7 +88,7 @@ export class ParameterField {
 
   #labelled() {
     const unit = this.#spec.unit ? build('span', { class: 'unit' }, this.#spec.unit) : null;
-    return build('div', { class: 'field' },
+    return build('div', { class: `field field-${this.#spec.kind}` },
       build('label', { for: this.#id }, this.#spec.label),
       build('div', { class: 'field-row' }, this.#control, unit), this.#help(), this.#error);
   }

@@ -21,7 +21,8 @@ export class RunBar {
   constructor(actions) {
     this.element = build('section', { class: 'run-bar', 'aria-label': 'Run' },
       build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel), this.#heartbeat.element,
-      this.#bar, this.#text, this.#warning, this.#problem, this.#live);
+      this.#bar, this.#text, this.#problem, this.#live);
+    this.warning = this.#warning;
     this.#run.addEventListener('click', actions.run);
     this.#compare.addEventListener('click', actions.compare);
     this.#cancel.addEventListener('click', actions.cancel);

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readAddress, writeAddress } from '../../www/model/address.js';
+import { defaultState, stateOfOptions } from '../../www/model/state.js';
+import { catalogue } from './fixtures/catalogue.js';
+
+const machine = { isolated: true, cores: 4 };
+/** @param {string} search */
+const read = (search) => readAddress(search, catalogue, machine);
+
+/** A small, seeded generator: a failing case can be had again. @param {number} seed */
+function randoms(seed) {
+  let state = seed;
+  return (/** @type {number} */ below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+}
+
+test('a bare address is the usual state, without a word', () => {
+  assert.deepEqual(read(''), { state: defaultState(catalogue, machine), problems: [] });
+});
+
+test('what is written is read back, for every workload', () => {
+  const next = randoms(7);
+  for (let i = 0; i < 500; i++) {
+    const workload = catalogue.workloads[next(catalogue.workloads.length)];
+    const params = Object.fromEntries(workload.params.map((spec) => {
+      if (spec.kind === 'flag') return [spec.name, next(2) === 1];
+      if (spec.kind === 'choice') return [spec.name, (spec.choices ?? [])[next(spec.choices?.length ?? 1)]];
+      const number = () => Number(spec.min) + next(Number(spec.max) - Math.ceil(Number(spec.min)) + 1 || 1);
+      return [spec.name, spec.kind === 'list' ? Array.from({ length: 1 + next(64) }, number) : Math.min(number(), Number(spec.max))];
+    }));
+    const models = catalogue.models.map((model) => model.name).filter(() => next(2) === 1);
+    if (models.length === 0) models.push('threads');
+    const state = { workload: workload.name, params, models, workers: 1 + next(64), rounds: 1 + next(100) };
+    assert.deepEqual(read(writeAddress(state)), { state, problems: [] });
+  }
+});
+
+test('an address stays readable', () => {
+  const state = { ...defaultState(catalogue, machine), models: /** @type {const} */ (['threads', 'processes']) };
+  assert.match(writeAddress({ ...state, models: [...state.models] }), /models=threads,processes&/);
+});
+
+test('what is wrong falls back, and is named', () => {
+  for (const [search, named] of [
+    ['?workload=cook', 'workload: there is no “cook”'],
+    ['?delay_ms=abc', 'Wait: “abc” is not a number'],
+    ['?delay_ms=99999999', 'Wait: 99999999 is out of range'],
+    ['?models=fibres', 'there is no model “fibres”'],
+    ['?models=', 'none that exists is named'],
+    ['?workers=0', 'workers: “0” is not a whole number from 1 to 64'],
+    ['?rounds=1e9', 'rounds: “1e9” is not'],
+    ['?wrokload=squares', '“wrokload” is not a setting of download'],
+    ['?workload=squares&delay_ms=1', '“delay_ms” is not a setting of squares'],
+  ]) {
+    const { problems } = read(search);
+    assert.ok(problems.some((problem) => problem.includes(named)), `${search}: ${problems.join(' | ')}`);
+  }
+  assert.deepEqual(read('?utm_source=blog&fbclid=1').problems, [], 'what other sites append is no error');
+});
+
+test('no address throws or gives a state that could not run', () => {
+  const next = randoms(42);
+  const pieces = ['workload', 'models', 'n', 'passes', 'delay_ms', 'workers', '=', '&', ',', '-1', '1e400', 'NaN', '%', '%00', '%E0%A4', '<b>', 'squares', 'threads', '__proto__', 'constructor', '🧵', '0', '5', ' ', '?'];
+  for (let i = 0; i < 3000; i++) {
+    const search = `?${Array.from({ length: next(14) }, () => pieces[next(pieces.length)]).join('')}`;
+    const { state, problems } = read(search);
+    const again = readAddress(writeAddress(state), catalogue, machine);
+    assert.deepEqual(again, { state, problems: [] }, search);
+    assert.ok(problems.every((problem) => problem.length < 400), search);
+  }
+});
+
+test('no parameter is named like a setting of the page', () => {
+  const names = catalogue.workloads.flatMap((workload) => workload.params.map((spec) => spec.name));
+  for (const taken of ['workload', 'models', 'workers', 'rounds']) assert.ok(!names.includes(taken));
+});
+
+test('options become a state, with the interface’s defaults', () => {
+  const state = stateOfOptions({ workload: 'squares', params: { passes: 1 } }, catalogue, { isolated: false, cores: 16 });
+  assert.deepEqual(state, { workload: 'squares', params: { n: [1000000, 2000000], passes: 1, return_list: false }, models: ['sequential', 'event-loop', 'processes', 'process-pool'], workers: 8, rounds: 1 });
+  assert.equal(stateOfOptions({ workload: 'fault' }, catalogue, machine), null);
+  assert.equal(stateOfOptions({ models: [] }, catalogue, machine), null);
+});
