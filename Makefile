@@ -1,0 +1,31 @@
+# Every target sets up what it needs, and is quick when that is there.
+.DEFAULT_GOAL := help
+.PHONY: help serve build test bench setup clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+serve: build ## build, and serve the page at http://localhost:8080 (PORT=… for another)
+	@node tools/serve.mjs
+
+build: node ## build the page into dist/
+	@node tools/setup.mjs serve
+	@node tools/build.mjs
+
+test: node ## run every test, in every engine that is there
+	@node tools/test.mjs
+
+bench: node ## run the benchmarks, and write target/bench.json
+	@node tools/setup.mjs test
+	@node tools/build.mjs
+	@node benches/run.mjs
+
+setup: node ## install what serving and testing need, and do no more
+	@node tools/setup.mjs test
+
+clean: ## remove what was built; what was installed stays
+	rm -rf dist pkg target
+
+.PHONY: node
+node:
+	@node -e '' 2>/dev/null || { echo 'Node.js is missing: get version 20.11 or later (https://nodejs.org), with npm'; exit 1; }

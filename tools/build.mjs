@@ -1,0 +1,37 @@
+/** Builds the page into dist/: the engine to wasm, its bindings into pkg/, and a copy of all that is served. */
+
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { mirror } from './mirror.mjs';
+import { ROOT, run } from './shell.mjs';
+
+const WASM = 'target/wasm32-unknown-unknown/release/interleave.wasm';
+const BOUND = 'pkg/interleave_bg.wasm';
+const HIGHLIGHT = 'node_modules/@highlightjs/cdn-assets';
+
+/** What is served, and where it comes from. */
+const SITE = {
+  'index.html': 'index.html',
+  'sw.js': 'sw.js',
+  www: 'www',
+  pkg: 'pkg',
+  'vendor/highlight/core.min.js': `${HIGHLIGHT}/es/core.min.js`,
+  'vendor/highlight/languages/python.min.js': `${HIGHLIGHT}/es/languages/python.min.js`,
+  'vendor/highlight/LICENSE': `${HIGHLIGHT}/LICENSE`,
+};
+
+/** @param {string} path */
+const changed_ms = (path) => existsSync(join(ROOT, path)) ? statSync(join(ROOT, path)).mtimeMs : 0;
+
+/** @returns {boolean} */
+const bind = () => {
+  if (changed_ms(BOUND) > changed_ms(WASM)) return true;
+  // A snippet that is no longer used would stay.
+  rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
+  return run(`wasm-bindgen --target web --out-dir pkg ${WASM}`);
+};
+
+const compile = () => run('cargo build --quiet --release --lib --target wasm32-unknown-unknown');
+
+if (compile() && bind()) mirror(ROOT, join(ROOT, 'dist'), SITE);
+else process.exitCode = 1;

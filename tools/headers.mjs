@@ -1,0 +1,32 @@
+/**
+ * What the page must be served with, as data: the development server and every other host read it from here.
+ */
+
+/** A page is isolated, and so may share memory, by the first two; a frame by the last (Chromium 137 and later). */
+export const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Document-Isolation-Policy': 'isolate-and-require-corp',
+};
+
+/** `blob:` workers are those of wasm-bindgen-rayon; any page may frame the lab, that is what an embed is. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ');
+
+/** Without a store of stale files, and without guesses at what a file is. */
+export const always = {
+  'Cache-Control': 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+};

@@ -1,0 +1,55 @@
+/**
+ * A static server with the page's headers: `make serve` runs it over dist/, the end-to-end tests over what they like.
+ */
+
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { always, contentSecurityPolicy, isolation } from './headers.mjs';
+
+/** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
+/** @typedef {{root: string, port: number, isolated?: boolean, csp?: string}} Options */
+
+/** @param {ServerResponse} response @param {number} status @param {string} text */
+const answer = (response, status, text) => {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(`${text}\n`);
+};
+
+/** @param {Server} server @param {number} port @returns {Promise<number>} the port it got: the first free one from `port` on */
+const listen = (server, port) => new Promise((resolve, reject) => {
+  server.once('listening', () => resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port));
+  server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'EADDRINUSE' || ++port > 65_535) return reject(error);
+    server.listen(port, '127.0.0.1');
+  });
+  server.listen(port, '127.0.0.1');
+});
+
+/**
+ * Serves `root` until closed. Port 0 lets the system choose; one that is taken makes way for the next free one.
+ * @param {Options} options
+ */
+export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy }) => {
+  const headers = Object.entries({ ...always, ...(isolated ? isolation : {}), 'Content-Security-Policy': csp });
+  // `dev`: what a build changes is served without a restart.
+  const files = sirv(root, { dev: true, etag: true, extensions: [] });
+  const server = createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are served here.');
+    files(request, response, () => answer(response, 404, `There is no ${request.url}`));
+  });
+  const chosen = await listen(server, port);
+  const close = () => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { url: `http://localhost:${chosen}/`, port: chosen, close };
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const wanted = Number(process.env.PORT ?? 8080);
+  const { url, port } = await serve({ root: join(import.meta.dirname, '../dist'), port: wanted });
+  if (port !== wanted) console.log(`Port ${wanted} is taken, so this is the next free one.`);
+  console.log(`Interleave is at ${url} (Ctrl-C ends it)`);
+}

@@ -1,0 +1,24 @@
+/** npm's packages of package-lock.json: all of them for tests, for serving only those the page is made of. */
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Missing, ROOT, run } from '../shell.mjs';
+
+// Inside the folder, so that whoever empties the folder takes the stamp along.
+const STAMP = join(ROOT, 'node_modules/.interleave');
+
+const lock = () => createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+
+/** All packages serve a goal that needs few, so that serving never takes a test's packages away. @param {'all'|'few'} wanted */
+export const ready = (wanted) => {
+  const there = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+  return there === `all ${lock()}` || there === `${wanted} ${lock()}`;
+};
+
+/** @param {'all'|'few'} wanted */
+export const install = (wanted) => {
+  const command = `npm ci --no-audit --no-fund --ignore-scripts --loglevel=error${wanted === 'few' ? ' --omit=dev' : ''}`;
+  if (!run(command)) throw new Missing(`npm's packages could not be installed. Get them with: ${command}`);
+  writeFileSync(STAMP, `${wanted} ${lock()}`);
+};
