@@ -9,8 +9,14 @@ export const isolationBanner = () => build('div', { class: 'banner', 'data-part'
 
 export class AddressBanner {
   #list = build('ul', {});
+  #close = build('button', { type: 'button', class: 'quiet' }, 'Understood');
   element = build('div', { class: 'banner', role: 'alert', 'data-part': 'address-problems', hidden: true },
-    build('p', {}, build('strong', {}, 'The address has settings that do not exist or do not fit:')), this.#list);
+    build('p', {}, build('strong', {}, 'The address has settings that do not exist or do not fit:')), this.#list, this.#close);
+
+  /** It stays until the reader sends it away: if it went by itself, the page would move under their hand. */
+  constructor() {
+    this.#close.addEventListener('click', () => this.show([]));
+  }
 
   /** @param {string[]} problems */
   show(problems) {

@@ -24,7 +24,6 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
-  #catalogue;
   #addressBanner = new AddressBanner();
   #controls;
   #runBar;
@@ -41,7 +40,6 @@ export class LabView {
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
-    this.#catalogue = catalogue;
     this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
     this.#runBar = new RunBar(actions);
     this.#code = new CodeView(catalogue.models);

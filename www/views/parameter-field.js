@@ -22,6 +22,8 @@ export class ParameterField {
     this.#maxTasks = maxTasks;
     this.#control = spec.kind === 'choice' ? this.#select() : this.#input();
     this.#control.addEventListener('change', () => { this.read(); changed(); });
+    // An error goes as soon as it is mended: at the change event it would move the page under a click on Run.
+    this.#control.addEventListener('input', () => { if (!this.#error.hidden) this.read(); });
     this.element = spec.kind === 'flag' ? this.#flag() : this.#labelled();
     this.element.dataset.parameter = spec.name;
     this.write(spec.default);
@@ -88,8 +90,8 @@ export class ParameterField {
 
   #labelled() {
     const unit = this.#spec.unit ? build('span', { class: 'unit' }, this.#spec.unit) : null;
+    const label = build('label', { for: this.#id }, this.#spec.label, unit ? ' ' : null, unit);
     return build('div', { class: `field field-${this.#spec.kind}` },
-      build('label', { for: this.#id }, this.#spec.label),
-      build('div', { class: 'field-row' }, this.#control, unit), this.#help(), this.#error);
+      label, this.#control, this.#help(), this.#error);
   }
 }

@@ -32,7 +32,7 @@ export function remarksOf(result, { tick_us }) {
   return [...new Set([
     ...(whole === null ? [] : [whole]), ...failed, ...result.notes,
     ...(result.dropped_events > 0 ? [`${counted(result.dropped_events, 'event')} found the trace buffer full and are missing from the trace.`] : []),
-    ...(aligned ? [] : [`The workers’ clocks disagreed${disagreement_us === null ? '' : ` by ${formatTime(disagreement_us / 1000, tick_us)}`}: order between tracks is not certain.`]),
+    ...(aligned !== false ? [] : [`The workers’ clocks disagreed${disagreement_us === null ? '' : ` by ${formatTime(disagreement_us / 1000, tick_us)}`}: order between tracks is not certain.`]),
     ...(result.samples.length > 1 ? [`Medians of ${result.samples.length} rounds.`] : []),
   ])];
 }
