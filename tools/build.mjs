@@ -28,7 +28,10 @@ const bind = () => {
   if (changed_ms(BOUND) > changed_ms(WASM)) return true;
   // A snippet that is no longer used would stay.
   rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
-  return run(`wasm-bindgen --target web --out-dir pkg ${WASM}`);
+  const bound = run(`wasm-bindgen --target web --out-dir pkg ${WASM}`);
+  // It repeats our dependencies, but not that these files are modules.
+  rmSync(join(ROOT, 'pkg/package.json'), { force: true });
+  return bound;
 };
 
 const compile = () => run('cargo build --quiet --release --lib --target wasm32-unknown-unknown');

@@ -33,7 +33,7 @@ const listen = (server, port) => new Promise((resolve, reject) => {
 export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy }) => {
   const headers = Object.entries({ ...always, ...(isolated ? isolation : {}), 'Content-Security-Policy': csp });
   // `dev`: what a build changes is served without a restart.
-  const files = sirv(root, { dev: true, etag: true, extensions: [] });
+  const files = sirv(root, { dev: true, etag: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are served here.');

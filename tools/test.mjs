@@ -1,0 +1,78 @@
+/**
+ * `make test`: sets up, runs every step though an earlier one failed, and ends with a table, the names of what was
+ * skipped, and a line with the counts.
+ */
+
+import { spawn } from 'node:child_process';
+import { setUp } from './setup.mjs';
+import { Missing, ROOT } from './shell.mjs';
+import { count } from './test/count.mjs';
+
+/** @import { Counts } from './test/count.mjs' */
+/** @import { Step } from './test/steps.mjs' */
+/** @typedef {ReturnType<typeof count> & {name: string, seconds: number}} Result */
+
+const PATIENCE_MS = 20 * 60_000;
+const inCI = process.env.CI === 'true';
+
+/** @param {Step} step @returns {Promise<{output: string, succeeded: boolean}>} */
+const execute = ({ command, environment }) => new Promise((resolve) => {
+  // A process group of its own, so that a step that hangs takes its browsers along.
+  const child = spawn(command, { shell: true, detached: true, cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const end = () => process.kill(-Number(child.pid), 'SIGKILL');
+  const patience = setTimeout(end, PATIENCE_MS);
+  process.once('SIGINT', end);
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; process.stdout.write(text); });
+  child.stderr.on('data', (text) => process.stderr.write(text));
+  child.on('close', (code) => {
+    clearTimeout(patience);
+    process.removeListener('SIGINT', end);
+    resolve({ output, succeeded: code === 0 });
+  });
+});
+
+/** @param {Step} step @returns {Promise<Result>} */
+const take = async (step) => {
+  const lacking = step.missing?.() ?? null;
+  // On a machine that should have everything, what is skipped has failed.
+  if (lacking) return { name: step.name, seconds: 0, passed: 0, failed: Number(inCI), skipped: Number(!inCI), note: `skipped: ${lacking}` };
+  console.log(`\n── ${step.name}: ${step.command}`);
+  const start = Date.now();
+  const { output, succeeded } = await execute(step);
+  return { name: step.name, seconds: (Date.now() - start) / 1000, ...count(step.counts, output, succeeded) };
+};
+
+/** @param {Result[]} results */
+const report = (results) => {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  console.log(`\n${'step'.padEnd(width)}  passed  failed  skipped  seconds`);
+  for (const { name, passed, failed, skipped, seconds, note } of results) {
+    const figures = [String(passed).padStart(6), String(failed).padStart(6), String(skipped).padStart(7), seconds.toFixed(1).padStart(7)];
+    console.log([name.padEnd(width), ...figures, note].join('  ').trimEnd());
+  }
+  const unseen = results.filter(({ note }) => note.startsWith('skipped'));
+  if (unseen.length > 0) console.log(`\nSkipped, so not tested here: ${unseen.map(({ name }) => name).join('; ')}`);
+};
+
+/** @param {Result[]} results */
+const close = (results) => {
+  const sum = (/** @type {keyof Counts} */ of) => results.reduce((total, result) => total + result[of], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+};
+
+try {
+  await setUp('test');
+  const { steps } = await import('./test/steps.mjs');
+  const results = [];
+  for (const step of steps()) results.push(await take(step));
+  report(results);
+  close(results);
+} catch (error) {
+  if (!(error instanceof Missing)) throw error;
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+}
