@@ -18,17 +18,10 @@ const chosen = () => lab.inPage(() => ({
 /** @param {string} workload */
 const choose = (workload) => lab.inPage((name) => /** @type {HTMLElement} */ (document.querySelector(`[data-choice=${name}]`)).click(), workload);
 
-/** Presses Run and waits for the result. */
-const pressRun = () => lab.inPage(() => new Promise((resolve) => {
-  const { e2e } = /** @type {any} */ (window);
-  e2e.lab().addEventListener('result', (/** @type {any} */ event) => resolve(e2e.plain(event.detail)), { once: true });
-  /** @type {HTMLElement} */ (document.querySelector('[data-action=run]')).click();
-})).then((text) => /** @type {import('./lab.js').Result} */ (JSON.parse(/** @type {string} */ (text))));
-
 test('a link reproduces workload, parameters, models, workers and rounds', async () => {
   await lab.open('?workload=squares&n=1000,2000,3000&passes=3&return_list=true&models=event-loop,process-pool&workers=3&rounds=2');
   assert.deepEqual(await chosen(), { workload: 'squares', models: ['event-loop', 'process-pool'], problems: '' });
-  const result = await pressRun();
+  const result = await lab.pressRun();
   assert.equal(result.workload, 'squares');
   assert.deepEqual(result.params, { n: [1000, 2000, 3000], passes: 3, return_list: true });
   assert.deepEqual(result.models.map((model) => [model.model, model.samples.length]), [['event-loop', 2], ['process-pool', 2]]);
@@ -95,6 +88,6 @@ test('a wrong address still gives a page that runs', async () => {
     passes.value = '1';
     passes.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  const result = await pressRun();
+  const result = await lab.pressRun();
   assert.deepEqual([result.params.passes, result.models.map((model) => model.model)], [1, ['processes']]);
 });

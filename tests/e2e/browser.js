@@ -115,7 +115,7 @@ export const startBrowser = async ({ dark = false } = {}) => {
   // With a server named, selenium looks for no browser and downloads nothing.
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
     .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark })).build();
-  await driver.manage().setTimeouts({ script: 60000, pageLoad: 30000 });
+  await driver.manage().setTimeouts({ script: 30000, pageLoad: 30000 });
 
   const logged = newLines(log, engine.message);
   return {

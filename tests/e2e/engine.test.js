@@ -20,7 +20,7 @@ const inPage = (body) => browser.driver.executeAsyncScript(`const { probe } = wi
   (async () => { ${body} })().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error), kind: error.kind }));`);
 
 before(async () => {
-  site = await serveSite();
+  site = await serveSite({ checkout: true });
   browser = await startBrowser();
 });
 

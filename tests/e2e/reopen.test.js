@@ -10,12 +10,12 @@ const lab = useLab();
 const SMALL = { workload: 'squares', params: { n: [1000, 2000], passes: 1 }, models: /** @type {any} */ (['threads', 'thread-pool', 'processes', 'process-pool', 'event-loop']), workers: 2 };
 const LONG = { workload: 'squares', params: { n: [2000000, 2000000], passes: 10000 }, models: /** @type {any} */ (['threads']), workers: 2 };
 
-/** Locks by any document of this origin, asked from a page of it that has none of the engine. */
+/** Locks by any document of this origin, asked from one that has none of the engine. */
 const locksOfAll = () => lab.driver.executeAsyncScript(`const done = arguments[0];
   navigator.locks.query().then(({ held }) => done(held.map((lock) => lock.name).filter((name) => name.startsWith('interleave'))));`);
 
 const leave = async () => {
-  await lab.driver.get(new URL('tests/e2e/probe/', lab.url).href);
+  await lab.driver.get(new URL('sw.js', lab.url).href);
 };
 
 const assertNobodyLeft = async () => {
