@@ -2,7 +2,7 @@
 //!
 //! Every worker reads a `performance.now()` of its own. `performance.timeOrigin` is meant to relate them, and
 //! does, unless the machine slept or its clock was set (w3c/hr-time #115); so it is checked. The asker (the
-//! coordinator, in JavaScript: `www/model/clock.js`) notes its time, sets `ASKED` and wakes the worker; the
+//! coordinator, in JavaScript: `www/workers/clock.js`) notes its time, sets `ASKED` and wakes the worker; the
 //! worker writes its own time, sets `ANSWERED` and wakes the asker, who notes its time again: the worker's
 //! moment lies between the two (Cristian, 1989).
 
@@ -42,15 +42,15 @@ impl Cell {
                     self.state.store(ANSWERED, Ordering::Release);
                     futex::notify_all(&self.state);
                 }
-                ENOUGH => break,
-                other => {
-                    if !futex::wait(&self.state, other, PATIENCE_MS) {
-                        break;
+                state => {
+                    if state == ENOUGH || !futex::wait(&self.state, state, PATIENCE_MS) {
+                        // Not a plain store: the next question may be there already.
+                        let _ = self.state.compare_exchange(state, IDLE, Ordering::AcqRel, Ordering::Relaxed);
+                        return;
                     }
                 }
             }
         }
-        self.state.store(IDLE, Ordering::Release);
     }
 
     /// The cell's address, for JavaScript.

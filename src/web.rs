@@ -19,8 +19,8 @@ use serde_json::{Map, Value};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-pub use wasm_bindgen_rayon::init_thread_pool;
-
+// Exports `initThreadPool`.
+use wasm_bindgen_rayon as _;
 /// What the workers of this instance's memory share: all threads see this one, a process has another.
 static MEMORY: Memory = Memory::new();
 
@@ -112,20 +112,18 @@ impl Solo {
         self.clock.answer(origin_ms(), now_ms);
     }
 
-    /// Records that arguments came in for, or that a result went out of, task number `index`.
-    #[wasm_bindgen(js_name = recordMessage)]
-    pub fn record_message(&self, index: usize, out: bool) {
-        record(&self.buffer, if out { Kind::MessageOut } else { Kind::MessageIn }, index as u16);
-    }
-
     /// A process's work: one task, blocking. What it hands back is a copy.
     #[wasm_bindgen(js_name = runTask)]
     pub fn run_task(&self, posted: &str, index: usize, base: String) -> Result<JsValue, JsError> {
-        let job = job(posted)?;
         let writer = self.buffer.writer().expect("one task at a time");
+        writer.record(now_ms(), Kind::MessageIn, index as u16, 0);
+        let job = job(posted)?;
         let host = Blocking { base };
         let context = Context::new(index as u16, &host, &writer, &MEMORY.stop);
-        Ok(payload_of(&run_task_blocking(&job, index, &context, &MEMORY)))
+        let result = run_task_blocking(&job, index, &context, &MEMORY);
+        // From here on the result is on its way: first out of this memory, then out of this worker.
+        writer.record(now_ms(), Kind::MessageOut, index as u16, 0);
+        Ok(payload_of(&result))
     }
 
     /// The page's own work: every task, one after another, blocking the page. `each(index, payload)`.
@@ -133,17 +131,21 @@ impl Solo {
     pub fn run_sequential(&self, posted: &str, each: &Function) -> Result<(), JsError> {
         let job = job(posted)?;
         let writer = self.buffer.writer().expect("one run at a time");
-        sequential::run(&job, &MainThread, &writer, &MEMORY, |index, result| tell(each, index, &payload_of(&result)));
+        sequential::run(&job, &MainThread, &writer, &MEMORY, |index, result| {
+            tell(each, index, &payload_of(&result));
+        });
         Ok(())
     }
 
     /// An event loop's work: every task as a future on this worker's loop. `each(index, payload)`.
     #[wasm_bindgen(js_name = runEventLoop)]
     pub async fn run_event_loop(&self, posted: String, base: String, each: Function) -> Result<(), JsError> {
-        let job = job(&posted)?;
         let writer = self.buffer.writer().expect("one run at a time");
+        writer.record(now_ms(), Kind::MessageIn, 0, 0);
+        let job = job(&posted)?;
         event_loop::run(&job, &EventLoop { base }, &writer, &MEMORY, |index, result| {
-            tell(&each, index, &payload_of(&result))
+            writer.record(now_ms(), Kind::MessageOut, index as u16, 0);
+            tell(&each, index, &payload_of(&result));
         })
         .await;
         Ok(())
@@ -196,6 +198,13 @@ impl Shared {
     pub fn answer_clocks_on_pool(&self) {
         let clocks = Arc::clone(&self.clocks);
         rayon::spawn_broadcast(move |thread| clocks[thread.index()].answer(origin_ms(), now_ms));
+    }
+
+    /// Makes every thread of rayon's pool, when it is free, say that it is ready.
+    #[wasm_bindgen(js_name = recordReadyOnPool)]
+    pub fn record_ready_on_pool(&self) {
+        let run = Arc::clone(&self.run);
+        rayon::spawn_broadcast(move |thread| record(&run.buffers[thread.index()], Kind::WorkerReady, 0));
     }
 }
 

@@ -62,7 +62,7 @@
  * @property {LabError|null} error
  * @property {number} dropped_events      events that found a trace buffer full
  * @property {string[]} notes             what a reader should know of this figure, in a sentence each
- * @property {{aligned: boolean, disagreement_us: number|null}} clocks
+ * @property {{aligned: boolean|null, disagreement_us: number|null}} clocks   null: they could not be checked
  * @property {Sample[]} samples           every round; the figures above are medians, the rest is of the median round
  * @property {TaskResult[]} tasks
  * @property {OutputLine[]} output
@@ -109,5 +109,81 @@
 /** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound', summary: string, params: ParamSpec[]}} WorkloadSpec */
 /** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
 /** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number}} Catalogue */
+
+/* ---- Inside: what a turn leaves behind, before it is made into a ModelResult (model/result.js) ---- */
+
+/** Where a worker's records lie in its memory, in bytes (src/trace.rs, src/clock.rs).
+ * @typedef {{trace: {written: number, dropped: number, textWritten: number, events: number, text: number}, clock: number}} Places */
+
+/** A copy of a trace buffer.
+ * @typedef {{events: Uint8Array<ArrayBuffer>, text: Uint8Array<ArrayBuffer>, dropped: number}} Snapshot */
+
+/** Parent's time = worker's time + offset. `disagreement_us`: between the clocks' own word and the ping-pongs.
+ * @typedef {{offset_ms: number, aligned: boolean|null, disagreement_us: number|null}} Alignment */
+
+/**
+ * @typedef {object} RawWorker
+ * @property {'page'|'loop'|'thread'|'process'} kind
+ * @property {number|null} requested_ms   when its start was asked for; null where it was there already
+ * @property {Alignment} clock
+ * @property {Snapshot|null} snapshot
+ */
+
+/** `posted_ms`, `received_ms`: when the arguments left and the result arrived, on the parent's clock.
+ * @typedef {{posted_ms: number|null, received_ms: number|null, payload: Picture|List|null}} RawTask */
+
+/** One model's turn, in times of its parent (the coordinator, or the page).
+ * @typedef {object} RawTurn
+ * @property {ModelName} model
+ * @property {number} start_ms
+ * @property {number} now_ms              the moment of this copy; the last result's, once it is over
+ * @property {boolean} over
+ * @property {boolean} warm
+ * @property {string[]} notes
+ * @property {LabError|null} error
+ * @property {RawWorker[]} workers
+ * @property {RawTask[]} tasks
+ */
+
+/* ---- Messages between the page and its coordinator ---- */
+
+/** What `run`'s options became (src/plan.rs).
+ * @typedef {{workload: string, params: Params, tasks: string[], models: {model: ModelName, error: LabError|null}[], workers: number, rounds: number, last_line: string|null}} Plan */
+
+/** What a turn needs to know. `io`: the workload does real I/O.
+ * @typedef {{model: ModelName, job: string, tasks: number, workers: number, io: boolean}} TurnOrder */
+
+/**
+ * @typedef {{type: 'open', module: WebAssembly.Module, base: string, isolated: boolean}
+ *   | {type: 'plan', options: string}
+ *   | {type: 'turn', order: TurnOrder}
+ *   | {type: 'cancel'}} ToCoordinator
+ */
+
+/** `spent`: after a trap or a cancel nothing in the coordinator may be trusted; it is to be ended.
+ * @typedef {{type: 'opened', clock_tick_us: number}
+ *   | {type: 'unopened', message: string}
+ *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
+ *   | {type: 'progress', raw: RawTurn}
+ *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator
+ */
+
+/* ---- Messages between the coordinator and its workers ---- */
+
+/** @typedef {{type: 'thread', module: WebAssembly.Module, memory: WebAssembly.Memory, address: number, index: number, clock: number, base: string, stack_bytes: number}} ToThread */
+
+/**
+ * @typedef {{type: 'start', module: WebAssembly.Module, memory: WebAssembly.Memory|null}
+ *   | {type: 'begin'}
+ *   | {type: 'task', job: string, index: number, base: string}
+ *   | {type: 'loop', job: string, base: string}
+ *   | {type: 'align'}} ToProcess
+ */
+
+/**
+ * @typedef {{type: 'ready', places: Places|null, origin_ms: number}
+ *   | {type: 'ended', index: number, payload: Picture|List|null, snapshot: Snapshot|null}
+ *   | {type: 'trapped', message: string, index: number|null}} FromWorker
+ */
 
 export {};

@@ -1,0 +1,113 @@
+/** The page's hold on its coordinator: one answer at a time, and an end that leaves nothing behind. */
+
+/** @import { FromCoordinator, LabError, Plan, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
+
+const OPEN_PATIENCE_MS = 30_000;
+/** How long a cancelled turn has to hand over what there is. */
+const CANCEL_PATIENCE_MS = 150;
+
+/** An error that `run` rejects or resolves with. */
+export class LabFailure extends Error {
+  /** @param {LabError['kind']} kind @param {string} message */
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+export class Coordinator {
+  /** @type {((message: FromCoordinator) => void)|null} */
+  #answer = null;
+  /** @type {((error: LabFailure) => void)|null} */
+  #fail = null;
+  /** @type {((raw: RawTurn) => void)|null} */
+  #progress = null;
+  /** @type {RawTurn|null} */
+  #last = null;
+  /** How many threads its rayon pool has: it can be built only once. */
+  threadPoolSize = 0;
+  clock_tick_us = 0;
+
+  /** @param {boolean} io  whether the page was under its service worker's control when it was started */
+  constructor(io) {
+    this.io = io;
+    const script = new URL('../workers/coordinator.js', import.meta.url);
+    if (io) script.search = crypto.randomUUID();
+    this.worker = new Worker(script, { type: 'module', name: 'interleave coordinator' });
+    this.worker.onmessage = ({ data }) => this.#hear(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail?.(new LabFailure('worker-start', `The coordinator failed: ${event.message || 'its script could not be loaded'}. Reload the page.`));
+    };
+  }
+
+  /** @param {FromCoordinator} message */
+  #hear(message) {
+    if (message.type === 'progress') {
+      this.#last = message.raw;
+      this.#progress?.(message.raw);
+    } else this.#answer?.(message);
+  }
+
+  /** @param {ToCoordinator} message @param {number} [patience_ms] @returns {Promise<FromCoordinator>} */
+  #ask(message, patience_ms) {
+    return new Promise((resolve, reject) => {
+      this.#answer = resolve;
+      this.#fail = reject;
+      this.worker.postMessage(message);
+      if (patience_ms) {
+        setTimeout(() => reject(new LabFailure('worker-start', `The coordinator did not answer within ${patience_ms / 1000} s. Reload the page.`)), patience_ms);
+      }
+    });
+  }
+
+  /** @param {WebAssembly.Module} module @param {string} base */
+  async open(module, base) {
+    const opened = await this.#ask({ type: 'open', module, base, isolated: self.crossOriginIsolated }, OPEN_PATIENCE_MS);
+    if (opened.type !== 'opened') {
+      throw new LabFailure('memory', `The engine could not be started (${opened.type === 'unopened' ? opened.message : opened.type}). Close other tabs and reload the page.`);
+    }
+    this.clock_tick_us = opened.clock_tick_us;
+  }
+
+  /** @param {string} options @returns {Promise<Plan>} */
+  async plan(options) {
+    const planned = await this.#ask({ type: 'plan', options });
+    if (planned.type !== 'planned') throw new LabFailure('invalid', 'The coordinator answered something else than a plan.');
+    if ('Err' in planned.result) throw new LabFailure(planned.result.Err.kind, planned.result.Err.message);
+    return planned.result.Ok;
+  }
+
+  /** @param {TurnOrder} order @param {(raw: RawTurn) => void} onprogress @returns {Promise<{raw: RawTurn, spent: boolean}>} */
+  async turn(order, onprogress) {
+    this.#progress = onprogress;
+    this.#last = null;
+    try {
+      const outcome = await this.#ask({ type: 'turn', order });
+      if (outcome.type !== 'outcome') throw new LabFailure('trap', 'The coordinator answered something else than an outcome.');
+      if (order.model === 'thread-pool') this.threadPoolSize = order.workers;
+      return outcome;
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  /** Ends the turn. Where the coordinator itself does not answer, with what was last heard of it. */
+  cancel() {
+    this.worker.postMessage(/** @type {ToCoordinator} */ ({ type: 'cancel' }));
+    const { promise: answered, resolve } = Promise.withResolvers();
+    const answer = this.#answer;
+    this.#answer = (message) => { resolve(null); answer?.(message); };
+    const patience = setTimeout(() => {
+      if (!this.#last) return this.#fail?.(new LabFailure('cancelled', 'The run was cancelled.'));
+      const error = { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled.', task: null };
+      answer?.({ type: 'outcome', raw: { ...this.#last, over: true, error }, spent: true });
+    }, CANCEL_PATIENCE_MS);
+    answered.then(() => clearTimeout(patience));
+  }
+
+  /** Ends the worker, and with it every worker it started. */
+  end() {
+    this.worker.terminate();
+  }
+}

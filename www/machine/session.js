@@ -1,0 +1,194 @@
+/**
+ * A run, from the page's side: options to plan, plan to turns, turns to one result. It owns the coordinator and
+ * the freeze watch, and replaces them where what is inside may not be trusted any more.
+ */
+
+import { modelResult } from '../model/result.js';
+import { summarise } from '../model/summary.js';
+import { Coordinator, LabFailure } from './coordinator.js';
+import { BASE, compiledEngine } from './engine.js';
+import { FreezeWatch } from './freeze.js';
+import { ensureIo } from './io.js';
+import { runSequential } from './sequential.js';
+
+/** @import { LabError, ModelName, ModelResult, Plan, Progress, RawTurn, RunOptions, RunResult, TurnOrder } from '../protocol.js' */
+
+/** What a turn ended with, or why it could not begin. @typedef {{raw: RawTurn|null, error: LabError|null, frozen_ms: number|null}} TurnEnd */
+
+const SHARED_MEMORY = new Set(['threads', 'thread-pool']);
+
+/** @type {LabError} */
+const NOT_ISOLATED = {
+  kind: 'not-isolated',
+  message: 'Threads share memory, which browsers allow only on a cross-origin isolated page. Open this page where it is served with COOP and COEP headers; processes and the event loop run here too.',
+  task: null,
+};
+
+/** Lets the page paint what it has to say before it is blocked. */
+const painted = () => new Promise((resolve) => { setTimeout(resolve, 50); });
+
+export class Session {
+  #running = false;
+  #cancelled = false;
+  /** @type {Coordinator|null} */
+  #coordinator = null;
+  /** @type {FreezeWatch|null} */
+  #freeze = null;
+  #taking = false;
+
+  get running() {
+    return this.#running;
+  }
+
+  get isolated() {
+    return self.crossOriginIsolated;
+  }
+
+  /**
+   * @param {RunOptions} options
+   * @param {{onProgress?: (progress: Progress) => void}} [listener]
+   * @returns {Promise<RunResult>}
+   */
+  async run(options, { onProgress = () => {} } = {}) {
+    if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
+    this.#running = true;
+    this.#cancelled = false;
+    try {
+      const plan = await this.#plan(options);
+      return await this.#turns(plan, onProgress);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** Ends the run at the next moment that the page can react; `run` resolves with what there is. */
+  cancel() {
+    if (!this.#running) return;
+    this.#cancelled = true;
+    if (this.#taking) this.#coordinator?.cancel();
+  }
+
+  dispose() {
+    this.cancel();
+    this.#endCoordinator();
+    this.#freeze?.end();
+    this.#freeze = null;
+  }
+
+  /** @param {RunOptions} options */
+  async #plan(options) {
+    let text;
+    try {
+      text = JSON.stringify(options ?? {});
+    } catch (error) {
+      throw new LabFailure('invalid', `The options cannot be read (${error}); give plain data.`);
+    }
+    return (await this.#open(false)).plan(text ?? 'null');
+  }
+
+  /** @param {boolean} io @returns {Promise<Coordinator>} */
+  async #open(io) {
+    if (this.#coordinator && (this.#coordinator.io || !io)) return this.#coordinator;
+    this.#endCoordinator();
+    const coordinator = new Coordinator(io);
+    this.#coordinator = coordinator;
+    try {
+      await coordinator.open(await this.#module(), BASE);
+    } catch (error) {
+      this.#endCoordinator();
+      throw error;
+    }
+    return coordinator;
+  }
+
+  async #module() {
+    try {
+      return await compiledEngine();
+    } catch (error) {
+      throw new LabFailure('worker-start', `The engine could not be loaded (${error}). Check the connection and reload the page.`);
+    }
+  }
+
+  #endCoordinator() {
+    this.#coordinator?.end();
+    this.#coordinator = null;
+  }
+
+  /** @param {Plan} plan @param {(progress: Progress) => void} onProgress @returns {Promise<RunResult>} */
+  async #turns(plan, onProgress) {
+    /** @type {Map<ModelName, ModelResult[]>} */
+    const rounds = new Map(plan.models.map(({ model }) => [model, []]));
+    const clock_tick_us = this.#coordinator?.clock_tick_us ?? 0;
+    const done = () => summarise(plan, rounds);
+    let turn = 0;
+    for (let round = 0; round < plan.rounds; round += 1) {
+      for (const { model, error: refusal } of plan.models) {
+        const results = rounds.get(model) ?? [];
+        if (!results.some(({ error }) => error)) {
+          const at = { model, turn, turns: plan.rounds * plan.models.length, round };
+          /** @param {RawTurn} raw */
+          const tell = (raw) => onProgress({ ...at, partial: modelResult(plan, raw, null), done: done() });
+          const { raw, error, frozen_ms } = await this.#turn(plan, model, refusal, tell);
+          results.push(modelResult(plan, raw ?? unbegun(model, error), frozen_ms));
+        }
+        turn += 1;
+      }
+    }
+    const { workload, params } = plan;
+    return {
+      version: 1, workload, params, isolated: this.isolated, clock_tick_us,
+      cores: navigator.hardwareConcurrency, models: done(),
+    };
+  }
+
+  /**
+   * @param {Plan} plan @param {ModelName} model @param {LabError|null} refusal @param {(raw: RawTurn) => void} tell
+   * @returns {Promise<TurnEnd>}
+   */
+  async #turn(plan, model, refusal, tell) {
+    const refused = this.#cancelled ? { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled before this model\'s turn.', task: null }
+      : SHARED_MEMORY.has(model) && !this.isolated ? NOT_ISOLATED : refusal;
+    if (refused) return { raw: null, error: refused, frozen_ms: null };
+    const { workload, params, workers } = plan;
+    const io = params.io === 'real';
+    const order = { model, job: JSON.stringify({ workload, params }), tasks: plan.tasks.length, workers, io };
+    this.#freeze ??= new FreezeWatch();
+    try {
+      if (io) await ensureIo();
+      tell(unbegun(model, null));
+      await this.#freeze.start();
+      const raw = await this.#take(order, tell);
+      return { raw, error: raw.error, frozen_ms: await this.#freeze.stop() };
+    } catch (error) {
+      this.#endCoordinator();
+      const kind = /** @type {{kind?: LabError['kind']}} */ (error).kind ?? 'trap';
+      return { raw: null, error: { kind, message: error instanceof Error ? error.message : String(error), task: null }, frozen_ms: null };
+    }
+  }
+
+  /** @param {TurnOrder} order @param {(raw: RawTurn) => void} tell @returns {Promise<RawTurn>} */
+  async #take(order, tell) {
+    if (order.model === 'sequential' && !order.io) {
+      await painted();
+      return runSequential(await this.#module(), order);
+    }
+    // rayon's pool is built once an instance: another size needs another instance.
+    const size = this.#coordinator?.threadPoolSize;
+    if (order.model === 'thread-pool' && size && size !== order.workers) this.#endCoordinator();
+    const coordinator = await this.#open(order.io);
+    if (this.#cancelled) throw new LabFailure('cancelled', 'The run was cancelled.');
+    this.#taking = true;
+    try {
+      const { raw, spent } = await coordinator.turn(order, tell);
+      if (spent) this.#endCoordinator();
+      return raw;
+    } finally {
+      this.#taking = false;
+    }
+  }
+}
+
+/** A turn that never began. @param {ModelName} model @param {LabError|null} error @returns {RawTurn} */
+const unbegun = (model, error) => ({
+  model, start_ms: 0, now_ms: 0, over: false, warm: false, notes: [], error, workers: [], tasks: [],
+});

@@ -1,0 +1,133 @@
+/** From what a turn left behind to the figures of the public interface (protocol.js, ModelResult). */
+
+import { setOut, tell } from './task-story.js';
+import { traceEvents } from './trace-events.js';
+import { WAITS } from './trace.js';
+
+/** @import { LabError, ModelResult, Plan, RawTask, RawTurn, TaskResult } from '../protocol.js' */
+/** @import { TaskStory, WorkerStory } from './task-story.js' */
+
+/** @param {(number|null)[]} values @returns {number|null} null where there is nothing to add */
+const sum = (values) => {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 ? known.reduce((total, value) => total + value, 0) : null;
+};
+
+/** Clocks of two workers agree to a tick or two: what seems to go back in time took no time. @param {number} ms */
+const notNegative = (ms) => Math.max(0, ms);
+
+/**
+ * @param {Plan} plan
+ * @param {RawTurn} raw
+ * @param {number|null} frozen_ms
+ * @returns {ModelResult}
+ */
+export const modelResult = (plan, raw, frozen_ms) => {
+  const story = tell(raw);
+  const now_ms = raw.now_ms - raw.start_ms;
+  const culprit = raw.error?.kind === 'trap' && raw.error.task === null ? unfinished(story.tasks) : raw.error?.task ?? null;
+  const turnError = raw.error && { ...raw.error, task: culprit };
+  const tasks = story.tasks.map((task, index) => taskResult(plan, raw, turnError, story, task, index));
+  const error = turnError ?? tasks.find((task) => task.error)?.error ?? null;
+  const complete = raw.over && !raw.error;
+  const wall_ms = complete || !raw.over ? now_ms : null;
+  return {
+    model: raw.model,
+    workers: raw.workers.length,
+    wall_ms: raw.workers.length > 0 ? wall_ms : null,
+    start_ms: sum(tasks.map((task) => task.worker_start_ms)),
+    run_ms: sum(tasks.map((task) => task.run_ms)),
+    wait_ms: sum(tasks.map((task) => task.wait_ms)),
+    carry_ms: sum(tasks.map((task) => task.carry_ms)),
+    frozen_ms,
+    speedup: null,
+    warm: raw.warm,
+    error,
+    dropped_events: raw.workers.reduce((total, { snapshot }) => total + (snapshot?.dropped ?? 0), 0),
+    notes: [...raw.notes, ...notes(story.tasks)],
+    clocks: clocks(raw),
+    samples: [],
+    tasks,
+    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms),
+    trace: { traceEvents: traceEvents(plan, raw, story, now_ms) },
+  };
+};
+
+/** The task that began and never ended, although it was told to. @param {TaskStory[]} tasks */
+const unfinished = (tasks) => {
+  const index = tasks.findIndex(({ begin_ms, end_ms }) => begin_ms !== null && end_ms === null);
+  return index < 0 ? null : index;
+};
+
+/**
+ * @param {Plan} plan @param {RawTurn} raw @param {LabError|null} turnError
+ * @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {TaskStory} task @param {number} index
+ * @returns {TaskResult}
+ */
+const taskResult = (plan, raw, turnError, story, task, index) => {
+  const { worker, begin_ms, end_ms, waits, outcome } = task;
+  const wait_ms = begin_ms === null || end_ms === null ? null
+    : waits.reduce((total, wait) => total + (wait.end_ms ?? end_ms) - wait.begin_ms, 0);
+  return {
+    name: plan.tasks[index],
+    worker,
+    start_ms: begin_ms,
+    end_ms,
+    worker_start_ms: workerStart(story, task),
+    run_ms: begin_ms === null || end_ms === null || wait_ms === null ? null : end_ms - begin_ms - wait_ms,
+    wait_ms,
+    carry_ms: carry(raw, story.workers, task, raw.tasks[index]),
+    checksum: outcome?.checksum ?? null,
+    counter: outcome?.counter ?? null,
+    payload: raw.tasks[index].payload,
+    error: taskError(raw, turnError, task, index),
+  };
+};
+
+/** A worker's start is the first task's that it ran: those after it found it there. @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {TaskStory} task */
+const workerStart = ({ tasks, workers }, task) => {
+  if (task.worker === null || task.begin_ms === null) return null;
+  const { requested_ms, ready_ms } = workers[task.worker];
+  const begin_ms = task.begin_ms;
+  const first = !tasks.some((other) => other !== task && other.worker === task.worker
+    && other.begin_ms !== null && other.begin_ms < begin_ms);
+  return first && requested_ms !== null && ready_ms !== null ? notNegative(ready_ms - requested_ms) : 0;
+};
+
+/** @param {RawTurn} raw @param {WorkerStory[]} workers @param {TaskStory} task @param {RawTask} ends */
+const carry = (raw, workers, task, ends) => {
+  if (task.worker === null || task.end_ms === null || ends.received_ms === null) return null;
+  const posted = setOut(raw, workers[task.worker], ends);
+  const arguments_ms = posted === null || task.in_ms === null ? 0 : notNegative(task.in_ms - posted);
+  return arguments_ms + notNegative(ends.received_ms - raw.start_ms - (task.out_ms ?? task.end_ms));
+};
+
+/** @param {RawTurn} raw @param {LabError|null} turnError @param {TaskStory} task @param {number} index @returns {LabError|null} */
+const taskError = (raw, turnError, task, index) => {
+  if (turnError?.task === index) return turnError;
+  if (task.failure) return { ...task.failure, task: index };
+  if (!raw.over || task.end_ms !== null) return null;
+  return { kind: 'cancelled', message: 'The run ended before this task did.', task: index };
+};
+
+/** @param {TaskStory[]} tasks @param {string|null} last_line @param {number} end_ms */
+const output = (tasks, last_line, end_ms) => {
+  /** @type {ModelResult['output']} */
+  const lines = tasks.flatMap(({ prints }, task) => prints.map(({ t_ms, text }) => ({ t_ms, task, text })));
+  lines.sort((a, b) => a.t_ms - b.t_ms);
+  if (last_line !== null) lines.push({ t_ms: end_ms, task: null, text: last_line });
+  return lines;
+};
+
+/** @param {TaskStory[]} tasks */
+const notes = (tasks) => tasks.some(({ waits }) => waits.some(({ arg }) => WAITS[arg] === 'busy'))
+  ? ['A page\'s main thread may not sleep: its waits are busy waits, which spin on the clock and freeze the page.']
+  : [];
+
+/** @param {RawTurn} raw @returns {ModelResult['clocks']} */
+const clocks = ({ workers }) => {
+  const known = workers.map(({ clock }) => clock.disagreement_us).filter((us) => us !== null);
+  const aligned = workers.some(({ clock }) => clock.aligned === false) ? false
+    : workers.some(({ clock }) => clock.aligned === null) ? null : true;
+  return { aligned, disagreement_us: known.length > 0 ? Math.max(...known) : null };
+};

@@ -1,0 +1,64 @@
+/** thread pool: rayon's threads, built once in the coordinator's memory and used again. */
+
+import { snapshot } from '../model/trace.js';
+import { sight } from '../workers/clock.js';
+
+/** @import { Machine } from './machine.js' */
+/** @import { Turn } from './turn.js' */
+/** @import { TurnOrder } from '../protocol.js' */
+
+const START_PATIENCE_MS = 20_000;
+
+/** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
+export const threadPool = async (turn, order, machine) => {
+  const { engine, memory } = machine;
+  turn.warm = machine.threadPoolSize === order.workers;
+  const shared = new engine.Shared(order.job, order.workers);
+  const places = Array.from({ length: order.workers }, (_, index) => JSON.parse(shared.places(index)));
+  const sightAll = () => {
+    shared.answerClocksOnPool();
+    places.forEach(({ clock }, index) => turn.workers[index].sightings?.push(sight(memory, clock)));
+  };
+  const joinAll = (/** @type {number|null} */ requested_ms) => {
+    turn.workers = places.map(({ trace }) => ({
+      kind: 'thread', requested_ms, sightings: [], origin_offset_ms: 0, read: () => snapshot(memory, trace),
+    }));
+  };
+
+  if (turn.warm) {
+    joinAll(null);
+    sightAll();
+    turn.accept();
+  } else {
+    turn.accept();
+    joinAll(turn.start_ms);
+    await Promise.race([build(turn, engine, order.workers), turn.over]);
+    if (turn.end_ms !== null) return () => {};
+    machine.threadPoolSize = order.workers;
+    shared.recordReadyOnPool();
+  }
+  const ran = shared.runOnPool(machine.base, (/** @type {number} */ index) => turn.received(index, null));
+  await turn.over;
+  if (turn.error) return () => {};
+  await ran;
+  sightAll();
+  return () => {
+    turn.tasks.forEach((task, index) => { task.payload = shared.payload(index); });
+    shared.free();
+  };
+};
+
+/** wasm-bindgen-rayon waits for ever for a worker that does not start. @param {Turn} turn @param {Machine['engine']} engine @param {number} workers */
+const build = async (turn, engine, workers) => {
+  const patience = setTimeout(
+    () => turn.fail('worker-start', `the pool was not ready within ${START_PATIENCE_MS / 1000} s`),
+    START_PATIENCE_MS,
+  );
+  try {
+    await engine.initThreadPool(workers);
+  } catch (error) {
+    turn.fail('worker-start', `the pool could not be started (${error})`);
+  } finally {
+    clearTimeout(patience);
+  }
+};

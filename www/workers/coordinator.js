@@ -1,0 +1,128 @@
+/**
+ * The coordinator: a worker that owns the threaded instance, so that the page never waits. It runs one turn at
+ * a time, tells the page how it goes, and stays free to hear of a cancel.
+ */
+
+import * as engine from '../../pkg/interleave.js';
+import { MODELS } from '../models/index.js';
+import { Machine } from '../models/machine.js';
+import { Turn } from '../models/turn.js';
+
+/** @import { FromCoordinator, ToCoordinator, TurnOrder } from '../protocol.js' */
+
+const PROGRESS_EVERY_MS = 200;
+/** How long tasks have to end by themselves once they were told to. */
+const STOP_PATIENCE_MS = 60;
+const STOP_AGAIN_MS = 5;
+
+/** @type {Machine} */
+let machine;
+/** @type {Turn|null} */
+let turn = null;
+let tick_ms = 0;
+
+/** @param {FromCoordinator} message @param {Transferable[]} [transfer] */
+const post = (message, transfer = []) => self.postMessage(message, { transfer });
+
+/** The smallest step of this worker's clock. */
+const clockTick = () => {
+  const steps = [];
+  for (let last = performance.now(); steps.length < 20;) {
+    const now = performance.now();
+    if (now > last) steps.push(now - last);
+    last = now;
+  }
+  return Math.min(...steps);
+};
+
+/** @param {Extract<ToCoordinator, {type: 'open'}>} page */
+const open = (page) => {
+  try {
+    machine = new Machine(engine, page);
+    tick_ms = clockTick();
+    post({ type: 'opened', clock_tick_us: tick_ms * 1000 });
+  } catch (error) {
+    post({ type: 'unopened', message: String(error) });
+  }
+};
+
+const GIB = 2 ** 30;
+
+const limits = () => {
+  const { deviceMemory = 4 } = /** @type {{deviceMemory?: number}} */ (navigator);
+  return {
+    shared_bytes: machine.shared_bytes,
+    process_bytes: machine.process_bytes,
+    all_bytes: Math.max(deviceMemory / 2, 0.5) * GIB,
+    default_workers: Math.min(navigator.hardwareConcurrency || 2, 8),
+    isolated: machine.isolated,
+  };
+};
+
+/** @param {TurnOrder} order */
+const take = async (order) => {
+  turn = new Turn(order.model, order.tasks);
+  machine.engine.reset();
+  const progress = reportProgress(turn);
+  let raw = null;
+  try {
+    const finish = await MODELS[order.model](turn, order, machine);
+    raw = turn.raw(tick_ms, true);
+    if (!turn.error) finish();
+  } catch (error) {
+    turn.end();
+    turn.error ??= { kind: error instanceof RangeError ? 'memory' : 'trap', message: String(error), task: null };
+  }
+  clearInterval(progress);
+  const spent = turn.error !== null || raw === null;
+  if (spent) {
+    await stopAll();
+    raw = turn.raw(tick_ms, true);
+    machine.endAll();
+  }
+  turn = null;
+  post({ type: 'outcome', raw, spent }, raw.tasks.flatMap(({ payload }) => payload ? [payload.bytes.buffer] : []));
+};
+
+/** Copies what is known while the turn goes on, but never spends more than a twentieth of the time on it. @param {Turn} current */
+const reportProgress = (current) => {
+  let rest_ms = 0;
+  return setInterval(() => {
+    rest_ms -= PROGRESS_EVERY_MS;
+    if (rest_ms > 0) return;
+    const before = performance.now();
+    post({ type: 'progress', raw: current.raw(tick_ms, false) });
+    rest_ms = 20 * (performance.now() - before);
+  }, PROGRESS_EVERY_MS);
+};
+
+/** Tells every task to end, and gives those that can hear it the time to say so in their traces. */
+const stopAll = async () => {
+  const end = performance.now() + STOP_PATIENCE_MS;
+  while (performance.now() < end) {
+    machine.raiseStop();
+    await new Promise((resolve) => { setTimeout(resolve, STOP_AGAIN_MS); });
+  }
+};
+
+/** @param {ToCoordinator} message */
+const handle = (message) => {
+  switch (message.type) {
+    case 'open':
+      return open(message);
+    case 'plan':
+      return post({ type: 'planned', result: JSON.parse(machine.engine.plan(message.options, JSON.stringify(limits()))) });
+    case 'turn':
+      return take(message.order);
+    case 'cancel':
+      return turn?.fail('cancelled', 'The run was cancelled.');
+  }
+};
+
+self.onmessage = (/** @type {MessageEvent<ToCoordinator>} */ { data }) => handle(data);
+
+// Where a worker of rayon's traps: it is not ours to listen to, but its error reaches us.
+self.onerror = (event) => {
+  turn?.fail('trap', typeof event === 'string' ? event : /** @type {ErrorEvent} */ (event).message);
+  return true;
+};
