@@ -15,6 +15,9 @@ export const KIND_WORDS = {
   carry: { label: 'carrying', meaning: 'arguments or a result are on their way' },
 };
 
+/** What the trace calls a wait that it has nothing to add to. */
+const NAMELESS = /** @type {Partial<Record<SliceKind, string>>} */ ({ wait: 'wait', 'busy-wait': 'busy wait' });
+
 /** The task that a slice belongs to: its outermost parent of that kind, or itself. @param {Slice} slice @returns {string|null} */
 export function taskOf(slice) {
   for (let one = /** @type {Slice|null} */ (slice); one; one = one.parent) {
@@ -28,7 +31,7 @@ export function describeSlice(slice) {
   const task = taskOf(slice);
   const { meaning } = KIND_WORDS[slice.kind];
   const still = slice.open ? ', still going on' : '';
-  if (slice.kind === 'wait' || slice.kind === 'busy-wait') return `${meaning}${slice.name === task ? '' : ` (for: ${slice.name})`}${still}`;
+  if (slice.kind === 'wait' || slice.kind === 'busy-wait') return `${meaning}${[task, NAMELESS[slice.kind]].includes(slice.name) ? '' : ` (for: ${slice.name})`}${still}`;
   return `${meaning}${still}`;
 }
 

@@ -13,6 +13,7 @@ import { OutputView } from './output-view.js';
 import { PayloadView } from './payload-view.js';
 import { ResultsView } from './results-view.js';
 import { RunBar } from './run-bar.js';
+import { SharedView } from './shared-view.js';
 import { TimelineView } from './timeline-view.js';
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
@@ -30,6 +31,7 @@ export class LabView {
   #results = new ResultsView();
   #filter = new ModelFilter(() => this.#showTraces());
   #timeline = new TimelineView();
+  #shared = new SharedView();
   #output = new OutputView();
   #payloads = new PayloadView();
   #code;
@@ -49,7 +51,7 @@ export class LabView {
       if (state && state.models.length > 0) actions.changed(state);
     });
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
-    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#output.element, this.#payloads.element);
+    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#shared.element, this.#output.element, this.#payloads.element);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       build('div', { class: 'lab' }, this.#controls.element,
@@ -138,17 +140,18 @@ export class LabView {
   #show(outcome) {
     this.#outcome = outcome;
     this.#results.show(outcome);
+    this.#shared.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
     this.#details.hidden = outcome.results.length + outcome.planned.length === 0;
     this.#showTraces();
   }
 
   #showTraces() {
-    const { results, live, tick_us, titles } = this.#outcome;
+    const { results, live, planned, tick_us, titles } = this.#outcome;
     const accepted = results.filter((result) => this.#filter.accepts(result));
     const groups = accepted.map((result) => this.#groupOf(result, result.model === live));
     const end_us = Math.max(0, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
-    this.#timeline.show({ groups, end_us, tick_us });
+    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0 });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
   }

@@ -1,6 +1,6 @@
-/** The figures: a bar chart that is a table, and what the figures say when read together. */
-import { agreement, describeCounters, describeError } from '../model/describe.js';
-import { counted, formatSpeedup, formatTime, listed, UNKNOWN } from '../model/format.js';
+/** The figures: a bar chart that is a table. */
+import { describeError } from '../model/describe.js';
+import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js';
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
@@ -61,10 +61,8 @@ const plannedRow = (name, outcome) => build('tr', { role: 'row', class: 'planned
 
 export class ResultsView {
   #body = build('tbody', { role: 'rowgroup' });
-  #reading = build('ul', { class: 'reading', 'data-part': 'reading' });
   #empty = build('p', { class: 'empty' }, 'Nothing has run yet. Press Run: your browser does the work, and the times are its own.');
   #tick = build('p', { class: 'small' });
-  #shared = build('h3', { hidden: true }, 'What is shared: every task adds one to a counter in its memory');
   #scroll;
 
   constructor() {
@@ -74,7 +72,7 @@ export class ResultsView {
       build('thead', { role: 'rowgroup' }, build('tr', { role: 'row' }, ...heads)), this.#body);
     this.#scroll = build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Times, a table', hidden: true }, table);
     this.element = build('section', { class: 'panel results-panel', 'aria-label': 'Times' },
-      build('h2', {}, 'Times'), this.#empty, this.#scroll, this.#tick, this.#shared, this.#reading);
+      build('h2', {}, 'Times'), this.#empty, this.#scroll, this.#tick);
   }
 
   /** @param {Outcome} outcome */
@@ -88,21 +86,5 @@ export class ResultsView {
       ...outcome.planned.map((name) => plannedRow(name, outcome)));
     setText(this.#tick, none ? '' : `Start, run, wait and carry are sums over all tasks, so they can exceed the wall time.${
       outcome.tick_us > 0 ? ` The clock ticks every ${formatTime(outcome.tick_us / 1000)}. ${UNKNOWN} means: not known.` : ''}`);
-    const sentences = this.#sentences(outcome);
-    this.#shared.hidden = sentences.length === 0;
-    this.#reading.replaceChildren(...sentences.map((text) => build('li', {}, text)));
-  }
-
-  /** @param {Outcome} outcome @returns {string[]} */
-  #sentences(outcome) {
-    const over = outcome.results.filter((result) => result.model !== outcome.live);
-    /** @type {Map<string, string[]>} */
-    const counters = new Map();
-    for (const result of over) {
-      const text = describeCounters(result);
-      if (text !== null) counters.set(text, [...counters.get(text) ?? [], outcome.titles(result.model)]);
-    }
-    const same = outcome.live === null ? agreement(over) : null;
-    return [...Array.from(counters, ([text, titles]) => `${listed(titles)}: ${text}.`), ...(same ? [same.text] : [])];
   }
 }

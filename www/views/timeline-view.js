@@ -2,7 +2,7 @@
  * The interleaving: a track per worker on one time axis. The canvas is as tall as its window and draws what is
  * scrolled into it, so that 64 tracks cost no more memory than four.
  */
-import { heightOf, hitTest, momentAt, neighbour, reselect, rowsOf } from '../model/layout.js';
+import { heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { clamp, fit, pan, reveal, toPx, zoomAt } from '../model/scale.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { build } from './dom.js';
@@ -16,7 +16,7 @@ import { commandOf, KEYS_HELP } from './timeline-keys.js';
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../render/palette.js').Palette} Palette */
-/** @typedef {{groups: Group[], end_us: number, tick_us: number}} Timeline */
+/** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean}} Timeline */
 
 const MAX_HEIGHT_PX = 520;
 const GUTTER_PX = 128;
@@ -35,7 +35,8 @@ export class TimelineView {
   #width_px = 0;
   #fitted = true;
   /** @type {Timeline} */
-  #timeline = { groups: [], end_us: 0, tick_us: 0 };
+  #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false };
+  #height_px = 0;
   /** @type {import('../model/layout.js').Row[]} */
   #rows = [];
   #scale = fit({ from_us: 0, to_us: 0 }, 0, 1);
@@ -84,11 +85,19 @@ export class TimelineView {
     this.#selection = reselect(timeline.groups, this.#selection);
     this.#panel.show(this.#selection, timeline.tick_us);
     this.#table.show(timeline.groups, timeline.tick_us);
-    const height = Math.min(MAX_HEIGHT_PX, heightOf(this.#rows) + RULER_PX);
-    this.#window.style.blockSize = `${height}px`;
-    this.#spacer.style.blockSize = `${heightOf(this.#rows) + RULER_PX - height}px`;
+    this.#stretch();
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
+  }
+
+  /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
+  #stretch() {
+    const content_px = heightOf(this.#rows) + RULER_PX;
+    const { coming, running } = this.#timeline;
+    const wanted_px = Math.min(MAX_HEIGHT_PX, content_px + coming * (TITLE_PX + 2 * TRACK_PX));
+    this.#height_px = running ? Math.max(this.#height_px, wanted_px) : wanted_px;
+    this.#window.style.blockSize = `${this.#height_px}px`;
+    this.#spacer.style.blockSize = `${Math.max(0, content_px - this.#height_px)}px`;
   }
 
   #extent() { return { from_us: 0, to_us: this.#timeline.end_us }; }
