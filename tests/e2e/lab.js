@@ -36,7 +36,7 @@ function equip() {
       page.e2e.settled = null;
       const listener = (/** @type {CustomEvent} */ event) => page.e2e.progress.push(plain(event.detail));
       lab().addEventListener('progress', listener);
-      page.e2e.running = Promise.resolve().then(() => lab().run(options)).then(
+      page.e2e.running = (async () => lab().run(options))().then(
         (result) => ({ ...settled, resolved: plain(result) }),
         (error) => ({ ...settled, rejected: named(error) }),
       ).then((end) => { lab().removeEventListener('progress', listener); page.e2e.settled = end; return end; });

@@ -48,7 +48,7 @@ export const assertResultShape = (result) => {
   assert.equal(result.version, 1);
   for (const model of result.models) {
     assertShape(model, MODEL, model.model);
-    assertShape(model.clocks, { aligned: ['boolean'], disagreement_us: MAYBE_NUMBER }, `${model.model}.clocks`);
+    assertShape(model.clocks, { aligned: ['boolean', 'null'], disagreement_us: MAYBE_NUMBER }, `${model.model}.clocks`);
     assertShape(model.trace, { traceEvents: ['array'] }, `${model.model}.trace`);
     model.tasks.forEach((task, index) => assertShape(task, TASK, `${model.model}.tasks[${index}]`));
     model.samples.forEach((sample, index) => assertShape(sample, SAMPLE, `${model.model}.samples[${index}]`));
