@@ -88,6 +88,11 @@ impl Params {
         Some(at(low))
     }
 
+    /// The same, with `passes` at one, where there is such a parameter: the shortest of this work.
+    pub fn with_one_pass(&self) -> Option<Self> {
+        self.0.contains_key("passes").then(|| self.with_at_most("passes", 1.0))
+    }
+
     fn with_at_most(&self, name: &str, max: f64) -> Self {
         let cut = |value: &Value| json!(value.as_f64().map_or(max, |n| n.min(max)));
         let value = match &self.0[name] {

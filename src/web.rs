@@ -24,18 +24,17 @@ use wasm_bindgen_rayon as _;
 /// What the workers of this instance's memory share: all threads see this one, a process has another.
 static MEMORY: Memory = Memory::new();
 
-#[wasm_bindgen(module = "/www/workers/presence.js")]
+#[wasm_bindgen(module = "/www/workers/realm.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = declarePresence)]
-    fn declare_presence();
+    #[wasm_bindgen(js_name = throwPanic)]
+    fn throw_panic(message: &str);
 }
 
-/// Every worker runs this once, when it has instantiated the module.
+/// Runs once a memory, when it is first instantiated.
 #[wasm_bindgen(start)]
 pub fn start() {
     // A panic traps with the bare word "unreachable"; thrown from the hook, it says why.
-    std::panic::set_hook(Box::new(|info| wasm_bindgen::throw_str(&info.to_string())));
-    declare_presence();
+    std::panic::set_hook(Box::new(|info| throw_panic(&info.to_string())));
 }
 
 /// Checks `run`'s options. Returns JSON: `{"Ok": plan}` or `{"Err": error}`.
@@ -73,6 +72,23 @@ struct PostedJob {
 fn job(posted: &str) -> Result<Job, JsError> {
     let PostedJob { workload, params } = serde_json::from_str(posted)?;
     Ok(Job::new(&workload, &params)?)
+}
+
+/// Runs a little of a computing job, so that the browser has compiled it well before anything is timed: it does
+/// so while code runs, and whichever model came first would pay.
+#[wasm_bindgen(js_name = warmUp)]
+pub fn warm_up(posted: &str, budget_ms: f64) -> Result<(), JsError> {
+    let mut job = job(posted)?;
+    let Some(params) = job.params.with_one_pass() else { return Ok(()) };
+    job.params = params;
+    let end_ms = now_ms() + budget_ms;
+    while now_ms() < end_ms {
+        let buffer = blank_buffer();
+        let writer = buffer.writer().expect("a buffer of our own");
+        let context = Context::new(0, &MainThread, &writer, &MEMORY.stop);
+        run_task_blocking(&job, 0, &context, &MEMORY)?;
+    }
+    Ok(())
 }
 
 /// A worker that has its memory to itself: the page's main thread, an event loop, a process.
@@ -193,18 +209,14 @@ impl Shared {
         }
     }
 
-    /// Makes every thread of rayon's pool answer for its clock.
+    /// Makes every thread of rayon's pool say that it is there, and answer for its clock.
     #[wasm_bindgen(js_name = answerClocksOnPool)]
     pub fn answer_clocks_on_pool(&self) {
-        let clocks = Arc::clone(&self.clocks);
-        rayon::spawn_broadcast(move |thread| clocks[thread.index()].answer(origin_ms(), now_ms));
-    }
-
-    /// Makes every thread of rayon's pool, when it is free, say that it is ready.
-    #[wasm_bindgen(js_name = recordReadyOnPool)]
-    pub fn record_ready_on_pool(&self) {
-        let run = Arc::clone(&self.run);
-        rayon::spawn_broadcast(move |thread| record(&run.buffers[thread.index()], Kind::WorkerReady, 0));
+        let (run, clocks) = (Arc::clone(&self.run), Arc::clone(&self.clocks));
+        rayon::spawn_broadcast(move |thread| {
+            record(&run.buffers[thread.index()], Kind::WorkerReady, 0);
+            clocks[thread.index()].answer(origin_ms(), now_ms);
+        });
     }
 }
 

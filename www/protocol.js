@@ -156,6 +156,7 @@
 /**
  * @typedef {{type: 'open', module: WebAssembly.Module, base: string, isolated: boolean}
  *   | {type: 'plan', options: string}
+ *   | {type: 'warm-up', job: string}
  *   | {type: 'turn', order: TurnOrder}
  *   | {type: 'cancel'}} ToCoordinator
  */
@@ -164,6 +165,7 @@
  * @typedef {{type: 'opened', clock_tick_us: number}
  *   | {type: 'unopened', message: string}
  *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
+ *   | {type: 'warmed'}
  *   | {type: 'progress', raw: RawTurn}
  *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator
  */

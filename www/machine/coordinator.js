@@ -78,6 +78,11 @@ export class Coordinator {
     return planned.result.Ok;
   }
 
+  /** Has the browser compile a job's code well, before anything is timed. @param {string} job */
+  async warmUp(job) {
+    await this.#ask({ type: 'warm-up', job });
+  }
+
   /** @param {TurnOrder} order @param {(raw: RawTurn) => void} onprogress @returns {Promise<{raw: RawTurn, spent: boolean}>} */
   async turn(order, onprogress) {
     this.#progress = onprogress;

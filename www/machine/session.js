@@ -35,6 +35,8 @@ export class Session {
   /** @type {FreezeWatch|null} */
   #freeze = null;
   #taking = false;
+  /** Workloads whose code the browser has compiled well. @type {Set<string>} */
+  #warmed = new Set();
 
   get running() {
     return this.#running;
@@ -58,6 +60,7 @@ export class Session {
       return await this.#turns(plan, onProgress);
     } finally {
       this.#running = false;
+      if (this.#cancelled) this.dispose();
     }
   }
 
@@ -83,7 +86,11 @@ export class Session {
     } catch (error) {
       throw new LabFailure('invalid', `The options cannot be read (${error}); give plain data.`);
     }
-    return (await this.#open(false)).plan(text ?? 'null');
+    const coordinator = await this.#open(false);
+    const plan = await coordinator.plan(text ?? 'null');
+    if (!this.#warmed.has(plan.workload)) await coordinator.warmUp(jobOf(plan));
+    this.#warmed.add(plan.workload);
+    return plan;
   }
 
   /** @param {boolean} io @returns {Promise<Coordinator>} */
@@ -149,9 +156,9 @@ export class Session {
     const refused = this.#cancelled ? { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled before this model\'s turn.', task: null }
       : SHARED_MEMORY.has(model) && !this.isolated ? NOT_ISOLATED : refusal;
     if (refused) return { raw: null, error: refused, frozen_ms: null };
-    const { workload, params, workers } = plan;
+    const { params, workers } = plan;
     const io = params.io === 'real';
-    const order = { model, job: JSON.stringify({ workload, params }), tasks: plan.tasks.length, workers, io };
+    const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io };
     this.#freeze ??= new FreezeWatch();
     try {
       if (io) await ensureIo();
@@ -187,6 +194,9 @@ export class Session {
     }
   }
 }
+
+/** What every worker is posted. @param {Plan} plan */
+const jobOf = ({ workload, params }) => JSON.stringify({ workload, params });
 
 /** A turn that never began. @param {ModelName} model @param {LabError|null} error @returns {RawTurn} */
 const unbegun = (model, error) => ({

@@ -18,10 +18,10 @@ export const KIND_WORDS = {
 /** What the trace calls a wait that it has nothing to add to. */
 const NAMELESS = /** @type {Partial<Record<SliceKind, string>>} */ ({ wait: 'wait', 'busy-wait': 'busy wait' });
 
-/** The task that a slice belongs to: its outermost parent of that kind, or itself. @param {Slice} slice @returns {string|null} */
+/** The task that a slice belongs to: itself, or the one around it. @param {Slice} slice @returns {string|null} */
 export function taskOf(slice) {
   for (let one = /** @type {Slice|null} */ (slice); one; one = one.parent) {
-    if (one.kind === 'task') return one.name;
+    if (one.kind === 'task' || one.kind === 'run') return one.name;
   }
   return null;
 }

@@ -59,7 +59,7 @@ const tellWorker = (raw, tasks, { requested_ms, clock, snapshot }, index) => {
   let ready_ms = null;
   for (const event of snapshot ? decode(snapshot) : []) {
     const t_ms = event.time_ms + clock.offset_ms - raw.start_ms;
-    if (event.kind === KIND.workerReady) ready_ms = t_ms;
+    if (event.kind === KIND.workerReady) ready_ms ??= t_ms;
     const task = tasks[event.task];
     if (!task || !(event.kind in TELL)) continue;
     if (event.kind === KIND.taskBegin) task.worker = index;

@@ -41,6 +41,8 @@ export class Machine {
   processPool = [];
   /** How many threads rayon's pool has, once it is built; it is built once. */
   threadPoolSize = 0;
+  /** Called when one of them failed. @type {(message: string) => void} */
+  onpoolfailure = () => {};
 
   /** @param {Engine} engine @param {{module: WebAssembly.Module, base: string, isolated: boolean}} page */
   constructor(engine, { module, base, isolated }) {

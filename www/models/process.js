@@ -33,7 +33,7 @@ export const join = (turn, process, { kind, requested_ms, task, onready, onended
   const worker = {
     kind,
     requested_ms,
-    sightings: memory ? [] : null,
+    sightings: [],
     origin_offset_ms: 0,
     read: () => memory && process.places ? snapshot(memory, process.places.trace) : sent,
   };
@@ -56,7 +56,7 @@ export const join = (turn, process, { kind, requested_ms, task, onready, onended
 
 /** @param {Process} process @param {TurnWorker} worker */
 const sightClock = ({ memory, places }, worker) => {
-  if (memory && places) worker.sightings?.push(sight(memory, places.clock));
+  if (memory && places) worker.sightings.push(sight(memory, places.clock));
 };
 
 /** Reads the clock a second time, when the turn is over and nothing is timed. @param {Process} process @param {TurnWorker} worker */

@@ -11,13 +11,14 @@ const START_PATIENCE_MS = 20_000;
 
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
 export const threadPool = async (turn, order, machine) => {
+  machine.onpoolfailure = (message) => turn.fail(turn.warm || machine.threadPoolSize > 0 ? 'trap' : 'worker-start', message);
   const { engine, memory } = machine;
   turn.warm = machine.threadPoolSize === order.workers;
   const shared = new engine.Shared(order.job, order.workers);
   const places = Array.from({ length: order.workers }, (_, index) => JSON.parse(shared.places(index)));
   const sightAll = () => {
     shared.answerClocksOnPool();
-    places.forEach(({ clock }, index) => turn.workers[index].sightings?.push(sight(memory, clock)));
+    places.forEach(({ clock }, index) => turn.workers[index].sightings.push(sight(memory, clock)));
   };
   const joinAll = (/** @type {number|null} */ requested_ms) => {
     turn.workers = places.map(({ trace }) => ({
@@ -32,10 +33,9 @@ export const threadPool = async (turn, order, machine) => {
   } else {
     turn.accept();
     joinAll(turn.start_ms);
-    await Promise.race([build(turn, engine, order.workers), turn.over]);
+    await Promise.race([build(turn, machine, order.workers), turn.over]);
     if (turn.end_ms !== null) return () => {};
-    machine.threadPoolSize = order.workers;
-    shared.recordReadyOnPool();
+    sightAll();
   }
   const ran = shared.runOnPool(machine.base, (/** @type {number} */ index) => turn.received(index, null));
   await turn.over;
@@ -48,17 +48,43 @@ export const threadPool = async (turn, order, machine) => {
   };
 };
 
-/** wasm-bindgen-rayon waits for ever for a worker that does not start. @param {Turn} turn @param {Machine['engine']} engine @param {number} workers */
-const build = async (turn, engine, workers) => {
+/** wasm-bindgen-rayon waits for ever for a worker that does not start. @param {Turn} turn @param {Machine} machine @param {number} workers */
+const build = async (turn, machine, workers) => {
   const patience = setTimeout(
     () => turn.fail('worker-start', `the pool was not ready within ${START_PATIENCE_MS / 1000} s`),
     START_PATIENCE_MS,
   );
   try {
-    await engine.initThreadPool(workers);
+    await watchingWorkers(machine, () => machine.engine.initThreadPool(workers));
+    machine.threadPoolSize = workers;
   } catch (error) {
     turn.fail('worker-start', `the pool could not be started (${error})`);
   } finally {
     clearTimeout(patience);
+  }
+};
+
+/**
+ * wasm-bindgen-rayon keeps its workers to itself, so nobody would hear that one of them trapped. While the pool
+ * is built, every worker that is made here is one whose errors the machine hears.
+ * @param {Machine} machine
+ * @param {() => Promise<void>} make
+ */
+const watchingWorkers = async (machine, make) => {
+  const Plain = self.Worker;
+  self.Worker = class extends Plain {
+    /** @param {string|URL} script @param {WorkerOptions} [options] */
+    constructor(script, options) {
+      super(script, options);
+      this.addEventListener('error', (event) => {
+        event.preventDefault();
+        machine.onpoolfailure(event.message);
+      });
+    }
+  };
+  try {
+    await make();
+  } finally {
+    self.Worker = Plain;
   }
 };

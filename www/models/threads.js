@@ -7,7 +7,7 @@ import { snapshot } from '../model/trace.js';
 import { sight } from '../workers/clock.js';
 
 /** @import { Machine } from './machine.js' */
-/** @import { Turn } from './turn.js' */
+/** @import { Turn, TurnWorker } from './turn.js' */
 /** @import { TurnOrder } from '../protocol.js' */
 
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
@@ -19,14 +19,16 @@ export const threads = async (turn, order, machine) => {
   for (let index = 0; index < order.tasks; index += 1) {
     const { trace, clock } = JSON.parse(shared.places(index));
     const child = machine.start('thread', index, order.io);
-    /** @type {ReturnType<typeof sight>[]} */
-    const sightings = [];
-    const origin_offset_ms = 0;
-    turn.workers.push({ kind: 'thread', requested_ms: child.requested_ms, sightings, origin_offset_ms, read: () => snapshot(memory, trace) });
+    /** @type {TurnWorker} */
+    const worker = {
+      kind: 'thread', requested_ms: child.requested_ms, sightings: [], origin_offset_ms: 0, read: () => snapshot(memory, trace),
+    };
+    turn.workers.push(worker);
     child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message, index);
     child.onmessage = (message) => {
       if (message.type === 'ended') turn.received(index, null);
-      sightings.push(sight(memory, clock));
+      if (message.type === 'ready') worker.origin_offset_ms = message.origin_ms - performance.timeOrigin;
+      worker.sightings.push(sight(memory, clock));
       if (message.type === 'ended') machine.gone(child);
     };
     child.post({ type: 'thread', module, memory, address: shared.share(), index, clock, base, stack_bytes });

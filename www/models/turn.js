@@ -7,7 +7,7 @@
 /** @import { Sighting } from '../workers/clock.js' */
 import { align } from '../workers/clock.js';
 
-/** @typedef {Omit<RawWorker, 'clock'|'snapshot'> & {sightings: (Sighting|null)[]|null, origin_offset_ms: number, read: () => Snapshot|null}} TurnWorker */
+/** @typedef {Omit<RawWorker, 'clock'|'snapshot'> & {sightings: (Sighting|null)[], origin_offset_ms: number, read: () => Snapshot|null}} TurnWorker */
 
 export class Turn {
   /** @type {TurnWorker[]} */
@@ -54,7 +54,8 @@ export class Turn {
   /** Ends the turn, unless it is over. @param {ErrorKind} kind @param {string} message @param {number|null} task */
   fail(kind, message, task = null) {
     if (this.end_ms !== null) return;
-    this.error = { kind, message, task };
+    // Browsers put the word before what a worker threw.
+    this.error = { kind, message: message.replace(/^Uncaught /, ''), task };
     this.end();
   }
 
@@ -77,9 +78,7 @@ export class Turn {
         kind,
         requested_ms,
         snapshot: read(),
-        clock: sightings
-          ? align(sightings, tick_ms)
-          : { offset_ms: origin_offset_ms, aligned: null, disagreement_us: null },
+        clock: align(sightings, origin_offset_ms, tick_ms),
       })),
       tasks: payloads ? this.tasks : this.tasks.map((task) => ({ ...task, payload: null })),
     };

@@ -49,13 +49,14 @@ export const sight = (memory, address) => {
 /**
  * Two clocks agree where `timeOrigin` lies within what both ping-pongs, at the start and at the end of a run,
  * leave open; then it is the finer word. Otherwise the ping-pong is believed, and the reader told.
- * @param {(Sighting|null)[]} sightings
+ * @param {(Sighting|null)[]} sightings  none where the page is not isolated, or a run ended too soon
+ * @param {number} fallback_ms  what `timeOrigin` says
  * @param {number} tick_ms
  * @returns {Alignment}
  */
-export const align = (sightings, tick_ms) => {
+export const align = (sightings, fallback_ms, tick_ms) => {
   const seen = sightings.filter((sighting) => sighting !== null);
-  if (seen.length === 0) return { offset_ms: 0, aligned: false, disagreement_us: null };
+  if (seen.length === 0) return { offset_ms: fallback_ms, aligned: null, disagreement_us: null };
   const { origin_offset_ms } = seen[0];
   const beyond_ms = Math.max(...seen.map(({ offset_ms, bound_ms }) =>
     Math.max(0, Math.abs(offset_ms - origin_offset_ms) - bound_ms)));

@@ -14,6 +14,7 @@ const PROGRESS_EVERY_MS = 200;
 /** How long tasks have to end by themselves once they were told to. */
 const STOP_PATIENCE_MS = 60;
 const STOP_AGAIN_MS = 5;
+const WARM_UP_MS = 300;
 
 /** @type {Machine} */
 let machine;
@@ -44,6 +45,16 @@ const open = (page) => {
   } catch (error) {
     post({ type: 'unopened', message: String(error) });
   }
+};
+
+/** @param {string} job */
+const warmUp = (job) => {
+  try {
+    machine.engine.warmUp(job, WARM_UP_MS);
+  } catch {
+    // The turns will meet the same error, and say so where it belongs.
+  }
+  post({ type: 'warmed' });
 };
 
 const GIB = 2 ** 30;
@@ -112,6 +123,8 @@ const handle = (message) => {
       return open(message);
     case 'plan':
       return post({ type: 'planned', result: JSON.parse(machine.engine.plan(message.options, JSON.stringify(limits()))) });
+    case 'warm-up':
+      return warmUp(message.job);
     case 'turn':
       return take(message.order);
     case 'cancel':
@@ -120,9 +133,3 @@ const handle = (message) => {
 };
 
 self.onmessage = (/** @type {MessageEvent<ToCoordinator>} */ { data }) => handle(data);
-
-// Where a worker of rayon's traps: it is not ours to listen to, but its error reaches us.
-self.onerror = (event) => {
-  turn?.fail('trap', typeof event === 'string' ? event : /** @type {ErrorEvent} */ (event).message);
-  return true;
-};
