@@ -22,7 +22,7 @@ export class HeartbeatView {
 
   constructor() {
     this.element = build('div', { class: 'heartbeat', 'data-part': 'heartbeat' }, this.#canvas,
-      build('span', { class: 'heartbeat-text' }, 'Moves while the page can react. Stops when it is frozen.'), this.#button);
+      build('span', { class: 'heartbeat-text' }, 'Moves unless the page is frozen.'), this.#button);
     this.#button.addEventListener('click', () => this.#toggle());
   }
 

@@ -117,13 +117,14 @@ export class LabView {
   end(result) {
     this.#runBar.running = false;
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
-    const said = result.models.map((model) => {
-      const title = this.#outcome.titles(model.model);
-      return model.error ? `${title}: ${describeError(model.error, model)}` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}`;
-    });
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
-    this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : 'Done.', cancelled ? 0 : 1);
-    this.#runBar.announce(`${cancelled ? 'Run cancelled' : 'Run ended'}. ${said.join('. ')}.`);
+    const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
+    this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
+    const said = result.models.filter((model) => model.error?.kind !== 'cancelled').map((model) => {
+      const title = this.#outcome.titles(model.model);
+      return model.error ? `${title}: ${describeError(model.error, model).replace(/\.$/, '')}.` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}.`;
+    });
+    this.#runBar.announce([cancelled ? 'Run cancelled.' : 'Run ended.', ...said].join(' '));
   }
 
   /** The run could not even start. @param {string} message */

@@ -37,8 +37,17 @@ export function remarksOf(result, { tick_us }) {
   ])];
 }
 
+/** A row for a model that has no figures. @param {string} name @param {string} words @param {Outcome} outcome */
+const wordRow = (name, words, outcome) => build('tr', { role: 'row', class: 'planned', 'data-model': name },
+  build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(name)),
+  build('td', { role: 'cell', colspan: HEADS.length }, words));
+
+/** @param {ModelResult} result */
+const neverBegan = (result) => result.error !== null && result.wall_ms === null && result.tasks.every((task) => task.start_ms === null && !task.error);
+
 /** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
 function rowsOf(result, longest_ms, outcome) {
+  if (neverBegan(result)) return [wordRow(result.model, remarksOf(result, outcome).join(' '), outcome)];
   const time = (/** @type {number|null} */ ms) => formatTime(ms, outcome.tick_us);
   const figures = [result.start_ms, result.run_ms, result.wait_ms, result.carry_ms, result.frozen_ms];
   const row = build('tr', { role: 'row', 'data-model': result.model },
@@ -49,15 +58,11 @@ function rowsOf(result, longest_ms, outcome) {
     ...figures.map((ms, i) => cell(HEADS[i + 3], 'figure', time(ms))));
   const remarks = remarksOf(result, outcome);
   if (remarks.length === 0) return [row];
-  const failed = result.error !== null || result.tasks.some((task) => task.error);
+  const failed = [result.error, ...result.tasks.map((task) => task.error)].some((error) => error && error.kind !== 'cancelled');
   return [row, build('tr', { role: 'row', class: failed ? 'remarks failed' : 'remarks' },
     build('td', { role: 'cell', colspan: HEADS.length + 1 }, ...remarks.map((text) => build('p', {}, text))))];
 }
 
-/** @param {string} name @param {Outcome} outcome */
-const plannedRow = (name, outcome) => build('tr', { role: 'row', class: 'planned' },
-  build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(name)),
-  build('td', { role: 'cell', colspan: HEADS.length }, 'waits for its turn'));
 
 export class ResultsView {
   #body = build('tbody', { role: 'rowgroup' });
@@ -83,7 +88,7 @@ export class ResultsView {
     this.#scroll.hidden = none;
     this.#body.replaceChildren(
       ...outcome.results.flatMap((result) => rowsOf(result, longest_ms, outcome)),
-      ...outcome.planned.map((name) => plannedRow(name, outcome)));
+      ...outcome.planned.map((name) => wordRow(name, 'waits for its turn', outcome)));
     setText(this.#tick, none ? '' : `Start, run, wait and carry are sums over all tasks, so they can exceed the wall time.${
       outcome.tick_us > 0 ? ` The clock ticks every ${formatTime(outcome.tick_us / 1000)}. ${UNKNOWN} means: not known.` : ''}`);
   }

@@ -65,7 +65,7 @@ export class RunBar {
   /** @param {Progress} progress @param {string} title the model's */
   progress({ turn, turns, partial }, title) {
     const done = partial.tasks.filter((task) => task.end_ms !== null).length;
-    const tasks = partial.tasks.length > 0 ? ` · ${done} of ${counted(partial.tasks.length, 'task')} done` : '';
-    this.say(`${title} · turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, turn / Math.max(1, turns));
+    const tasks = partial.tasks.length > 0 ? ` · ${done} of ${counted(partial.tasks.length, 'task')}` : '';
+    this.say(`${title}, turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, turn / Math.max(1, turns));
   }
 }
