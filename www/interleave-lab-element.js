@@ -39,6 +39,7 @@ export class InterleaveLabElement extends HTMLElement {
   #popped = () => this.#readAddress();
 
   connectedCallback() {
+    const first = this.#view === null;
     if (!this.#view) {
       this.#view = new LabView(catalogue, this.#machine, {
         run: () => void this.#press(),
@@ -49,7 +50,8 @@ export class InterleaveLabElement extends HTMLElement {
       this.replaceChildren(...this.#view.elements);
     }
     this.#view.connect();
-    this.#readAddress();
+    // An element that is only moved keeps what its reader set.
+    if (first || this.hasAttribute('address')) this.#readAddress();
     addEventListener('popstate', this.#popped);
   }
 
@@ -151,7 +153,6 @@ export class InterleaveLabElement extends HTMLElement {
   #keep(state, how = 'pushState') {
     if (!this.hasAttribute('address')) return;
     const query = writeAddress(state);
-    if (this.#view) this.#view.addressProblems = [];
     if (query !== location.search) history[how](null, '', query + location.hash);
   }
 

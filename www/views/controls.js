@@ -1,6 +1,6 @@
 /** What is to run: workload, parameters, models, pool workers, rounds. Reads and shows a LabState. */
 import { canRun, defaultParams, workloadOf } from '../model/state.js';
-import { build, setText } from './dom.js';
+import { build, setText, uniqueId } from './dom.js';
 import { Choices } from './choices.js';
 import { ParameterField } from './parameter-field.js';
 import { ParameterForm } from './parameter-form.js';
@@ -37,7 +37,7 @@ export class Controls {
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
     this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
     this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, 'More: the figures are medians.'), 1, () => this.#changed());
-    this.element = build('form', { class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
+    this.element = build('form', { id: uniqueId('form'), class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
       this.#workloads.element, this.#summary, this.#form.element,
       this.#models.element, this.#modelsError,
       build('div', { class: 'fields fields-pair' }, this.#workers.element, this.#rounds.element));

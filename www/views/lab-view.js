@@ -21,7 +21,7 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & {changed: (state: LabState) => void}} LabActions */
+/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void}} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -43,13 +43,13 @@ export class LabView {
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
     this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
-    this.#runBar = new RunBar(actions);
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
       this.#showState(state);
       if (state && state.models.length > 0) actions.changed(state);
     });
+    this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
     this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#shared.element, this.#output.element, this.#payloads.element);
     this.elements = [

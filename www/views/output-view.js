@@ -3,20 +3,52 @@ import { formatTime } from '../model/format.js';
 import { build } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
+/** @typedef {import('../protocol.js').OutputLine} OutputLine */
+
+/** @param {OutputLine} line */
+const lineItem = (line) => build('li', {},
+  build('span', { class: 'output-time' }, formatTime(line.t_ms)),
+  build('span', { class: 'output-text' }, line.text),
+  line.task === null ? null : build('span', { class: 'output-task' }, `task ${line.task + 1}`));
+
+/** One model's lines. New ones are appended: rebuilding the old several times a second would take time from the run. */
+class OutputGroup {
+  #list = build('ol', {});
+  /** @type {OutputLine[]} */
+  #lines = [];
+
+  /** @param {string} model @param {string} title */
+  constructor(model, title) {
+    this.element = build('div', { class: 'output-group', 'data-model': model }, build('h3', {}, title), this.#list);
+  }
+
+  /** @param {OutputLine[]} lines */
+  show(lines) {
+    const grown = lines.length >= this.#lines.length
+      && this.#lines.every(({ t_ms, task, text }, i) => lines[i].t_ms === t_ms && lines[i].task === task && lines[i].text === text);
+    if (grown) this.#list.append(...lines.slice(this.#lines.length).map(lineItem));
+    else this.#list.replaceChildren(...lines.map(lineItem));
+    this.#lines = lines;
+  }
+}
 
 export class OutputView {
-  #groups = build('div', { class: 'output scroll', tabindex: 0, role: 'region', 'aria-label': 'Printed lines', 'data-part': 'output' });
-  element = build('section', { class: 'panel output-panel', 'aria-label': 'Output' }, build('h2', {}, 'Output'), this.#groups);
+  /** @type {Map<string, OutputGroup>} */
+  #groups = new Map();
+  #scroll = build('div', { class: 'output scroll', tabindex: 0, role: 'region', 'aria-label': 'Printed lines', 'data-part': 'output' });
+  element = build('section', { class: 'panel output-panel', 'aria-label': 'Output' }, build('h2', {}, 'Output'), this.#scroll);
 
   /** @param {ModelResult[]} results @param {(name: string) => string} titles */
   show(results, titles) {
-    const atEnd = this.#groups.scrollTop + this.#groups.clientHeight >= this.#groups.scrollHeight - 4;
-    this.#groups.replaceChildren(...results.map((result) => build('div', { class: 'output-group', 'data-model': result.model },
-      build('h3', {}, titles(result.model)),
-      build('ol', {}, ...result.output.map((line) => build('li', {},
-        build('span', { class: 'output-time' }, formatTime(line.t_ms)),
-        build('span', { class: 'output-text' }, line.text),
-        line.task === null ? null : build('span', { class: 'output-task' }, `task ${line.task + 1}`)))))));
-    if (atEnd) this.#groups.scrollTop = this.#groups.scrollHeight;
+    const followed = this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
+    const groups = results.map((result) => {
+      const group = this.#groups.get(result.model) ?? new OutputGroup(result.model, titles(result.model));
+      this.#groups.set(result.model, group);
+      group.show(result.output);
+      return group.element;
+    });
+    const stands = groups.length === this.#scroll.children.length && groups.every((group, i) => group === this.#scroll.children[i]);
+    if (!stands) this.#scroll.replaceChildren(...groups);
+    if (followed) this.#scroll.scrollTop = this.#scroll.scrollHeight;
   }
 }

@@ -4,10 +4,10 @@ import { build, setText } from './dom.js';
 import { HeartbeatView } from './heartbeat-view.js';
 
 /** @typedef {import('../protocol.js').Progress} Progress */
-/** @typedef {{run: () => void, compare: () => void, cancel: () => void}} Actions */
+/** What the buttons do; Run submits the form of the controls, as Enter in a field does. @typedef {{compare: () => void, cancel: () => void}} Actions */
 
 export class RunBar {
-  #run = build('button', { type: 'button', class: 'primary', 'data-action': 'run' }, 'Run');
+  #run = build('button', { type: 'submit', class: 'primary', 'data-action': 'run' }, 'Run');
   #compare = build('button', { type: 'button', 'data-action': 'compare' }, 'Compare all');
   #cancel = build('button', { type: 'button', 'data-action': 'cancel', disabled: true }, 'Cancel');
   #bar = build('progress', { max: '1', value: '0', 'aria-label': 'Turns done' });
@@ -17,13 +17,13 @@ export class RunBar {
   #live = build('p', { class: 'visually-hidden', role: 'status', 'data-part': 'live' });
   #heartbeat = new HeartbeatView();
 
-  /** @param {Actions} actions */
-  constructor(actions) {
+  /** @param {string} form the id of the controls' form @param {Actions} actions */
+  constructor(form, actions) {
+    this.#run.setAttribute('form', form);
     this.element = build('section', { class: 'run-bar', 'aria-label': 'Run' },
       build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel), this.#heartbeat.element,
       this.#bar, this.#text, this.#problem, this.#live);
     this.warning = this.#warning;
-    this.#run.addEventListener('click', actions.run);
     this.#compare.addEventListener('click', actions.compare);
     this.#cancel.addEventListener('click', actions.cancel);
   }
