@@ -11,7 +11,8 @@ export const ROOT = join(import.meta.dirname, '..');
 /** What set-up keeps for all checkouts of this user, beside what cargo keeps. */
 export const DATA = join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'interleave');
 
-process.env.PATH = [join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin'), join(DATA, 'python/bin'), process.env.PATH].join(delimiter);
+const PROGRAMS = [join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin'), join(DATA, 'python/bin'), join(ROOT, 'node_modules/.bin')];
+process.env.PATH = [...PROGRAMS, process.env.PATH].join(delimiter);
 
 /** Something that could not be had. The message is one line: what, and the command that gets it. */
 export class Missing extends Error {}

@@ -21,7 +21,7 @@ import { sanitizer } from './sanitizer.mjs';
 const HOST = 'cargo -Zbuild-std=';
 
 /** Those under which a package may be used for anything, its changes to itself at most to be published. */
-const LICENSES = ['MIT', 'MIT-0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'ISC', 'MPL-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-3.0', 'CC-BY-4.0', 'Python-2.0', 'Unlicense'];
+const LICENSES = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'ISC', 'MPL-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-3.0', 'Zlib'];
 
 /** Test files by name, because Node 20 takes no patterns and Node 22 no folders. @param {string} folder @param {string} [options] */
 const nodeTest = (folder, options = '') => {
@@ -65,9 +65,9 @@ export const steps = () => [
   },
   sanitizer(),
   { name: 'crate licences and sources', command: 'cargo deny --log-level error check licenses bans sources' },
-  { name: 'npm licences', command: `npx --no license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'` },
-  { name: 'ESLint', command: 'npx --no eslint .' },
-  { name: 'types', command: 'npx --no tsc' },
+  { name: 'npm licences', command: `license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'` },
+  { name: 'ESLint', command: 'eslint .' },
+  { name: 'types', command: 'tsc' },
   { name: 'node', command: nodeTest('tests/js'), counts: 'node' },
   ...inBrowser('chromium', '--chrome'),
   ...inBrowser('firefox', '--firefox'),
