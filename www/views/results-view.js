@@ -53,7 +53,7 @@ function rowsOf(result, longest_ms, outcome) {
   const row = build('tr', { role: 'row', 'data-model': result.model },
     build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(result.model), result.warm ? build('span', { class: 'tag' }, 'warm') : null),
     wallCell(result, longest_ms, outcome),
-    cell(HEADS[1], 'figure', speedupText(result)),
+    cell(HEADS[1], 'figure', result.model === outcome.live ? UNKNOWN : speedupText(result)),
     cell(HEADS[2], 'figure', String(result.workers)),
     ...figures.map((ms, i) => cell(HEADS[i + 3], 'figure', time(ms))));
   const remarks = remarksOf(result, outcome);
