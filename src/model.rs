@@ -6,6 +6,9 @@ pub mod sequential;
 pub mod shared_run;
 pub mod thread_pool;
 
+#[cfg(test)]
+mod tests;
+
 use crate::context::Context;
 use crate::error::Error;
 use crate::plan::Job;

@@ -3,6 +3,9 @@
 //! Plain data crosses as JSON text, so that the same shapes are tested natively; pictures and lists cross as
 //! bytes. A trap becomes a JavaScript exception that says what happened.
 
+#[cfg(feature = "bench")]
+mod bench;
+
 use crate::clock::Cell;
 use crate::error::Error;
 use crate::host::web::{Blocking, EventLoop, MainThread, now_ms, origin_ms};
