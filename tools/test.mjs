@@ -21,13 +21,14 @@ const execute = ({ command, environment }) => new Promise((resolve) => {
   const child = spawn(command, { shell: true, detached: true, cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => process.kill(-Number(child.pid), 'SIGKILL');
   const patience = setTimeout(end, PATIENCE_MS);
-  process.once('SIGINT', end);
+  const interrupt = () => { end(); process.exit(130); };
+  process.once('SIGINT', interrupt);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text) => { output += text; process.stdout.write(text); });
   child.stderr.on('data', (text) => process.stderr.write(text));
   child.on('close', (code) => {
     clearTimeout(patience);
-    process.removeListener('SIGINT', end);
+    process.removeListener('SIGINT', interrupt);
     resolve({ output, succeeded: code === 0 });
   });
 });

@@ -30,5 +30,5 @@ export const count = (kind, output, succeeded) => {
   const counts = readers[kind](output);
   const ran = counts.passed + counts.failed > 0;
   // A command that failed beside its tests, or that ran none, is a failure of its own.
-  return { ...counts, failed: counts.failed || Number(!succeeded || !ran), note: ran ? '' : 'nothing to run' };
+  return { ...counts, failed: counts.failed || Number(!succeeded || !ran), note: succeeded && !ran ? 'nothing to run' : '' };
 };
