@@ -72,7 +72,7 @@ pub struct Event {
     pub arg: u32,
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(loom)))]
 impl Event {
     pub(crate) fn kind(&self) -> u8 {
         self.kind
@@ -400,9 +400,12 @@ mod loom_tests {
     /// Whatever a reader counts, it may read: loom fails on a cell that is read while it is written.
     #[test]
     fn a_reader_sees_whole_events_with_their_texts() {
-        loom::model(|| {
+        let seen = std::sync::Arc::new(std::sync::Mutex::new(std::collections::BTreeSet::new()));
+        let counts = std::sync::Arc::clone(&seen);
+        loom::model(move || {
             let buffer = Arc::new(TraceBuffer::new(2, 8));
-            let writing = Arc::clone(&buffer);
+            let (writing, reading, counts) =
+                (Arc::clone(&buffer), Arc::clone(&buffer), std::sync::Arc::clone(&counts));
             let writer = loom::thread::spawn(move || {
                 let writer = writing.writer().unwrap();
                 for n in 1..=2 {
@@ -410,12 +413,20 @@ mod loom_tests {
                     writer.record_text(time_ms, kind, task, format_args!("{n}"));
                 }
             });
-            for (seen, n) in buffer.events().iter().zip(1..) {
-                assert_eq!((seen.time_ms, seen.task, buffer.text(seen)), (f64::from(n), n, n.to_string()));
-            }
+            let reader = loom::thread::spawn(move || {
+                let events = reading.events();
+                counts.lock().unwrap().insert(events.len());
+                for (seen, n) in events.iter().zip(1..) {
+                    assert_eq!(
+                        (seen.time_ms, seen.task, reading.text(seen)),
+                        (f64::from(n), n, n.to_string())
+                    );
+                }
+            });
             writer.join().unwrap();
-            assert_eq!(buffer.events().len(), 2);
+            reader.join().unwrap();
         });
+        assert_eq!(seen.lock().unwrap().len(), 3, "the reader came before, between and after the events");
     }
 
     /// Two workers of a pool may write into one buffer, one after the other, and neither loses an event.
