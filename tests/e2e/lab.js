@@ -31,15 +31,11 @@ function equip() {
     plain,
     /** @param {unknown} options */
     start: (options) => {
-      const settled = { resolved: null, rejected: null };
-      page.e2e.progress = [];
       page.e2e.settled = null;
-      const listener = (/** @type {CustomEvent} */ event) => page.e2e.progress.push(plain(event.detail));
-      lab().addEventListener('progress', listener);
       page.e2e.running = (async () => lab().run(options))().then(
-        (result) => ({ ...settled, resolved: plain(result) }),
-        (error) => ({ ...settled, rejected: named(error) }),
-      ).then((end) => { lab().removeEventListener('progress', listener); page.e2e.settled = end; return end; });
+        (result) => ({ resolved: plain(result), rejected: null }),
+        (error) => ({ resolved: null, rejected: named(error) }),
+      ).then((end) => { page.e2e.settled = end; return end; });
       return page.e2e.running;
     },
     /** Names of the locks that workers of this project hold. */
@@ -135,9 +131,9 @@ export class Lab {
     return until('a result after Run was pressed', async () => {
       const { result, problem } = await this.inPage(() => ({
         result: /** @type {any} */ (window).e2e.result,
-        problem: /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]:not([hidden])'))?.innerText,
+        problem: /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]:not([hidden])'))?.innerText ?? null,
       }));
-      assert.equal(problem, undefined, 'the page names no problem');
+      assert.equal(problem, null, 'the page names no problem');
       return JSON.parse(result);
     });
   }
