@@ -1,6 +1,6 @@
 //! The one seam to a platform: what a task needs that plain Rust cannot give it.
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 pub mod fake;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

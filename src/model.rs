@@ -6,7 +6,7 @@ pub mod sequential;
 pub mod shared_run;
 pub mod thread_pool;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use crate::context::Context;

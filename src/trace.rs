@@ -64,19 +64,13 @@ pub enum Wait {
 pub struct Event {
     /// When, on the clock of the worker that recorded it.
     pub time_ms: f64,
-    kind: u8,
+    /// A [`Kind`].
+    pub kind: u8,
     zero: u8,
     /// Which task, as an index.
     pub task: u16,
     /// What else, by kind.
     pub arg: u32,
-}
-
-#[cfg(all(test, not(loom)))]
-impl Event {
-    pub(crate) fn kind(&self) -> u8 {
-        self.kind
-    }
 }
 
 /// Bytes of one event.

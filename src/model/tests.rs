@@ -28,7 +28,7 @@ fn leaked_memory() -> &'static Memory {
 /// Which tasks did what, in order.
 fn story(events: &[Event], kinds: &[Kind]) -> Vec<(u16, u8)> {
     let kinds: Vec<u8> = kinds.iter().map(|kind| *kind as u8).collect();
-    events.iter().map(|event| (event.task, event.kind())).filter(|(_, kind)| kinds.contains(kind)).collect()
+    events.iter().map(|event| (event.task, event.kind)).filter(|(_, kind)| kinds.contains(kind)).collect()
 }
 
 fn on_event_loop(job: &Job, clock: &Fake, buffer: &TraceBuffer) -> Vec<(usize, Result<Output, Error>)> {
@@ -137,6 +137,30 @@ fn every_model_computes_the_same() {
             assert_eq!(pool.result(index), Some(result), "{workload} {index}");
         }
     }
+}
+
+/// What every engine has to compute too: `tests/web_worker.rs` reads this file.
+#[test]
+fn golden_answers_are_what_every_engine_computes() {
+    let answers: Vec<_> = [
+        ("download", json!({"tasks": 2, "delay_ms": 0})),
+        ("scrape", json!({"tasks": 2, "delay_ms": 0})),
+        ("squares", json!({"n": [0, 1, 10_000, 100_000], "passes": 1})),
+        ("image", json!({"tasks": 2, "megapixels": 0.3, "passes": 1, "width_px": 320})),
+    ]
+    .map(|(workload, params)| {
+        let run = on_threads(job(workload, params.clone())).0;
+        let checksum = |index| format!("{:016x}", run.result(index).unwrap().as_ref().unwrap().checksum);
+        let checksums: Vec<_> = (0..run.job.tasks.len()).map(checksum).collect();
+        json!({"workload": workload, "params": params, "checksums": checksums})
+    })
+    .into();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/answers.json");
+    let fresh = serde_json::to_string_pretty(&answers).unwrap() + "\n";
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &fresh).unwrap();
+    }
+    assert!(std::fs::read_to_string(path).unwrap() == fresh, "{path} is stale: BLESS=1 cargo test golden");
 }
 
 #[test]

@@ -8,7 +8,7 @@ import { MODELS } from '../models/index.js';
 import { Machine } from '../models/machine.js';
 import { Turn } from '../models/turn.js';
 
-/** @import { FromCoordinator, ToCoordinator, TurnOrder } from '../protocol.js' */
+/** @import { FromCoordinator, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
 
 const PROGRESS_EVERY_MS = 200;
 /** How long tasks have to end by themselves once they were told to. */
@@ -72,27 +72,38 @@ const limits = () => {
 
 /** @param {TurnOrder} order */
 const take = async (order) => {
-  turn = new Turn(order.model, order.tasks);
+  const current = new Turn(order.model, order.tasks);
+  turn = current;
   machine.engine.reset();
-  const progress = reportProgress(turn);
-  let raw = null;
-  try {
-    const finish = await MODELS[order.model](turn, order, machine);
-    raw = turn.raw(tick_ms, true);
-    if (!turn.error) finish();
-  } catch (error) {
-    turn.end();
-    turn.error ??= { kind: error instanceof RangeError ? 'memory' : 'trap', message: String(error), task: null };
-  }
+  const progress = reportProgress(current);
+  const played = await play(current, order);
   clearInterval(progress);
-  const spent = turn.error !== null || raw === null;
-  if (spent) {
-    await stopAll();
-    raw = turn.raw(tick_ms, true);
-    machine.endAll();
-  }
   turn = null;
-  post({ type: 'outcome', raw, spent }, raw.tasks.flatMap(({ payload }) => payload ? [payload.bytes.buffer] : []));
+  const raw = played ?? await salvage(current);
+  post({ type: 'outcome', raw, spent: !played }, raw.tasks.flatMap(({ payload }) => payload ? [payload.bytes.buffer] : []));
+};
+
+/** @param {Turn} current @param {TurnOrder} order @returns {Promise<RawTurn|null>} null where the turn did not end well */
+const play = async (current, order) => {
+  try {
+    const finish = await MODELS[order.model](current, order, machine);
+    if (current.error) return null;
+    const raw = current.raw(tick_ms, true);
+    finish();
+    return raw;
+  } catch (error) {
+    current.end();
+    current.error ??= { kind: error instanceof RangeError ? 'memory' : 'trap', message: String(error), task: null };
+    return null;
+  }
+};
+
+/** What there is of a turn that failed, copied without entering an instance. @param {Turn} current */
+const salvage = async (current) => {
+  await stopAll();
+  const raw = current.raw(tick_ms, true);
+  machine.endAll();
+  return raw;
 };
 
 /** Copies what is known while the turn goes on, but never spends more than a twentieth of the time on it. @param {Turn} current */

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modelResult } from '../../www/model/result.js';
+import { summarise } from '../../www/model/summary.js';
+import { outcome, plan, turn, worker } from './fixtures/raw-turn.js';
+
+/** Two processes whose clocks are 500 and 400 ms behind their parent's. */
+const processes = () => turn({
+  workers: [
+    worker('process', 1000, 500, [
+      [520, 'workerReady', 0], [521, 'messageIn', 0], [522, 'taskBegin', 0], [523, 'print', 0, 'Starting'],
+      [524, 'waitBegin', 0, 0], [564, 'waitEnd', 0], [566, 'taskEnd', 0, outcome(1)], [566, 'messageOut', 0],
+    ]),
+    worker('process', 1001, 400, [
+      [623, 'workerReady', 0], [625, 'messageIn', 1], [626, 'taskBegin', 1], [627, 'print', 1, '<b>x</b>'], [690, 'taskEnd', 1, outcome(1)], [690, 'messageOut', 1],
+    ]),
+  ],
+  tasks: [{ posted_ms: 1000, received_ms: 1070, payload: null }, { posted_ms: 1001, received_ms: 1100, payload: null }],
+});
+
+test('figures are told in the time of the parent, from the start of the turn', () => {
+  const result = modelResult(plan(['a', 'b']), processes(), 3);
+  const [a, b] = result.tasks;
+  assert.deepEqual([a.worker, a.start_ms, a.end_ms, a.worker_start_ms, a.wait_ms, a.run_ms, a.carry_ms], [0, 22, 66, 20, 40, 4, 1 + 4]);
+  assert.deepEqual([b.worker, b.start_ms, b.end_ms, b.worker_start_ms, b.wait_ms, b.run_ms, b.carry_ms], [1, 26, 90, 22, 0, 64, 2 + 10]);
+  assert.deepEqual([result.wall_ms, result.start_ms, result.run_ms, result.wait_ms, result.carry_ms, result.frozen_ms], [100, 42, 68, 40, 17, 3]);
+  assert.deepEqual([a.checksum, a.counter, a.error, result.error], ['0123456789abcdef', 1, null, null]);
+});
+
+test('lines come in the order in which they were printed, the program\'s own last', () => {
+  assert.deepEqual(modelResult(plan(['a', 'b']), processes(), null).output, [
+    { t_ms: 23, task: 0, text: 'Starting' },
+    { t_ms: 27, task: 1, text: '<b>x</b>' },
+    { t_ms: 100, task: null, text: 'All done!' },
+  ]);
+});
+
+test('a process is a memory of its own in the trace, and its slices nest', () => {
+  const { traceEvents } = modelResult(plan(['a', 'b']), processes(), null).trace;
+  const slices = traceEvents.filter(({ ph, pid }) => ph === 'X' && pid === 100);
+  assert.deepEqual(slices.map(({ name, cat, ts, dur }) => [name, cat, ts, dur]), [
+    ['start process', 'start', 0, 20_000], ['arguments', 'carry', 20_000, 1000], ['a', 'task', 22_000, 44_000],
+    ['wait', 'wait', 24_000, 40_000], ['result', 'carry', 66_000, 4000],
+  ]);
+  assert.deepEqual([...new Set(traceEvents.map(({ pid }) => pid))], [100, 101]);
+});
+
+test('tasks of an event loop are pairs, and the loop shows whose turn it is', () => {
+  const raw = turn({
+    model: 'event-loop',
+    workers: [worker('loop', 1000, 1000, [
+      [10, 'workerReady', 0], [11, 'messageIn', 0], [12, 'taskBegin', 0], [13, 'waitBegin', 0], [14, 'taskBegin', 1], [15, 'waitBegin', 1],
+      [50, 'waitEnd', 0], [51, 'taskEnd', 0, outcome(1)], [52, 'waitEnd', 1], [54, 'taskEnd', 1, outcome(2)],
+    ])],
+    tasks: [{ posted_ms: 1000, received_ms: 1052, payload: null }, { posted_ms: null, received_ms: 1055, payload: null }],
+  });
+  const { traceEvents } = modelResult(plan(['a', 'b']), raw, null).trace;
+  const told = (/** @type {string} */ ph, /** @type {string} */ cat) => traceEvents.filter((event) => event.ph === ph && event.cat === cat).map(({ name, ts }) => `${name} ${ts}`);
+  assert.deepEqual([told('b', 'task'), told('e', 'task')], [['a 12000', 'b 14000'], ['a 51000', 'b 54000']]);
+  assert.deepEqual(told('X', 'run'), ['a 12000', 'b 14000', 'a 50000', 'b 52000']);
+});
+
+test('what was cancelled says so, keeps what had ended, and prints no last line', () => {
+  const raw = processes();
+  raw.error = { kind: 'cancelled', message: 'The run was cancelled.', task: null };
+  raw.workers[1] = worker('process', 1001, 400, [[623, 'workerReady', 0], [626, 'taskBegin', 1]]);
+  raw.tasks[1].received_ms = null;
+  const result = modelResult(plan(['a', 'b']), raw, null);
+  assert.deepEqual(result.tasks.map(({ error }) => error?.kind), [undefined, 'cancelled']);
+  assert.deepEqual([result.wall_ms, result.error?.kind, result.output.length], [null, 'cancelled', 1]);
+  const open = result.trace.traceEvents.find(({ name, ph }) => name === 'b' && ph === 'X');
+  assert.equal((open?.ts ?? 0) + (open?.dur ?? 0), 100_000, 'a slice that had not ended goes on to the end');
+});
+
+test('a trap that nobody signed is the task\'s that began and did not end', () => {
+  const raw = processes();
+  raw.error = { kind: 'trap', message: 'unreachable', task: null };
+  raw.workers[1] = worker('thread', 1001, 400, [[626, 'taskBegin', 1]]);
+  assert.deepEqual(modelResult(plan(['a', 'b']), raw, null).error, { kind: 'trap', message: 'unreachable', task: 1 });
+});
+
+test('a turn of which nothing is known yet is all null', () => {
+  const result = modelResult(plan(['a', 'b']), turn({ over: false, now_ms: 1000 }), null);
+  assert.deepEqual([result.wall_ms, result.start_ms, result.error, result.tasks, result.output], [null, null, null, [], []]);
+});
+
+test('rounds become medians, samples, and the speed-up over sequential', () => {
+  const at = (/** @type {'sequential'|'threads'} */ model, /** @type {number} */ wall) => ({ ...modelResult(plan(['a', 'b']), processes(), null), model, wall_ms: wall });
+  const rounds = new Map([['sequential', [at('sequential', 30), at('sequential', 10), at('sequential', 20)]], ['threads', [at('threads', 5), at('threads', 4)]]]);
+  const [sequential, threads] = summarise(plan(['a', 'b']), /** @type {any} */ (rounds));
+  assert.deepEqual([sequential.wall_ms, sequential.speedup, threads.wall_ms, threads.speedup], [20, 1, 4, 5]);
+  assert.deepEqual(sequential.samples.map(({ round, wall_ms }) => [round, wall_ms]), [[0, 30], [1, 10], [2, 20]]);
+});
