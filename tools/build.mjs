@@ -3,6 +3,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mirror } from './mirror.mjs';
+import { quietRayon } from './quiet-rayon.mjs';
 import { ROOT, run } from './shell.mjs';
 
 const WASM = 'target/wasm32-unknown-unknown/release/interleave.wasm';
@@ -28,10 +29,11 @@ const bind = () => {
   if (changed_ms(BOUND) > changed_ms(WASM)) return true;
   // A snippet that is no longer used would stay.
   rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
-  const bound = run(`wasm-bindgen --target web --out-dir pkg ${WASM}`);
+  if (!run(`wasm-bindgen --target web --out-dir pkg ${WASM}`)) return false;
   // It repeats our dependencies, but not that these files are modules.
   rmSync(join(ROOT, 'pkg/package.json'), { force: true });
-  return bound;
+  quietRayon(join(ROOT, 'pkg'));
+  return true;
 };
 
 const compile = () => run('cargo build --quiet --release --lib --target wasm32-unknown-unknown');
