@@ -1,0 +1,20 @@
+/**
+ * Builds what the benchmarks time and the page does not ship: the engine with the feature `bench`, with
+ * checkpoints and without. In folders of their own, so that dist/ has none of it.
+ */
+
+import { join } from 'node:path';
+import { ROOT, run } from '../tools/shell.mjs';
+
+export const BENCH = 'target/bench';
+
+const TARGET = 'wasm32-unknown-unknown';
+const CARGO = join(BENCH, 'wasm');
+const WASM = join(CARGO, TARGET, 'release/interleave.wasm');
+
+/** @param {string} feature @param {string} pkg */
+const build = (feature, pkg) =>
+  run(`cargo build --quiet --release --lib --target ${TARGET} --features ${feature} --target-dir ${join(ROOT, CARGO)}`)
+  && run(`wasm-bindgen --target web --out-dir ${join(BENCH, pkg)} ${WASM}`);
+
+export const buildEngines = () => build('bench', 'pkg') && build('bench-unchecked', 'pkg-unchecked');

@@ -1,0 +1,27 @@
+/** What the checkpoints cost a task that computes: the same engine with them and without, each in a warm worker. */
+
+import { inTurns } from '../rounds.mjs';
+import { row } from '../row.mjs';
+
+const ROUNDS = 15;
+const JOBS = [
+  { workload: 'squares', params: { n: [1_000_000] } },
+  { workload: 'image', params: { tasks: 1, megapixels: 5 } },
+];
+
+/** @param {{page: import('../page.mjs').Page}} lab */
+export const checkpoints = async ({ page }) => {
+  const builds = { checked: await page.ask('isChecked', 'pkg'), unchecked: await page.ask('isChecked', 'pkg-unchecked') };
+  if (!builds.checked || builds.unchecked) throw new Error(`the builds are not what they are called: ${JSON.stringify(builds)}`);
+  const rows = [];
+  for (const job of JOBS) {
+    const runners = {
+      checked: () => page.ask('task', 'pkg', job),
+      unchecked: () => page.ask('task', 'pkg-unchecked', job),
+    };
+    await inTurns(1, runners);
+    const { checked, unchecked } = await inTurns(ROUNDS, runners);
+    rows.push(row({ name: `${job.workload}_checkpoints`, against: 'the same without checkpoints', target: 1.02, ours: checked, peer: unchecked, unit: 'ms' }));
+  }
+  return rows;
+};

@@ -1,0 +1,91 @@
+//! The native side of the benchmarks: the engine's own jobs on threads of the operating system.
+//!
+//! One request a line on the standard input, `{"workload", "params", "threads"}`; one answer a line,
+//! `{"run_ms": [a task each], "wall_ms"}`. `threads` 0 runs the tasks in a plain loop, more on rayon.
+
+use interleave::host::native::Native;
+use interleave::model::{Memory, sequential, shared_run::SharedRun};
+use interleave::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES, Job};
+use interleave::trace::TraceBuffer;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, Write};
+use std::time::Instant;
+
+static MEMORY: Memory = Memory::new();
+
+#[derive(Deserialize)]
+struct Request {
+    workload: String,
+    params: Map<String, Value>,
+    threads: usize,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    run_ms: Vec<f64>,
+    wall_ms: f64,
+}
+
+fn main() -> io::Result<()> {
+    let mut pools = HashMap::new();
+    for line in io::stdin().lines() {
+        let request: Request = serde_json::from_str(&line?)?;
+        let job = Job::new(&request.workload, &request.params).expect("a valid job");
+        let answer = match request.threads {
+            0 => in_sequence(&job),
+            threads => on_pool(job, pools.entry(threads).or_insert_with(|| pool(threads))),
+        };
+        println!("{}", serde_json::to_string(&answer)?);
+        io::stdout().flush()?;
+    }
+    Ok(())
+}
+
+fn pool(threads: usize) -> ThreadPool {
+    ThreadPoolBuilder::new().num_threads(threads).build().expect("threads to start")
+}
+
+fn buffer() -> TraceBuffer {
+    TraceBuffer::new(BUFFER_EVENTS, BUFFER_TEXT_BYTES)
+}
+
+fn in_sequence(job: &Job) -> Answer {
+    let buffers = [buffer()];
+    let writer = buffers[0].writer().expect("a buffer of our own");
+    let start = Instant::now();
+    sequential::run(job, &Native::default(), &writer, &MEMORY, |_, result| {
+        drop(result.expect("a task that is well"))
+    });
+    let wall_ms = start.elapsed().as_secs_f64() * 1e3;
+    Answer { run_ms: run_ms(&buffers), wall_ms }
+}
+
+fn on_pool(job: Job, pool: &ThreadPool) -> Answer {
+    let tasks = job.tasks.len();
+    let run = SharedRun::new(job, (0..pool.current_num_threads()).map(|_| buffer()).collect());
+    let start = Instant::now();
+    pool.scope_fifo(|scope| {
+        for index in 0..tasks {
+            let run = &run;
+            scope.spawn_fifo(move |_| {
+                let worker = rayon::current_thread_index().expect("a spawned task runs on the pool");
+                run.run_task(index, worker, &Native::default(), &MEMORY);
+            });
+        }
+    });
+    let wall_ms = start.elapsed().as_secs_f64() * 1e3;
+    Answer { run_ms: run_ms(&run.buffers), wall_ms }
+}
+
+/// From a task's first event to its last, as the page counts it.
+fn run_ms(buffers: &[TraceBuffer]) -> Vec<f64> {
+    let mut tasks = BTreeMap::new();
+    for event in buffers.iter().flat_map(TraceBuffer::events) {
+        let (_, last_ms) = tasks.entry(event.task).or_insert((event.time_ms, event.time_ms));
+        *last_ms = event.time_ms;
+    }
+    tasks.into_values().map(|(first_ms, last_ms)| last_ms - first_ms).collect()
+}

@@ -1,0 +1,52 @@
+/** The browser's side: one Chromium, on a site that is dist/ with the benchmarks' own pages beside it. */
+
+import { join } from 'node:path';
+import { startBrowser } from '../tests/e2e/browser.js';
+import { mirror } from '../tools/mirror.mjs';
+import { serve } from '../tools/serve.mjs';
+import { ROOT } from '../tools/shell.mjs';
+import { BENCH } from './build.mjs';
+
+/** @typedef {typeof import('./page/bench.mjs').bench} Bench */
+/** @typedef {{ask: <K extends keyof Bench>(name: K, ...given: Parameters<Bench[K]>) => Promise<Awaited<ReturnType<Bench[K]>>>, browser: () => Promise<string>, close: () => Promise<void>}} Page */
+
+const SITE = {
+  www: 'dist/www',
+  pkg: 'dist/pkg',
+  bench: 'benches/page',
+  'bench/pkg': `${BENCH}/pkg`,
+  'bench/pkg-unchecked': `${BENCH}/pkg-unchecked`,
+  'bench/vendor/comlink.mjs': 'node_modules/comlink/dist/esm/comlink.min.mjs',
+  'bench/vendor/workerpool.js': 'node_modules/workerpool/dist/workerpool.min.js',
+};
+
+const PATIENCE_MS = 600_000;
+
+/** Sent to the page: calls one of its functions. */
+const CALL = `const [name, given, done] = arguments;
+  window.bench[name](...given).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+
+/** @returns {Promise<Page>} */
+export const openPage = async () => {
+  const root = join(ROOT, BENCH, 'site');
+  mirror(ROOT, root, SITE);
+  const site = await serve({ root, port: 0 });
+  const { driver, close } = await startBrowser();
+  await driver.manage().setTimeouts({ script: PATIENCE_MS });
+  await driver.get(`${site.url}bench/`);
+  return {
+    async ask(name, ...given) {
+      const answer = /** @type {{value: any, error?: string}} */ (await driver.executeAsyncScript(CALL, name, given));
+      if (answer.error !== undefined) throw new Error(`in the page, ${name}: ${answer.error}`);
+      return answer.value;
+    },
+    browser: async () => {
+      const capabilities = await driver.getCapabilities();
+      return `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`;
+    },
+    async close() {
+      await close();
+      await site.close();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+/** All that the benchmarks may ask of this page; benches/page.mjs calls it through WebDriver. */
+
+import { Session } from '../../www/machine/session.js';
+import { Asked } from './asking.mjs';
+import { peerRoundTrip, poolRoundTrip } from './round-trips.mjs';
+
+/** @import { RunOptions } from '../../www/protocol.js' */
+
+const session = new Session();
+const asker = new Asked('asker.mjs');
+/** @type {Map<string, Promise<Asked>>} */
+const engines = new Map();
+
+/** @param {string} pkg */
+const open = async (pkg) => {
+  const engine = new Asked('bench-engine.mjs');
+  await engine.ask('open', pkg);
+  return engine;
+};
+
+/** @param {string} pkg @returns {Promise<Asked>} */
+const engine = (pkg) => {
+  const opened = engines.get(pkg) ?? open(pkg);
+  engines.set(pkg, opened);
+  return opened;
+};
+
+export const bench = {
+  /** @param {number} events @returns {Promise<number>} */
+  record: async (events) => (await engine('pkg')).ask('record', events),
+  /** @param {number} readings @returns {Promise<number>} */
+  now: async (readings) => (await engine('pkg')).ask('now', readings),
+  /** @param {string} pkg @returns {Promise<boolean>} */
+  isChecked: async (pkg) => (await engine(pkg)).ask('isChecked'),
+  /** @param {string} pkg @param {object} job @returns {Promise<number>} */
+  task: async (pkg, job) => (await engine(pkg)).ask('task', job),
+  /** @returns {Promise<number>} */
+  startEmpty: () => asker.ask('startEmpty'),
+  poolRoundTrip,
+  peerRoundTrip,
+  /** A run as any page makes it, and of its result what is asked here, a model each. @param {RunOptions} options */
+  async run(options) {
+    const { models } = await session.run(options);
+    return models.map(({ wall_ms, error, tasks: [{ run_ms, worker_start_ms }] }) => {
+      if (error || wall_ms === null || run_ms === null || worker_start_ms === null) throw new Error(JSON.stringify(error));
+      return { wall_ms, run_ms, worker_start_ms };
+    });
+  },
+};
+
+/** @type {any} */ (window).bench = bench;

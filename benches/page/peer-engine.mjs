@@ -1,0 +1,21 @@
+/** What the peers' workers call: a process of ours in all but the way in and out. */
+
+import { Solo, initSync, reset } from '../../pkg/interleave.js';
+
+/** @type {Solo} */
+let solo;
+
+/** @param {WebAssembly.Module} module @param {WebAssembly.Memory} memory */
+export const open = (module, memory) => {
+  initSync({ module, memory });
+};
+
+/** A new trace, as every turn of a pool begins with. */
+export const begin = () => {
+  solo?.free();
+  reset();
+  solo = new Solo();
+};
+
+/** @param {string} job @param {number} index @param {string} base */
+export const task = (job, index, base) => ({ index, payload: solo.runTask(job, index, base) });

@@ -1,0 +1,41 @@
+/** A task with nothing to do, there and back again: through our pool, and through a peer. */
+
+import { Coordinator } from '../../www/machine/coordinator.js';
+import { BASE, compiledEngine } from '../../www/machine/engine.js';
+import { Asked } from './asking.mjs';
+
+/** As many as a run may have. */
+const CALLS = 64;
+const JOB = JSON.stringify({ workload: 'squares', params: { n: Array(CALLS).fill(0), passes: 1 } });
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** @type {Coordinator|null} */
+let coordinator = null;
+
+const openCoordinator = async () => {
+  const opened = new Coordinator(false);
+  await opened.open(await compiledEngine(), BASE);
+  return opened;
+};
+
+/** From posting a task to its result being there, both on the coordinator's clock. */
+export const poolRoundTrip = async () => {
+  coordinator ??= await openCoordinator();
+  const { raw } = await coordinator.turn({ model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false }, () => {});
+  if (raw.error) throw new Error(raw.error.message);
+  return median(raw.tasks.map(({ posted_ms, received_ms }) => Number(received_ms) - Number(posted_ms)));
+};
+
+/** @type {Map<string, Asked>} */
+const askers = new Map();
+
+/** @param {string} name */
+export const peerRoundTrip = async (name) => {
+  if (!askers.has(name)) {
+    askers.set(name, new Asked('asker.mjs'));
+    await askers.get(name)?.ask('openPeer', name, await compiledEngine());
+  }
+  return median(await askers.get(name)?.ask('callPeer', name, JOB, CALLS, BASE));
+};

@@ -1,0 +1,55 @@
+/** One line of the result: ours beside a peer's, taken in turns, as a ratio with its 95 % interval and a target. */
+
+import { interval, median } from './statistics.mjs';
+
+/**
+ * `within`: null where the interval straddles the target. `at`: whether the target is the most or the least.
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {number} value
+ * @property {string} unit
+ * @property {number} target
+ * @property {boolean|null} within
+ * @property {'most'|'least'} at
+ * @property {number} low
+ * @property {number} high
+ * @property {string} ours
+ * @property {string} peer
+ * @property {number} rounds
+ * @property {string} [note]
+ */
+
+/** @param {number} value */
+const figure = (value) => String(Number(value.toPrecision(3)));
+
+/**
+ * @param {object} measured
+ * @param {string} measured.name
+ * @param {string} measured.against      what the peer is, for the unit
+ * @param {number} measured.target
+ * @param {'most'|'least'} [measured.at]
+ * @param {number[]} measured.ours       one a round
+ * @param {number[]} measured.peer       of the same rounds
+ * @param {string} measured.unit         of ours and the peer's
+ * @param {string} [measured.note]
+ * @returns {Row}
+ */
+export const row = ({ name, against, target, at = 'most', ours, peer, unit, note }) => {
+  const ratios = ours.map((value, round) => value / peer[round]);
+  const { low, high } = interval(ratios);
+  const [safe, missed] = at === 'most' ? [high <= target, low > target] : [low >= target, high < target];
+  return {
+    name,
+    value: median(ratios),
+    unit: `times ${against}`,
+    target,
+    within: safe ? true : missed ? false : null,
+    at,
+    low,
+    high,
+    ours: `${figure(median(ours))} ${unit}`,
+    peer: `${figure(median(peer))} ${unit}`,
+    rounds: ours.length,
+    ...(note ? { note } : {}),
+  };
+};

@@ -1,0 +1,59 @@
+/**
+ * `make bench`: every measurement in one run of Chromium, as a table here and as data in target/bench.json.
+ * Names on the command line choose measurements; without any, all are made. No figure makes it fail.
+ */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../tools/shell.mjs';
+import { buildEngines } from './build.mjs';
+import { head } from './machine.mjs';
+import { checkpoints } from './measure/checkpoints.mjs';
+import { compute } from './measure/compute.mjs';
+import { events } from './measure/events.mjs';
+import { roundTrip } from './measure/round-trip.mjs';
+import { speedUp } from './measure/speed-up.mjs';
+import { start } from './measure/start.mjs';
+import { buildNative, startNative } from './native.mjs';
+import { openPage } from './page.mjs';
+import { table } from './table.mjs';
+
+/** @import { Row } from './row.mjs' */
+/** @import { Native } from './native.mjs' */
+/** @import { Page } from './page.mjs' */
+
+/** @type {Record<string, (lab: {page: Page, native: Native}) => Promise<Row[]>>} */
+const MEASUREMENTS = {
+  events,
+  start,
+  'round-trip': roundTrip,
+  compute,
+  checkpoints,
+  'speed-up': speedUp,
+};
+
+const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));
+if (unknown.length > 0) {
+  console.error(`There is no measurement ${unknown.join(', ')}; there are ${Object.keys(MEASUREMENTS).join(', ')}.`);
+  process.exit(1);
+}
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS);
+
+if (!buildEngines() || !buildNative()) process.exit(1);
+
+const native = startNative();
+const page = await openPage();
+/** @type {Row[]} */
+const rows = [];
+try {
+  console.log(await head(page));
+  for (const name of chosen) {
+    console.log(`measuring ${name} …`);
+    rows.push(...await MEASUREMENTS[name]({ page, native }));
+  }
+} finally {
+  await page.close();
+  native.end();
+}
+console.log(`\n${table(rows)}\n`);
+writeFileSync(join(ROOT, 'target/bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
