@@ -48,6 +48,8 @@ export const runSequential = async (module, order) => {
   } catch (thrown) {
     error = { kind: 'trap', message: String(thrown), task: null };
     instance = null;
+    // Not free(), which would enter the instance: nor may a finalizer do so later.
+    /** @type {any} */ (solo).__destroy_into_raw();
   }
   const now_ms = performance.now();
   const clock = { offset_ms: 0, aligned: true, disagreement_us: 0 };

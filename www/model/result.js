@@ -128,6 +128,6 @@ const notes = (tasks) => tasks.some(({ waits }) => waits.some(({ arg }) => WAITS
 const clocks = ({ workers }) => {
   const known = workers.map(({ clock }) => clock.disagreement_us).filter((us) => us !== null);
   const aligned = workers.some(({ clock }) => clock.aligned === false) ? false
-    : workers.some(({ clock }) => clock.aligned === null) ? null : true;
+    : workers.length === 0 || workers.some(({ clock }) => clock.aligned === null) ? null : true;
   return { aligned, disagreement_us: known.length > 0 ? Math.max(...known) : null };
 };

@@ -79,7 +79,7 @@ const take = async (order) => {
   const played = await play(current, order);
   clearInterval(progress);
   turn = null;
-  const raw = played ?? await salvage(current);
+  const raw = played ?? await salvage(current, order);
   post({ type: 'outcome', raw, spent: !played }, raw.tasks.flatMap(({ payload }) => payload ? [payload.bytes.buffer] : []));
 };
 
@@ -98,8 +98,10 @@ const play = async (current, order) => {
   }
 };
 
-/** What there is of a turn that failed, copied without entering an instance. @param {Turn} current */
-const salvage = async (current) => {
+/** What there is of a turn that failed, copied without entering an instance. @param {Turn} current @param {TurnOrder} order */
+const salvage = async (current, order) => {
+  const deaf = order.io || (!machine.isolated && machine.children.size > 0);
+  if (deaf) current.notes.push('The workers of this turn could not be told to stop; they end by themselves, some seconds later at the most. New ones are ready.');
   await stopAll();
   const raw = current.raw(tick_ms, true);
   machine.endAll();
