@@ -55,16 +55,51 @@ fn param(spec: &Spec) -> Value {
     })
 }
 
+/// The README's table of every parameter.
+pub fn markdown() -> String {
+    let rows = OFFERED.iter().flat_map(|w| w.info().params.iter().map(|spec| row(w.info().name, spec)));
+    let head = "| workload | parameter | unit | default | range | meaning |\n| --- | --- | --- | --- | --- | --- |\n";
+    head.to_string() + &rows.collect::<String>()
+}
+
+fn row(workload: &str, spec: &Spec) -> String {
+    let range = match spec.domain {
+        Domain::Integer { min, max, .. } => format!("{min} to {max}, whole"),
+        Domain::Number { min, max, .. } => format!("{min} to {max}"),
+        Domain::List { min, max, max_len, .. } => format!("1 to {max_len} numbers, each {min} to {max}, whole"),
+        Domain::Flag { .. } => "`true`, `false`".to_string(),
+        Domain::Choice { choices } => choices.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+    };
+    let (name, unit, default) = (spec.name, spec.unit.unwrap_or("–"), spec.domain.default());
+    format!("| `{workload}` | `{name}` | {unit} | `{default}` | {range} | {} |\n", spec.help)
+}
+
 #[cfg(test)]
 mod tests {
+    /// Compares a file of the checkout with what it should be, and mends it where that is asked for.
+    fn assert_fresh(name: &str, fresh: impl Fn(&str) -> String) {
+        let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
+        let found = std::fs::read_to_string(&path).unwrap();
+        let fresh = fresh(&found);
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &fresh).unwrap();
+        } else {
+            assert!(found == fresh, "{name} is stale: BLESS=1 cargo test catalogue");
+        }
+    }
+
     #[test]
     fn catalogue_is_what_the_page_reads() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/model/catalogue.js");
-        let fresh = super::javascript();
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(path, &fresh).unwrap();
-        }
-        let found = std::fs::read_to_string(path).unwrap();
-        assert!(found == fresh, "{path} is stale: BLESS=1 cargo test catalogue");
+        assert_fresh("www/model/catalogue.js", |_| super::javascript());
+    }
+
+    #[test]
+    fn catalogue_is_what_the_readme_tells() {
+        assert_fresh("README.md", |found| {
+            let (before, rest) = found.split_once("<!-- parameters").expect("where the table begins");
+            let (mark, rest) = rest.split_once("-->\n").expect("the end of the mark");
+            let (_, after) = rest.split_once("<!-- end of parameters").expect("where the table ends");
+            format!("{before}<!-- parameters{mark}-->\n{}<!-- end of parameters{after}", super::markdown())
+        });
     }
 }
