@@ -27,6 +27,9 @@ const NOT_ISOLATED = {
 /** Lets the page paint what it has to say before it is blocked. */
 const painted = () => new Promise((resolve) => { setTimeout(resolve, 50); });
 
+/** JSON would make null of NaN and Infinity, and so a default. @param {string} _ @param {unknown} value */
+const wordsForNoNumbers = (_, value) => typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+
 export class Session {
   #running = false;
   #cancelled = false;
@@ -37,6 +40,9 @@ export class Session {
   #taking = false;
   /** Workloads whose code the browser has compiled well. @type {Set<string>} */
   #warmed = new Set();
+
+  /** Chromium 156 crashes one time in ten where it has to end computing workers itself, and takes the next page along. */
+  #leave = () => this.cancel();
 
   get running() {
     return this.#running;
@@ -55,11 +61,13 @@ export class Session {
     if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
     this.#running = true;
     this.#cancelled = false;
+    addEventListener('pagehide', this.#leave);
     try {
       const plan = await this.#plan(options);
       return await this.#turns(plan, onProgress);
     } finally {
       this.#running = false;
+      removeEventListener('pagehide', this.#leave);
       if (this.#cancelled) this.dispose();
     }
   }
@@ -82,7 +90,7 @@ export class Session {
   async #plan(options) {
     let text;
     try {
-      text = JSON.stringify(options ?? {});
+      text = JSON.stringify(options ?? {}, wordsForNoNumbers);
     } catch (error) {
       throw new LabFailure('invalid', `The options cannot be read (${error}); give plain data.`);
     }
