@@ -167,13 +167,13 @@ export class Session {
     const { params, workers } = plan;
     const io = params.io === 'real';
     const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io };
-    this.#freeze ??= new FreezeWatch();
+    const freeze = this.#freeze ??= new FreezeWatch();
     try {
       if (io) await ensureIo();
       tell(unbegun(model, null));
-      await this.#freeze.start();
+      await freeze.start();
       const raw = await this.#take(order, tell);
-      return { raw, error: raw.error, frozen_ms: await this.#freeze.stop() };
+      return { raw, error: raw.error, frozen_ms: await freeze.stop() };
     } catch (error) {
       this.#endCoordinator();
       const kind = /** @type {{kind?: LabError['kind']}} */ (error).kind ?? 'trap';
