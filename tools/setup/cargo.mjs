@@ -48,7 +48,7 @@ export const install = ({ crate, version, features = '', wheel }) => {
   // is built once.
   const environment = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_TARGET_DIR: join(ROOT, 'target/tools') };
   const command = `cargo install --quiet ${features} ${crate}@${version}`;
-  // A registry that lags behind may lack a version of its lock file; other versions then do.
-  if (run(`${command} --locked`, environment) || run(command, environment)) return;
+  // A registry that lags behind may lack a version that the lock file names; others do then.
+  if (capture(`${command} --locked`, environment) !== null || run(command, environment)) return;
   throw new Missing(`${crate} could not be built. Get it with: cargo install --locked ${crate}@${version}`);
 };
