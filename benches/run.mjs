@@ -49,7 +49,13 @@ try {
   console.log(await head(page));
   for (const name of chosen) {
     console.log(`measuring ${name} …`);
-    rows.push(...await MEASUREMENTS[name]({ page, native }));
+    try {
+      rows.push(...await MEASUREMENTS[name]({ page, native }));
+    } catch (error) {
+      // The others still tell something.
+      console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+    }
   }
 } finally {
   await page.close();
