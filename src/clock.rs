@@ -2,7 +2,7 @@
 //!
 //! Every worker reads a `performance.now()` of its own. `performance.timeOrigin` is meant to relate them, and
 //! does, unless the machine slept or its clock was set (w3c/hr-time #115); so it is checked. The asker (the
-//! coordinator, in JavaScript: `www/workers/clock.js`) notes its time, sets `ASKED` and wakes the worker; the
+//! coordinator, in JavaScript: `www/models/clock.js`) notes its time, sets `ASKED` and wakes the worker; the
 //! worker writes its own time, sets `ANSWERED` and wakes the asker, who notes its time again: the worker's
 //! moment lies between the two (Cristian, 1989).
 

@@ -21,6 +21,7 @@ without_loom! {
     pub mod context;
     pub mod error;
     pub mod host;
+    pub mod job;
     pub mod model;
     pub mod params;
     pub mod plan;

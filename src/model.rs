@@ -11,7 +11,7 @@ mod tests;
 
 use crate::context::Context;
 use crate::error::Error;
-use crate::plan::Job;
+use crate::job::Job;
 use crate::sync::{AtomicU32, Ordering, Stop};
 use crate::trace::Kind;
 use crate::workload::Output;

@@ -1,9 +1,9 @@
 //! From a reader's options to work that can start: checked, with defaults, and known to fit in memory.
 
 use crate::error::{Error, Kind};
+use crate::job::Job;
 use crate::model::Model;
-use crate::params::{self, Params};
-use crate::workload::{OFFERED, Workload, named};
+use crate::params::Params;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -22,32 +22,6 @@ pub const BUFFER_TEXT_BYTES: u32 = 65_536;
 const BUFFER_BYTES: u64 = BUFFER_EVENTS as u64 * crate::trace::EVENT_BYTES as u64 + BUFFER_TEXT_BYTES as u64;
 /// What an instance takes before it does anything: its data, its own stack, its allocator's slack.
 const INSTANCE_BYTES: u64 = 4 << 20;
-
-/// A workload with checked parameters: all that a worker needs to run any of its tasks.
-pub struct Job {
-    /// What to run.
-    pub workload: &'static dyn Workload,
-    /// With what.
-    pub params: Params,
-    /// The tasks' names, in order.
-    pub tasks: Vec<String>,
-}
-
-impl Job {
-    /// The job of a workload's name and a reader's parameters.
-    ///
-    /// # Errors
-    /// `invalid`, where there is no such workload or a parameter is out of range.
-    pub fn new(workload: &str, given: &Map<String, Value>) -> Result<Self, Error> {
-        let Some(workload) = named(workload) else {
-            let offered: Vec<_> = OFFERED.iter().map(|w| w.info().name).collect();
-            return Err(invalid(format!("There is no workload \"{workload}\"; there are {}.", offered.join(", "))));
-        };
-        let params = params::check(workload.info().params, given)?;
-        let tasks = workload.tasks(&params);
-        Ok(Self { workload, params, tasks })
-    }
-}
 
 fn invalid(message: impl Into<String>) -> Error {
     Error::new(Kind::Invalid, message)
@@ -220,6 +194,7 @@ impl Needs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workload::OFFERED;
 
     const LIMITS: Limits =
         Limits { shared_bytes: 256 << 20, process_bytes: 256 << 20, all_bytes: 2 << 30, default_workers: 2, isolated: true };

@@ -4,8 +4,9 @@
 //! `{"run_ms": [a task each], "wall_ms"}`. `threads` 0 runs the tasks in a plain loop, more on rayon.
 
 use interleave::host::native::Native;
+use interleave::job::Job;
 use interleave::model::{Memory, sequential, shared_run::SharedRun};
-use interleave::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES, Job};
+use interleave::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES};
 use interleave::trace::TraceBuffer;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use super::{Memory, run_task_blocking};
 use crate::context::Context;
 use crate::error::Error;
 use crate::host::Host;
-use crate::plan::Job;
+use crate::job::Job;
 use crate::trace::Writer;
 use crate::workload::Output;
 

@@ -5,7 +5,7 @@ use super::{Memory, event_loop, run_task_blocking, sequential, thread_pool};
 use crate::context::Context;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::host::{fake::Fake, native::Native};
-use crate::plan::Job;
+use crate::job::Job;
 use crate::trace::{Event, Kind, TraceBuffer};
 use crate::workload::Output;
 use futures_util::StreamExt;

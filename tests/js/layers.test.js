@@ -1,4 +1,4 @@
-/** The page's arrows, held: protocol ← model, python ← render ← views ← element ← define; a view never starts a worker. */
+/** The house's arrows (ARCHITECTURE.md), held: who may import whom, in both languages. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -6,8 +6,12 @@ import { test } from 'node:test';
 
 const www = join(import.meta.dirname, '../../www');
 
-/** @type {Record<string, string[]>} */
+/** What a folder of www/ may import; `..` is what wasm-bindgen makes. @type {Record<string, string[]>} */
 const may = {
+  model: ['model', 'protocol.js'],
+  machine: ['machine', 'model', 'protocol.js', '..'],
+  models: ['models', 'model', 'protocol.js', '..'],
+  workers: ['workers', 'models', 'model', 'protocol.js', '..'],
   python: ['python', 'protocol.js'],
   render: ['render', 'model', 'protocol.js'],
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
@@ -46,4 +50,44 @@ test('nothing of the engine is imported before a run', () => {
   visit('define.js');
   assert.ok(seen.size > 20);
   for (const file of seen) assert.doesNotMatch(file, /^(machine|models|workers)\//);
+});
+
+const src = join(import.meta.dirname, '../../src');
+
+/** What a module of src/ may name of the crate, its folder included. @type {Record<string, string[]>} */
+const names = {
+  sync: [],
+  error: [],
+  trace: ['sync', 'MAX_TASKS'],
+  clock: ['sync'],
+  params: ['error'],
+  host: ['error', 'sync', 'trace', 'host'],
+  context: ['error', 'host', 'sync', 'trace'],
+  workload: ['context', 'error', 'host', 'params', 'workload', 'MAX_TASKS'],
+  job: ['error', 'params', 'workload'],
+  model: ['context', 'error', 'host', 'job', 'model', 'sync', 'trace', 'workload'],
+  plan: ['error', 'job', 'model', 'params', 'trace', 'workload'],
+  catalogue: ['model', 'params', 'plan', 'workload'],
+};
+
+const sources = readdirSync(src, { recursive: true }).map(String).filter((file) => file.endsWith('.rs'));
+
+for (const [module, allowed] of Object.entries(names)) {
+  test(`${module}.rs names only ${allowed.join(', ') || 'nothing'} of the crate`, () => {
+    for (const file of sources.filter((file) => file === `${module}.rs` || file.startsWith(`${module}/`))) {
+      for (const [, name] of readFileSync(join(src, file), 'utf8').matchAll(/\bcrate::\{?(\w+)/g)) {
+        assert.ok(allowed.includes(name) || name === module, `${file} names crate::${name}`);
+      }
+    }
+  });
+}
+
+test('only the web files name the browser, and every module has its arrow', () => {
+  for (const file of sources) {
+    const web = file === 'web.rs' || file.startsWith('web/') || file === 'host/web.rs';
+    const text = readFileSync(join(src, file), 'utf8');
+    if (!web) assert.doesNotMatch(text, /\b(wasm_bindgen|js_sys|web_sys|gloo_\w+)::/, file);
+    const module = file.split('/')[0].replace('.rs', '');
+    assert.ok(web || module === 'lib' || module in names, `${file} has no arrow`);
+  }
 });

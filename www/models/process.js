@@ -1,7 +1,7 @@
 /** What the models of processes share: a process started, made ready for a turn, and given a task. */
 
 import { snapshot } from '../model/trace.js';
-import { sight } from '../workers/clock.js';
+import { sight } from './clock.js';
 
 /** @import { Machine } from './machine.js' */
 /** @import { Child } from './child.js' */

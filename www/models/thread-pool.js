@@ -1,7 +1,7 @@
 /** thread pool: rayon's threads, built once in the coordinator's memory and used again. */
 
 import { snapshot } from '../model/trace.js';
-import { sight } from '../workers/clock.js';
+import { sight } from './clock.js';
 
 /** @import { Machine } from './machine.js' */
 /** @import { Turn } from './turn.js' */

@@ -4,7 +4,7 @@
  */
 
 import { snapshot } from '../model/trace.js';
-import { sight } from '../workers/clock.js';
+import { sight } from './clock.js';
 
 /** @import { Machine } from './machine.js' */
 /** @import { Turn, TurnWorker } from './turn.js' */

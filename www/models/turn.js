@@ -4,8 +4,8 @@
  */
 
 /** @import { ErrorKind, List, ModelName, Picture, RawTurn, RawWorker, Snapshot } from '../protocol.js' */
-/** @import { Sighting } from '../workers/clock.js' */
-import { align } from '../workers/clock.js';
+/** @import { Sighting } from './clock.js' */
+import { align } from './clock.js';
 
 /** @typedef {Omit<RawWorker, 'clock'|'snapshot'> & {sightings: (Sighting|null)[], origin_offset_ms: number, read: () => Snapshot|null}} TurnWorker */
 
