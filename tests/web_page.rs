@@ -2,8 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 use interleave::host::web::MainThread;
+use interleave::job::Job;
 use interleave::model::{Memory, sequential};
-use interleave::plan::Job;
 use interleave::trace::{TraceBuffer, Wait};
 use serde_json::json;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

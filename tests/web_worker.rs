@@ -4,9 +4,9 @@
 use futures_util::StreamExt;
 use interleave::context::Context;
 use interleave::host::web::{Blocking, EventLoop};
+use interleave::job::Job;
 use interleave::model::shared_run::SharedRun;
 use interleave::model::{Memory, event_loop, run_task_blocking, thread_pool};
-use interleave::plan::Job;
 use interleave::trace::TraceBuffer;
 use serde_json::{Value, json};
 use std::cell::RefCell;

@@ -17,6 +17,7 @@ const run = ({ module, memory, address, index, clock, base, stack_bytes }) => {
   answerClock(clock);
   // Gives back the stack and the thread-local memory, which nothing else would.
   wasm.__wbindgen_thread_destroy();
+  self.close();
 };
 
 self.onmessage = (/** @type {MessageEvent<ToThread>} */ { data }) => {
