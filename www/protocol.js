@@ -34,8 +34,14 @@
  * @property {number|null} carry_ms       time its arguments and its result were on their way
  * @property {string|null} checksum       16 hexadecimal digits
  * @property {number|null} counter        the task was the n-th to end in its memory: 1…n where memory is shared, 1 where it is not
- * @property {Picture|List|null} payload  what the task carried back, beside the checksum
+ * @property {Payload|null} payload       what the task carried back, beside the checksum
  * @property {LabError|null} error
+ */
+
+/**
+ * What a task carried back, described. `data`, the bytes themselves, is a property that is not enumerable: a result
+ * is plain JSON, and stays small when it is written as such.
+ * @typedef {({kind: 'picture', width: number, height: number, bytes: number} | {kind: 'list', length: number, bytes: number}) & {readonly data: Uint8Array<ArrayBuffer>}} Payload
  */
 
 /** @typedef {{kind: 'picture', width: number, height: number, bytes: Uint8Array<ArrayBuffer>}} Picture RGBA */

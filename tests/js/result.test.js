@@ -91,3 +91,11 @@ test('rounds become medians, samples, and the speed-up over sequential', () => {
   assert.deepEqual([sequential.wall_ms, sequential.speedup, threads.wall_ms, threads.speedup], [20, 1, 4, 5]);
   assert.deepEqual(sequential.samples.map(({ round, wall_ms }) => [round, wall_ms]), [[0, 30], [1, 10], [2, 20]]);
 });
+
+test('a result is plain JSON, and the bytes that a task carried back are there for who asks', () => {
+  const raw = processes();
+  raw.tasks[0].payload = { kind: 'list', length: 1, bytes: new Uint8Array(8) };
+  const result = modelResult(plan(['a', 'b']), raw, null);
+  assert.deepEqual(JSON.parse(JSON.stringify(result)).tasks[0].payload, { kind: 'list', length: 1, bytes: 8 });
+  assert.equal(result.tasks[0].payload?.data.length, 8);
+});

@@ -79,10 +79,14 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
     carry_ms: carry(raw, story.workers, task, raw.tasks[index]),
     checksum: outcome?.checksum ?? null,
     counter: outcome?.counter ?? null,
-    payload: raw.tasks[index].payload,
+    payload: described(raw.tasks[index].payload),
     error: taskError(raw, turnError, task, index),
   };
 };
+
+/** @param {RawTask['payload']} payload @returns {TaskResult['payload']} */
+const described = (payload) => payload
+  && Object.defineProperty(/** @type {any} */ ({ ...payload, bytes: payload.bytes.byteLength }), 'data', { value: payload.bytes });
 
 /** A worker's start is the first task's that it ran: those after it found it there. @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {TaskStory} task */
 const workerStart = ({ tasks, workers }, task) => {

@@ -9,14 +9,14 @@ import { build } from './dom.js';
 /** @param {Picture} picture @param {string} label */
 function pictureOf(picture, label) {
   const canvas = build('canvas', { width: picture.width, height: picture.height, role: 'img', 'aria-label': label });
-  const image = new ImageData(new Uint8ClampedArray(picture.bytes), picture.width, picture.height);
+  const image = new ImageData(new Uint8ClampedArray(picture.data), picture.width, picture.height);
   canvas.getContext('2d')?.putImageData(image, 0, 0);
   return canvas;
 }
 
 /** @param {Picture|List} payload @param {string} name @param {string} model */
 function itemOf(payload, name, model) {
-  const bytes = formatBytes(payload.bytes.byteLength);
+  const bytes = formatBytes(payload.bytes);
   if (payload.kind === 'list') return build('li', {}, `${name}: a list of ${payload.length.toLocaleString('en')} numbers, ${bytes} carried back.`);
   const size = `${payload.width} × ${payload.height}`;
   return build('li', {}, build('figure', {}, pictureOf(payload, `Picture ${name} by ${model}, ${size} pixels`),
