@@ -54,7 +54,7 @@ pub struct Limits {
 }
 
 /// What is going to run.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Plan {
     workload: &'static str,
     params: Params,
@@ -65,7 +65,7 @@ pub struct Plan {
     last_line: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct PlannedModel {
     model: Model,
     /// Why it cannot run, where it cannot.
@@ -200,7 +200,7 @@ mod tests {
         Limits { shared_bytes: 256 << 20, process_bytes: 256 << 20, all_bytes: 2 << 30, default_workers: 2, isolated: true };
 
     fn refused(options: &str) -> String {
-        let plan = plan(options, &LIMITS).ok().expect("valid options");
+        let plan = plan(options, &LIMITS).expect("valid options");
         let error = plan.models[0].error.clone().expect("too large");
         assert_eq!(error.kind, Kind::TooLarge);
         error.message
@@ -208,9 +208,9 @@ mod tests {
 
     #[test]
     fn the_default_is_all_that_can_run() {
-        let plan = plan("{}", &LIMITS).ok().unwrap();
+        let plan = plan("{}", &LIMITS).unwrap();
         assert_eq!((plan.workload, plan.models.len(), plan.workers, plan.rounds), ("download", 6, 2, 1));
-        let fewer = super::plan("{}", &Limits { isolated: false, ..LIMITS }).ok().unwrap();
+        let fewer = super::plan("{}", &Limits { isolated: false, ..LIMITS }).unwrap();
         assert_eq!(fewer.models.len(), 4);
     }
 
@@ -230,7 +230,7 @@ mod tests {
             ("{\"rounds\": 1000}", "1 to 100"),
             ("{\"params\": {\"tasks\": 65}}", "1 to 64"),
         ] {
-            let error = plan(options, &LIMITS).err().expect(options);
+            let error = plan(options, &LIMITS).expect_err(options);
             assert_eq!(error.kind, Kind::Invalid, "{options}");
             assert!(error.message.contains(named), "{options}: {}", error.message);
         }
@@ -242,7 +242,7 @@ mod tests {
         let with = |tasks: usize| format!(r#"{{"workload": "image", "models": ["threads"], "params": {{"tasks": {tasks}}}}}"#);
         let message = refused(&with(64));
         let largest: usize = message.split("fits: ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
-        assert!(plan(&with(largest), &LIMITS).ok().unwrap().models[0].error.is_none());
+        assert!(plan(&with(largest), &LIMITS).unwrap().models[0].error.is_none());
         refused(&with(largest + 1));
     }
 
@@ -251,7 +251,7 @@ mod tests {
         let with = |n: u64| format!(r#"{{"workload": "squares", "models": ["threads"], "params": {{"n": [{n}, {n}, {n}, {n}]}}}}"#);
         let message = refused(&with(10_000_000));
         let largest: u64 = message.split("n = ").nth(1).unwrap().trim_end_matches('.').parse().unwrap();
-        assert!(plan(&with(largest), &LIMITS).ok().unwrap().models[0].error.is_none());
+        assert!(plan(&with(largest), &LIMITS).unwrap().models[0].error.is_none());
         refused(&with(largest + 1));
     }
 
@@ -259,7 +259,7 @@ mod tests {
     fn every_default_fits_under_every_model_in_the_smallest_memory() {
         let phone = Limits { shared_bytes: 256 << 20, process_bytes: 128 << 20, all_bytes: 512 << 20, ..LIMITS };
         for workload in OFFERED {
-            let plan = plan(&format!(r#"{{"workload": "{}"}}"#, workload.info().name), &phone).ok().unwrap();
+            let plan = plan(&format!(r#"{{"workload": "{}"}}"#, workload.info().name), &phone).unwrap();
             assert!(plan.models.iter().all(|planned| planned.error.is_none()), "{}", workload.info().name);
         }
     }

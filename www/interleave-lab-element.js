@@ -11,16 +11,27 @@
  */
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
-import { canRun, runnableModels, stateOfOptions } from './model/state.js';
+import { plainOptions } from './model/options.js';
+import { canRun, runnableModels, stateOfPlan } from './model/state.js';
 import { LabView } from './views/lab-view.js';
 
 /** @typedef {import('./protocol.js').RunOptions} RunOptions */
 /** @typedef {import('./protocol.js').RunResult} RunResult */
 /** @typedef {import('./protocol.js').Progress} Progress */
+/** @typedef {import('./protocol.js').Plan} Plan */
 /** @typedef {import('./model/state.js').LabState} LabState */
 
 /** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
 const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
+/** @param {RunOptions} options */
+const readOptions = (options) => {
+  try {
+    return plainOptions(options);
+  } catch (error) {
+    throw failure('invalid', `The options cannot be read (${error}): give plain data.`);
+  }
+};
 
 /** Two frames, so that what was said before a freeze is on the screen; a hidden tab has none, so not for ever. */
 const painted = () => new Promise((resolve) => {
@@ -70,13 +81,13 @@ export class InterleaveLabElement extends HTMLElement {
     const view = this.#view;
     if (!view) throw failure('invalid', 'The lab is in no document: append the element first.');
     if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
-    const wanted = options ?? this.#screenOptions(view);
+    const wanted = (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
     this.#running = true;
     this.#cancelled = false;
     try {
-      this.#begin(view, wanted);
+      view.starting();
       const [session] = await Promise.all([this.#openSession(), painted()]);
-      const going = session.run(wanted, { onProgress: (/** @type {Progress} */ progress) => this.#progress(progress) });
+      const going = session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
       if (this.#cancelled) session.cancel();
       const result = await going;
       view.end(result);
@@ -98,14 +109,14 @@ export class InterleaveLabElement extends HTMLElement {
     this.#session?.cancel();
   }
 
-  /** @param {LabView} view @param {RunOptions} options */
-  #begin(view, options) {
-    const shown = stateOfOptions(options, catalogue, this.#machine);
+  /** Options that are refused leave the screen as it was. @param {LabView} view @param {Plan} plan */
+  #begin(view, plan) {
+    const shown = stateOfPlan(plan, catalogue);
     if (shown) {
       view.write(shown);
       this.#keep(shown, 'replaceState');
     }
-    view.begin(shown?.models ?? []);
+    view.begin(plan.models.map(({ model }) => model));
   }
 
   /** @param {LabView} view @returns {RunOptions} */

@@ -164,6 +164,7 @@
  *   | {type: 'plan', options: string}
  *   | {type: 'warm-up', job: string}
  *   | {type: 'turn', order: TurnOrder}
+ *   | {type: 'leave', heard: Int32Array<SharedArrayBuffer>}
  *   | {type: 'cancel'}} ToCoordinator
  */
 
@@ -172,6 +173,7 @@
  *   | {type: 'unopened', message: string}
  *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
  *   | {type: 'warmed'}
+ *   | {type: 'trapped', message: string}
  *   | {type: 'progress', raw: RawTurn}
  *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator
  */

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { By } from 'selenium-webdriver';
 import { useLab } from './lab.js';
 import { assertWell } from './results.js';
 import { until } from './until.js';
@@ -15,8 +16,12 @@ const chosen = () => lab.inPage(() => ({
   problems: /** @type {HTMLElement} */ (document.querySelector('[data-part=address-problems]')).hidden ? '' : document.querySelector('[data-part=address-problems]')?.textContent ?? '',
 }));
 
-/** @param {string} workload */
-const choose = (workload) => lab.inPage((name) => /** @type {HTMLElement} */ (document.querySelector(`[data-choice=${name}]`)).click(), workload);
+/** With a real click: WebKit's Back passes over what a page did without its reader. @param {string} workload */
+const choose = async (workload) => {
+  const card = await lab.driver.findElement(By.css(`[data-choice=${workload}]`));
+  await lab.driver.executeScript('arguments[0].scrollIntoView({ block: "center", behavior: "instant" })', card);
+  await card.click();
+};
 
 test('a link reproduces workload, parameters, models, workers and rounds', async () => {
   await lab.open('?workload=squares&n=1000,2000,3000&passes=3&return_list=true&models=event-loop,process-pool&workers=3&rounds=2');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress, writeAddress } from '../../www/model/address.js';
-import { defaultState, stateOfOptions } from '../../www/model/state.js';
+import { defaultState, stateOfPlan } from '../../www/model/state.js';
 import { catalogue } from './fixtures/catalogue.js';
 
 const machine = { isolated: true, cores: 4 };
@@ -78,9 +78,8 @@ test('no parameter is named like a setting of the page', () => {
   for (const taken of ['workload', 'models', 'workers', 'rounds']) assert.ok(!names.includes(taken));
 });
 
-test('options become a state, with the interface’s defaults', () => {
-  const state = stateOfOptions({ workload: 'squares', params: { passes: 1 } }, catalogue, { isolated: false, cores: 16 });
-  assert.deepEqual(state, { workload: 'squares', params: { n: [1000000, 2000000], passes: 1, return_list: false }, models: ['sequential', 'event-loop', 'processes', 'process-pool'], workers: 8, rounds: 1 });
-  assert.equal(stateOfOptions({ workload: 'fault' }, catalogue, machine), null);
-  assert.equal(stateOfOptions({ models: [] }, catalogue, machine), null);
+test('a plan becomes the state that shows it, where the page offers its work', () => {
+  const plan = { workload: 'squares', params: { n: [5], passes: 1, return_list: false }, tasks: ['5'], models: [{ model: /** @type {const} */ ('threads'), error: null }], workers: 8, rounds: 1, last_line: null };
+  assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1 });
+  assert.equal(stateOfPlan({ ...plan, workload: 'fault' }, catalogue), null);
 });

@@ -5,6 +5,8 @@
 const OPEN_PATIENCE_MS = 30_000;
 /** How long a cancelled turn has to hand over what there is. */
 const CANCEL_PATIENCE_MS = 150;
+/** How long a page that goes away stays for its coordinator to hear of it. */
+const LEAVE_PATIENCE_MS = 50;
 
 /** An error that `run` rejects or resolves with. */
 export class LabFailure extends Error {
@@ -46,7 +48,8 @@ export class Coordinator {
     if (message.type === 'progress') {
       this.#last = message.raw;
       this.#progress?.(message.raw);
-    } else this.#answer?.(message);
+    } else if (message.type === 'trapped') this.#fail?.(new LabFailure('trap', `The coordinator failed: ${message.message}. Run again.`));
+    else this.#answer?.(message);
   }
 
   /** @param {ToCoordinator} message @param {number} [patience_ms] @returns {Promise<FromCoordinator>} */
@@ -97,22 +100,38 @@ export class Coordinator {
     }
   }
 
+  /**
+   * For a page that is going away: has every task told to end, and returns when they are. It spins, since
+   * nothing that is posted later would be read.
+   */
+  leave() {
+    if (!self.crossOriginIsolated) return;
+    const heard = new Int32Array(new SharedArrayBuffer(4));
+    this.worker.postMessage(/** @type {ToCoordinator} */ ({ type: 'leave', heard }));
+    const end = performance.now() + LEAVE_PATIENCE_MS;
+    while (Atomics.load(heard, 0) === 0 && performance.now() < end);
+  }
+
   /** Ends the turn. Where the coordinator itself does not answer, with what was last heard of it. */
   cancel() {
     this.worker.postMessage(/** @type {ToCoordinator} */ ({ type: 'cancel' }));
     const { promise: answered, resolve } = Promise.withResolvers();
     const answer = this.#answer;
     this.#answer = (message) => { resolve(null); answer?.(message); };
-    const patience = setTimeout(() => {
-      if (!this.#last) return this.#fail?.(new LabFailure('cancelled', 'The run was cancelled.'));
-      const error = { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled.', task: null };
-      answer?.({ type: 'outcome', raw: { ...this.#last, over: true, error }, spent: true });
-    }, CANCEL_PATIENCE_MS);
+    const patience = setTimeout(() => this.#giveUp(), CANCEL_PATIENCE_MS);
     answered.then(() => clearTimeout(patience));
+  }
+
+  /** Who waits for an answer gets what was last heard. */
+  #giveUp() {
+    if (!this.#last) return this.#fail?.(new LabFailure('cancelled', 'The run was cancelled.'));
+    const error = { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled.', task: null };
+    this.#answer?.({ type: 'outcome', raw: { ...this.#last, over: true, error }, spent: true });
   }
 
   /** Ends the worker, and with it every worker it started. */
   end() {
     this.worker.terminate();
+    this.#giveUp();
   }
 }

@@ -8,6 +8,7 @@ export class FreezeWatch {
   #longest_ms = 0;
   /** A figure of a tab that was hidden, or whose ticker failed, would say nothing. */
   #blind = false;
+  #ended = false;
   /** @type {(tick: number) => void} */
   #ontick = () => {};
 
@@ -48,12 +49,15 @@ export class FreezeWatch {
 
   /** @returns {Promise<number|null>} null where nothing can be said */
   async stop() {
-    await this.#tickAfter(now());
+    if (!this.#ended) await this.#tickAfter(now());
     return this.#blind ? null : this.#longest_ms;
   }
 
   end() {
     this.worker.terminate();
+    this.#ended = true;
+    this.#blind = true;
+    this.#ontick(Infinity);
     document.removeEventListener('visibilitychange', this.#look);
   }
 }

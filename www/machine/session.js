@@ -27,9 +27,6 @@ const NOT_ISOLATED = {
 /** Lets the page paint what it has to say before it is blocked. */
 const painted = () => new Promise((resolve) => { setTimeout(resolve, 50); });
 
-/** JSON would make null of NaN and Infinity, and so a default. @param {string} _ @param {unknown} value */
-const wordsForNoNumbers = (_, value) => typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-
 export class Session {
   #running = false;
   #cancelled = false;
@@ -41,8 +38,14 @@ export class Session {
   /** Workloads whose code the browser has compiled well. @type {Set<string>} */
   #warmed = new Set();
 
-  /** Chromium 156 crashes one time in ten where it has to end computing workers itself, and takes the next page along. */
-  #leave = () => this.cancel();
+  /**
+   * Leaves nothing to the browser: Chromium 156 crashes now and then where it has to end computing workers itself,
+   * and takes the next page along; WebKitGTK keeps the workers of a page that Back may bring again.
+   */
+  #leave = () => {
+    this.#coordinator?.leave();
+    this.dispose();
+  };
 
   get running() {
     return this.#running;
@@ -53,21 +56,22 @@ export class Session {
   }
 
   /**
-   * @param {RunOptions} options
-   * @param {{onProgress?: (progress: Progress) => void}} [listener]
+   * @param {RunOptions} options  plain data
+   * @param {{onPlan?: (plan: Plan) => void, onProgress?: (progress: Progress) => void}} [listener]
    * @returns {Promise<RunResult>}
    */
-  async run(options, { onProgress = () => {} } = {}) {
+  async run(options, { onPlan = () => {}, onProgress = () => {} } = {}) {
     if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
     this.#running = true;
     this.#cancelled = false;
     addEventListener('pagehide', this.#leave);
     try {
       const plan = await this.#plan(options);
+      onPlan(plan);
+      await this.#warmUp(plan);
       return await this.#turns(plan, onProgress);
     } finally {
       this.#running = false;
-      removeEventListener('pagehide', this.#leave);
       if (this.#cancelled) this.dispose();
     }
   }
@@ -84,21 +88,20 @@ export class Session {
     this.#endCoordinator();
     this.#freeze?.end();
     this.#freeze = null;
+    removeEventListener('pagehide', this.#leave);
   }
 
   /** @param {RunOptions} options */
   async #plan(options) {
-    let text;
-    try {
-      text = JSON.stringify(options ?? {}, wordsForNoNumbers);
-    } catch (error) {
-      throw new LabFailure('invalid', `The options cannot be read (${error}); give plain data.`);
-    }
     const coordinator = await this.#open(false);
-    const plan = await coordinator.plan(text ?? 'null');
-    if (!this.#warmed.has(plan.workload)) await coordinator.warmUp(jobOf(plan));
+    return coordinator.plan(JSON.stringify(options));
+  }
+
+  /** @param {Plan} plan */
+  async #warmUp(plan) {
+    if (this.#warmed.has(plan.workload)) return;
+    await this.#coordinator?.warmUp(jobOf(plan));
     this.#warmed.add(plan.workload);
-    return plan;
   }
 
   /** @param {boolean} io @returns {Promise<Coordinator>} */

@@ -8,7 +8,7 @@
 /** @typedef {import('../protocol.js').ModelSpec} ModelSpec */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../protocol.js').Params} Params */
-/** @typedef {import('../protocol.js').RunOptions} RunOptions */
+/** @typedef {import('../protocol.js').Plan} Plan */
 /** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number}} LabState */
 /** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
 
@@ -50,22 +50,6 @@ export function defaultState(catalogue, machine) {
   };
 }
 
-/**
- * The state that shows what a program asked to run. The engine judges the options; what it would refuse is
- * simply not shown, so null.
- * @param {RunOptions} options @param {Catalogue} catalogue @param {Machine} machine @returns {LabState|null}
- */
-export function stateOfOptions(options, catalogue, machine) {
-  const workload = workloadOf(catalogue, options.workload ?? catalogue.workloads[0].name);
-  const models = options.models ?? runnableModels(catalogue, machine);
-  if (!workload || !Array.isArray(models)) return null;
-  const known = new Set(catalogue.models.map((model) => model.name));
-  if (models.length === 0 || models.some((name) => !known.has(name))) return null;
-  return {
-    workload: workload.name,
-    params: { ...defaultParams(workload), ...options.params },
-    models: [...models],
-    workers: options.workers ?? defaultWorkers(catalogue, machine),
-    rounds: options.rounds ?? 1,
-  };
-}
+/** The state that shows what is going to run; null for work that the page does not offer. @param {Plan} plan @param {Catalogue} catalogue @returns {LabState|null} */
+export const stateOfPlan = ({ workload, params, models, workers, rounds }, catalogue) =>
+  workloadOf(catalogue, workload) ? { workload, params, models: models.map(({ model }) => model), workers, rounds } : null;

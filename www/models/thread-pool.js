@@ -66,7 +66,7 @@ const build = async (turn, machine, workers) => {
 
 /**
  * wasm-bindgen-rayon keeps its workers to itself, so nobody would hear that one of them trapped. While the pool
- * is built, every worker that is made here is one whose errors the machine hears.
+ * is built, every worker that is made here is one whose failures the machine hears.
  * @param {Machine} machine
  * @param {() => Promise<void>} make
  */
@@ -79,6 +79,9 @@ const watchingWorkers = async (machine, make) => {
       this.addEventListener('error', (event) => {
         event.preventDefault();
         machine.onpoolfailure(event.message);
+      });
+      this.addEventListener('message', ({ data }) => {
+        if (data?.type === 'trapped') machine.onpoolfailure(data.message);
       });
     }
   };

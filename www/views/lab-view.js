@@ -93,10 +93,14 @@ export class LabView {
     this.#results.element.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
   }
 
-  /** @param {ModelName[]} models */
-  begin(models) {
+  starting() {
     this.#runBar.problem = null;
     this.#runBar.running = true;
+    this.#runBar.say('Starting.');
+  }
+
+  /** @param {ModelName[]} models */
+  begin(models) {
     const frozen = models.includes('sequential') ? ' The page freezes while Sequential runs, and cannot be cancelled meanwhile.' : '';
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);

@@ -3,10 +3,9 @@ import { formatBytes } from '../model/format.js';
 import { build } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
-/** @typedef {import('../protocol.js').Picture} Picture */
-/** @typedef {import('../protocol.js').List} List */
+/** @typedef {import('../protocol.js').Payload} Payload */
 
-/** @param {Picture} picture @param {string} label */
+/** @param {Extract<Payload, {kind: 'picture'}>} picture @param {string} label */
 function pictureOf(picture, label) {
   const canvas = build('canvas', { width: picture.width, height: picture.height, role: 'img', 'aria-label': label });
   const image = new ImageData(new Uint8ClampedArray(picture.data), picture.width, picture.height);
@@ -14,7 +13,7 @@ function pictureOf(picture, label) {
   return canvas;
 }
 
-/** @param {Picture|List} payload @param {string} name @param {string} model */
+/** @param {Payload} payload @param {string} name @param {string} model */
 function itemOf(payload, name, model) {
   const bytes = formatBytes(payload.bytes);
   if (payload.kind === 'list') return build('li', {}, `${name}: a list of ${payload.length.toLocaleString('en')} numbers, ${bytes} carried back.`);

@@ -140,6 +140,9 @@ const handle = (message) => {
       return warmUp(message.job);
     case 'turn':
       return take(message.order);
+    case 'leave':
+      machine.raiseStop();
+      return void Atomics.store(message.heard, 0, 1);
     case 'cancel':
       return turn?.fail('cancelled', 'The run was cancelled.');
   }

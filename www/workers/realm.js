@@ -2,9 +2,11 @@
  * Loaded with the engine wherever it is loaded (it is an import of the wasm module's glue), rayon's workers
  * included, in whose code we have no other say. In a worker it then
  * - holds a Web Lock until the worker is really gone, so that a test, or the page, can count who is left;
- * - lets a failed promise end the worker as an error would: rayon's threads run inside one, and nobody would
- *   hear that they trapped.
+ * - tells the parent of a failed promise or callback: rayon's threads and the loop's futures run inside those, and
+ *   nobody would hear that they trapped.
  */
+
+/** @import { FromWorker } from '../protocol.js' */
 
 /** Every worker's lock has a name that starts so. */
 const LOCK_PREFIX = 'interleave-worker';
@@ -17,10 +19,13 @@ export const throwPanic = (message) => {
 const enter = () => {
   const name = `${LOCK_PREFIX}:${new URL(import.meta.url).pathname}:${Math.random().toString(36).slice(2)}`;
   self.navigator.locks?.request(name, () => new Promise(() => {})).catch(() => {});
-  self.addEventListener('unhandledrejection', (event) => {
+  /** @param {Event} event @param {unknown} reason */
+  const tell = (event, reason) => {
     event.preventDefault();
-    self.reportError(event.reason);
-  });
+    self.postMessage(/** @type {FromWorker} */ ({ type: 'trapped', message: String(reason), index: null }));
+  };
+  self.addEventListener('unhandledrejection', (event) => tell(event, event.reason));
+  self.addEventListener('error', (event) => tell(event, event.message));
 };
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) enter();
