@@ -1,6 +1,6 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench setup clean
+.PHONY: help serve build test bench mutants setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ bench: node ## run the benchmarks, and write target/bench.json
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node benches/run.mjs
+
+mutants: node ## break the lock on purpose, line by line, and see its tests fail
+	@node tools/mutants.mjs
 
 setup: node ## install what serving and testing need, and do no more
 	@node tools/setup.mjs test

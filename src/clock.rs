@@ -6,7 +6,7 @@
 //! worker writes its own time, sets `ANSWERED` and wakes the asker, who notes its time again: the worker's
 //! moment lies between the two (Cristian, 1989).
 
-use crate::sync::{AtomicU32, Ordering, futex};
+use crate::sync::{AtomicU32, Ordering, Woke, futex};
 use std::sync::atomic::AtomicU64;
 
 /// Nobody asks.
@@ -43,7 +43,7 @@ impl Cell {
                     futex::notify_all(&self.state);
                 }
                 state => {
-                    if state == ENOUGH || !futex::wait(&self.state, state, PATIENCE_MS) {
+                    if state == ENOUGH || futex::wait(&self.state, state, PATIENCE_MS) == Woke::TimedOut {
                         // Not a plain store: the next question may be there already.
                         let _ = self.state.compare_exchange(state, IDLE, Ordering::AcqRel, Ordering::Relaxed);
                         return;

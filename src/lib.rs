@@ -4,6 +4,7 @@
 //! compiled to wasm it is what every worker of the page runs. ARCHITECTURE.md is the map.
 #![cfg_attr(target_arch = "wasm32", feature(stdarch_wasm_atomic_wait))]
 
+pub mod gil;
 pub mod sync;
 pub mod trace;
 

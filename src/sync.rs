@@ -1,8 +1,7 @@
 //! The atomics the engine stands on, and a futex: wait on a word, wake who waits.
 //!
 //! On wasm the futex is the machine's own (`memory.atomic.wait32`, threads proposal), so that JavaScript
-//! can wake a wait with `Atomics.notify` without entering the instance. Natively one condition variable
-//! for the whole process stands in: right, if not quick, which is what tests need.
+//! can wake a wait with `Atomics.notify` without entering the instance. Natively `parking_lot`'s stands in.
 
 #[cfg(loom)]
 pub use loom::{
@@ -77,54 +76,84 @@ impl Stop {
     }
 }
 
+/// How a sleep on a word ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Woke {
+    /// Somebody notified.
+    Notified,
+    /// The word was not as expected, so there was no sleep.
+    Changed,
+    /// Nobody notified in time.
+    TimedOut,
+}
+
 /// Wait on a word, wake who waits: the machine's own.
 #[cfg(all(not(loom), target_arch = "wasm32"))]
 pub mod futex {
-    use super::AtomicU32;
+    use super::{AtomicU32, Woke};
     use core::arch::wasm32::{memory_atomic_notify, memory_atomic_wait32};
 
-    /// Sleeps while the word is as expected. False: nobody woke us in time.
-    pub fn wait(word: &AtomicU32, expected: u32, timeout_ms: f64) -> bool {
-        const TIMED_OUT: i32 = 2;
+    /// Sleeps while the word is as expected, until notified, `timeout_ms` at the most.
+    pub fn wait(word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
         let timeout_ns = (timeout_ms * 1e6) as i64;
         // SAFETY: the pointer comes from a reference to a live, aligned 32-bit word; the instruction only reads it.
-        unsafe { memory_atomic_wait32(word.as_ptr().cast(), expected as i32, timeout_ns) != TIMED_OUT }
+        match unsafe { memory_atomic_wait32(word.as_ptr().cast(), expected as i32, timeout_ns) } {
+            0 => Woke::Notified,
+            1 => Woke::Changed,
+            _ => Woke::TimedOut,
+        }
+    }
+
+    fn notify(word: &AtomicU32, count: u32) {
+        // SAFETY: as above; the instruction touches no memory.
+        unsafe { memory_atomic_notify(word.as_ptr().cast(), count) };
+    }
+
+    /// Wakes one who sleeps on the word.
+    pub fn notify_one(word: &AtomicU32) {
+        notify(word, 1);
     }
 
     /// Wakes all who sleep on the word.
     pub fn notify_all(word: &AtomicU32) {
-        // SAFETY: as above; the instruction touches no memory.
-        unsafe { memory_atomic_notify(word.as_ptr().cast(), u32::MAX) };
+        notify(word, u32::MAX);
     }
 }
 
-/// Wait on a word, wake who waits.
+/// Wait on a word, wake who waits: `parking_lot`'s table of sleepers, keyed by the word's address.
 #[cfg(all(not(loom), not(target_arch = "wasm32")))]
 pub mod futex {
-    use super::{AtomicU32, Ordering};
-    use std::sync::{Condvar, Mutex, PoisonError};
+    use super::{AtomicU32, Ordering, Woke};
+    use parking_lot_core::{DEFAULT_PARK_TOKEN, DEFAULT_UNPARK_TOKEN, ParkResult};
     use std::time::{Duration, Instant};
 
-    static PARKED: (Mutex<()>, Condvar) = (Mutex::new(()), Condvar::new());
+    fn key(word: &AtomicU32) -> usize {
+        word.as_ptr().addr()
+    }
 
-    /// Sleeps while the word is as expected. False: nobody woke us in time.
-    pub fn wait(word: &AtomicU32, expected: u32, timeout_ms: f64) -> bool {
+    /// Sleeps while the word is as expected, until notified, `timeout_ms` at the most.
+    pub fn wait(word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
         let end = Instant::now() + Duration::from_secs_f64(timeout_ms / 1e3);
-        let mut guard = PARKED.0.lock().unwrap_or_else(PoisonError::into_inner);
-        while word.load(Ordering::Relaxed) == expected {
-            let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return false;
-            }
-            guard = PARKED.1.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
+        let unchanged = || word.load(Ordering::Relaxed) == expected;
+        // SAFETY: the key is the word's own address, and none of the callbacks parks, unparks or panics.
+        match unsafe {
+            parking_lot_core::park(key(word), unchanged, || {}, |_, _| {}, DEFAULT_PARK_TOKEN, Some(end))
+        } {
+            ParkResult::Unparked(_) => Woke::Notified,
+            ParkResult::Invalid => Woke::Changed,
+            ParkResult::TimedOut => Woke::TimedOut,
         }
-        true
+    }
+
+    /// Wakes one who sleeps on the word.
+    pub fn notify_one(word: &AtomicU32) {
+        // SAFETY: as above.
+        unsafe { parking_lot_core::unpark_one(key(word), |_| DEFAULT_UNPARK_TOKEN) };
     }
 
     /// Wakes all who sleep on the word.
-    pub fn notify_all(_word: &AtomicU32) {
-        // Taking the lock orders the caller's store before a waiter's check or after its sleep.
-        drop(PARKED.0.lock().unwrap_or_else(PoisonError::into_inner));
-        PARKED.1.notify_all();
+    pub fn notify_all(word: &AtomicU32) {
+        // SAFETY: as above.
+        unsafe { parking_lot_core::unpark_all(key(word), DEFAULT_UNPARK_TOKEN) };
     }
 }

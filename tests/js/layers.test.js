@@ -58,6 +58,7 @@ const src = join(import.meta.dirname, '../../src');
 const names = {
   sync: [],
   error: [],
+  gil: ['sync'],
   trace: ['sync', 'MAX_TASKS'],
   clock: ['sync'],
   params: ['error'],

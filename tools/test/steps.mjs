@@ -63,6 +63,7 @@ export const steps = () => [
     name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo',
     environment: { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_TEST_OPT_LEVEL: '2' },
   },
+  { name: 'mutants of the lock', command: 'node tools/mutants.mjs' },
   sanitizer(),
   { name: 'crate licences and sources', command: 'cargo deny --log-level error check licenses bans sources' },
   { name: 'npm licences', command: `license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'` },
