@@ -2,7 +2,8 @@
 
 use crate::model::{self, MODELS};
 use crate::params::{Domain, Spec};
-use crate::plan::{MAX_ROUNDS, MAX_WORKERS};
+use crate::plan::{FLAVOURS, INTERVAL_MS, MAX_ROUNDS, MAX_WORKERS};
+use crate::thread_state::Settings;
 use crate::workload::{Bound, MAX_TASKS, OFFERED, Workload};
 use serde_json::{Value, json};
 
@@ -12,6 +13,11 @@ pub fn javascript() -> String {
         "max_tasks": MAX_TASKS,
         "max_workers": MAX_WORKERS,
         "max_rounds": MAX_ROUNDS,
+        "lock": {
+            "flavours": FLAVOURS.map(|(name, _)| name),
+            "interval_ms": { "min": INTERVAL_MS.start(), "max": INTERVAL_MS.end() },
+            "default": Settings::default(),
+        },
         "models": MODELS.iter().collect::<Vec<&model::Info>>(),
         "workloads": OFFERED.iter().map(|w| workload(*w)).collect::<Vec<_>>(),
     });

@@ -23,9 +23,12 @@ without_loom! {
     pub mod error;
     pub mod host;
     pub mod job;
+    pub mod memory;
     pub mod model;
     pub mod params;
     pub mod plan;
+    pub mod stats;
+    pub mod thread_state;
     pub mod workload;
 }
 

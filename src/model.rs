@@ -12,34 +12,12 @@ mod tests;
 use crate::context::Context;
 use crate::error::Error;
 use crate::job::Job;
-use crate::sync::{AtomicU32, Ordering, Stop};
-use crate::trace::Kind;
+use crate::sync::Ordering;
+use crate::thread_state::Sums;
+use crate::trace::{Kind, Release};
 use crate::workload::Output;
 use futures_util::FutureExt;
 use serde::Serialize;
-
-/// What all workers of one memory share: threads one of these, every process its own.
-#[derive(Debug, Default)]
-pub struct Memory {
-    /// Ends every task of this memory.
-    pub stop: Stop,
-    /// How many tasks of this run have ended in this memory.
-    pub ended: AtomicU32,
-}
-
-impl Memory {
-    /// A memory before its first run.
-    #[cfg(not(loom))]
-    pub const fn new() -> Self {
-        Self { stop: Stop::new(), ended: AtomicU32::new(0) }
-    }
-
-    /// To be called before a run's first task.
-    pub fn reset(&self) {
-        self.stop.clear();
-        self.ended.store(0, Ordering::Relaxed);
-    }
-}
 
 /// An execution model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -49,6 +27,8 @@ pub enum Model {
     Sequential,
     /// All tasks on one event loop.
     EventLoop,
+    /// A thread a task, in one shared memory, taking turns on a lock.
+    ThreadsGil,
     /// A thread a task, in one shared memory.
     Threads,
     /// A few threads, used again.
@@ -70,6 +50,7 @@ impl Model {
         match self {
             Self::Sequential => "sequential",
             Self::EventLoop => "event-loop",
+            Self::ThreadsGil => "threads-gil",
             Self::Threads => "threads",
             Self::ThreadPool => "thread-pool",
             Self::Processes => "processes",
@@ -79,7 +60,7 @@ impl Model {
 
     /// Whether its workers share one memory.
     pub const fn shares_memory(self) -> bool {
-        matches!(self, Self::Threads | Self::ThreadPool)
+        matches!(self, Self::ThreadsGil | Self::Threads | Self::ThreadPool)
     }
 }
 
@@ -101,14 +82,14 @@ const fn info(name: Model, title: &'static str, python: &'static str, summary: &
         title,
         python,
         shared_memory: name.shares_memory(),
-        one_worker_a_task: matches!(name, Model::Threads | Model::Processes),
+        one_worker_a_task: matches!(name, Model::ThreadsGil | Model::Threads | Model::Processes),
         pool: matches!(name, Model::ThreadPool | Model::ProcessPool),
         summary,
     }
 }
 
 /// Every model, in the order of the lesson.
-pub static MODELS: [Info; 6] = [
+pub static MODELS: [Info; 7] = [
     info(
         Model::Sequential,
         "Sequential",
@@ -122,15 +103,21 @@ pub static MODELS: [Info; 6] = [
         "All tasks on one worker's event loop. A wait lets the others go on; computing does not.",
     ),
     info(
+        Model::ThreadsGil,
+        "Threads + GIL",
+        "threading.Thread",
+        "A thread for every task. All share one memory, and one lock: only who has it runs. A wait lets go of it.",
+    ),
+    info(
         Model::Threads,
         "Threads",
         "threading.Thread, free-threaded",
-        "A thread for every task, started for it. All share one memory.",
+        "A thread for every task, started for it. All share one memory, and there is no lock.",
     ),
     info(
         Model::ThreadPool,
         "Thread pool",
-        "ThreadPoolExecutor, free-threaded",
+        "ThreadPoolExecutor",
         "A few threads, started once and used again. All share one memory.",
     ),
     info(
@@ -151,21 +138,33 @@ pub static MODELS: [Info; 6] = [
 struct Outcome {
     checksum: String,
     counter: u32,
+    /// What the memory's shared number was when the task ended.
+    shared: u32,
+    lock: Option<Sums>,
 }
 
 /// Runs one task from its first event to its last.
 ///
 /// # Errors
 /// What the task ended with; the trace holds it too.
-pub async fn run_task(job: &Job, index: usize, context: &Context<'_>, memory: &Memory) -> Result<Output, Error> {
-    context.checkpoint()?;
+pub async fn run_task(job: &Job, index: usize, context: &Context<'_>) -> Result<Output, Error> {
+    context.unless_stopped()?;
     context.record(Kind::TaskBegin, 0);
-    let result = job.workload.run(&job.params, index, context).await;
+    let result = match context.acquire() {
+        Ok(()) => job.workload.run(&job.params, index, context).await,
+        Err(cancelled) => Err(cancelled),
+    };
+    context.release(Release::End);
     match &result {
         Ok(output) => {
-            // Relaxed: a counter, which publishes nothing.
-            let counter = memory.ended.fetch_add(1, Ordering::Relaxed) + 1;
-            let outcome = Outcome { checksum: format!("{:016x}", output.checksum), counter };
+            let memory = context.memory();
+            let outcome = Outcome {
+                checksum: format!("{:016x}", output.checksum),
+                // Relaxed: counters, which publish nothing.
+                counter: memory.ended.fetch_add(1, Ordering::Relaxed) + 1,
+                shared: memory.shared.load(Ordering::Relaxed),
+                lock: context.lock_sums(),
+            };
             context.record_text(Kind::TaskEnd, format_args!("{}", json(&outcome)));
         }
         Err(error) => context.record_text(Kind::TaskFail, format_args!("{}", json(error))),
@@ -177,8 +176,8 @@ pub async fn run_task(job: &Job, index: usize, context: &Context<'_>, memory: &M
 ///
 /// # Errors
 /// As [`run_task`].
-pub fn run_task_blocking(job: &Job, index: usize, context: &Context<'_>, memory: &Memory) -> Result<Output, Error> {
-    run_task(job, index, context, memory).now_or_never().expect("a host that blocks is done when it answers")
+pub fn run_task_blocking(job: &Job, index: usize, context: &Context<'_>) -> Result<Output, Error> {
+    run_task(job, index, context).now_or_never().expect("a host that blocks is done when it answers")
 }
 
 fn json(value: &impl Serialize) -> String {

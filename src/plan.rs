@@ -4,6 +4,7 @@ use crate::error::{Error, Kind};
 use crate::job::Job;
 use crate::model::Model;
 use crate::params::Params;
+use crate::thread_state::{Flavour, Settings};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -27,6 +28,15 @@ fn invalid(message: impl Into<String>) -> Error {
     Error::new(Kind::Invalid, message)
 }
 
+/// The switch interval's range, in milliseconds.
+pub const INTERVAL_MS: std::ops::RangeInclusive<f64> = 0.05..=100.0;
+/// What the lock's flavours are called.
+pub const FLAVOURS: [(&str, Flavour); 3] = [
+    ("cpython-3.2", Flavour::Cpython32),
+    ("cpython-before-3.2", Flavour::CpythonBefore32),
+    ("free-threaded", Flavour::FreeThreaded),
+];
+
 /// What `run` takes, before it is checked. `null` is as good as missing.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +46,35 @@ pub struct Options {
     models: Option<Vec<String>>,
     workers: Option<f64>,
     rounds: Option<f64>,
+    lock: Option<LockOptions>,
+}
+
+/// What `run` takes of the lock, before it is checked.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LockOptions {
+    flavour: Option<String>,
+    interval_ms: Option<f64>,
+    release_during_waits: Option<bool>,
+}
+
+impl LockOptions {
+    fn check(self) -> Result<Settings, Error> {
+        let usual = Settings::default();
+        let interval_ms = self.interval_ms.unwrap_or(usual.interval_ms);
+        if !INTERVAL_MS.contains(&interval_ms) {
+            let (min, max) = (INTERVAL_MS.start(), INTERVAL_MS.end());
+            return Err(invalid(format!("lock.interval_ms has to be a number from {min} to {max}, and is {interval_ms}.")));
+        }
+        let flavour = match self.flavour {
+            None => usual.flavour,
+            Some(name) => FLAVOURS.iter().find(|(known, _)| *known == name).map(|(_, flavour)| *flavour).ok_or_else(|| {
+                invalid(format!("lock.flavour has to be one of {}, and is \"{name}\".", FLAVOURS.map(|(name, _)| name).join(", ")))
+            })?,
+        };
+        let release_during_waits = self.release_during_waits.unwrap_or(usual.release_during_waits);
+        Ok(Settings { flavour, interval_ms, release_during_waits })
+    }
 }
 
 /// What this machine and this page can give.
@@ -62,6 +101,10 @@ pub struct Plan {
     models: Vec<PlannedModel>,
     workers: usize,
     rounds: usize,
+    /// What `threads-gil` takes turns on.
+    lock: Settings,
+    /// Whether the thread pool does too: where the reader named a lock.
+    pool_lock: bool,
     last_line: Option<&'static str>,
 }
 
@@ -80,6 +123,8 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
     let options: Options = serde_json::from_str(options).map_err(|error| invalid(format!("The options are not understood: {error}.")))?;
     let workers = whole("workers", options.workers, limits.default_workers.clamp(1, MAX_WORKERS), MAX_WORKERS)?;
     let rounds = whole("rounds", options.rounds, 1, MAX_ROUNDS)?;
+    let pool_lock = options.lock.is_some();
+    let lock = options.lock.map_or(Ok(Settings::default()), LockOptions::check)?;
     let job = Job::new(options.workload.as_deref().unwrap_or("download"), &options.params.unwrap_or_default())?;
     let models = match options.models {
         Some(names) => chosen(&names)?,
@@ -94,6 +139,8 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
         tasks: job.tasks,
         workers,
         rounds,
+        lock,
+        pool_lock,
     })
 }
 
@@ -172,7 +219,7 @@ impl Needs {
         let tasks = self.peaks_bytes.len();
         INSTANCE_BYTES
             + match model {
-                Model::Threads => tasks as u64 * (BUFFER_BYTES + u64::from(THREAD_STACK_BYTES)) + self.at_once(tasks),
+                Model::ThreadsGil | Model::Threads => tasks as u64 * (BUFFER_BYTES + u64::from(THREAD_STACK_BYTES)) + self.at_once(tasks),
                 // A result stays where it was made until the run is over.
                 Model::ThreadPool => workers as u64 * (BUFFER_BYTES + POOL_STACK_BYTES) + self.at_once(workers) + self.payloads_bytes,
                 Model::EventLoop => BUFFER_BYTES + self.at_once(1) + self.payloads_bytes,
@@ -209,7 +256,7 @@ mod tests {
     #[test]
     fn the_default_is_all_that_can_run() {
         let plan = plan("{}", &LIMITS).unwrap();
-        assert_eq!((plan.workload, plan.models.len(), plan.workers, plan.rounds), ("download", 6, 2, 1));
+        assert_eq!((plan.workload, plan.models.len(), plan.workers, plan.rounds), ("download", 7, 2, 1));
         let fewer = super::plan("{}", &Limits { isolated: false, ..LIMITS }).unwrap();
         assert_eq!(fewer.models.len(), 4);
     }
@@ -229,6 +276,11 @@ mod tests {
             ("{\"workers\": 2.5}", "is 2.5"),
             ("{\"rounds\": 1000}", "1 to 100"),
             ("{\"params\": {\"tasks\": 65}}", "1 to 64"),
+            ("{\"lock\": 5}", "not understood"),
+            ("{\"lock\": {\"interval_ms\": 0.01}}", "0.05 to 100"),
+            ("{\"lock\": {\"interval_ms\": 101}}", "is 101"),
+            ("{\"lock\": {\"flavour\": \"jython\"}}", "free-threaded, and is \"jython\""),
+            ("{\"lock\": {\"interval\": 5}}", "not understood"),
         ] {
             let error = plan(options, &LIMITS).expect_err(options);
             assert_eq!(error.kind, Kind::Invalid, "{options}");

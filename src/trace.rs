@@ -35,8 +35,22 @@ pub enum Kind {
     MessageIn = 8,
     /// A result left the worker.
     MessageOut = 9,
-    /// A checkpoint found that it had something to do.
+    /// A checkpoint found that the task has to end.
     Checkpoint = 10,
+    /// The thread wants the lock, and another one has it.
+    LockWait = 11,
+    /// The thread asks for the lock to be dropped: its interval is over.
+    LockAsk = 12,
+    /// The lock was dropped, and another thread was quicker.
+    LockRefused = 13,
+    /// The thread has the lock; `arg` is a [`turn_arg`].
+    LockAcquired = 14,
+    /// The thread lets go of the lock; `arg` is a [`Release`].
+    LockReleased = 15,
+    /// The task's write undid `arg` updates of other tasks.
+    LostUpdate = 16,
+    /// The task answered its request number `arg`.
+    Mark = 17,
 }
 
 impl Kind {
@@ -56,6 +70,32 @@ pub enum Wait {
     Io = 1,
     /// A timed wait that spins on the clock, since a page's main thread may not block.
     Busy = 2,
+    /// A mutex that another task has.
+    Mutex = 3,
+}
+
+/// Why a thread lets go of the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Release {
+    /// Somebody asked for it.
+    Asked = 0,
+    /// Its ticks were over.
+    Ticks = 1,
+    /// It waits for something else.
+    Wait = 2,
+    /// Its task is over.
+    End = 3,
+}
+
+/// A turn with the lock as an event's `arg`: the number of the switch, modulo 2²⁴, above the thread that had the
+/// lock before (255: nobody had).
+pub const fn turn_arg(switch: u32, from: Option<u32>) -> u32 {
+    let from = match from {
+        Some(thread) => thread,
+        None => 255,
+    };
+    switch << 8 | from
 }
 
 /// One event, as it lies in memory.
@@ -78,7 +118,7 @@ pub const EVENT_BYTES: usize = size_of::<Event>();
 /// Places kept for essential events: begin and end of as many tasks as a run may have.
 pub const RESERVED_EVENTS: u32 = 2 * crate::MAX_TASKS as u32;
 /// Bytes of text kept for them.
-pub const RESERVED_TEXT_BYTES: u32 = 8192;
+pub const RESERVED_TEXT_BYTES: u32 = 24_576;
 /// The longest text of an event, so that a long line cannot eat the rest.
 const MAX_TEXT_BYTES: u32 = 1024;
 

@@ -10,8 +10,9 @@ use crate::clock::Cell;
 use crate::error::Error;
 use crate::host::web::{Blocking, EventLoop, MainThread, now_ms, origin_ms};
 use crate::job::Job;
+use crate::memory::Memory;
 use crate::model::shared_run::SharedRun;
-use crate::model::{Memory, event_loop, run_task_blocking, sequential, thread_pool};
+use crate::model::{event_loop, run_task_blocking, sequential, thread_pool};
 use crate::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES, THREAD_STACK_BYTES};
 use crate::trace::{Kind, TraceBuffer};
 use crate::workload::{Output, Payload};
@@ -89,8 +90,8 @@ pub fn warm_up(posted: &str, budget_ms: f64) -> Result<(), JsError> {
     while now_ms() < end_ms {
         let buffer = blank_buffer();
         let writer = buffer.writer().expect("a buffer of our own");
-        let context = Context::new(0, &MainThread, &writer, &MEMORY.stop);
-        run_task_blocking(&job, 0, &context, &MEMORY)?;
+        let context = Context::new(0, &MainThread, &writer, &MEMORY);
+        run_task_blocking(&job, 0, &context)?;
     }
     Ok(())
 }
@@ -139,8 +140,8 @@ impl Solo {
         writer.record(now_ms(), Kind::MessageIn, index as u16, 0);
         let job = job(posted)?;
         let host = Blocking { base };
-        let context = Context::new(index as u16, &host, &writer, &MEMORY.stop);
-        let result = run_task_blocking(&job, index, &context, &MEMORY);
+        let context = Context::new(index as u16, &host, &writer, &MEMORY);
+        let result = run_task_blocking(&job, index, &context);
         // From here on the result is on its way: first out of this memory, then out of this worker.
         writer.record(now_ms(), Kind::MessageOut, index as u16, 0);
         Ok(payload_of(&result))
@@ -181,10 +182,11 @@ pub struct Shared {
 
 #[wasm_bindgen]
 impl Shared {
-    /// A run of a job on so many threads.
+    /// A run of a job on so many threads; `lock`: the settings that they take turns by, as JSON.
     #[wasm_bindgen(constructor)]
-    pub fn new(posted: &str, workers: usize) -> Result<Self, JsError> {
-        let run = SharedRun::new(job(posted)?, (0..workers).map(|_| blank_buffer()).collect());
+    pub fn new(posted: &str, workers: usize, lock: Option<String>) -> Result<Self, JsError> {
+        let lock = lock.map(|settings| serde_json::from_str(&settings)).transpose()?;
+        let run = SharedRun::new(job(posted)?, (0..workers).map(|_| blank_buffer()).collect(), lock);
         let clocks = (0..workers).map(|_| Cell::default()).collect();
         Ok(Self { run: Arc::new(run), clocks })
     }
@@ -192,6 +194,12 @@ impl Shared {
     /// Where worker number `worker`'s records lie, as JSON.
     pub fn places(&self, worker: usize) -> String {
         json(&Places { trace: self.run.buffers[worker].addresses(), clock: self.clocks[worker].address() })
+    }
+
+    /// Where the words lie that threads sleep on who wait for the lock, in bytes; none without a lock.
+    #[wasm_bindgen(js_name = lockAddresses)]
+    pub fn lock_addresses(&self) -> Vec<usize> {
+        self.run.lock.as_ref().map(|lock| lock.addresses().to_vec()).unwrap_or_default()
     }
 
     /// The run's address, for [`run_thread`]: one more owner, which that call takes.

@@ -4,8 +4,10 @@
 //! over when it returns; on an event loop it yields. The task cannot tell, and need not.
 
 mod checksum;
+mod convoy;
 mod fault;
 mod image;
+mod race;
 mod squares;
 mod waiting;
 
@@ -100,7 +102,7 @@ pub trait Workload: Sync {
 }
 
 /// The workloads that the page offers.
-pub static OFFERED: &[&dyn Workload] = &[&waiting::DOWNLOAD, &waiting::SCRAPE, &squares::Squares, &image::Image];
+pub static OFFERED: &[&dyn Workload] = &[&waiting::DOWNLOAD, &waiting::SCRAPE, &squares::Squares, &image::Image, &convoy::Convoy, &race::Race];
 
 /// Those that only tests ask for.
 static HIDDEN: &[&dyn Workload] = &[&fault::Fault];

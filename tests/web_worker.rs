@@ -5,8 +5,9 @@ use futures_util::StreamExt;
 use interleave::context::Context;
 use interleave::host::web::{Blocking, EventLoop};
 use interleave::job::Job;
+use interleave::memory::Memory;
 use interleave::model::shared_run::SharedRun;
-use interleave::model::{Memory, event_loop, run_task_blocking, thread_pool};
+use interleave::model::{event_loop, run_task_blocking, thread_pool};
 use interleave::trace::TraceBuffer;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -46,8 +47,8 @@ fn every_workload_computes_here_what_it_computes_natively() {
         let checksums: Vec<_> = (0..job.tasks.len())
             .map(|index| {
                 let host = blocking();
-                let context = Context::new(index as u16, &host, &writer, &memory.stop);
-                format!("{:016x}", run_task_blocking(&job, index, &context, &memory).unwrap().checksum)
+                let context = Context::new(index as u16, &host, &writer, &memory);
+                format!("{:016x}", run_task_blocking(&job, index, &context).unwrap().checksum)
             })
             .collect();
         assert_eq!(json!(checksums), answer["checksums"], "{answer}");
@@ -60,7 +61,7 @@ fn a_wait_blocks_for_its_time_and_not_much_less() {
     let (buffer, memory) = (buffer(), Memory::new());
     let writer = buffer.writer().unwrap();
     let host = blocking();
-    let context = Context::new(0, &host, &writer, &memory.stop);
+    let context = Context::new(0, &host, &writer, &memory);
     run_task_blocking(&job("download", json!({"tasks": 1, "delay_ms": 50})), 0, &context, &memory).unwrap();
     let events = buffer.events();
     let waited_ms = events[3].time_ms - events[2].time_ms;
@@ -93,7 +94,7 @@ async fn a_pool_of_threads_needs_isolation_and_then_waits_together() {
     JsFuture::from(wasm_bindgen_rayon::init_thread_pool(THREADS)).await.unwrap();
     let memory: &'static Memory = Box::leak(Box::default());
     let job = job("download", json!({"tasks": 4, "delay_ms": 100}));
-    let run = Arc::new(SharedRun::new(job, (0..THREADS).map(|_| buffer()).collect()));
+    let run = Arc::new(SharedRun::new(job, (0..THREADS).map(|_| buffer()).collect(), None));
     let ended: Vec<_> = thread_pool::submit(&run, memory, blocking).collect().await;
     assert_eq!(ended.len(), 4);
     // All threads increased one counter.

@@ -5,7 +5,7 @@
  * Times end in `_ms` and are milliseconds relative to their model's start, unless said otherwise.
  */
 
-/** @typedef {'sequential'|'event-loop'|'threads'|'thread-pool'|'processes'|'process-pool'} ModelName */
+/** @typedef {'sequential'|'event-loop'|'threads-gil'|'threads'|'thread-pool'|'processes'|'process-pool'} ModelName */
 /** @typedef {'invalid'|'busy'|'not-isolated'|'worker-start'|'trap'|'memory'|'io-unavailable'|'too-large'|'cancelled'} ErrorKind */
 
 /**
@@ -16,10 +16,26 @@
 /** @typedef {number|boolean|string|number[]} ParamValue */
 /** @typedef {Record<string, ParamValue>} Params */
 
+/** @typedef {'cpython-3.2'|'cpython-before-3.2'|'free-threaded'} LockFlavour */
+/** The lock that threads take turns on (src/thread_state.rs). @typedef {{flavour: LockFlavour, interval_ms: number, release_during_waits: boolean}} LockSettings */
+
 /**
  * What `run` takes. Everything has a default: the workload's own parameters, every model that can run here,
- * one round, as many pool workers as there are cores.
- * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number}} RunOptions
+ * one round, as many pool workers as there are cores. `lock` is what `threads-gil` takes turns on, by default
+ * CPython's; where it is given, the thread pool takes turns on it too.
+ * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number, lock?: Partial<LockSettings>}} RunOptions
+ */
+
+/**
+ * What a thread, or a run's threads together, had of the lock.
+ * @typedef {object} LockSums
+ * @property {number} has_ms              time with the lock: running, or ready to run
+ * @property {number} waits_ms            time spent waiting for it
+ * @property {number} without_ms          time without it, and without wanting it
+ * @property {number} longest_wait_ms     the longest single wait for it
+ * @property {number} handovers           how often it came from another thread
+ * @property {number} asked               how often a waiter asked for it to be dropped, its interval being over
+ * @property {number} refused             how often a waiter woke because it was dropped, and another one was quicker
  */
 
 /**
@@ -29,11 +45,13 @@
  * @property {number|null} start_ms       the moment the task began
  * @property {number|null} end_ms         the moment it ended
  * @property {number|null} worker_start_ms how long its worker took to start (0: it was there already)
- * @property {number|null} run_ms         time in the task, waits taken off
+ * @property {number|null} run_ms         time in the task, waits taken off, those for the lock too
  * @property {number|null} wait_ms        time in the task spent waiting
  * @property {number|null} carry_ms       time its arguments and its result were on their way
  * @property {string|null} checksum       16 hexadecimal digits
  * @property {number|null} counter        the task was the n-th to end in its memory: 1…n where memory is shared, 1 where it is not
+ * @property {number|null} shared         what the number that tasks of one memory share (`race`) was when the task ended
+ * @property {LockSums|null} lock         null where there is no lock
  * @property {Payload|null} payload       what the task carried back, beside the checksum
  * @property {LabError|null} error
  */
@@ -51,7 +69,7 @@
  * @typedef {{t_ms: number, task: number|null, text: string}} OutputLine */
 
 /** One event of the Chrome Trace Event format; `ts` and `dur` in microseconds.
- * @typedef {{name: string, ph: string, cat?: string, ts?: number, dur?: number, pid: number, tid: number, id?: string, s?: string, args?: Record<string, unknown>}} TraceEvent */
+ * @typedef {{name: string, ph: string, cat?: string, ts?: number, dur?: number, pid: number, tid: number, id?: string, s?: string, bp?: string, args?: Record<string, unknown>}} TraceEvent */
 
 /**
  * @typedef {object} ModelResult
@@ -65,6 +83,8 @@
  * @property {number|null} frozen_ms      the longest time the page could not react; null where the tab was hidden
  * @property {number|null} speedup        wall time of `sequential` in this run over this wall time
  * @property {boolean} warm               the pool was there before the turn
+ * @property {(LockSums & LockSettings)|null} lock  null where the threads take no turns; sums over the tasks, the longest wait of any
+ * @property {number|null} requests_per_s requests answered a second while every task was under way (`convoy`)
  * @property {LabError|null} error
  * @property {number} dropped_events      events that found a trace buffer full
  * @property {string[]} notes             what a reader should know of this figure, in a sentence each
@@ -85,6 +105,7 @@
  * @property {boolean} isolated
  * @property {number} clock_tick_us
  * @property {number} cores
+ * @property {LockSettings} lock          what threads that take turns did so on
  * @property {ModelResult[]} models
  */
 
@@ -114,7 +135,7 @@
  */
 /** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound', summary: string, params: ParamSpec[]}} WorkloadSpec */
 /** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
-/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number}} Catalogue */
+/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
 
 /* ---- Inside: what a turn leaves behind, before it is made into a ModelResult (model/result.js) ---- */
 
@@ -154,10 +175,10 @@
 /* ---- Messages between the page and its coordinator ---- */
 
 /** What `run`'s options became (src/plan.rs).
- * @typedef {{workload: string, params: Params, tasks: string[], models: {model: ModelName, error: LabError|null}[], workers: number, rounds: number, last_line: string|null}} Plan */
+ * @typedef {{workload: string, params: Params, tasks: string[], models: {model: ModelName, error: LabError|null}[], workers: number, rounds: number, lock: LockSettings, pool_lock: boolean, last_line: string|null}} Plan */
 
-/** What a turn needs to know. `io`: the workload does real I/O.
- * @typedef {{model: ModelName, job: string, tasks: number, workers: number, io: boolean}} TurnOrder */
+/** What a turn needs to know. `io`: the workload does real I/O. `lock`: null where threads take no turns.
+ * @typedef {{model: ModelName, job: string, tasks: number, workers: number, io: boolean, lock: LockSettings|null}} TurnOrder */
 
 /**
  * @typedef {{type: 'open', module: WebAssembly.Module, base: string, isolated: boolean}

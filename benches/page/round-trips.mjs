@@ -23,7 +23,7 @@ const openCoordinator = async () => {
 /** From posting a task to its result being there, both on the coordinator's clock. */
 export const poolRoundTrip = async () => {
   coordinator ??= await openCoordinator();
-  const { raw } = await coordinator.turn({ model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false }, () => {});
+  const { raw } = await coordinator.turn({ model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false, lock: null }, () => {});
   if (raw.error) throw new Error(raw.error.message);
   return median(raw.tasks.map(({ posted_ms, received_ms }) => Number(received_ms) - Number(posted_ms)));
 };

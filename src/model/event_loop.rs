@@ -1,6 +1,7 @@
 //! event loop: every task is a future, and one worker polls them all.
 
-use super::{Memory, run_task};
+use super::run_task;
+use crate::memory::Memory;
 use crate::context::Context;
 use crate::error::Error;
 use crate::host::Host;
@@ -18,8 +19,8 @@ pub async fn run(
     each: impl Fn(usize, Result<Output, Error>),
 ) {
     join_all((0..job.tasks.len()).map(async |index| {
-        let context = Context::new(index as u16, host, writer, &memory.stop);
-        each(index, run_task(job, index, &context, memory).await);
+        let context = Context::new(index as u16, host, writer, memory);
+        each(index, run_task(job, index, &context).await);
     }))
     .await;
 }

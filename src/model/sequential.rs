@@ -1,6 +1,7 @@
 //! sequential: a plain loop.
 
-use super::{Memory, run_task_blocking};
+use super::run_task_blocking;
+use crate::memory::Memory;
 use crate::context::Context;
 use crate::error::Error;
 use crate::host::Host;
@@ -17,7 +18,7 @@ pub fn run(
     mut each: impl FnMut(usize, Result<Output, Error>),
 ) {
     for index in 0..job.tasks.len() {
-        let context = Context::new(index as u16, host, writer, &memory.stop);
-        each(index, run_task_blocking(job, index, &context, memory));
+        let context = Context::new(index as u16, host, writer, memory);
+        each(index, run_task_blocking(job, index, &context));
     }
 }

@@ -1,11 +1,12 @@
 //! The models' promises, by order and content of events, on a virtual clock and on real threads.
 
 use super::shared_run::SharedRun;
-use super::{Memory, event_loop, run_task_blocking, sequential, thread_pool};
+use super::{event_loop, run_task_blocking, sequential, thread_pool};
 use crate::context::Context;
 use crate::error::{Error, Kind as ErrorKind};
 use crate::host::{fake::Fake, native::Native};
 use crate::job::Job;
+use crate::memory::Memory;
 use crate::trace::{Event, Kind, TraceBuffer};
 use crate::workload::Output;
 use futures_util::StreamExt;
@@ -42,7 +43,7 @@ fn on_event_loop(job: &Job, clock: &Fake, buffer: &TraceBuffer) -> Vec<(usize, R
 /// Runs a job on one std thread a task, as JavaScript does with workers.
 fn on_threads(job: Job) -> (SharedRun, Memory) {
     let tasks = job.tasks.len();
-    let run = SharedRun::new(job, (0..tasks).map(|_| buffer()).collect());
+    let run = SharedRun::new(job, (0..tasks).map(|_| buffer()).collect(), None);
     let memory = Memory::new();
     std::thread::scope(|scope| {
         for index in 0..tasks {
@@ -54,7 +55,7 @@ fn on_threads(job: Job) -> (SharedRun, Memory) {
 }
 
 fn on_pool(job: Job) -> Arc<SharedRun> {
-    let run = Arc::new(SharedRun::new(job, (0..rayon::current_num_threads()).map(|_| buffer()).collect()));
+    let run = Arc::new(SharedRun::new(job, (0..rayon::current_num_threads()).map(|_| buffer()).collect(), None));
     let memory = leaked_memory();
     let ended = thread_pool::submit(&run, memory, Native::default);
     futures_executor::block_on(ended.collect::<Vec<_>>());
@@ -89,8 +90,8 @@ fn times_survive_a_run_that_starts_after_a_day_and_lasts_over_fifteen_minutes() 
     let writer = buffer.writer().unwrap();
     let job = job("download", json!({"tasks": 1, "delay_ms": 20_000}));
     for _ in 0..60 {
-        let context = Context::new(0, &clock, &writer, &memory.stop);
-        clock.run(super::run_task(&job, 0, &context, &memory)).unwrap();
+        let context = Context::new(0, &clock, &writer, &memory);
+        clock.run(super::run_task(&job, 0, &context)).unwrap();
     }
     let events = buffer.events();
     assert!(events.is_sorted_by(|a, b| a.time_ms <= b.time_ms));
@@ -178,7 +179,7 @@ fn stop_ends_waits_and_computing_at_once() {
         ("download", json!({"tasks": 2, "delay_ms": 20_000})),
         ("squares", json!({"n": [1_000_000, 1_000_000], "passes": 10_000})),
     ] {
-        let run = SharedRun::new(job(workload, params), (0..2).map(|_| buffer()).collect());
+        let run = SharedRun::new(job(workload, params), (0..2).map(|_| buffer()).collect(), None);
         let memory = Memory::new();
         std::thread::scope(|scope| {
             for index in 0..2 {
@@ -197,8 +198,8 @@ fn stop_ends_waits_and_computing_at_once() {
         let late = buffer();
         let writer = late.writer().unwrap();
         let native = Native::default();
-        let context = Context::new(0, &native, &writer, &memory.stop);
-        assert!(run_task_blocking(&run.job, 0, &context, &memory).is_err());
+        let context = Context::new(0, &native, &writer, &memory);
+        assert!(run_task_blocking(&run.job, 0, &context).is_err());
         assert!(story(&late.events(), &[Kind::TaskBegin]).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! thread pool: rayon's, with tasks handed out in the order in which they were submitted.
 
-use super::Memory;
+use crate::memory::Memory;
 use super::shared_run::SharedRun;
 use crate::host::Host;
 use futures_channel::mpsc;

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 pub fn record(events: u32) -> f64 {
     let buffer = TraceBuffer::new(events + RESERVED_EVENTS, 0);
     let writer = buffer.writer().expect("a buffer of our own");
-    let context = Context::new(0, &MainThread, &writer, &MEMORY.stop);
+    let context = Context::new(0, &MainThread, &writer, &MEMORY);
     let context = black_box(&context);
     let start_ms = now_ms();
     for arg in 0..events {

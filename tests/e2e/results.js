@@ -7,23 +7,23 @@ import assert from 'node:assert/strict';
 /** @import { ModelResult, OutputLine, TaskResult, TraceEvent } from '../../www/protocol.js' */
 /** @import { Result } from './lab.js' */
 
-export const MODELS = /** @type {const} */ (['sequential', 'event-loop', 'threads', 'thread-pool', 'processes', 'process-pool']);
+export const MODELS = /** @type {const} */ (['sequential', 'event-loop', 'threads-gil', 'threads', 'thread-pool', 'processes', 'process-pool']);
 
 const NUMBER = ['number'];
 const MAYBE_NUMBER = ['number', 'null'];
 const MAYBE_OBJECT = ['object', 'null'];
 
-const RUN = { version: NUMBER, workload: ['string'], params: ['object'], isolated: ['boolean'], clock_tick_us: NUMBER, cores: NUMBER, models: ['array'] };
+const RUN = { version: NUMBER, workload: ['string'], params: ['object'], isolated: ['boolean'], clock_tick_us: NUMBER, cores: NUMBER, lock: ['object'], models: ['array'] };
 
 const MODEL = {
   model: ['string'], workers: NUMBER, wall_ms: MAYBE_NUMBER, start_ms: MAYBE_NUMBER, run_ms: MAYBE_NUMBER, wait_ms: MAYBE_NUMBER,
-  carry_ms: MAYBE_NUMBER, frozen_ms: MAYBE_NUMBER, speedup: MAYBE_NUMBER, warm: ['boolean'], error: MAYBE_OBJECT, dropped_events: NUMBER,
+  carry_ms: MAYBE_NUMBER, frozen_ms: MAYBE_NUMBER, speedup: MAYBE_NUMBER, warm: ['boolean'], lock: MAYBE_OBJECT, requests_per_s: MAYBE_NUMBER, error: MAYBE_OBJECT, dropped_events: NUMBER,
   notes: ['array'], clocks: ['object'], samples: ['array'], tasks: ['array'], output: ['array'], trace: ['object'],
 };
 
 const TASK = {
   name: ['string'], worker: MAYBE_NUMBER, start_ms: MAYBE_NUMBER, end_ms: MAYBE_NUMBER, worker_start_ms: MAYBE_NUMBER, run_ms: MAYBE_NUMBER,
-  wait_ms: MAYBE_NUMBER, carry_ms: MAYBE_NUMBER, checksum: ['string', 'null'], counter: MAYBE_NUMBER, payload: MAYBE_OBJECT, error: MAYBE_OBJECT,
+  wait_ms: MAYBE_NUMBER, carry_ms: MAYBE_NUMBER, checksum: ['string', 'null'], counter: MAYBE_NUMBER, shared: MAYBE_NUMBER, lock: MAYBE_OBJECT, payload: MAYBE_OBJECT, error: MAYBE_OBJECT,
 };
 
 const SAMPLE = { round: NUMBER, wall_ms: MAYBE_NUMBER, start_ms: MAYBE_NUMBER, run_ms: MAYBE_NUMBER, wait_ms: MAYBE_NUMBER, carry_ms: MAYBE_NUMBER, frozen_ms: MAYBE_NUMBER, error: MAYBE_OBJECT };

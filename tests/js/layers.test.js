@@ -62,13 +62,16 @@ const names = {
   trace: ['sync', 'MAX_TASKS'],
   clock: ['sync'],
   params: ['error'],
+  stats: [],
   host: ['error', 'sync', 'trace', 'host'],
-  context: ['error', 'host', 'sync', 'trace'],
-  workload: ['context', 'error', 'host', 'params', 'workload', 'MAX_TASKS'],
+  memory: ['sync'],
+  thread_state: ['gil', 'sync'],
+  context: ['error', 'gil', 'host', 'memory', 'sync', 'thread_state', 'trace'],
+  workload: ['context', 'error', 'host', 'params', 'sync', 'trace', 'workload', 'MAX_TASKS'],
   job: ['error', 'params', 'workload'],
-  model: ['context', 'error', 'host', 'job', 'model', 'sync', 'trace', 'workload'],
-  plan: ['error', 'job', 'model', 'params', 'trace', 'workload'],
-  catalogue: ['model', 'params', 'plan', 'workload'],
+  model: ['context', 'error', 'host', 'job', 'memory', 'model', 'sync', 'thread_state', 'trace', 'workload'],
+  plan: ['error', 'job', 'model', 'params', 'thread_state', 'trace', 'workload'],
+  catalogue: ['model', 'params', 'plan', 'thread_state', 'workload'],
 };
 
 const sources = readdirSync(src, { recursive: true }).map(String).filter((file) => file.endsWith('.rs'));

@@ -18,7 +18,7 @@ test('a track per worker, named, in order, with nested slices', () => {
     { name: 'hello', cat: 'print', ph: 'i', ts: 5, pid: 1, tid: 2 },
   ]);
   assert.deepEqual(tracks.map((track) => track.name), ['thread 2', 'the page']);
-  assert.deepEqual(tracks[0].instants, [{ name: 'hello', us: 5 }]);
+  assert.deepEqual(tracks[0].instants, [{ name: 'hello', kind: 'print', us: 5 }]);
   const [task, wait] = tracks[1].slices;
   assert.deepEqual([task.kind, task.depth, wait.kind, wait.depth, wait.parent], ['task', 0, 'wait', 1, task]);
 });

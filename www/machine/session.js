@@ -3,6 +3,7 @@
  * the freeze watch, and replaces them where what is inside may not be trusted any more.
  */
 
+import { lockOf } from '../model/lock.js';
 import { modelResult } from '../model/result.js';
 import { summarise } from '../model/summary.js';
 import { Coordinator, LabFailure } from './coordinator.js';
@@ -15,7 +16,7 @@ import { runSequential } from './sequential.js';
 
 /** What a turn ended with, or why it could not begin. @typedef {{raw: RawTurn|null, error: LabError|null, frozen_ms: number|null}} TurnEnd */
 
-const SHARED_MEMORY = new Set(['threads', 'thread-pool']);
+const SHARED_MEMORY = new Set(['threads-gil', 'threads', 'thread-pool']);
 
 /** @type {LabError} */
 const NOT_ISOLATED = {
@@ -152,9 +153,9 @@ export class Session {
         turn += 1;
       }
     }
-    const { workload, params } = plan;
+    const { workload, params, lock } = plan;
     return {
-      version: 1, workload, params, isolated: this.isolated, clock_tick_us,
+      version: 1, workload, params, lock, isolated: this.isolated, clock_tick_us,
       cores: navigator.hardwareConcurrency, models: done(),
     };
   }
@@ -169,7 +170,7 @@ export class Session {
     if (refused) return { raw: null, error: refused, frozen_ms: null };
     const { params, workers } = plan;
     const io = params.io === 'real';
-    const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io };
+    const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io, lock: lockOf(plan, model) };
     const freeze = this.#freeze ??= new FreezeWatch();
     try {
       if (io) await ensureIo();

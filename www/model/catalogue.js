@@ -1,6 +1,22 @@
 // Made from the Rust source by `BLESS=1 cargo test catalogue`; a test fails when it is stale.
 /** @type {import('../protocol.js').Catalogue} */
 export const catalogue = {
+  "lock": {
+    "default": {
+      "flavour": "cpython-3.2",
+      "interval_ms": 5.0,
+      "release_during_waits": true
+    },
+    "flavours": [
+      "cpython-3.2",
+      "cpython-before-3.2",
+      "free-threaded"
+    ],
+    "interval_ms": {
+      "max": 100.0,
+      "min": 0.05
+    }
+  },
   "max_rounds": 100,
   "max_tasks": 64,
   "max_workers": 64,
@@ -24,19 +40,28 @@ export const catalogue = {
       "title": "Event loop"
     },
     {
+      "name": "threads-gil",
+      "one_worker_a_task": true,
+      "pool": false,
+      "python": "threading.Thread",
+      "shared_memory": true,
+      "summary": "A thread for every task. All share one memory, and one lock: only who has it runs. A wait lets go of it.",
+      "title": "Threads + GIL"
+    },
+    {
       "name": "threads",
       "one_worker_a_task": true,
       "pool": false,
       "python": "threading.Thread, free-threaded",
       "shared_memory": true,
-      "summary": "A thread for every task, started for it. All share one memory.",
+      "summary": "A thread for every task, started for it. All share one memory, and there is no lock.",
       "title": "Threads"
     },
     {
       "name": "thread-pool",
       "one_worker_a_task": false,
       "pool": true,
-      "python": "ThreadPoolExecutor, free-threaded",
+      "python": "ThreadPoolExecutor",
       "shared_memory": true,
       "summary": "A few threads, started once and used again. All share one memory.",
       "title": "Thread pool"
@@ -277,6 +302,103 @@ export const catalogue = {
       ],
       "summary": "Each task draws a large picture and makes a small one of it, as often as there are passes.",
       "title": "Resize pictures"
+    },
+    {
+      "bound": "CPU-bound",
+      "name": "convoy",
+      "params": [
+        {
+          "choices": null,
+          "default": 1500.0,
+          "help": "How long the computing task goes on.",
+          "kind": "number",
+          "label": "Compute for",
+          "max": 20000.0,
+          "min": 10.0,
+          "name": "compute_ms",
+          "unit": "ms"
+        },
+        {
+          "choices": null,
+          "default": 500,
+          "help": "How many the other task answers.",
+          "kind": "integer",
+          "label": "Requests",
+          "max": 10000,
+          "min": 1,
+          "name": "requests",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 2,
+          "help": "How often the answering task waits, and so lets go of a lock, for one request.",
+          "kind": "integer",
+          "label": "Waits a request",
+          "max": 20,
+          "min": 1,
+          "name": "waits",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 0.1,
+          "help": "How long one such wait lasts.",
+          "kind": "number",
+          "label": "Each wait",
+          "max": 100.0,
+          "min": 0.0,
+          "name": "wait_ms",
+          "unit": "ms"
+        }
+      ],
+      "summary": "One task computes all the time, the other answers short requests, each with a few short waits.",
+      "title": "A convoy"
+    },
+    {
+      "bound": "CPU-bound",
+      "name": "race",
+      "params": [
+        {
+          "choices": null,
+          "default": 2,
+          "help": "How many increase the number.",
+          "kind": "integer",
+          "label": "Tasks",
+          "max": 64,
+          "min": 1,
+          "name": "tasks",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 3000000,
+          "help": "How often each one does.",
+          "kind": "integer",
+          "label": "Increments a task",
+          "max": 100000000,
+          "min": 1,
+          "name": "increments",
+          "unit": null
+        },
+        {
+          "choices": [
+            "plain",
+            "mutex",
+            "atomic"
+          ],
+          "default": "plain",
+          "help": "plain: read, add, write, with a checkpoint between. mutex: the same, one task at a time. atomic: in one step.",
+          "kind": "choice",
+          "label": "How",
+          "max": null,
+          "min": null,
+          "name": "how",
+          "unit": null
+        }
+      ],
+      "summary": "All tasks increase the one number that their memory has, again and again.",
+      "title": "A race"
     }
   ]
 };

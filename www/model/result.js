@@ -1,11 +1,12 @@
 /** From what a turn left behind to the figures of the public interface (protocol.js, ModelResult). */
 
+import { lockOf, sumLocks } from './lock.js';
 import { setOut, tell } from './task-story.js';
 import { traceEvents } from './trace-events.js';
 import { WAITS } from './trace.js';
 
 /** @import { LabError, ModelResult, Plan, RawTask, RawTurn, TaskResult } from '../protocol.js' */
-/** @import { TaskStory, WorkerStory } from './task-story.js' */
+/** @import { Story, TaskStory, WorkerStory } from './task-story.js' */
 
 /** @param {(number|null)[]} values @returns {number|null} null where there is nothing to add */
 const sum = (values) => {
@@ -42,6 +43,8 @@ export const modelResult = (plan, raw, frozen_ms) => {
     frozen_ms,
     speedup: null,
     warm: raw.warm,
+    lock: sumLocks(tasks, lockOf(plan, raw.model)),
+    requests_per_s: requestRate(story.tasks, now_ms),
     error,
     dropped_events: raw.workers.reduce((total, { snapshot }) => total + (snapshot?.dropped ?? 0), 0),
     notes: [...raw.notes, ...notes(story.tasks)],
@@ -61,27 +64,44 @@ const unfinished = (tasks) => {
 
 /**
  * @param {Plan} plan @param {RawTurn} raw @param {LabError|null} turnError
- * @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {TaskStory} task @param {number} index
+ * @param {Story} story @param {TaskStory} task @param {number} index
  * @returns {TaskResult}
  */
 const taskResult = (plan, raw, turnError, story, task, index) => {
   const { worker, begin_ms, end_ms, waits, outcome } = task;
   const wait_ms = begin_ms === null || end_ms === null ? null
     : waits.reduce((total, wait) => total + (wait.end_ms ?? end_ms) - wait.begin_ms, 0);
+  const lock = outcome?.lock ?? null;
   return {
     name: plan.tasks[index],
     worker,
     start_ms: begin_ms,
     end_ms,
     worker_start_ms: workerStart(story, task),
-    run_ms: begin_ms === null || end_ms === null || wait_ms === null ? null : end_ms - begin_ms - wait_ms,
+    run_ms: begin_ms === null || end_ms === null || wait_ms === null ? null : notNegative(end_ms - begin_ms - wait_ms - (lock?.waits_ms ?? 0)),
     wait_ms,
     carry_ms: carry(raw, story.workers, task, raw.tasks[index]),
     checksum: outcome?.checksum ?? null,
     counter: outcome?.counter ?? null,
+    shared: outcome?.shared ?? null,
+    lock,
     payload: described(raw.tasks[index].payload),
     error: taskError(raw, turnError, task, index),
   };
+};
+
+/**
+ * Requests answered a second, while every task was under way: a rate beside computing that goes on. Null where no
+ * task answers any, or never beside the others.
+ * @param {TaskStory[]} tasks @param {number} now_ms
+ */
+const requestRate = (tasks, now_ms) => {
+  const marks = tasks.flatMap((task) => task.marks);
+  const begin_ms = Math.max(...tasks.map((task) => task.begin_ms ?? Infinity));
+  const end_ms = Math.min(...tasks.map((task) => task.end_ms ?? now_ms));
+  if (marks.length === 0 || !(end_ms > begin_ms)) return null;
+  const within = marks.filter(({ t_ms }) => t_ms > begin_ms && t_ms <= end_ms).length;
+  return within / (end_ms - begin_ms) * 1000;
 };
 
 /** @param {RawTask['payload']} payload @returns {TaskResult['payload']} */

@@ -13,7 +13,7 @@
 /** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
 
 /** The story that most articles tell; a reader without shared memory gets its nearest kin. */
-const FIRST_MODELS = /** @type {ModelName[]} */ (['sequential', 'threads', 'processes']);
+const FIRST_MODELS = /** @type {ModelName[]} */ (['sequential', 'threads-gil', 'threads', 'processes']);
 const FIRST_MODELS_UNSHARED = /** @type {ModelName[]} */ (['sequential', 'event-loop', 'processes']);
 const FIRST_WORKERS_AT_MOST = 8;
 

@@ -3,10 +3,11 @@
  * result (result.js) and the trace (trace-events.js) are both made from this.
  */
 
+import { putInOrder, stretchesOf } from './lock.js';
 import { KIND, decode } from './trace.js';
 
 /** @import { RawTask, RawTurn, RawWorker } from '../protocol.js' */
-/** @import { Event } from './trace.js' */
+/** @import { HandOver, LockStretch, TimedEvent } from './lock.js' */
 
 /** A stretch of time; `end_ms` is null where it had not ended. `arg` says what kind of wait it is.
  * @typedef {{begin_ms: number, end_ms: number|null, arg: number}} Stretch */
@@ -19,19 +20,23 @@ import { KIND, decode } from './trace.js';
  * @property {Stretch[]} waits
  * @property {number|null} in_ms          when the arguments were in
  * @property {number|null} out_ms         when the result set out
- * @property {{checksum: string, counter: number}|null} outcome
+ * @property {{checksum: string, counter: number, shared: number, lock: import('../protocol.js').LockSums|null}|null} outcome
  * @property {{kind: import('../protocol.js').ErrorKind, message: string}|null} failure
  * @property {{t_ms: number, text: string}[]} prints
+ * @property {{t_ms: number, number: number}[]} marks   requests it answered
+ * @property {{t_ms: number, number: number}[]} lost    when its write undid so many updates of others
  */
 
-/** @typedef {{requested_ms: number|null, ready_ms: number|null}} WorkerStory */
+/** @typedef {{requested_ms: number|null, ready_ms: number|null, lock: LockStretch[]}} WorkerStory */
+/** @typedef {{tasks: TaskStory[], workers: WorkerStory[], handOvers: HandOver[]}} Story */
 
 /** @returns {TaskStory} */
 const untold = () => ({
   worker: null, begin_ms: null, end_ms: null, waits: [], in_ms: null, out_ms: null, outcome: null, failure: null, prints: [],
+  marks: [], lost: [],
 });
 
-/** What an event does to its task's story. @type {Record<number, (task: TaskStory, t_ms: number, event: Event) => void>} */
+/** What an event does to its task's story. @type {Record<number, (task: TaskStory, t_ms: number, event: TimedEvent) => void>} */
 const TELL = {
   [KIND.taskBegin]: (task, t_ms) => { task.begin_ms = t_ms; },
   [KIND.taskEnd]: (task, t_ms, { text }) => { task.end_ms = t_ms; task.outcome = JSON.parse(text); },
@@ -44,28 +49,33 @@ const TELL = {
   [KIND.print]: (task, t_ms, { text }) => { task.prints.push({ t_ms, text }); },
   [KIND.messageIn]: (task, t_ms) => { task.in_ms = t_ms; },
   [KIND.messageOut]: (task, t_ms) => { task.out_ms = t_ms; },
+  [KIND.mark]: (task, t_ms, { arg }) => { task.marks.push({ t_ms, number: arg }); },
+  [KIND.lostUpdate]: (task, t_ms, { arg }) => { task.lost.push({ t_ms, number: arg }); },
 };
 
-/** @param {RawTurn} raw @returns {{tasks: TaskStory[], workers: WorkerStory[]}} */
+/** @param {RawTurn} raw @returns {Story} */
 export const tell = (raw) => {
   const tasks = raw.tasks.map(untold);
-  const workers = raw.workers.map((worker, index) => tellWorker(raw, tasks, worker, index));
-  return { tasks, workers };
+  const events = raw.workers.map(({ clock, snapshot }) => (snapshot ? decode(snapshot) : [])
+    .map((event) => ({ ...event, t_ms: event.time_ms + clock.offset_ms - raw.start_ms })));
+  const handOvers = putInOrder(events);
+  const workers = raw.workers.map((worker, index) => tellWorker(raw, tasks, worker, index, events[index]));
+  return { tasks, workers, handOvers };
 };
 
-/** @param {RawTurn} raw @param {TaskStory[]} tasks @param {RawWorker} worker @param {number} index @returns {WorkerStory} */
-const tellWorker = (raw, tasks, { requested_ms, clock, snapshot }, index) => {
+/** @param {RawTurn} raw @param {TaskStory[]} tasks @param {RawWorker} worker @param {number} index @param {TimedEvent[]} events @returns {WorkerStory} */
+const tellWorker = (raw, tasks, { requested_ms, snapshot }, index, events) => {
   /** @type {number|null} */
   let ready_ms = null;
-  for (const event of snapshot ? decode(snapshot) : []) {
-    const t_ms = event.time_ms + clock.offset_ms - raw.start_ms;
+  for (const event of events) {
+    const { t_ms } = event;
     if (event.kind === KIND.workerReady) ready_ms ??= t_ms;
     const task = tasks[event.task];
     if (!task || !(event.kind in TELL)) continue;
     if (event.kind === KIND.taskBegin) task.worker = index;
     TELL[event.kind](task, t_ms, event);
   }
-  return { requested_ms: requested_ms === null ? null : requested_ms - raw.start_ms, ready_ms };
+  return { requested_ms: requested_ms === null ? null : requested_ms - raw.start_ms, ready_ms, lock: stretchesOf(events, !snapshot?.dropped) };
 };
 
 /** When the arguments could set out: not before the worker was ready to take them. @param {RawTurn} raw @param {WorkerStory} worker @param {RawTask} ends */

@@ -8,7 +8,8 @@ import { setOut } from './task-story.js';
 import { WAITS } from './trace.js';
 
 /** @import { Plan, RawTurn, RawWorker, TraceEvent } from '../protocol.js' */
-/** @import { Stretch, TaskStory, WorkerStory } from './task-story.js' */
+/** @import { HandOver, LockStretch } from './lock.js' */
+/** @import { Stretch, Story, TaskStory, WorkerStory } from './task-story.js' */
 
 /** @type {Record<RawWorker['kind'], {pid: (index: number) => number, memory: (index: number) => string, thread: (index: number) => string}>} */
 const PLACES = {
@@ -18,12 +19,14 @@ const PLACES = {
   process: { pid: (index) => 100 + index, memory: (index) => `process ${index + 1}`, thread: (index) => `process ${index + 1}` },
 };
 
-const WAIT_NAMES = { timed: ['wait', 'wait'], io: ['real I/O', 'wait'], busy: ['busy wait', 'busy-wait'] };
+const WAIT_NAMES = { timed: ['wait', 'wait'], io: ['real I/O', 'wait'], busy: ['busy wait', 'busy-wait'], mutex: ['mutex', 'wait'] };
+/** As CPython's own sampling profiler names them. */
+const LOCK_NAMES = { has: ['Has GIL', 'has-gil'], waits: ['Waiting for GIL', 'waits-gil'], without: ['No GIL', 'no-gil'] };
 
 /** Microseconds in steps of 1/1024, which add up exactly: slices that nest still nest as numbers. @param {number} ms */
 const us = (ms) => Math.round(ms * 1024_000) / 1024;
 
-/** @param {Plan} plan @param {RawTurn} raw @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {number} now_ms @returns {TraceEvent[]} */
+/** @param {Plan} plan @param {RawTurn} raw @param {Story} story @param {number} now_ms @returns {TraceEvent[]} */
 export const traceEvents = (plan, raw, story, now_ms) => {
   const places = raw.workers.map(({ kind }, index) => ({ pid: PLACES[kind].pid(index), tid: index + 1 }));
   const names = raw.workers.flatMap(({ kind }, index) => nameEvents(PLACES[kind], places[index], index));
@@ -36,9 +39,12 @@ export const traceEvents = (plan, raw, story, now_ms) => {
       ...kind === 'loop' ? loopEvents(told) : taskEvents(told),
       ...kind === 'process' ? carryEvents(told, raw, story.workers) : [],
       ...printEvents(told),
+      ...markEvents(told),
     ];
   });
-  const timed = [...starts, ...tasks].sort((a, b) => (a.ts ?? 0) - (b.ts ?? 0) || (b.dur ?? 0) - (a.dur ?? 0));
+  const lock = story.workers.flatMap((worker, index) => worker.lock.map((stretch) => lockEvent(stretch, story.tasks[stretch.task], now_ms, places[index])));
+  const flows = story.handOvers.flatMap((handOver) => flowEvents(handOver, places));
+  const timed = [...starts, ...tasks, ...lock, ...flows].sort((a, b) => (a.ts ?? 0) - (b.ts ?? 0) || (b.dur ?? 0) - (a.dur ?? 0));
   return [...names, ...timed];
 };
 
@@ -107,3 +113,24 @@ const carryEvents = ({ task, index, now_ms, place }, raw, workers) => {
 /** @param {Told} told @returns {TraceEvent[]} */
 const printEvents = ({ task, place }) => task.prints.map(({ t_ms, text }) =>
   ({ name: text, cat: 'print', ph: 'i', s: 't', ts: us(t_ms), ...place }));
+
+/** @param {Told} told @returns {TraceEvent[]} */
+const markEvents = ({ task, place }) => [
+  ...task.marks.map(({ t_ms, number }) => /** @type {TraceEvent} */ ({ name: `request ${number}`, cat: 'mark', ph: 'i', s: 't', ts: us(t_ms), ...place })),
+  ...task.lost.map(({ t_ms, number }) => /** @type {TraceEvent} */ ({ name: `undid ${number} ${number === 1 ? 'update' : 'updates'}`, cat: 'lost', ph: 'i', s: 't', ts: us(t_ms), ...place })),
+];
+
+/** @param {LockStretch} stretch @param {TaskStory} task @param {number} now_ms @param {Place} place */
+const lockEvent = ({ state, begin_ms, end_ms }, task, now_ms, place) => {
+  const [name, cat] = LOCK_NAMES[state];
+  return slice(name, cat, begin_ms, end_ms ?? task.end_ms ?? now_ms, place);
+};
+
+/** An arrow from who dropped the lock to who took it. @param {HandOver} handOver @param {Place[]} places @returns {TraceEvent[]} */
+const flowEvents = (handOver, places) => {
+  const flow = { name: 'hand-over', cat: 'gil', id: `0x${handOver.switch.toString(16)}` };
+  return [
+    { ...flow, ph: 's', ts: us(handOver.dropped_ms), ...places[handOver.from], args: { why: handOver.why } },
+    { ...flow, ph: 'f', bp: 'e', ts: us(handOver.taken_ms), ...places[handOver.to] },
+  ];
+};

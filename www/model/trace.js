@@ -9,9 +9,12 @@
 export const KIND = /** @type {const} */ ({
   taskBegin: 1, taskEnd: 2, taskFail: 3, waitBegin: 4, waitEnd: 5, print: 6,
   workerReady: 7, messageIn: 8, messageOut: 9, checkpoint: 10,
+  lockWait: 11, lockAsk: 12, lockRefused: 13, lockAcquired: 14, lockReleased: 15, lostUpdate: 16, mark: 17,
 });
 /** `Wait` in src/trace.rs. */
-export const WAITS = /** @type {const} */ (['timed', 'io', 'busy']);
+export const WAITS = /** @type {const} */ (['timed', 'io', 'busy', 'mutex']);
+/** `Release` in src/trace.rs: why a thread lets go of the lock. */
+export const RELEASES = /** @type {const} */ (['asked', 'ticks', 'wait', 'end']);
 
 const EVENT_BYTES = 16;
 const WITH_TEXT = new Set([KIND.taskEnd, KIND.taskFail, KIND.print]);

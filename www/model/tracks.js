@@ -5,12 +5,14 @@
  */
 
 /** @typedef {import('../protocol.js').TraceEvent} TraceEvent */
-/** @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'} SliceKind */
+/** @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'|'has-gil'|'waits-gil'|'no-gil'} SliceKind */
 /** @typedef {{name: string, kind: SliceKind, from_us: number, to_us: number, depth: number, parent: Slice|null, open: boolean}} Slice */
-/** @typedef {{name: string, us: number}} Instant */
+/** @typedef {'print'|'mark'|'lost'} InstantKind */
+/** @typedef {{name: string, kind: InstantKind, us: number}} Instant */
 /** @typedef {{key: string, name: string, lane: boolean, slices: Slice[], instants: Instant[]}} Track */
 
-export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry']);
+export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry', 'has-gil', 'waits-gil', 'no-gil']);
+const INSTANT_KINDS = /** @type {const} */ (['print', 'mark', 'lost']);
 
 /** @param {TraceEvent} event @returns {SliceKind} */
 const kindOf = (event) => SLICE_KINDS.find((kind) => kind === event.cat) ?? 'task';
@@ -104,7 +106,7 @@ export function tracksOf(events, now_us = 0) {
     const track = tracks.get(key) ?? { key, name, lane: false, slices: [], instants: [] };
     tracks.set(key, track);
     if (event.ph === 'X') track.slices.push(slice(event, endOf(event), false));
-    if (event.ph === 'i' || event.ph === 'I') track.instants.push({ name: event.name, us: startOf(event) });
+    if (event.ph === 'i' || event.ph === 'I') track.instants.push({ name: event.name, kind: INSTANT_KINDS.find((kind) => kind === event.cat) ?? 'print', us: startOf(event) });
   }
   for (const track of tracks.values()) nest(track.slices);
   const lanes = lanesOf(sorted, Math.max(now_us, lastMoment(sorted)));

@@ -15,6 +15,7 @@ import { threads } from './threads.js';
 export const MODELS = {
   'sequential': sequentialIo,
   'event-loop': eventLoop,
+  'threads-gil': threads,
   'threads': threads,
   'thread-pool': threadPool,
   'processes': processes,

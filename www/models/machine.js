@@ -39,6 +39,8 @@ export class Machine {
   memories = new Map();
   /** @type {Process[]} */
   processPool = [];
+  /** Words of the shared memory that threads sleep on who wait for the lock. @type {number[]} */
+  lockWords = [];
   /** How many threads rayon's pool has, once it is built; it is built once. */
   threadPoolSize = 0;
   /** Called when one of them failed. @type {(message: string) => void} */
@@ -91,16 +93,23 @@ export class Machine {
     this.gone(child);
   }
 
+  /** @param {Uint32Array} addresses  in bytes */
+  watchLock(addresses) {
+    this.lockWords = Array.from(addresses, (address) => address / 4);
+  }
+
   /**
    * Raises the stop word of every memory within reach and wakes who sleeps on it. An instance that is only
    * just starting clears its memory, so whoever wants all to stop raises it more than once.
    */
   raiseStop() {
-    for (const memory of [this.memory, ...this.memories.values()]) {
-      const words = new Int32Array(memory.buffer);
+    const wake = (/** @type {WebAssembly.Memory} */ { buffer }, /** @type {number[]} */ sleptOn) => {
+      const words = new Int32Array(buffer);
       Atomics.store(words, this.stopWord, 1);
-      Atomics.notify(words, this.stopWord);
-    }
+      for (const word of sleptOn) Atomics.notify(words, word);
+    };
+    wake(this.memory, [this.stopWord, ...this.lockWords]);
+    for (const memory of this.memories.values()) wake(memory, [this.stopWord]);
   }
 
   endAll() {

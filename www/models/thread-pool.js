@@ -14,7 +14,8 @@ export const threadPool = async (turn, order, machine) => {
   machine.onpoolfailure = (message) => turn.fail(turn.warm || machine.threadPoolSize > 0 ? 'trap' : 'worker-start', message);
   const { engine, memory } = machine;
   turn.warm = machine.threadPoolSize === order.workers;
-  const shared = new engine.Shared(order.job, order.workers);
+  const shared = new engine.Shared(order.job, order.workers, order.lock && JSON.stringify(order.lock));
+  machine.watchLock(shared.lockAddresses());
   const places = Array.from({ length: order.workers }, (_, index) => JSON.parse(shared.places(index)));
   const sightAll = () => {
     shared.answerClocksOnPool();

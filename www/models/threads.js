@@ -1,5 +1,5 @@
 /**
- * threads: a worker a task, started for it, in the coordinator's own memory. A thread finds its task there and
+ * threads, with a lock or without: a worker a task, started for it, in the coordinator's own memory. A thread finds its task there and
  * leaves its result there; messages only say that it is ready, and that it has ended.
  */
 
@@ -15,7 +15,8 @@ export const threads = async (turn, order, machine) => {
   const { engine, memory, module, base } = machine;
   const stack_bytes = engine.threadStackBytes();
   turn.accept();
-  const shared = new engine.Shared(order.job, order.tasks);
+  const shared = new engine.Shared(order.job, order.tasks, order.lock && JSON.stringify(order.lock));
+  machine.watchLock(shared.lockAddresses());
   for (let index = 0; index < order.tasks; index += 1) {
     const { trace, clock } = JSON.parse(shared.places(index));
     const child = machine.start('thread', index, order.io);

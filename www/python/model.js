@@ -72,6 +72,7 @@ const pool = (executor, guarded) => (source, workers) => {
 export const callers = {
   sequential,
   'event-loop': eventLoop,
+  'threads-gil': threads,
   threads,
   'thread-pool': pool('ThreadPoolExecutor', false),
   processes,

@@ -13,4 +13,7 @@ export const PATTERNS = {
   wait: 'diagonal',
   'busy-wait': 'cross',
   carry: 'dots',
+  'has-gil': 'plain',
+  'waits-gil': 'back-diagonal',
+  'no-gil': 'dots',
 };

@@ -36,7 +36,7 @@ export class CodeView {
     const id = uniqueId('code-model');
     this.#models = models;
     this.#select = build('select', { id }, ...models.map((model) => build('option', { value: model.name }, `${model.title}: ${model.python}`)));
-    this.#select.value = 'threads';
+    this.#select.value = 'threads-gil';
     this.#select.addEventListener('change', () => this.#draw());
     this.#copy.addEventListener('click', () => this.#toClipboard());
     this.element = build('section', { class: 'panel code-panel', 'aria-label': 'The same in Python' },

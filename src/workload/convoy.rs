@@ -1,0 +1,101 @@
+//! convoy: one task computes, the other answers short requests, each with a few short waits. Where a lock is let go
+//! of during waits, each wait costs the answering task a whole switch interval, since the computing one takes the
+//! lock and keeps it that long (bpo-7946; Beazley, "Understanding the Python GIL", 2010).
+
+use super::{Bound, Info, Output, Running, Workload, checksum};
+use crate::context::{Context, TURNS_PER_CHECKPOINT};
+use crate::error::Error;
+use crate::params::{Domain, Params, Spec};
+use crate::trace::Kind;
+use std::hint::black_box;
+
+/// The workload.
+pub struct Convoy;
+
+static INFO: Info = Info {
+    name: "convoy",
+    title: "A convoy",
+    bound: Bound::Cpu,
+    summary: "One task computes all the time, the other answers short requests, each with a few short waits.",
+    params: &[
+        Spec {
+            name: "compute_ms",
+            label: "Compute for",
+            unit: Some("ms"),
+            domain: Domain::Number { default: 1500.0, min: 10.0, max: 20_000.0 },
+            help: "How long the computing task goes on.",
+        },
+        Spec {
+            name: "requests",
+            label: "Requests",
+            unit: None,
+            domain: Domain::Integer { default: 500, min: 1, max: 10_000 },
+            help: "How many the other task answers.",
+        },
+        Spec {
+            name: "waits",
+            label: "Waits a request",
+            unit: None,
+            domain: Domain::Integer { default: 2, min: 1, max: 20 },
+            help: "How often the answering task waits, and so lets go of a lock, for one request.",
+        },
+        Spec {
+            name: "wait_ms",
+            label: "Each wait",
+            unit: Some("ms"),
+            domain: Domain::Number { default: 0.1, min: 0.0, max: 100.0 },
+            help: "How long one such wait lasts.",
+        },
+    ],
+    size_param: None,
+    last_line: None,
+};
+
+const COMPUTE: usize = 0;
+
+impl Workload for Convoy {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn tasks(&self, _params: &Params) -> Vec<String> {
+        vec!["compute".to_string(), "answer".to_string()]
+    }
+
+    fn peak_bytes(&self, _params: &Params, _index: usize) -> u64 {
+        0
+    }
+
+    fn run<'a>(&'a self, params: &'a Params, index: usize, context: &'a Context<'a>) -> Running<'a> {
+        Box::pin(async move {
+            if index == COMPUTE { compute(params.number("compute_ms"), context) } else { answer(params, context).await }
+        })
+    }
+}
+
+/// Computes for so long; the trace counts in hundreds what was done of the work between two checkpoints.
+fn compute(duration_ms: f64, context: &Context<'_>) -> Result<Output, Error> {
+    context.print(format_args!("Computing"));
+    let end_ms = context.now_ms() + duration_ms;
+    let (mut pieces, mut sum) = (0u64, 0);
+    while context.now_ms() < end_ms {
+        sum = (0..TURNS_PER_CHECKPOINT as u64).fold(0, |sum, n| black_box(sum + n));
+        pieces += 1;
+        context.checkpoint()?;
+    }
+    context.print(format_args!("Computed {pieces} pieces"));
+    Ok(checksum::of_numbers(&[sum]).into())
+}
+
+async fn answer(params: &Params, context: &Context<'_>) -> Result<Output, Error> {
+    let requests = params.integer("requests");
+    context.print(format_args!("Answering {requests} requests"));
+    for request in 1..=requests {
+        for _ in 0..params.integer("waits") {
+            context.sleep(params.number("wait_ms")).await?;
+        }
+        context.note(Kind::Mark, request);
+    }
+    context.print(format_args!("Answered {requests} requests"));
+    Ok(checksum::of_numbers(&[u64::from(requests)]).into())
+}
