@@ -116,7 +116,8 @@ fn an_interval_holds_the_true_median_as_often_as_it_says() {
 /// fewer than `high`, of n values lie below it: a binomial with a chance of a half.
 #[test]
 fn few_values_are_held_to_what_is_said_of_them() {
-    for (count, expected) in (7..40).step_by(2).map(|count| (count, if count == 7 { 0.87..0.88 } else { 0.9..0.966 })) {
+    for count in (7..40).step_by(2) {
+        let expected = if count == 7 { 0.87..0.88 } else { 0.9..0.965 };
         let Interval { low, high } = median_interval(&(1..=count).map(f64::from).collect::<Vec<_>>()).unwrap();
         let (mut chance, mut held) = (0.5f64.powi(count), 0.0);
         for below in 0..count {
@@ -161,11 +162,12 @@ fn a_speed_up_is_median_by_median() {
     assert_eq!((one, one.shows_difference()), (Ratio { value: 3.0, interval: None }, false));
 }
 
-/// Every round slower than the one before, up to eight times; in each the model is just over twice as fast.
+/// Every round slower than the one before, the last fifteen times as slow as the first; in each the model is just
+/// over twice as fast.
 #[test]
 fn rounds_that_drift_do_not_widen_what_is_paired() {
     let random = &mut Rand64::new(4);
-    let drift: Vec<_> = (0..15).map(|round| 100.0 * (1.0 + f64::from(round) / 2.0)).collect();
+    let drift: Vec<_> = (0..15).map(|round| 100.0 * f64::from(1 + round)).collect();
     let baseline_ms: Vec<_> = drift.iter().map(|ms| ms * (1.0 + 0.01 * random.rand_float())).collect();
     let model_ms: Vec<_> = drift.iter().map(|ms| ms / 2.1 * (1.0 + 0.01 * random.rand_float())).collect();
 
@@ -174,7 +176,7 @@ fn rounds_that_drift_do_not_widen_what_is_paired() {
     assert!(paired.shows_difference() && low > 2.0 && high < 2.2 && high - low < 0.05, "{low} to {high}");
 
     let (left, right) = (median_interval(&baseline_ms).unwrap(), median_interval(&model_ms).unwrap());
-    assert!(left.low < right.high && left.low / right.high < 1.0 && left.high / right.low > 4.0);
+    assert!(left.low / right.high < 1.0 && left.high / right.low > 4.0, "{left:?} {right:?}");
 }
 
 #[test]
@@ -235,7 +237,9 @@ fn amdahl_weighs_points_by_least_squares() {
 fn amdahl_stays_a_fraction_and_needs_more_than_one_worker() {
     assert_eq!(amdahl(&[(2.0, 3.0), (4.0, 5.0)]), Some(0.0));
     assert_eq!(amdahl(&[(2.0, 0.5)]), Some(1.0));
-    assert_eq!([amdahl(&[]), amdahl(&[(1.0, 1.0), (1.0, 0.9)]), amdahl(&[(4.0, 0.0)])], [None; 3]);
+    for points in [&[][..], &[(1.0, 1.0), (1.0, 0.9)], &[(0.0, 1.0)], &[(4.0, 0.0)]] {
+        assert_eq!(amdahl(points), None, "{points:?}");
+    }
     assert_eq!(amdahl(&[(4.0, 0.0), (2.0, 2.0)]), Some(0.0));
 }
 
