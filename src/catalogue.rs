@@ -2,7 +2,7 @@
 
 use crate::model::{self, MODELS};
 use crate::params::{Domain, Spec};
-use crate::plan::{FLAVOURS, INTERVAL_MS, MAX_ROUNDS, MAX_WORKERS};
+use crate::plan::{FLAVOURS, INTERVAL_MS, MAX_BUDGET_MS, MAX_ROUNDS, MAX_WORKERS};
 use crate::thread_state::Settings;
 use crate::workload::{Bound, MAX_TASKS, OFFERED, Workload};
 use serde_json::{Value, json};
@@ -13,6 +13,8 @@ pub fn javascript() -> String {
         "max_tasks": MAX_TASKS,
         "max_workers": MAX_WORKERS,
         "max_rounds": MAX_ROUNDS,
+        "max_budget_ms": MAX_BUDGET_MS,
+        "least_rounds": crate::stats::LEAST_COUNT,
         "lock": {
             "flavours": FLAVOURS.map(|(name, _)| name),
             "interval_ms": { "min": INTERVAL_MS.start(), "max": INTERVAL_MS.end() },

@@ -19,6 +19,7 @@ macro_rules! without_loom {
 without_loom! {
     pub mod catalogue;
     pub mod clock;
+    pub mod comparison;
     pub mod context;
     pub mod error;
     pub mod host;

@@ -7,11 +7,16 @@ use crate::params::Params;
 use crate::thread_state::{Flavour, Settings};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::ops::RangeInclusive;
 
 /// The most workers a pool may have.
 pub const MAX_WORKERS: usize = 64;
 /// The most rounds a comparison may have.
 pub const MAX_ROUNDS: usize = 100;
+/// The most rounds that may be run before, and not counted.
+pub const MAX_WARM_UP: usize = 10;
+/// The most time that a comparison may be given, in milliseconds.
+pub const MAX_BUDGET_MS: f64 = 600_000.0;
 /// Stack of a thread that runs one task.
 pub const THREAD_STACK_BYTES: u32 = 512 << 10;
 /// Stack of a rayon worker, which wasm-bindgen-rayon leaves at wasm-bindgen's default.
@@ -29,7 +34,7 @@ fn invalid(message: impl Into<String>) -> Error {
 }
 
 /// The switch interval's range, in milliseconds.
-pub const INTERVAL_MS: std::ops::RangeInclusive<f64> = 0.05..=100.0;
+pub const INTERVAL_MS: RangeInclusive<f64> = 0.05..=100.0;
 /// What the lock's flavours are called.
 pub const FLAVOURS: [(&str, Flavour); 3] = [
     ("cpython-3.2", Flavour::Cpython32),
@@ -46,6 +51,8 @@ pub struct Options {
     models: Option<Vec<String>>,
     workers: Option<f64>,
     rounds: Option<f64>,
+    warm_up: Option<f64>,
+    budget_ms: Option<f64>,
     lock: Option<LockOptions>,
 }
 
@@ -101,6 +108,12 @@ pub struct Plan {
     models: Vec<PlannedModel>,
     workers: usize,
     rounds: usize,
+    /// Rounds that are run first and not counted.
+    warm_up: usize,
+    /// No new round begins after so long, once there are enough for an interval; `None`: every round is run.
+    budget_ms: Option<f64>,
+    /// How many rounds are enough for an interval.
+    least_rounds: usize,
     /// What `threads-gil` takes turns on.
     lock: Settings,
     /// Whether the thread pool does too: where the reader named a lock.
@@ -121,8 +134,13 @@ struct PlannedModel {
 /// `invalid`, naming the option, what it may be and what it is.
 pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
     let options: Options = serde_json::from_str(options).map_err(|error| invalid(format!("The options are not understood: {error}.")))?;
-    let workers = whole("workers", options.workers, limits.default_workers.clamp(1, MAX_WORKERS), MAX_WORKERS)?;
-    let rounds = whole("rounds", options.rounds, 1, MAX_ROUNDS)?;
+    let workers = whole("workers", options.workers, limits.default_workers.clamp(1, MAX_WORKERS), 1..=MAX_WORKERS)?;
+    let budget_ms = options.budget_ms;
+    if budget_ms.is_some_and(|ms| !(0.0..=MAX_BUDGET_MS).contains(&ms)) {
+        return Err(invalid(format!("budget_ms has to be a number from 0 to {MAX_BUDGET_MS}, and is {}.", budget_ms.unwrap_or_default())));
+    }
+    let rounds = whole("rounds", options.rounds, if budget_ms.is_some() { MAX_ROUNDS } else { 1 }, 1..=MAX_ROUNDS)?;
+    let warm_up = whole("warm_up", options.warm_up, usize::from(rounds > 1), 0..=MAX_WARM_UP)?;
     let pool_lock = options.lock.is_some();
     let lock = options.lock.map_or(Ok(Settings::default()), LockOptions::check)?;
     let job = Job::new(options.workload.as_deref().unwrap_or("download"), &options.params.unwrap_or_default())?;
@@ -139,16 +157,20 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
         tasks: job.tasks,
         workers,
         rounds,
+        warm_up,
+        budget_ms,
+        least_rounds: crate::stats::LEAST_COUNT,
         lock,
         pool_lock,
     })
 }
 
-fn whole(name: &str, given: Option<f64>, default: usize, max: usize) -> Result<usize, Error> {
+fn whole(name: &str, given: Option<f64>, default: usize, range: RangeInclusive<usize>) -> Result<usize, Error> {
+    let (min, max) = (*range.start(), *range.end());
     match given {
         None => Ok(default),
-        Some(n) if n.fract() == 0.0 && n >= 1.0 && n <= max as f64 => Ok(n as usize),
-        Some(n) => Err(invalid(format!("{name} has to be a whole number from 1 to {max}, and is {n}."))),
+        Some(n) if n.fract() == 0.0 && n >= min as f64 && n <= max as f64 => Ok(n as usize),
+        Some(n) => Err(invalid(format!("{name} has to be a whole number from {min} to {max}, and is {n}."))),
     }
 }
 
@@ -276,6 +298,9 @@ mod tests {
             ("{\"workers\": 2.5}", "is 2.5"),
             ("{\"rounds\": 1000}", "1 to 100"),
             ("{\"params\": {\"tasks\": 65}}", "1 to 64"),
+            ("{\"warm_up\": 11}", "0 to 10"),
+            ("{\"budget_ms\": -1}", "is -1"),
+            ("{\"budget_ms\": 600001}", "0 to 600000"),
             ("{\"lock\": 5}", "not understood"),
             ("{\"lock\": {\"interval_ms\": 0.01}}", "0.05 to 100"),
             ("{\"lock\": {\"interval_ms\": 101}}", "is 101"),

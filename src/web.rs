@@ -16,7 +16,7 @@ use crate::model::{event_loop, run_task_blocking, sequential, thread_pool};
 use crate::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES, THREAD_STACK_BYTES};
 use crate::trace::{Kind, TraceBuffer};
 use crate::workload::{Output, Payload};
-use crate::{context::Context, plan};
+use crate::{comparison, context::Context, plan, stats};
 use futures_util::StreamExt;
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,19 @@ pub fn start() {
 pub fn plan(options: &str, limits: &str) -> String {
     let limits = serde_json::from_str(limits).expect("limits come from our own code");
     json(&plan::plan(options, &limits))
+}
+
+/// What the wall times of a comparison tell, all of it as JSON (src/comparison.rs).
+#[wasm_bindgen]
+pub fn compare(measured: &str) -> String {
+    json(&comparison::compare(&serde_json::from_str(measured).expect("figures come from our own code")))
+}
+
+/// The serial fraction that points of `[workers, speed-up]` fit, as JSON: a number or null (src/stats.rs, `amdahl`).
+#[wasm_bindgen(js_name = serialFraction)]
+pub fn serial_fraction(points: &str) -> String {
+    let points: Vec<(f64, f64)> = serde_json::from_str(points).expect("figures come from our own code");
+    json(&stats::amdahl(&points))
 }
 
 /// Where the stop word of this memory lies, in bytes. Store 1 there and notify, and every task ends.

@@ -22,8 +22,9 @@
 /**
  * What `run` takes. Everything has a default: the workload's own parameters, every model that can run here,
  * one round, as many pool workers as there are cores. `lock` is what `threads-gil` takes turns on, by default
- * CPython's; where it is given, the thread pool takes turns on it too.
- * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number, lock?: Partial<LockSettings>}} RunOptions
+ * CPython's; where it is given, the thread pool takes turns on it too. `warm_up` rounds are run first and not counted
+ * (default: 1 where there is more than one round); after `budget_ms` no new round begins, once there are enough.
+ * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number, warm_up?: number, budget_ms?: number, lock?: Partial<LockSettings>}} RunOptions
  */
 
 /**
@@ -81,7 +82,10 @@
  * @property {number|null} wait_ms        waiting,
  * @property {number|null} carry_ms       and carrying arguments and results
  * @property {number|null} frozen_ms      the longest time the page could not react; null where the tab was hidden
- * @property {number|null} speedup        wall time of `sequential` in this run over this wall time
+ * @property {Interval|null} wall_interval_ms  where the true median of the wall time is, with 95 % confidence; null for too few rounds
+ * @property {number|null} speedup        wall time of `sequential` in this run over this wall time, median by median
+ * @property {Interval|null} speedup_interval  where the true speed-up is, with 95 % confidence, rounds taken as pairs
+ * @property {boolean|null} differs       from `sequential`: false is "no difference shown"; null for too few rounds
  * @property {boolean} warm               the pool was there before the turn
  * @property {(LockSums & LockSettings)|null} lock  null where the threads take no turns; sums over the tasks, the longest wait of any
  * @property {number|null} requests_per_s requests answered a second while every task was under way (`convoy`)
@@ -95,7 +99,9 @@
  * @property {{traceEvents: TraceEvent[]}} trace
  */
 
-/** @typedef {{round: number, wall_ms: number|null, start_ms: number|null, run_ms: number|null, wait_ms: number|null, carry_ms: number|null, frozen_ms: number|null, error: LabError|null}} Sample */
+/** @typedef {{low: number, high: number}} Interval */
+
+/** A round that counted. @typedef {{round: number, wall_ms: number|null, start_ms: number|null, run_ms: number|null, wait_ms: number|null, carry_ms: number|null, frozen_ms: number|null, error: LabError|null}} Sample */
 
 /**
  * @typedef {object} RunResult
@@ -114,8 +120,9 @@
  * @typedef {object} Progress
  * @property {ModelName} model            whose turn it is
  * @property {number} turn                from 0
- * @property {number} turns               models × rounds
- * @property {number} round               from 0
+ * @property {number} turns               models × rounds, warm-up included; fewer where the time is over before
+ * @property {number} part                how much is done, 0 to 1
+ * @property {number} round               from 0; below 0: a warm-up round
  * @property {ModelResult} partial        that model's turn so far: tasks, output and trace as far as known; wall_ms: now
  * @property {ModelResult[]} done         the turns that are over, newest last
  */
@@ -135,7 +142,7 @@
  */
 /** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound', summary: string, params: ParamSpec[]}} WorkloadSpec */
 /** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
-/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
+/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number, max_budget_ms: number, least_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
 
 /* ---- Inside: what a turn leaves behind, before it is made into a ModelResult (model/result.js) ---- */
 
@@ -175,7 +182,10 @@
 /* ---- Messages between the page and its coordinator ---- */
 
 /** What `run`'s options became (src/plan.rs).
- * @typedef {{workload: string, params: Params, tasks: string[], models: {model: ModelName, error: LabError|null}[], workers: number, rounds: number, lock: LockSettings, pool_lock: boolean, last_line: string|null}} Plan */
+ * @typedef {{workload: string, params: Params, tasks: string[], models: {model: ModelName, error: LabError|null}[], workers: number, rounds: number, warm_up: number, budget_ms: number|null, least_rounds: number, lock: LockSettings, pool_lock: boolean, last_line: string|null}} Plan */
+
+/** What the wall times of a comparison tell of each model (src/comparison.rs).
+ * @typedef {{wall_ms: {median: number, interval: Interval|null}|null, speedup: {value: number, interval: Interval|null}|null, differs: boolean|null}} Compared */
 
 /** What a turn needs to know. `io`: the workload does real I/O. `lock`: null where threads take no turns.
  * @typedef {{model: ModelName, job: string, tasks: number, workers: number, io: boolean, lock: LockSettings|null}} TurnOrder */
@@ -185,6 +195,7 @@
  *   | {type: 'plan', options: string}
  *   | {type: 'warm-up', job: string}
  *   | {type: 'turn', order: TurnOrder}
+ *   | {type: 'compare', measured: string}
  *   | {type: 'leave', heard: Int32Array<SharedArrayBuffer>}
  *   | {type: 'cancel'}} ToCoordinator
  */
@@ -194,6 +205,7 @@
  *   | {type: 'unopened', message: string}
  *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
  *   | {type: 'warmed'}
+ *   | {type: 'compared', models: Compared[]}
  *   | {type: 'trapped', message: string}
  *   | {type: 'progress', raw: RawTurn}
  *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator

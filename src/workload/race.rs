@@ -31,7 +31,7 @@ static INFO: Info = Info {
             name: "increments",
             label: "Increments a task",
             unit: None,
-            domain: Domain::Integer { default: 3_000_000, min: 1, max: 100_000_000 },
+            domain: Domain::Integer { default: 20_000_000, min: 1, max: 200_000_000 },
             help: "How often each one does.",
         },
         Spec {

@@ -17,7 +17,7 @@ const RUN = { version: NUMBER, workload: ['string'], params: ['object'], isolate
 
 const MODEL = {
   model: ['string'], workers: NUMBER, wall_ms: MAYBE_NUMBER, start_ms: MAYBE_NUMBER, run_ms: MAYBE_NUMBER, wait_ms: MAYBE_NUMBER,
-  carry_ms: MAYBE_NUMBER, frozen_ms: MAYBE_NUMBER, speedup: MAYBE_NUMBER, warm: ['boolean'], lock: MAYBE_OBJECT, requests_per_s: MAYBE_NUMBER, error: MAYBE_OBJECT, dropped_events: NUMBER,
+  carry_ms: MAYBE_NUMBER, frozen_ms: MAYBE_NUMBER, wall_interval_ms: MAYBE_OBJECT, speedup: MAYBE_NUMBER, speedup_interval: MAYBE_OBJECT, differs: ['boolean', 'null'], warm: ['boolean'], lock: MAYBE_OBJECT, requests_per_s: MAYBE_NUMBER, error: MAYBE_OBJECT, dropped_events: NUMBER,
   notes: ['array'], clocks: ['object'], samples: ['array'], tasks: ['array'], output: ['array'], trace: ['object'],
 };
 

@@ -59,6 +59,7 @@ const names = {
   sync: [],
   error: [],
   gil: ['sync'],
+  comparison: ['stats'],
   trace: ['sync', 'MAX_TASKS'],
   clock: ['sync'],
   params: ['error'],
@@ -70,8 +71,8 @@ const names = {
   workload: ['context', 'error', 'host', 'params', 'sync', 'trace', 'workload', 'MAX_TASKS'],
   job: ['error', 'params', 'workload'],
   model: ['context', 'error', 'host', 'job', 'memory', 'model', 'sync', 'thread_state', 'trace', 'workload'],
-  plan: ['error', 'job', 'model', 'params', 'thread_state', 'trace', 'workload'],
-  catalogue: ['model', 'params', 'plan', 'thread_state', 'workload'],
+  plan: ['error', 'job', 'model', 'params', 'stats', 'thread_state', 'trace', 'workload'],
+  catalogue: ['model', 'params', 'plan', 'stats', 'thread_state', 'workload'],
 };
 
 const sources = readdirSync(src, { recursive: true }).map(String).filter((file) => file.endsWith('.rs'));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modelResult } from '../../www/model/result.js';
-import { summarise } from '../../www/model/summary.js';
+import { turnsOf } from '../../www/model/rounds.js';
+import { Rounds } from '../../www/model/summary.js';
 import { outcome, plan, turn, worker } from './fixtures/raw-turn.js';
 
 /** Two processes whose clocks are 500 and 400 ms behind their parent's. */
@@ -84,12 +85,52 @@ test('a turn of which nothing is known yet is all null', () => {
   assert.deepEqual([result.wall_ms, result.start_ms, result.error, result.tasks, result.output], [null, null, null, [], []]);
 });
 
-test('rounds become medians, samples, and the speed-up over sequential', () => {
-  const at = (/** @type {'sequential'|'threads'} */ model, /** @type {number} */ wall) => ({ ...modelResult(plan(['a', 'b']), processes(), null), model, wall_ms: wall });
-  const rounds = new Map([['sequential', [at('sequential', 30), at('sequential', 10), at('sequential', 20)]], ['threads', [at('threads', 5), at('threads', 4)]]]);
-  const [sequential, threads] = summarise(plan(['a', 'b']), /** @type {any} */ (rounds));
-  assert.deepEqual([sequential.wall_ms, sequential.speedup, threads.wall_ms, threads.speedup], [20, 1, 4, 5]);
-  assert.deepEqual(sequential.samples.map(({ round, wall_ms }) => [round, wall_ms]), [[0, 30], [1, 10], [2, 20]]);
+const at = (/** @type {'sequential'|'threads'} */ model, /** @type {number} */ wall) => ({ ...modelResult(plan(['a', 'b']), processes(), null), model, wall_ms: wall });
+
+/** @param {[round: number, sequential_ms: number, threads_ms: number][]} walls */
+const measured = (walls) => {
+  const rounds = new Rounds(plan(['a', 'b']));
+  for (const [round, sequential, threads] of walls) {
+    rounds.add(round, at('sequential', sequential));
+    rounds.add(round, at('threads', threads));
+  }
+  return rounds;
+};
+
+test('rounds become medians, samples, and the speed-up over sequential; a warm-up round does not count', () => {
+  const rounds = measured([[-1, 900, 900], [0, 30, 5], [1, 10, 4], [2, 20, 4], [3, 40, 3]]);
+  const [sequential, threads] = rounds.summary();
+  assert.deepEqual([sequential.wall_ms, sequential.speedup, threads.wall_ms, threads.speedup], [25, 1, 4, 6.25]);
+  assert.deepEqual(sequential.samples.map(({ round, wall_ms }) => [round, wall_ms]), [[0, 30], [1, 10], [2, 20], [3, 40]]);
+  assert.equal(rounds.counted, 4);
+  assert.deepEqual(rounds.walls(), { baseline_ms: [30, 10, 20, 40], models_ms: [[30, 10, 20, 40], [5, 4, 4, 3]] });
+});
+
+test('what the engine says of the rounds is in the result', () => {
+  const interval = { low: 1, high: 2 };
+  const compared = { wall_ms: { median: 4, interval }, speedup: { value: 3, interval }, differs: true };
+  const [sequential, threads] = measured([[0, 30, 5]]).summary([{ wall_ms: null, speedup: null, differs: null }, compared]);
+  assert.deepEqual([sequential.wall_interval_ms, sequential.differs], [null, null]);
+  assert.deepEqual([threads.wall_interval_ms, threads.speedup_interval, threads.differs], [interval, interval, true]);
+});
+
+test('a failure in a warm-up round is not lost, and is not run again', () => {
+  const rounds = new Rounds(plan(['a', 'b']));
+  rounds.add(-1, { ...at('threads', 5), wall_ms: null, error: { kind: 'trap', message: 'It trapped.', task: 0 } });
+  assert.ok(rounds.hasFailed('threads'));
+  assert.equal(rounds.summary()[0].error?.kind, 'trap');
+  assert.deepEqual(rounds.summary()[0].samples, []);
+});
+
+test('models take shuffled turns within a round, and no round begins after the time is over', () => {
+  const long = { ...plan(['a']), rounds: 100, warm_up: 1, least_rounds: 6 };
+  let asked = 0;
+  const turns = [...turnsOf(long, { isOver: () => { asked += 1; return asked > 4; }, random: () => 0 })];
+  // Warm-up, six rounds, and four that the time allowed.
+  assert.deepEqual([turns[0].round, turns.at(-1)?.round, turns.length], [-1, 9, 22]);
+  assert.deepEqual(turns.slice(0, 2).map(({ planned }) => planned.model), ['threads', 'sequential']);
+  const once = [...turnsOf({ ...long, rounds: 1, warm_up: 0 }, { isOver: () => true, random: () => 0 })];
+  assert.deepEqual(once.map(({ planned }) => planned.model), ['sequential', 'threads']);
 });
 
 test('a result is plain JSON, and the bytes that a task carried back are there for who asks', () => {

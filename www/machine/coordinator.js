@@ -1,6 +1,6 @@
 /** The page's hold on its coordinator: one answer at a time, and an end that leaves nothing behind. */
 
-/** @import { FromCoordinator, LabError, Plan, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
+/** @import { Compared, FromCoordinator, LabError, Plan, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
 
 const OPEN_PATIENCE_MS = 30_000;
 /** How long a cancelled turn has to hand over what there is. */
@@ -84,6 +84,13 @@ export class Coordinator {
   /** Has the browser compile a job's code well, before anything is timed. @param {string} job */
   async warmUp(job) {
     await this.#ask({ type: 'warm-up', job });
+  }
+
+  /** What wall times tell. @param {(number|null)[]|null} baseline_ms @param {(number|null)[][]} models_ms @returns {Promise<Compared[]>} */
+  async compare(baseline_ms, models_ms) {
+    const compared = await this.#ask({ type: 'compare', measured: JSON.stringify({ baseline_ms, models_ms }) });
+    if (compared.type !== 'compared') throw new LabFailure('trap', 'The coordinator answered something else than a comparison.');
+    return compared.models;
   }
 
   /** @param {TurnOrder} order @param {(raw: RawTurn) => void} onprogress @returns {Promise<{raw: RawTurn, spent: boolean}>} */

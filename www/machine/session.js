@@ -3,16 +3,18 @@
  * the freeze watch, and replaces them where what is inside may not be trusted any more.
  */
 
+import { cautionsOf } from '../model/cautions.js';
 import { lockOf } from '../model/lock.js';
 import { modelResult } from '../model/result.js';
-import { summarise } from '../model/summary.js';
+import { turnCount, turnsOf } from '../model/rounds.js';
+import { Rounds } from '../model/summary.js';
 import { Coordinator, LabFailure } from './coordinator.js';
 import { BASE, compiledEngine } from './engine.js';
 import { FreezeWatch } from './freeze.js';
 import { ensureIo } from './io.js';
 import { runSequential } from './sequential.js';
 
-/** @import { LabError, ModelName, ModelResult, Plan, Progress, RawTurn, RunOptions, RunResult, TurnOrder } from '../protocol.js' */
+/** @import { Compared, LabError, ModelName, Plan, Progress, RawTurn, RunOptions, RunResult, TurnOrder } from '../protocol.js' */
 
 /** What a turn ended with, or why it could not begin. @typedef {{raw: RawTurn|null, error: LabError|null, frozen_ms: number|null}} TurnEnd */
 
@@ -135,29 +137,34 @@ export class Session {
 
   /** @param {Plan} plan @param {(progress: Progress) => void} onProgress @returns {Promise<RunResult>} */
   async #turns(plan, onProgress) {
-    /** @type {Map<ModelName, ModelResult[]>} */
-    const rounds = new Map(plan.models.map(({ model }) => [model, []]));
+    const rounds = new Rounds(plan);
     const clock_tick_us = this.#coordinator?.clock_tick_us ?? 0;
-    const done = () => summarise(plan, rounds);
+    const start_ms = performance.now();
+    const spent = () => plan.budget_ms === null ? 0 : (performance.now() - start_ms) / plan.budget_ms;
+    const turns = turnCount(plan);
     let turn = 0;
-    for (let round = 0; round < plan.rounds; round += 1) {
-      for (const { model, error: refusal } of plan.models) {
-        const results = rounds.get(model) ?? [];
-        if (!results.some(({ error }) => error)) {
-          const at = { model, turn, turns: plan.rounds * plan.models.length, round };
-          /** @param {RawTurn} raw */
-          const tell = (raw) => onProgress({ ...at, partial: modelResult(plan, raw, null), done: done() });
-          const { raw, error, frozen_ms } = await this.#turn(plan, model, refusal, tell);
-          results.push(modelResult(plan, raw ?? unbegun(model, error), frozen_ms));
-        }
-        turn += 1;
+    for (const { round, planned: { model, error: refusal } } of turnsOf(plan, { isOver: () => spent() >= 1, random: Math.random })) {
+      if (!rounds.hasFailed(model)) {
+        const part = Math.min(1, Math.max(turn / turns, spent()));
+        /** @param {RawTurn} raw */
+        const tell = (raw) => onProgress({ model, turn, turns, part, round, partial: modelResult(plan, raw, null), done: rounds.summary() });
+        const { raw, error, frozen_ms } = await this.#turn(plan, model, refusal, tell);
+        rounds.add(round, modelResult(plan, raw ?? unbegun(model, error), frozen_ms));
       }
+      turn += 1;
     }
     const { workload, params, lock } = plan;
-    return {
-      version: 1, workload, params, lock, isolated: this.isolated, clock_tick_us,
-      cores: navigator.hardwareConcurrency, models: done(),
-    };
+    const cores = navigator.hardwareConcurrency;
+    const models = rounds.summary(await this.#compare(rounds))
+      .map((model) => ({ ...model, notes: [...model.notes, ...cautionsOf(model, { cores, clock_tick_us })] }));
+    return { version: 1, workload, params, lock, isolated: this.isolated, clock_tick_us, cores, models };
+  }
+
+  /** How sure the figures are; nothing to ask of fewer than two rounds. @param {Rounds} rounds @returns {Promise<Compared[]|null>} */
+  async #compare(rounds) {
+    if (this.#cancelled || rounds.counted < 2) return null;
+    const { baseline_ms, models_ms } = rounds.walls();
+    return (await this.#open(false)).compare(baseline_ms, models_ms);
   }
 
   /**

@@ -1,6 +1,7 @@
 // Made from the Rust source by `BLESS=1 cargo test catalogue`; a test fails when it is stale.
 /** @type {import('../protocol.js').Catalogue} */
 export const catalogue = {
+  "least_rounds": 6,
   "lock": {
     "default": {
       "flavour": "cpython-3.2",
@@ -17,6 +18,7 @@ export const catalogue = {
       "min": 0.05
     }
   },
+  "max_budget_ms": 600000.0,
   "max_rounds": 100,
   "max_tasks": 64,
   "max_workers": 64,
@@ -372,11 +374,11 @@ export const catalogue = {
         },
         {
           "choices": null,
-          "default": 3000000,
+          "default": 20000000,
           "help": "How often each one does.",
           "kind": "integer",
           "label": "Increments a task",
-          "max": 100000000,
+          "max": 200000000,
           "min": 1,
           "name": "increments",
           "unit": null

@@ -8,6 +8,7 @@ import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { MachineStrip } from './machine-strip.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
 import { PayloadView } from './payload-view.js';
@@ -29,6 +30,7 @@ export class LabView {
   #controls;
   #runBar;
   #results = new ResultsView();
+  #machine = new MachineStrip();
   #filter = new ModelFilter(() => this.#showTraces());
   #timeline = new TimelineView();
   #shared = new SharedView();
@@ -51,6 +53,7 @@ export class LabView {
     });
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
+    this.#results.element.append(this.#machine.element);
     this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#shared.element, this.#output.element, this.#payloads.element);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
@@ -120,6 +123,7 @@ export class LabView {
   /** @param {import('../protocol.js').RunResult} result */
   end(result) {
     this.#runBar.running = false;
+    this.#machine.show(result);
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
     const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');

@@ -13,15 +13,36 @@ const cell = (label, className, ...content) => build('td', { role: 'cell', class
 
 /** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
 function wallCell(result, longest_ms, { tick_us, live }) {
-  const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar', 'aria-hidden': 'true' });
-  bar.style.inlineSize = `${longest_ms > 0 ? (100 * (result.wall_ms ?? 0)) / longest_ms : 0}%`;
-  return cell(HEADS[0], 'wall', build('span', { class: 'bar-room' }, bar), build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)));
+  const part = (/** @type {number} */ ms) => `${longest_ms > 0 ? (100 * ms) / longest_ms : 0}%`;
+  const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar' });
+  bar.style.inlineSize = part(result.wall_ms ?? 0);
+  const room = build('span', { class: 'bar-room', 'aria-hidden': 'true' }, bar, ...(result.samples.length > 1 ? spread(result, part) : []));
+  const interval = result.wall_interval_ms;
+  const sure = interval && build('span', { class: 'interval-text' }, `${formatTime(interval.low, tick_us)} to ${formatTime(interval.high, tick_us)}`);
+  return cell(HEADS[0], 'wall', room, build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)), ...(sure ? [sure] : []));
+}
+
+/** Every round as a point, and the interval as a line. @param {ModelResult} result @param {(ms: number) => string} part */
+function spread({ samples, wall_interval_ms }, part) {
+  const points = samples.flatMap(({ wall_ms }) => {
+    if (wall_ms === null) return [];
+    const point = build('span', { class: 'point' });
+    point.style.insetInlineStart = part(wall_ms);
+    return [point];
+  });
+  if (!wall_interval_ms) return points;
+  const line = build('span', { class: 'interval' });
+  line.style.insetInlineStart = part(wall_interval_ms.low);
+  line.style.inlineSize = part(wall_interval_ms.high - wall_interval_ms.low);
+  return [line, ...points];
 }
 
 /** @param {ModelResult} result */
-function speedupText(result) {
-  const text = formatSpeedup(result.speedup);
-  return result.speedup !== null && result.speedup < 0.95 ? `${text} (slower)` : text;
+export function speedupText({ model, speedup, speedup_interval, differs }) {
+  const text = formatSpeedup(speedup);
+  if (model === 'sequential' || speedup === null || !speedup_interval) return speedup !== null && speedup < 0.95 ? `${text} (slower)` : text;
+  const range = `${formatSpeedup(speedup_interval.low)} to ${formatSpeedup(speedup_interval.high)}`;
+  return differs ? `${text}, ${range}` : `no difference shown (${range})`;
 }
 
 /** @param {ModelResult} result @param {Outcome} outcome @returns {string[]} */
@@ -33,7 +54,8 @@ export function remarksOf(result, { tick_us }) {
     ...(whole === null ? [] : [whole]), ...failed, ...result.notes,
     ...(result.dropped_events > 0 ? [`${counted(result.dropped_events, 'event')} found the trace buffer full and are missing from the trace.`] : []),
     ...(aligned !== false ? [] : [`The workers’ clocks disagreed${disagreement_us === null ? '' : ` by ${formatTime(disagreement_us / 1000, tick_us)}`}: order between tracks is not certain.`]),
-    ...(result.samples.length > 1 ? [`Medians of ${result.samples.length} rounds.`] : []),
+    ...(result.samples.length > 1 ? [`Medians of ${result.samples.length} rounds, a point each${
+      result.wall_interval_ms ? '; the line is where the true median is, with 95 % confidence' : ', too few to say how sure they are'}.`] : []),
   ])];
 }
 
@@ -82,7 +104,7 @@ export class ResultsView {
 
   /** @param {Outcome} outcome */
   show(outcome) {
-    const longest_ms = Math.max(0, ...outcome.results.map((result) => result.wall_ms ?? 0));
+    const longest_ms = Math.max(0, ...outcome.results.flatMap((result) => [result.wall_ms ?? 0, ...result.samples.map((sample) => sample.wall_ms ?? 0)]));
     const none = outcome.results.length + outcome.planned.length === 0;
     this.#empty.hidden = !none;
     this.#scroll.hidden = none;

@@ -63,9 +63,10 @@ export class RunBar {
   }
 
   /** @param {Progress} progress @param {string} title the model's */
-  progress({ turn, turns, partial }, title) {
+  progress({ turn, turns, part, round, partial }, title) {
     const done = partial.tasks.filter((task) => task.end_ms !== null).length;
     const tasks = partial.tasks.length > 0 ? ` · ${done} of ${counted(partial.tasks.length, 'task')}` : '';
-    this.say(`${title}, turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, turn / Math.max(1, turns));
+    const warmUp = round < 0 ? ', to warm up' : '';
+    this.say(`${title}${warmUp}, turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, part);
   }
 }

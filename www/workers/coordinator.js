@@ -138,6 +138,8 @@ const handle = (message) => {
       return post({ type: 'planned', result: JSON.parse(machine.engine.plan(message.options, JSON.stringify(limits()))) });
     case 'warm-up':
       return warmUp(message.job);
+    case 'compare':
+      return post({ type: 'compared', models: JSON.parse(machine.engine.compare(message.measured)) });
     case 'turn':
       return take(message.order);
     case 'leave':
