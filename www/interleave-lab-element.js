@@ -57,6 +57,8 @@ export class InterleaveLabElement extends HTMLElement {
         compare: () => void this.#press(runnableModels(catalogue, this.#machine)),
         cancel: () => this.cancel(),
         changed: (state) => this.#keep(state),
+        measure: (options, onProgress) => this.#measure(options, onProgress),
+        serialFraction: async (points) => (await this.#openSession()).serialFraction(points),
       });
       this.replaceChildren(...this.#view.elements);
     }
@@ -78,21 +80,42 @@ export class InterleaveLabElement extends HTMLElement {
    * @param {RunOptions} [options] @returns {Promise<RunResult>}
    */
   async run(options) {
-    const view = this.#view;
-    if (!view) throw failure('invalid', 'The lab is in no document: append the element first.');
-    if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    const view = this.#idleView();
     const wanted = (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
+    return this.#going(view, async (session) => {
+      const result = await session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
+      view.end(result);
+      this.dispatchEvent(new CustomEvent('result', { detail: result }));
+      return result;
+    });
+  }
+
+  /** A tool's run: it leaves the results on the screen alone. @param {RunOptions} options @param {(progress: Progress) => void} [onProgress] @returns {Promise<RunResult>} */
+  async #measure(options, onProgress = () => {}) {
+    const view = this.#idleView();
+    return this.#going(view, async (session) => {
+      const result = await session.run(options, { onProgress: (progress) => { view.progressOfTool(progress); onProgress(progress); } });
+      view.endOfTool();
+      return result;
+    });
+  }
+
+  #idleView() {
+    if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');
+    if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    return this.#view;
+  }
+
+  /** One run at a time, whoever asks. @param {LabView} view @param {(session: import('./machine/session.js').Session) => Promise<RunResult>} run */
+  async #going(view, run) {
     this.#running = true;
     this.#cancelled = false;
     try {
       view.starting();
       const [session] = await Promise.all([this.#openSession(), painted()]);
-      const going = session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
+      const going = run(session);
       if (this.#cancelled) session.cancel();
-      const result = await going;
-      view.end(result);
-      this.dispatchEvent(new CustomEvent('result', { detail: result }));
-      return result;
+      return await going;
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));
       throw error;

@@ -196,6 +196,7 @@
  *   | {type: 'warm-up', job: string}
  *   | {type: 'turn', order: TurnOrder}
  *   | {type: 'compare', measured: string}
+ *   | {type: 'serial-fraction', points: [workers: number, speedup: number][]}
  *   | {type: 'leave', heard: Int32Array<SharedArrayBuffer>}
  *   | {type: 'cancel'}} ToCoordinator
  */
@@ -206,6 +207,7 @@
  *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
  *   | {type: 'warmed'}
  *   | {type: 'compared', models: Compared[]}
+ *   | {type: 'fitted', serial_fraction: number|null}
  *   | {type: 'trapped', message: string}
  *   | {type: 'progress', raw: RawTurn}
  *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator

@@ -93,6 +93,13 @@ export class Coordinator {
     return compared.models;
   }
 
+  /** @param {[workers: number, speedup: number][]} points */
+  async serialFraction(points) {
+    const fitted = await this.#ask({ type: 'serial-fraction', points });
+    if (fitted.type !== 'fitted') throw new LabFailure('trap', 'The coordinator answered something else than a fit.');
+    return fitted.serial_fraction;
+  }
+
   /** @param {TurnOrder} order @param {(raw: RawTurn) => void} onprogress @returns {Promise<{raw: RawTurn, spent: boolean}>} */
   async turn(order, onprogress) {
     this.#progress = onprogress;

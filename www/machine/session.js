@@ -79,6 +79,12 @@ export class Session {
     }
   }
 
+  /** The part of the work that more workers do not speed up. @param {[workers: number, speedup: number][]} points */
+  async serialFraction(points) {
+    if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
+    return (await this.#open(false)).serialFraction(points);
+  }
+
   /** Ends the run at the next moment that the page can react; `run` resolves with what there is. */
   cancel() {
     if (!this.#running) return;

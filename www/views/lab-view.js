@@ -16,13 +16,15 @@ import { ResultsView } from './results-view.js';
 import { RunBar } from './run-bar.js';
 import { SharedView } from './shared-view.js';
 import { TimelineView } from './timeline-view.js';
+import { toolList } from './tool.js';
+import { TOOLS } from './tools.js';
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void}} LabActions */
+/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'|'serialFraction'>} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -59,6 +61,11 @@ export class LabView {
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       build('div', { class: 'lab' }, this.#controls.element,
         this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#code.element),
+      toolList(TOOLS, {
+        catalogue, machine, measure: actions.measure, serialFraction: actions.serialFraction, cancel: actions.cancel,
+        state: () => this.#controls.read({ anyModels: true }),
+        show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
+      }),
     ];
   }
 
@@ -133,6 +140,14 @@ export class LabView {
       return model.error ? `${title}: ${describeError(model.error, model).replace(/\.$/, '')}.` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}.`;
     });
     this.#runBar.announce([cancelled ? 'Run cancelled.' : 'Run ended.', ...said].join(' '));
+  }
+
+  /** A tool's run goes on: only the run bar says so. @param {import('../protocol.js').Progress} progress */
+  progressOfTool(progress) { this.#runBar.progress(progress, this.#outcome.titles(progress.model)); }
+
+  endOfTool() {
+    this.#runBar.running = false;
+    this.#runBar.say('Nothing is running.');
   }
 
   /** The run could not even start. @param {string} message */

@@ -140,6 +140,8 @@ const handle = (message) => {
       return warmUp(message.job);
     case 'compare':
       return post({ type: 'compared', models: JSON.parse(machine.engine.compare(message.measured)) });
+    case 'serial-fraction':
+      return post({ type: 'fitted', serial_fraction: JSON.parse(machine.engine.serialFraction(JSON.stringify(message.points))) });
     case 'turn':
       return take(message.order);
     case 'leave':
