@@ -36,7 +36,7 @@ fn workload(workload: &dyn Workload) -> Value {
     json!({
         "name": info.name,
         "title": info.title,
-        "bound": match info.bound { Bound::Io => "I/O-bound", Bound::Cpu => "CPU-bound" },
+        "bound": match info.bound { Bound::Io => "I/O-bound", Bound::Cpu => "CPU-bound", Bound::Mixed => "mixed" },
         "summary": info.summary,
         "params": info.params.iter().map(param).collect::<Vec<_>>(),
     })

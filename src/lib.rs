@@ -8,8 +8,10 @@ pub mod gil;
 pub mod sync;
 pub mod trace;
 
-/// The most tasks a run may have.
+/// The most tasks a run may have, where some model starts a worker for each.
 pub const MAX_TASKS: usize = 64;
+/// The most tasks of a run on the event loop alone.
+pub const MAX_LOOP_TASKS: usize = 10_000;
 
 /// All but what loom checks: its atomics cannot be made in constants, which the rest needs.
 macro_rules! without_loom {
@@ -17,6 +19,7 @@ macro_rules! without_loom {
 }
 
 without_loom! {
+    pub mod advice;
     pub mod catalogue;
     pub mod clock;
     pub mod comparison;

@@ -17,10 +17,10 @@ use crate::thread_state::Sums;
 use crate::trace::{Kind, Release};
 use crate::workload::Output;
 use futures_util::FutureExt;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An execution model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Model {
     /// One task after another on the page's main thread.

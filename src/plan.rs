@@ -1,6 +1,7 @@
 //! From a reader's options to work that can start: checked, with defaults, and known to fit in memory.
 
 use crate::error::{Error, Kind};
+use crate::MAX_TASKS;
 use crate::job::Job;
 use crate::model::Model;
 use crate::params::Params;
@@ -21,11 +22,30 @@ pub const MAX_BUDGET_MS: f64 = 600_000.0;
 pub const THREAD_STACK_BYTES: u32 = 512 << 10;
 /// Stack of a rayon worker, which wasm-bindgen-rayon leaves at wasm-bindgen's default.
 const POOL_STACK_BYTES: u64 = 2 << 20;
-/// Events and text of one worker's trace buffer.
-pub const BUFFER_EVENTS: u32 = 16_384;
-/// Bytes of text in it.
-pub const BUFFER_TEXT_BYTES: u32 = 65_536;
-const BUFFER_BYTES: u64 = BUFFER_EVENTS as u64 * crate::trace::EVENT_BYTES as u64 + BUFFER_TEXT_BYTES as u64;
+/// Events and text that a task which waits leaves behind, at the most, and then some.
+const EVENTS_A_TASK: u32 = 10;
+const TEXT_BYTES_A_TASK: u32 = 300;
+
+/// How large a trace buffer is.
+#[derive(Clone, Copy, Debug)]
+pub struct BufferSize {
+    /// Events.
+    pub events: u32,
+    /// Bytes of text.
+    pub text_bytes: u32,
+}
+
+impl BufferSize {
+    /// That of a worker which may run so many tasks at once.
+    pub fn of_tasks(tasks: usize) -> Self {
+        let tasks = tasks as u32;
+        Self { events: (EVENTS_A_TASK * tasks).max(16_384), text_bytes: (TEXT_BYTES_A_TASK * tasks).max(65_536) }
+    }
+
+    fn bytes(self) -> u64 {
+        u64::from(self.events) * crate::trace::EVENT_BYTES as u64 + u64::from(self.text_bytes)
+    }
+}
 /// What an instance takes before it does anything: its data, its own stack, its allocator's slack.
 const INSTANCE_BYTES: u64 = 4 << 20;
 
@@ -148,6 +168,10 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
         Some(names) => chosen(&names)?,
         None => Model::all().filter(|model| limits.isolated || !model.shares_memory()).collect(),
     };
+    let tasks = job.tasks.len();
+    if tasks > MAX_TASKS && models != [Model::EventLoop] {
+        return Err(invalid(format!("{tasks} tasks are too many for a worker each; take {MAX_TASKS} at the most, or the event loop alone.")));
+    }
     let planned = |model| PlannedModel { model, error: refusal(&job, model, workers, limits) };
     Ok(Plan {
         workload: job.workload.info().name,
@@ -239,13 +263,14 @@ impl Needs {
     /// What the fullest memory has to hold.
     fn one_memory(&self, model: Model, workers: usize) -> u64 {
         let tasks = self.peaks_bytes.len();
+        let buffer = BufferSize::of_tasks(1).bytes();
         INSTANCE_BYTES
             + match model {
-                Model::ThreadsGil | Model::Threads => tasks as u64 * (BUFFER_BYTES + u64::from(THREAD_STACK_BYTES)) + self.at_once(tasks),
+                Model::ThreadsGil | Model::Threads => tasks as u64 * (buffer + u64::from(THREAD_STACK_BYTES)) + self.at_once(tasks),
                 // A result stays where it was made until the run is over.
-                Model::ThreadPool => workers as u64 * (BUFFER_BYTES + POOL_STACK_BYTES) + self.at_once(workers) + self.payloads_bytes,
-                Model::EventLoop => BUFFER_BYTES + self.at_once(1) + self.payloads_bytes,
-                Model::Sequential | Model::Processes | Model::ProcessPool => BUFFER_BYTES + self.at_once(1),
+                Model::ThreadPool => workers as u64 * (buffer + POOL_STACK_BYTES) + self.at_once(workers) + self.payloads_bytes,
+                Model::EventLoop => BufferSize::of_tasks(tasks).bytes() + self.at_once(1) + self.payloads_bytes,
+                Model::Sequential | Model::Processes | Model::ProcessPool => buffer + self.at_once(1),
             }
     }
 
@@ -256,7 +281,7 @@ impl Needs {
             Model::ProcessPool => workers,
             _ => return self.one_memory(model, workers) + self.payloads_bytes,
         };
-        memories as u64 * (INSTANCE_BYTES + BUFFER_BYTES) + self.at_once(memories) + self.payloads_bytes
+        memories as u64 * (INSTANCE_BYTES + BufferSize::of_tasks(1).bytes()) + self.at_once(memories) + self.payloads_bytes
     }
 }
 
@@ -297,7 +322,9 @@ mod tests {
             ("{\"workers\": 0}", "1 to 64"),
             ("{\"workers\": 2.5}", "is 2.5"),
             ("{\"rounds\": 1000}", "1 to 100"),
-            ("{\"params\": {\"tasks\": 65}}", "1 to 64"),
+            ("{\"params\": {\"tasks\": 65}}", "64 at the most"),
+            ("{\"params\": {\"tasks\": 65}, \"models\": [\"event-loop\", \"processes\"]}", "64 at the most"),
+            ("{\"params\": {\"tasks\": 10001}, \"models\": [\"event-loop\"]}", "1 to 10000"),
             ("{\"warm_up\": 11}", "0 to 10"),
             ("{\"budget_ms\": -1}", "is -1"),
             ("{\"budget_ms\": 600001}", "0 to 600000"),
@@ -311,6 +338,12 @@ mod tests {
             assert_eq!(error.kind, Kind::Invalid, "{options}");
             assert!(error.message.contains(named), "{options}: {}", error.message);
         }
+    }
+
+    #[test]
+    fn the_event_loop_alone_takes_ten_thousand_tasks() {
+        let plan = plan(r#"{"params": {"tasks": 10000}, "models": ["event-loop"]}"#, &LIMITS).unwrap();
+        assert_eq!((plan.tasks.len(), plan.models[0].error.is_none()), (10_000, true));
     }
 
     /// Refusals name a setting that is then accepted, and the next larger one is not.

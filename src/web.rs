@@ -13,10 +13,10 @@ use crate::job::Job;
 use crate::memory::Memory;
 use crate::model::shared_run::SharedRun;
 use crate::model::{event_loop, run_task_blocking, sequential, thread_pool};
-use crate::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES, THREAD_STACK_BYTES};
+use crate::plan::{BufferSize, THREAD_STACK_BYTES};
 use crate::trace::{Kind, TraceBuffer};
 use crate::workload::{Output, Payload};
-use crate::{comparison, context::Context, plan, stats};
+use crate::{advice, comparison, context::Context, plan, stats};
 use futures_util::StreamExt;
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -49,17 +49,23 @@ pub fn plan(options: &str, limits: &str) -> String {
     json(&plan::plan(options, &limits))
 }
 
-/// What the wall times of a comparison tell, all of it as JSON (src/comparison.rs).
+/// What the wall times of a comparison tell (src/comparison.rs). Figures come from our own code, as JSON.
 #[wasm_bindgen]
 pub fn compare(measured: &str) -> String {
-    json(&comparison::compare(&serde_json::from_str(measured).expect("figures come from our own code")))
+    json(&comparison::compare(&serde_json::from_str(measured).expect("our own figures")))
 }
 
-/// The serial fraction that points of `[workers, speed-up]` fit, as JSON: a number or null (src/stats.rs, `amdahl`).
+/// The serial fraction that points of `[workers, speed-up]` fit, or null (src/stats.rs, `amdahl`).
 #[wasm_bindgen(js_name = serialFraction)]
 pub fn serial_fraction(points: &str) -> String {
-    let points: Vec<(f64, f64)> = serde_json::from_str(points).expect("figures come from our own code");
+    let points: Vec<(f64, f64)> = serde_json::from_str(points).expect("our own figures");
     json(&stats::amdahl(&points))
+}
+
+/// Which model suits what was measured, or null (src/advice.rs).
+#[wasm_bindgen]
+pub fn advise(facts: &str) -> String {
+    json(&advice::advise(&serde_json::from_str(facts).expect("our own figures")))
 }
 
 /// Where the stop word of this memory lies, in bytes. Store 1 there and notify, and every task ends.
@@ -101,7 +107,7 @@ pub fn warm_up(posted: &str, budget_ms: f64) -> Result<(), JsError> {
     job.params = params;
     let end_ms = now_ms() + budget_ms;
     while now_ms() < end_ms {
-        let buffer = blank_buffer();
+        let buffer = blank_buffer(1);
         let writer = buffer.writer().expect("a buffer of our own");
         let context = Context::new(0, &MainThread, &writer, &MEMORY);
         run_task_blocking(&job, 0, &context)?;
@@ -126,11 +132,10 @@ struct Places {
 
 #[wasm_bindgen]
 impl Solo {
-    /// With an empty trace buffer.
+    /// With an empty trace buffer, for so many tasks at once.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default, reason = "JavaScript has no Default")]
-    pub fn new() -> Self {
-        let buffer = blank_buffer();
+    pub fn new(tasks: usize) -> Self {
+        let buffer = blank_buffer(tasks);
         record(&buffer, Kind::WorkerReady, 0);
         Self { buffer, clock: Cell::default() }
     }
@@ -199,7 +204,7 @@ impl Shared {
     #[wasm_bindgen(constructor)]
     pub fn new(posted: &str, workers: usize, lock: Option<String>) -> Result<Self, JsError> {
         let lock = lock.map(|settings| serde_json::from_str(&settings)).transpose()?;
-        let run = SharedRun::new(job(posted)?, (0..workers).map(|_| blank_buffer()).collect(), lock);
+        let run = SharedRun::new(job(posted)?, (0..workers).map(|_| blank_buffer(1)).collect(), lock);
         let clocks = (0..workers).map(|_| Cell::default()).collect();
         Ok(Self { run: Arc::new(run), clocks })
     }
@@ -263,8 +268,9 @@ pub fn answer_clock(address: usize) {
     cell.answer(origin_ms(), now_ms);
 }
 
-fn blank_buffer() -> TraceBuffer {
-    TraceBuffer::new(BUFFER_EVENTS, BUFFER_TEXT_BYTES)
+fn blank_buffer(tasks: usize) -> TraceBuffer {
+    let BufferSize { events, text_bytes } = BufferSize::of_tasks(tasks);
+    TraceBuffer::new(events, text_bytes)
 }
 
 fn record(buffer: &TraceBuffer, kind: Kind, task: u16) {

@@ -7,6 +7,7 @@ mod checksum;
 mod convoy;
 mod fault;
 mod image;
+mod mix;
 mod race;
 mod squares;
 mod waiting;
@@ -17,7 +18,7 @@ use crate::params::{Params, Spec};
 use std::future::Future;
 use std::pin::Pin;
 
-pub use crate::MAX_TASKS;
+pub use crate::{MAX_LOOP_TASKS, MAX_TASKS};
 
 /// What a task carries back beside its checksum.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,8 @@ pub enum Bound {
     Io,
     /// Computing.
     Cpu,
+    /// Both, as its parameters say.
+    Mixed,
 }
 
 /// What a workload is, for the page.
@@ -102,7 +105,7 @@ pub trait Workload: Sync {
 }
 
 /// The workloads that the page offers.
-pub static OFFERED: &[&dyn Workload] = &[&waiting::DOWNLOAD, &waiting::SCRAPE, &squares::Squares, &image::Image, &convoy::Convoy, &race::Race];
+pub static OFFERED: &[&dyn Workload] = &[&waiting::DOWNLOAD, &waiting::SCRAPE, &squares::Squares, &image::Image, &mix::Mix, &convoy::Convoy, &race::Race];
 
 /// Those that only tests ask for.
 static HIDDEN: &[&dyn Workload] = &[&fault::Fault];

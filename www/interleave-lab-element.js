@@ -58,7 +58,7 @@ export class InterleaveLabElement extends HTMLElement {
         cancel: () => this.cancel(),
         changed: (state) => this.#keep(state),
         measure: (options, onProgress) => this.#measure(options, onProgress),
-        serialFraction: async (points) => (await this.#openSession()).serialFraction(points),
+        ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
       });
       this.replaceChildren(...this.#view.elements);
     }

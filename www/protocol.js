@@ -140,7 +140,7 @@
  * @property {string[]|null} choices
  * @property {string} help
  */
-/** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound', summary: string, params: ParamSpec[]}} WorkloadSpec */
+/** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound'|'mixed', summary: string, params: ParamSpec[]}} WorkloadSpec */
 /** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
 /** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number, max_budget_ms: number, least_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
 
@@ -187,6 +187,12 @@
 /** What the wall times of a comparison tell of each model (src/comparison.rs).
  * @typedef {{wall_ms: {median: number, interval: Interval|null}|null, speedup: {value: number, interval: Interval|null}|null, differs: boolean|null}} Compared */
 
+/** What was measured, for the engine to say which model suits it, and what it says (src/advice.rs).
+ * @typedef {{tasks: number, run_ms: number, wait_ms: number, cores: number, workers: number, empty_ms: [model: ModelName, ms: number][]}} Facts */
+/** @typedef {{nature: 'I/O-bound'|'CPU-bound'|'mixed', waiting_share: number, model: ModelName, reason: string, expected: {model: ModelName, wall_ms: number}[]}} Advice */
+
+/** What the engine can be asked about figures; facts and answers are JSON (src/web.rs). @typedef {'compare'|'serialFraction'|'advise'} Question */
+
 /** What a turn needs to know. `io`: the workload does real I/O. `lock`: null where threads take no turns.
  * @typedef {{model: ModelName, job: string, tasks: number, workers: number, io: boolean, lock: LockSettings|null}} TurnOrder */
 
@@ -195,8 +201,7 @@
  *   | {type: 'plan', options: string}
  *   | {type: 'warm-up', job: string}
  *   | {type: 'turn', order: TurnOrder}
- *   | {type: 'compare', measured: string}
- *   | {type: 'serial-fraction', points: [workers: number, speedup: number][]}
+ *   | {type: 'ask', about: Question, facts: string}
  *   | {type: 'leave', heard: Int32Array<SharedArrayBuffer>}
  *   | {type: 'cancel'}} ToCoordinator
  */
@@ -206,8 +211,7 @@
  *   | {type: 'unopened', message: string}
  *   | {type: 'planned', result: {Ok: Plan} | {Err: LabError}}
  *   | {type: 'warmed'}
- *   | {type: 'compared', models: Compared[]}
- *   | {type: 'fitted', serial_fraction: number|null}
+ *   | {type: 'told', answer: string}
  *   | {type: 'trapped', message: string}
  *   | {type: 'progress', raw: RawTurn}
  *   | {type: 'outcome', raw: RawTurn, spent: boolean}} FromCoordinator
@@ -218,7 +222,8 @@
 /** @typedef {{type: 'thread', module: WebAssembly.Module, memory: WebAssembly.Memory, address: number, index: number, clock: number, base: string, stack_bytes: number}} ToThread */
 
 /**
- * @typedef {{type: 'start', module: WebAssembly.Module, memory: WebAssembly.Memory|null}
+ * `tasks`: how many it will run at once, at the most.
+ * @typedef {{type: 'start', module: WebAssembly.Module, memory: WebAssembly.Memory|null, tasks: number}
  *   | {type: 'begin'}
  *   | {type: 'task', job: string, index: number, base: string}
  *   | {type: 'loop', job: string, base: string}

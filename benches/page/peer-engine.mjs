@@ -14,7 +14,7 @@ export const open = (module, memory) => {
 export const begin = () => {
   solo?.free();
   reset();
-  solo = new Solo();
+  solo = new Solo(1);
 };
 
 /** @param {string} job @param {number} index @param {string} base */

@@ -124,6 +124,9 @@ fn every_model_computes_the_same() {
         ("scrape", json!({"tasks": 2, "delay_ms": 0})),
         ("squares", json!({"n": [0, 1, 9000, 20_000], "passes": 2, "return_list": true})),
         ("image", json!({"tasks": 2, "megapixels": 0.1, "passes": 2})),
+        ("mix", json!({"tasks": 3, "pieces": 5, "wait_ms": 1, "copy_kib": 2})),
+        ("convoy", json!({"compute_ms": 10, "requests": 3})),
+        ("race", json!({"tasks": 3, "increments": 1000})),
     ] {
         let new = || job(workload, params.clone());
         let tasks = new().tasks.len();
@@ -148,6 +151,9 @@ fn golden_answers_are_what_every_engine_computes() {
         ("scrape", json!({"tasks": 2, "delay_ms": 0})),
         ("squares", json!({"n": [0, 1, 10_000, 100_000], "passes": 1})),
         ("image", json!({"tasks": 2, "megapixels": 0.3, "passes": 1, "width_px": 320})),
+        ("mix", json!({"tasks": 2, "pieces": 10, "wait_ms": 0, "copy_kib": 1})),
+        ("convoy", json!({"compute_ms": 10, "requests": 2})),
+        ("race", json!({"tasks": 2, "increments": 1000, "how": "mutex"})),
     ]
     .map(|(workload, params)| {
         let run = on_threads(job(workload, params.clone())).0;

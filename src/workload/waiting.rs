@@ -1,6 +1,6 @@
 //! download and scrape: a task asks for something, waits, and has it.
 
-use super::{Bound, Info, MAX_TASKS, Running, Workload, checksum};
+use super::{Bound, Info, MAX_LOOP_TASKS, Running, Workload, checksum};
 use crate::context::Context;
 use crate::host::Request;
 use crate::params::{Domain, Params, Spec};
@@ -54,8 +54,8 @@ const fn params(label: &'static str, delay_ms: f64) -> [Spec; 4] {
             name: "tasks",
             label,
             unit: None,
-            domain: Domain::Integer { default: 2, min: 1, max: MAX_TASKS as u32 },
-            help: "One task each.",
+            domain: Domain::Integer { default: 2, min: 1, max: MAX_LOOP_TASKS as u32 },
+            help: "One task each. More than 64 only on the event loop, alone.",
         },
         Spec {
             name: "delay_ms",

@@ -75,3 +75,12 @@ test('a page that waits in sequence is busy, and says so', async () => {
   assert.ok(kinds.has('busy-wait') && !kinds.has('wait'), [...kinds].join(', '));
   assert.ok(Number(model.wait_ms) > Number(model.run_ms), 'it counts as waiting');
 });
+
+test('one thread juggles ten thousand waits', async () => {
+  const { models: [loop] } = await lab.run({ workload: 'download', params: { tasks: 10000, delay_ms: 1500 }, models: ['event-loop'] });
+  assertWell(loop);
+  assert.equal(loop.tasks.length, 10000);
+  const events = loop.trace.traceEvents.filter((event) => event.cat === 'wait').sort((a, b) => Number(a.ts) - Number(b.ts));
+  const firstEnd = events.findIndex((event) => event.ph === 'e');
+  assert.equal(events.slice(0, firstEnd).filter((event) => event.ph === 'b').length, 10000, 'all of them wait before the first wait is over');
+});

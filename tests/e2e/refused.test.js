@@ -27,7 +27,7 @@ const nonsense = () => lab.inPage(async () => {
     ['no end of workers', { workers: Infinity }], ['workers as a word', { workers: '2' }],
     ['no rounds', { rounds: 0 }], ['too many rounds', { rounds: 1e9 }], ['rounds below zero', { rounds: -1 }],
     ['params as a list', { params: [] }], ['params as a word', { params: 'n=3' }], ['an unknown parameter', { params: { passes: 1 }, workload: 'download' }],
-    ['too many tasks', { workload: 'download', params: { tasks: 65 } }], ['a delay too long', { workload: 'download', params: { delay_ms: 20001 } }],
+    ['too many tasks', { workload: 'download', params: { tasks: 65 } }], ['far too many tasks', { workload: 'download', params: { tasks: 10001 }, models: ['event-loop'] }], ['a delay too long', { workload: 'download', params: { delay_ms: 20001 } }],
     ['a delay that is no number', { workload: 'download', params: { delay_ms: NaN } }], ['a delay below zero', { workload: 'download', params: { delay_ms: -1 } }],
     ['an unknown kind of waiting', { workload: 'download', params: { io: 'fast' } }],
     ['an empty list', { workload: 'squares', params: { n: [] } }], ['a list too long', { workload: 'squares', params: { n: Array(65).fill(1) } }],

@@ -68,10 +68,11 @@ const names = {
   memory: ['sync'],
   thread_state: ['gil', 'sync'],
   context: ['error', 'gil', 'host', 'memory', 'sync', 'thread_state', 'trace'],
-  workload: ['context', 'error', 'host', 'params', 'sync', 'trace', 'workload', 'MAX_TASKS'],
+  workload: ['context', 'error', 'host', 'params', 'sync', 'trace', 'workload', 'MAX_LOOP_TASKS', 'MAX_TASKS'],
   job: ['error', 'params', 'workload'],
   model: ['context', 'error', 'host', 'job', 'memory', 'model', 'sync', 'thread_state', 'trace', 'workload'],
-  plan: ['error', 'job', 'model', 'params', 'stats', 'thread_state', 'trace', 'workload'],
+  plan: ['error', 'job', 'model', 'params', 'stats', 'thread_state', 'trace', 'workload', 'MAX_TASKS'],
+  advice: ['model'],
   catalogue: ['model', 'params', 'plan', 'stats', 'thread_state', 'workload'],
 };
 

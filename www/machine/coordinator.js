@@ -1,6 +1,6 @@
 /** The page's hold on its coordinator: one answer at a time, and an end that leaves nothing behind. */
 
-/** @import { Compared, FromCoordinator, LabError, Plan, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
+/** @import { FromCoordinator, LabError, Plan, Question, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
 
 const OPEN_PATIENCE_MS = 30_000;
 /** How long a cancelled turn has to hand over what there is. */
@@ -86,18 +86,11 @@ export class Coordinator {
     await this.#ask({ type: 'warm-up', job });
   }
 
-  /** What wall times tell. @param {(number|null)[]|null} baseline_ms @param {(number|null)[][]} models_ms @returns {Promise<Compared[]>} */
-  async compare(baseline_ms, models_ms) {
-    const compared = await this.#ask({ type: 'compare', measured: JSON.stringify({ baseline_ms, models_ms }) });
-    if (compared.type !== 'compared') throw new LabFailure('trap', 'The coordinator answered something else than a comparison.');
-    return compared.models;
-  }
-
-  /** @param {[workers: number, speedup: number][]} points */
-  async serialFraction(points) {
-    const fitted = await this.#ask({ type: 'serial-fraction', points });
-    if (fitted.type !== 'fitted') throw new LabFailure('trap', 'The coordinator answered something else than a fit.');
-    return fitted.serial_fraction;
+  /** What figures tell. @param {Question} about @param {unknown} facts @returns {Promise<any>} */
+  async ask(about, facts) {
+    const told = await this.#ask({ type: 'ask', about, facts: JSON.stringify(facts) });
+    if (told.type !== 'told') throw new LabFailure('trap', 'The coordinator answered something else than a question.');
+    return JSON.parse(told.answer);
   }
 
   /** @param {TurnOrder} order @param {(raw: RawTurn) => void} onprogress @returns {Promise<{raw: RawTurn, spent: boolean}>} */

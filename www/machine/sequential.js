@@ -34,7 +34,7 @@ const open = async (module) => {
 export const runSequential = async (module, order) => {
   const { engine, memory } = await open(module);
   engine.reset();
-  const solo = new engine.Solo();
+  const solo = new engine.Solo(order.tasks);
   const { trace } = JSON.parse(solo.places());
   /** @type {RawTurn['tasks']} */
   const tasks = Array.from({ length: order.tasks }, () => ({ posted_ms: null, received_ms: null, payload: null }));

@@ -14,7 +14,7 @@ import { FreezeWatch } from './freeze.js';
 import { ensureIo } from './io.js';
 import { runSequential } from './sequential.js';
 
-/** @import { Compared, LabError, ModelName, Plan, Progress, RawTurn, RunOptions, RunResult, TurnOrder } from '../protocol.js' */
+/** @import { Compared, LabError, ModelName, Plan, Progress, Question, RawTurn, RunOptions, RunResult, TurnOrder } from '../protocol.js' */
 
 /** What a turn ended with, or why it could not begin. @typedef {{raw: RawTurn|null, error: LabError|null, frozen_ms: number|null}} TurnEnd */
 
@@ -79,10 +79,10 @@ export class Session {
     }
   }
 
-  /** The part of the work that more workers do not speed up. @param {[workers: number, speedup: number][]} points */
-  async serialFraction(points) {
+  /** What figures tell. @param {Question} about @param {unknown} facts @returns {Promise<any>} */
+  async ask(about, facts) {
     if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
-    return (await this.#open(false)).serialFraction(points);
+    return (await this.#open(false)).ask(about, facts);
   }
 
   /** Ends the run at the next moment that the page can react; `run` resolves with what there is. */
@@ -169,8 +169,7 @@ export class Session {
   /** How sure the figures are; nothing to ask of fewer than two rounds. @param {Rounds} rounds @returns {Promise<Compared[]|null>} */
   async #compare(rounds) {
     if (this.#cancelled || rounds.counted < 2) return null;
-    const { baseline_ms, models_ms } = rounds.walls();
-    return (await this.#open(false)).compare(baseline_ms, models_ms);
+    return (await this.#open(false)).ask('compare', rounds.walls());
   }
 
   /**

@@ -95,10 +95,10 @@ export const catalogue = {
         {
           "choices": null,
           "default": 2,
-          "help": "One task each.",
+          "help": "One task each. More than 64 only on the event loop, alone.",
           "kind": "integer",
           "label": "Files",
-          "max": 64,
+          "max": 10000,
           "min": 1,
           "name": "tasks",
           "unit": null
@@ -150,10 +150,10 @@ export const catalogue = {
         {
           "choices": null,
           "default": 2,
-          "help": "One task each.",
+          "help": "One task each. More than 64 only on the event loop, alone.",
           "kind": "integer",
           "label": "Sites",
-          "max": 64,
+          "max": 10000,
           "min": 1,
           "name": "tasks",
           "unit": null
@@ -304,6 +304,58 @@ export const catalogue = {
       ],
       "summary": "Each task draws a large picture and makes a small one of it, as often as there are passes.",
       "title": "Resize pictures"
+    },
+    {
+      "bound": "mixed",
+      "name": "mix",
+      "params": [
+        {
+          "choices": null,
+          "default": 4,
+          "help": "How many do the same.",
+          "kind": "integer",
+          "label": "Tasks",
+          "max": 64,
+          "min": 1,
+          "name": "tasks",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": 10000,
+          "help": "How much each task computes: a piece is what lies between two checkpoints, some microseconds.",
+          "kind": "integer",
+          "label": "Computing",
+          "max": 10000000,
+          "min": 0,
+          "name": "pieces",
+          "unit": "pieces"
+        },
+        {
+          "choices": null,
+          "default": 100.0,
+          "help": "How long each task then waits.",
+          "kind": "number",
+          "label": "Waiting",
+          "max": 20000.0,
+          "min": 0.0,
+          "name": "wait_ms",
+          "unit": "ms"
+        },
+        {
+          "choices": null,
+          "default": 0,
+          "help": "How large a list each task hands back; where memory is not shared it is copied.",
+          "kind": "integer",
+          "label": "Handing back",
+          "max": 65536,
+          "min": 0,
+          "name": "copy_kib",
+          "unit": "KiB"
+        }
+      ],
+      "summary": "Each task computes, then waits, then hands a list back.",
+      "title": "A mix"
     },
     {
       "bound": "CPU-bound",

@@ -80,7 +80,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
     worker,
     start_ms: begin_ms,
     end_ms,
-    worker_start_ms: workerStart(story, task),
+    worker_start_ms: workerStart(story.workers, task),
     run_ms: begin_ms === null || end_ms === null || wait_ms === null ? null : notNegative(end_ms - begin_ms - wait_ms - (lock?.waits_ms ?? 0)),
     wait_ms,
     carry_ms: carry(raw, story.workers, task, raw.tasks[index]),
@@ -111,14 +111,11 @@ const requestRate = (tasks, now_ms) => {
 const described = (payload) => payload
   && Object.defineProperty(/** @type {any} */ ({ ...payload, bytes: payload.bytes.byteLength }), 'data', { value: payload.bytes });
 
-/** A worker's start is the first task's that it ran: those after it found it there. @param {{tasks: TaskStory[], workers: WorkerStory[]}} story @param {TaskStory} task */
-const workerStart = ({ tasks, workers }, task) => {
+/** A worker's start is the first task's that it ran: those after it found it there. @param {WorkerStory[]} workers @param {TaskStory} task */
+const workerStart = (workers, task) => {
   if (task.worker === null || task.begin_ms === null) return null;
-  const { requested_ms, ready_ms } = workers[task.worker];
-  const begin_ms = task.begin_ms;
-  const first = !tasks.some((other) => other !== task && other.worker === task.worker
-    && other.begin_ms !== null && other.begin_ms < begin_ms);
-  return first && requested_ms !== null && ready_ms !== null ? notNegative(ready_ms - requested_ms) : 0;
+  const { requested_ms, ready_ms, first } = workers[task.worker];
+  return first === task && requested_ms !== null && ready_ms !== null ? notNegative(ready_ms - requested_ms) : 0;
 };
 
 /** @param {RawTurn} raw @param {WorkerStory[]} workers @param {TaskStory} task @param {RawTask} ends */

@@ -27,7 +27,7 @@ import { KIND, decode } from './trace.js';
  * @property {{t_ms: number, number: number}[]} lost    when its write undid so many updates of others
  */
 
-/** @typedef {{requested_ms: number|null, ready_ms: number|null, lock: LockStretch[]}} WorkerStory */
+/** @typedef {{requested_ms: number|null, ready_ms: number|null, lock: LockStretch[], first: TaskStory|null}} WorkerStory first: the task that it ran first */
 /** @typedef {{tasks: TaskStory[], workers: WorkerStory[], handOvers: HandOver[]}} Story */
 
 /** @returns {TaskStory} */
@@ -67,15 +67,20 @@ export const tell = (raw) => {
 const tellWorker = (raw, tasks, { requested_ms, snapshot }, index, events) => {
   /** @type {number|null} */
   let ready_ms = null;
+  /** @type {TaskStory|null} */
+  let first = null;
   for (const event of events) {
     const { t_ms } = event;
     if (event.kind === KIND.workerReady) ready_ms ??= t_ms;
     const task = tasks[event.task];
     if (!task || !(event.kind in TELL)) continue;
-    if (event.kind === KIND.taskBegin) task.worker = index;
+    if (event.kind === KIND.taskBegin) {
+      task.worker = index;
+      first ??= task;
+    }
     TELL[event.kind](task, t_ms, event);
   }
-  return { requested_ms: requested_ms === null ? null : requested_ms - raw.start_ms, ready_ms, lock: stretchesOf(events, !snapshot?.dropped) };
+  return { requested_ms: requested_ms === null ? null : requested_ms - raw.start_ms, ready_ms, first, lock: stretchesOf(events, !snapshot?.dropped) };
 };
 
 /** When the arguments could set out: not before the worker was ready to take them. @param {RawTurn} raw @param {WorkerStory} worker @param {RawTask} ends */

@@ -79,8 +79,9 @@ function lanesOf(events, end_us) {
  * @param {Track} lane @param {Track|undefined} loop
  */
 function addWaits(lane, loop) {
+  if (lane.slices.length !== 1) return;
   const runs = loop?.slices.filter((one) => one.kind === 'run' && one.name === lane.name) ?? [];
-  if (runs.length === 0 || lane.slices.length !== 1) return;
+  if (runs.length === 0) return;
   const [task] = lane.slices;
   let from_us = task.from_us;
   for (const run of [...runs, { from_us: task.to_us, to_us: task.to_us }]) {

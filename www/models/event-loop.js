@@ -9,7 +9,7 @@ import { join, sightAgain, startProcess } from './process.js';
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
 export const eventLoop = async (turn, order, machine) => {
   turn.accept();
-  const loop = startProcess(machine, 0, order.io);
+  const loop = startProcess(machine, 0, order.io, order.tasks);
   const worker = join(turn, loop, {
     kind: 'loop',
     requested_ms: loop.child.requested_ms,

@@ -11,11 +11,11 @@ import { sight } from './clock.js';
 /** A process as the coordinator keeps it: its memory is null where the page is not isolated and it cannot be seen.
  * @typedef {{child: Child, memory: WebAssembly.Memory|null, places: Places|null}} Process */
 
-/** Starts one. @param {Machine} machine @param {number} index @param {boolean} io @returns {Process} */
-export const startProcess = (machine, index, io) => {
+/** Starts one, for so many tasks at once. @param {Machine} machine @param {number} index @param {boolean} io @param {number} [tasks] @returns {Process} */
+export const startProcess = (machine, index, io, tasks = 1) => {
   const memory = machine.isolated ? machine.newProcessMemory() : null;
   const child = machine.start('process', index, io, memory);
-  child.post({ type: 'start', module: machine.module, memory });
+  child.post({ type: 'start', module: machine.module, memory, tasks });
   return { child, memory, places: null };
 };
 

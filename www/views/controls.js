@@ -14,6 +14,8 @@ import { ParameterForm } from './parameter-form.js';
 const count = (name, label, max, help) =>
   ({ name, label, help, max, min: 1, unit: null, kind: 'integer', default: 1, choices: null });
 
+const BOUND_NOTES = { 'I/O-bound': 'waits · I/O-bound', 'CPU-bound': 'computes · CPU-bound', mixed: 'waits and computes' };
+
 export class Controls {
   #catalogue;
   #machine;
@@ -32,7 +34,7 @@ export class Controls {
     this.#machine = machine;
     this.#changed = changed;
     this.#workloads = new Choices('radio', 'Work', catalogue.workloads.map(({ name, title, bound }) =>
-      ({ value: name, title, note: bound === 'I/O-bound' ? 'waits · I/O-bound' : 'computes · CPU-bound' })), () => this.#switch());
+      ({ value: name, title, note: BOUND_NOTES[bound] })), () => this.#switch());
     this.#form = new ParameterForm(catalogue.max_tasks, () => this.#changed());
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
     this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());

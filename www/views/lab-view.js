@@ -24,7 +24,7 @@ import { TOOLS } from './tools.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'|'serialFraction'>} LabActions */
+/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>}} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -62,7 +62,7 @@ export class LabView {
       build('div', { class: 'lab' }, this.#controls.element,
         this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#code.element),
       toolList(TOOLS, {
-        catalogue, machine, measure: actions.measure, serialFraction: actions.serialFraction, cancel: actions.cancel,
+        catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
         state: () => this.#controls.read({ anyModels: true }),
         show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
       }),

@@ -1,9 +1,12 @@
 /** The printed lines, in the order in which they really came. */
-import { formatTime } from '../model/format.js';
-import { build } from './dom.js';
+import { counted, formatTime } from '../model/format.js';
+import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').OutputLine} OutputLine */
+
+/** More lines than this nobody reads, and building them would hold the page up. */
+const MAX_LINES = 2000;
 
 /** @param {OutputLine} line */
 const lineItem = (line) => build('li', {},
@@ -16,14 +19,18 @@ class OutputGroup {
   #list = build('ol', {});
   /** @type {OutputLine[]} */
   #lines = [];
+  #more = build('p', { class: 'small', hidden: true });
 
   /** @param {string} model @param {string} title */
   constructor(model, title) {
-    this.element = build('div', { class: 'output-group', 'data-model': model }, build('h3', {}, title), this.#list);
+    this.element = build('div', { class: 'output-group', 'data-model': model }, build('h3', {}, title), this.#list, this.#more);
   }
 
-  /** @param {OutputLine[]} lines */
-  show(lines) {
+  /** @param {OutputLine[]} all */
+  show(all) {
+    const lines = all.slice(0, MAX_LINES);
+    this.#more.hidden = all.length <= MAX_LINES;
+    setText(this.#more, `${counted(all.length - lines.length, 'line')} more are in the result that the page hands to programs.`);
     const grown = lines.length >= this.#lines.length
       && this.#lines.every(({ t_ms, task, text }, i) => lines[i].t_ms === t_ms && lines[i].task === task && lines[i].text === text);
     if (grown) this.#list.append(...lines.slice(this.#lines.length).map(lineItem));

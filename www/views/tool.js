@@ -17,6 +17,7 @@ import { build } from './dom.js';
  * @property {() => LabState|null} state                      what is chosen on the screen; null while something there is no value
  * @property {(options: RunOptions, onProgress?: (progress: Progress) => void) => Promise<RunResult>} measure  a run that leaves the screen's results alone; rejects with `busy` or `invalid`
  * @property {(points: [workers: number, speedup: number][]) => Promise<number|null>} serialFraction  Amdahl's, as the engine fits it
+ * @property {(facts: import('../protocol.js').Facts) => Promise<import('../protocol.js').Advice|null>} advise  which model suits it
  * @property {(state: LabState) => void} show                 puts a state on the screen, as a link would
  * @property {() => void} cancel
  */

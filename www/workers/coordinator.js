@@ -138,10 +138,8 @@ const handle = (message) => {
       return post({ type: 'planned', result: JSON.parse(machine.engine.plan(message.options, JSON.stringify(limits()))) });
     case 'warm-up':
       return warmUp(message.job);
-    case 'compare':
-      return post({ type: 'compared', models: JSON.parse(machine.engine.compare(message.measured)) });
-    case 'serial-fraction':
-      return post({ type: 'fitted', serial_fraction: JSON.parse(machine.engine.serialFraction(JSON.stringify(message.points))) });
+    case 'ask':
+      return post({ type: 'told', answer: machine.engine[message.about](message.facts) });
     case 'turn':
       return take(message.order);
     case 'leave':

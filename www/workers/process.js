@@ -14,6 +14,7 @@ let solo;
 let memory;
 /** Whether the coordinator can see this memory: then it reads the trace itself. */
 let seen = false;
+let tasks = 1;
 
 /** @param {FromWorker} message */
 const post = (message) => self.postMessage(message);
@@ -22,7 +23,7 @@ const post = (message) => self.postMessage(message);
 const begin = () => {
   solo?.free();
   reset();
-  solo = new Solo();
+  solo = new Solo(tasks);
   post({ type: 'ready', places: JSON.parse(solo.places()), origin_ms: performance.timeOrigin });
   if (seen) solo.answerClock();
 };
@@ -38,6 +39,7 @@ const handle = async (message) => {
   switch (message.type) {
     case 'start':
       seen = message.memory !== null;
+      tasks = message.tasks;
       memory = initSync({ module: message.module, memory: message.memory ?? undefined }).memory;
       return begin();
     case 'begin':

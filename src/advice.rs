@@ -1,0 +1,191 @@
+//! Is it I/O-bound or CPU-bound, and which model suits it? Told from two measurements: the work in sequence, and
+//! as many tasks that do nothing on every model, which is what starting and carrying cost on this machine.
+//!
+//! What a model would take is what its empty run took, and what is left of computing and waiting when as much of
+//! them overlaps as the model lets overlap: waits everywhere but in sequence, computing where there is neither a
+//! loop nor a lock around it, on as many cores as there are.
+
+use crate::model::Model;
+use serde::{Deserialize, Serialize};
+
+/// From this share of waiting on work is called I/O-bound, and below what is left to it CPU-bound.
+const MOSTLY: f64 = 0.8;
+/// Nobody notices less: a model that promises no more than this is not worth its trouble.
+const WORTH: f64 = 0.95;
+
+/// What was measured.
+#[derive(Debug, Deserialize)]
+pub struct Facts {
+    /// How many tasks there are.
+    pub tasks: usize,
+    /// What they computed in sequence, all together.
+    pub run_ms: f64,
+    /// What they waited in sequence, all together.
+    pub wait_ms: f64,
+    /// Cores, as the browser reports them.
+    pub cores: usize,
+    /// Workers of a pool.
+    pub workers: usize,
+    /// What as many empty tasks, with as much to carry, took on each model that can run here.
+    pub empty_ms: Vec<(Model, f64)>,
+}
+
+/// What kind of work it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Nature {
+    /// It mostly waits.
+    #[serde(rename = "I/O-bound")]
+    Io,
+    /// It mostly computes.
+    #[serde(rename = "CPU-bound")]
+    Cpu,
+    /// It does both.
+    #[serde(rename = "mixed")]
+    Mixed,
+}
+
+/// What one model would take.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Expected {
+    /// The model.
+    pub model: Model,
+    /// From its start to its last result.
+    pub wall_ms: f64,
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub struct Advice {
+    /// What kind of work it is.
+    pub nature: Nature,
+    /// Waiting over all of its time in sequence, 0 to 1.
+    pub waiting_share: f64,
+    /// The model to take.
+    pub model: Model,
+    /// Why, in a sentence or two.
+    pub reason: String,
+    /// What every model would take, in the order of the lesson.
+    pub expected: Vec<Expected>,
+}
+
+/// Which model to take; `None` where nothing was measured.
+pub fn advise(facts: &Facts) -> Option<Advice> {
+    let all_ms = facts.run_ms + facts.wait_ms;
+    let waiting_share = if all_ms > 0.0 { facts.wait_ms / all_ms } else { 0.0 };
+    let nature = match waiting_share {
+        share if share >= MOSTLY => Nature::Io,
+        share if share <= 1.0 - MOSTLY => Nature::Cpu,
+        _ => Nature::Mixed,
+    };
+    let expected: Vec<_> =
+        facts.empty_ms.iter().map(|&(model, empty_ms)| Expected { model, wall_ms: empty_ms + facts.left_of(model) }).collect();
+    let quickest = *expected.iter().min_by(|a, b| a.wall_ms.total_cmp(&b.wall_ms))?;
+    let plain = expected.iter().find(|one| one.model == Model::Sequential);
+    let best = plain.filter(|plain| quickest.wall_ms > WORTH * plain.wall_ms).copied().unwrap_or(quickest);
+    Some(Advice { nature, waiting_share, model: best.model, reason: reason(best.model, nature, facts), expected })
+}
+
+impl Facts {
+    /// What is left of computing and waiting when all has overlapped that the model lets overlap.
+    fn left_of(&self, model: Model) -> f64 {
+        let tasks = self.tasks.max(1) as f64;
+        let (run_ms, wait_ms) = (self.run_ms / tasks, self.wait_ms / tasks);
+        let cores = self.cores.max(1) as f64;
+        match model {
+            Model::Sequential => self.run_ms + self.wait_ms,
+            // One computes at a time; the last one's wait is left when all have computed.
+            Model::EventLoop | Model::ThreadsGil => self.run_ms + wait_ms,
+            Model::Threads | Model::Processes => run_ms * (tasks / cores).max(1.0) + wait_ms,
+            Model::ThreadPool | Model::ProcessPool => {
+                let workers = self.workers.max(1) as f64;
+                let turns = (tasks / workers).ceil();
+                turns * (run_ms * (workers.min(tasks) / cores).max(1.0) + wait_ms)
+            }
+        }
+    }
+}
+
+fn reason(model: Model, nature: Nature, facts: &Facts) -> String {
+    let one = facts.tasks == 1;
+    match (model, nature) {
+        (Model::Sequential, _) if one => "There is only one task: nothing could run beside it.".to_string(),
+        (Model::Sequential, _) => "Starting workers would cost as much as it saves: the work is too small to be worth splitting.".to_string(),
+        (Model::EventLoop, Nature::Io) => "Its tasks mostly wait, and one loop can wait for all of them at once: no other model starts as little.".to_string(),
+        (Model::EventLoop, _) => "What can overlap is the waiting, and one loop does that with a single worker to start.".to_string(),
+        (Model::ThreadsGil | Model::Threads | Model::Processes, Nature::Io) => "Its tasks mostly wait, and with a worker each all of them wait at once.".to_string(),
+        (Model::ThreadPool | Model::ProcessPool, Nature::Io) => "Its tasks mostly wait, and there are workers enough for all to wait at once.".to_string(),
+        (Model::ThreadsGil, _) => "What can overlap is the waiting: threads that wait let go of the lock.".to_string(),
+        (Model::Threads, _) => format!("It computes, and threads without a lock compute on {} at once; what they hand back is not copied.", cores(facts)),
+        (Model::ThreadPool, _) => format!("It computes, and a pool of threads without a lock computes on {} at once, with few workers to start.", cores(facts)),
+        (Model::Processes, _) => format!("It computes, and processes compute on {} at once; that outweighs starting them and copying what they hand back.", cores(facts)),
+        (Model::ProcessPool, _) => format!("It computes, and a pool of processes computes on {} at once, with few workers to start.", cores(facts)),
+    }
+}
+
+fn cores(facts: &Facts) -> String {
+    if facts.cores == 1 { "1 core".to_string() } else { format!("{} cores", facts.cores) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Four tasks on two cores, with starts as browsers have them.
+    fn facts(run_ms: f64, wait_ms: f64) -> Facts {
+        let empty_ms = vec![
+            (Model::Sequential, 0.1),
+            (Model::EventLoop, 14.0),
+            (Model::ThreadsGil, 25.0),
+            (Model::Threads, 25.0),
+            (Model::ThreadPool, 20.0),
+            (Model::Processes, 30.0),
+            (Model::ProcessPool, 22.0),
+        ];
+        Facts { tasks: 4, run_ms, wait_ms, cores: 2, workers: 2, empty_ms }
+    }
+
+    fn advised(facts: &Facts) -> (Nature, Model) {
+        let advice = advise(facts).unwrap();
+        (advice.nature, advice.model)
+    }
+
+    #[test]
+    fn waiting_goes_to_a_loop_and_computing_to_cores() {
+        assert_eq!(advised(&facts(4.0, 4000.0)), (Nature::Io, Model::EventLoop));
+        assert_eq!(advised(&facts(4000.0, 0.0)), (Nature::Cpu, Model::ThreadPool));
+        assert_eq!(advised(&facts(2000.0, 2000.0)), (Nature::Mixed, Model::Threads));
+    }
+
+    #[test]
+    fn work_too_small_to_be_split_is_not() {
+        assert_eq!(advised(&facts(10.0, 0.0)), (Nature::Cpu, Model::Sequential));
+        assert_eq!(advised(&Facts { tasks: 1, ..facts(1000.0, 0.0) }), (Nature::Cpu, Model::Sequential));
+    }
+
+    #[test]
+    fn only_what_can_run_is_advised() {
+        let mut unshared = facts(4000.0, 0.0);
+        unshared.empty_ms.retain(|(model, _)| !model.shares_memory());
+        assert_eq!(advised(&unshared).1, Model::ProcessPool);
+        // Copying that costs more than computing saves.
+        unshared.empty_ms.iter_mut().for_each(|(model, ms)| *ms += if *model == Model::Sequential { 0.0 } else { 2500.0 });
+        assert_eq!(advised(&unshared).1, Model::Sequential);
+        assert!(advise(&Facts { empty_ms: vec![], ..facts(1.0, 1.0) }).is_none());
+    }
+
+    #[test]
+    fn one_core_computes_nothing_at_once() {
+        let one = Facts { cores: 1, ..facts(4000.0, 0.0) };
+        assert_eq!(advised(&one).1, Model::Sequential);
+        assert_eq!(advised(&Facts { cores: 1, ..facts(2000.0, 2000.0) }).1, Model::EventLoop);
+    }
+
+    #[test]
+    fn expectations_are_what_overlapping_leaves() {
+        let of = |model| advise(&facts(400.0, 400.0)).unwrap().expected.iter().find(|one| one.model == model).unwrap().wall_ms;
+        assert_eq!(of(Model::Sequential), 800.1);
+        assert_eq!(of(Model::EventLoop), 514.0);
+        assert_eq!(of(Model::Threads), 25.0 + 200.0 + 100.0);
+        assert_eq!(of(Model::ProcessPool), 22.0 + 2.0 * 200.0);
+    }
+}

@@ -1,0 +1,62 @@
+/** What kind of work it is and which model suits it: what to measure for that, and what the measurements say. */
+import { counted, formatBytes, formatTime } from './format.js';
+
+/** @import { Advice, Facts, ModelName, ModelResult, RunOptions, RunResult } from '../protocol.js' */
+/** @import { LabState } from './state.js' */
+
+const KIB = 1024;
+/** A recommendation that is so much slower than the fastest still holds. */
+export const TOLERANCE = 1.1;
+/** Rounds of the proof: enough for an interval. */
+const PROOF_ROUNDS = 6;
+
+/** The work in sequence: what it computes and waits. @param {LabState} state @returns {RunOptions} */
+export const plainOptions = (state) => ({ ...state, models: ['sequential'], rounds: 1 });
+
+/** What each task handed back. @param {ModelResult} result */
+export const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
+
+/**
+ * As many tasks that do nothing, with as much to carry: what is left is what starting and carrying cost.
+ * @param {LabState} state @param {ModelResult} plain @param {ModelName[]} models @returns {RunOptions}
+ */
+export const emptyOptions = (state, plain, models) => ({
+  ...state, models, workload: 'mix', rounds: 3, warm_up: 0,
+  params: { tasks: plain.tasks.length, pieces: 0, wait_ms: 0, copy_kib: Math.round(carriedBytes(plain) / plain.tasks.length / KIB) },
+});
+
+/** @param {LabState} state @param {ModelName[]} models @returns {RunOptions} */
+export const proofOptions = (state, models) => ({ ...state, models, rounds: PROOF_ROUNDS, warm_up: 1 });
+
+/** @param {ModelResult} plain @param {RunResult} empty @param {number} workers @returns {Facts} */
+export const factsOf = (plain, empty, workers) => ({
+  tasks: plain.tasks.length,
+  run_ms: plain.run_ms ?? 0,
+  wait_ms: plain.wait_ms ?? 0,
+  cores: empty.cores,
+  workers,
+  empty_ms: empty.models.flatMap(({ model, wall_ms }) => wall_ms === null ? [] : [/** @type {[ModelName, number]} */ ([model, wall_ms])]),
+});
+
+/** @param {Advice} advice @param {ModelResult} plain */
+export const describeNature = ({ nature, waiting_share }, plain) => {
+  const bytes = carriedBytes(plain);
+  const share = `${Math.round(waiting_share * 100)} % of its time in sequence is waiting, ${Math.round((1 - waiting_share) * 100)} % computing.`;
+  const carried = bytes > 0 ? `Its ${counted(plain.tasks.length, 'task')} hand back ${formatBytes(bytes)} in all.` : 'It hands nothing back that takes time to copy.';
+  return `This work is ${nature}: ${share} ${carried}`;
+};
+
+/** What the proof came to: null where the advised model has no figure. @param {RunResult} proof @param {ModelName} advised @param {(model: string) => string} title @returns {{won: boolean, text: string}|null} */
+export const verdict = ({ models }, advised, title) => {
+  const timed = models.flatMap(({ model, wall_ms }) => wall_ms === null ? [] : [{ model, wall_ms }]);
+  const ours = timed.find(({ model }) => model === advised);
+  if (!ours) return null;
+  const fastest = timed.reduce((best, one) => one.wall_ms < best.wall_ms ? one : best);
+  const took = `${title(advised)} took ${formatTime(ours.wall_ms)}`;
+  if (fastest.model === advised) return { won: true, text: `${took}, and was the fastest of ${counted(timed.length, 'model')}.` };
+  const times = ours.wall_ms / fastest.wall_ms;
+  const behind = `${took}, the fastest, ${title(fastest.model)}, ${formatTime(fastest.wall_ms)}`;
+  return times <= TOLERANCE
+    ? { won: true, text: `${behind}: as good as equal.` }
+    : { won: false, text: `${behind}. The recommendation lost: it is ${times.toFixed(2)} times as slow.` };
+};
