@@ -1,4 +1,4 @@
-/** One line of the result: ours beside a peer's, taken in turns, as a ratio with its 95 % interval and a target. */
+/** One line of the result: a figure, or ours beside a peer's taken in turns as a ratio, with its 95 % interval and a target. */
 
 import { interval, median } from './statistics.mjs';
 
@@ -19,8 +19,28 @@ import { interval, median } from './statistics.mjs';
  * @property {string} [note]
  */
 
+/** @param {{low: number, high: number}} interval @param {number} target @param {'most'|'least'} at */
+const judge = ({ low, high }, target, at) => {
+  const [safe, missed] = at === 'most' ? [high <= target, low > target] : [low >= target, high < target];
+  return safe ? true : missed ? false : null;
+};
+
 /** @param {number} value */
 const figure = (value) => String(Number(value.toPrecision(3)));
+
+/**
+ * A figure that needs no peer.
+ * @param {{name: string, target: number, at?: 'most'|'least', values: number[], unit: string, note?: string}} measured
+ * @returns {Row}
+ */
+export const plainRow = ({ name, target, at = 'most', values, unit, note }) => {
+  const { low, high } = interval(values);
+  const value = median(values);
+  return {
+    name, value, unit, target, within: judge({ low, high }, target, at), at, low, high,
+    ours: `${figure(value)} ${unit}`, peer: '–', rounds: values.length, ...(note ? { note } : {}),
+  };
+};
 
 /**
  * @param {object} measured
@@ -37,13 +57,12 @@ const figure = (value) => String(Number(value.toPrecision(3)));
 export const row = ({ name, against, target, at = 'most', ours, peer, unit, note }) => {
   const ratios = ours.map((value, round) => value / peer[round]);
   const { low, high } = interval(ratios);
-  const [safe, missed] = at === 'most' ? [high <= target, low > target] : [low >= target, high < target];
   return {
     name,
     value: median(ratios),
     unit: `times ${against}`,
     target,
-    within: safe ? true : missed ? false : null,
+    within: judge({ low, high }, target, at),
     at,
     low,
     high,

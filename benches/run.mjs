@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ROOT } from '../tools/shell.mjs';
 import { buildEngines } from './build.mjs';
 import { head } from './machine.mjs';
+import { advice } from './measure/advice.mjs';
 import { checkpoints } from './measure/checkpoints.mjs';
 import { compute } from './measure/compute.mjs';
 import { events } from './measure/events.mjs';
@@ -30,6 +31,7 @@ const MEASUREMENTS = {
   compute,
   checkpoints,
   'speed-up': speedUp,
+  advice,
 };
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));

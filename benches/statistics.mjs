@@ -13,7 +13,7 @@ export const median = (values) => {
 };
 
 /** mulberry32. @returns {() => number} from 0 up to, and not including, 1 */
-const generator = (seed = 1) => () => {
+export const generator = (seed = 1) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

@@ -1,7 +1,10 @@
-/** What the checkpoints cost a task that computes: the same engine with them and without, each in a warm worker. */
+/**
+ * What the checkpoints cost a task that computes: the same engine with them and without, each in a warm worker; and
+ * what one costs a thread that has the lock, while nobody asks for it.
+ */
 
 import { fastest, inTurns } from '../rounds.mjs';
-import { row } from '../row.mjs';
+import { plainRow, row } from '../row.mjs';
 
 const ROUNDS = 20;
 const TIMES = 10;
@@ -10,6 +13,15 @@ const JOBS = [
   { workload: 'squares', params: { n: [1_000_000], passes: 10 } },
   { workload: 'image', params: { tasks: 1, megapixels: 0.5, passes: 10 } },
 ];
+
+const CHECKPOINTS = 10_000_000;
+
+/** @param {import('../page.mjs').Page} page */
+const lockedCheckpoint = async (page) => {
+  const ns = async () => await page.ask('checkpoint', CHECKPOINTS) * 1e6 / CHECKPOINTS;
+  const { ours } = await inTurns(ROUNDS, { ours: ns });
+  return plainRow({ name: 'locked_checkpoint', target: 3, values: ours, unit: 'ns', note: 'a checkpoint with the lock, uncontended' });
+};
 
 /** @param {{page: import('../page.mjs').Page}} lab */
 export const checkpoints = async ({ page }) => {
@@ -25,5 +37,5 @@ export const checkpoints = async ({ page }) => {
     const { checked, unchecked } = await inTurns(ROUNDS, runners);
     rows.push(row({ name: `${job.workload}_checkpoints`, against: 'the same without checkpoints', target: 1.02, ours: checked, peer: unchecked, unit: 'ms' }));
   }
-  return rows;
+  return [await lockedCheckpoint(page), ...rows];
 };

@@ -2,7 +2,7 @@
 
 import { answering } from './asking.mjs';
 
-/** @typedef {typeof import('../../pkg/interleave.js') & {benchRecord: (events: number) => number, benchNow: (readings: number) => number, benchIsChecked: () => boolean}} BenchEngine */
+/** @typedef {typeof import('../../pkg/interleave.js') & {benchRecord: (events: number) => number, benchNow: (readings: number) => number, benchIsChecked: () => boolean, benchCheckpoint: (checkpoints: number) => number}} BenchEngine */
 
 /** @type {BenchEngine} */
 let engine;
@@ -15,6 +15,7 @@ answering({
   },
   record: (/** @type {number} */ events) => engine.benchRecord(events),
   now: (/** @type {number} */ readings) => engine.benchNow(readings),
+  checkpoint: (/** @type {number} */ checkpoints) => engine.benchCheckpoint(checkpoints),
   isChecked: () => engine.benchIsChecked(),
   /** Milliseconds of a job's first task. @param {object} job */
   task(job) {

@@ -1,6 +1,7 @@
 /** All that the benchmarks may ask of this page; benches/page.mjs calls it through WebDriver. */
 
 import { Session } from '../../www/machine/session.js';
+import { advised } from './advised.mjs';
 import { Asked } from './asking.mjs';
 import { peerRoundTrip, poolRoundTrip } from './round-trips.mjs';
 
@@ -30,6 +31,10 @@ export const bench = {
   record: async (events) => (await engine('pkg')).ask('record', events),
   /** @param {number} readings @returns {Promise<number>} */
   now: async (readings) => (await engine('pkg')).ask('now', readings),
+  /** @param {number} checkpoints @returns {Promise<number>} */
+  checkpoint: async (checkpoints) => (await engine('pkg')).ask('checkpoint', checkpoints),
+  /** @param {import('../measure/advice.mjs').Mix} mix */
+  advised: (mix) => advised(session, mix),
   /** @param {string} pkg @returns {Promise<boolean>} */
   isChecked: async (pkg) => (await engine(pkg)).ask('isChecked'),
   /** @param {string} pkg @param {object} job @returns {Promise<number>} */

@@ -3,6 +3,7 @@
 use super::{MEMORY, now_ms};
 use crate::context::Context;
 use crate::host::web::MainThread;
+use crate::thread_state::{Lock, Settings, ThreadState};
 use crate::trace::{Kind, RESERVED_EVENTS, TraceBuffer};
 use std::hint::black_box;
 use wasm_bindgen::prelude::*;
@@ -34,12 +35,29 @@ pub fn now(readings: u32) -> f64 {
     now_ms() - start_ms
 }
 
+/// Milliseconds that so many checkpoints take a thread which has the lock and whom nobody asks for it.
+#[wasm_bindgen(js_name = benchCheckpoint)]
+pub fn checkpoint(checkpoints: u32) -> f64 {
+    let buffer = TraceBuffer::new(RESERVED_EVENTS + 16, 0);
+    let writer = buffer.writer().expect("a buffer of our own");
+    let lock = Lock::new(Settings::default()).expect("the usual lock is one");
+    let thread_state = ThreadState::new(&lock, 0, now_ms());
+    let context = Context::new(0, &MainThread, &writer, &MEMORY).on(Some(&thread_state));
+    context.acquire().expect("nobody else wants it");
+    let context = black_box(&context);
+    let start_ms = now_ms();
+    for _ in 0..checkpoints {
+        context.checkpoint().expect("nobody stops it");
+    }
+    now_ms() - start_ms
+}
+
 /// Whether a checkpoint of this build does what it is there for.
 #[wasm_bindgen(js_name = benchIsChecked)]
 pub fn is_checked() -> bool {
     let buffer = TraceBuffer::new(RESERVED_EVENTS + 1, 0);
     let writer = buffer.writer().expect("a buffer of our own");
-    let stop = crate::sync::Stop::new();
-    stop.raise();
-    Context::new(0, &MainThread, &writer, &stop).checkpoint().is_err()
+    let memory = crate::memory::Memory::new();
+    memory.stop.raise();
+    Context::new(0, &MainThread, &writer, &memory).checkpoint().is_err()
 }
