@@ -1,5 +1,6 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
+import { flowsOf } from '../model/flows.js';
 import { formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
@@ -166,7 +167,7 @@ export class LabView {
     const known = this.#groups.get(result);
     if (known) return known;
     const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
-    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us) };
+    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us), flows: flowsOf(result.trace.traceEvents) };
     this.#groups.set(result, group);
     return group;
   }

@@ -85,6 +85,7 @@ export class TimelineView {
     this.#selection = reselect(timeline.groups, this.#selection);
     this.#panel.show(this.#selection, timeline.tick_us);
     this.#table.show(timeline.groups, timeline.tick_us);
+    this.#legend.show(timeline.groups);
     this.#stretch();
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
