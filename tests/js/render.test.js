@@ -6,6 +6,7 @@ import { fit } from '../../www/model/scale.js';
 import { SLICE_KINDS, tracksOf } from '../../www/model/tracks.js';
 import { PATTERNS } from '../../www/render/palette.js';
 import { roomyFlows } from '../../www/render/flows.js';
+import { drawShares } from '../../www/render/shares.js';
 import { drawHeartbeat } from '../../www/render/heartbeat.js';
 import { drawTimeline, RULER_PX } from '../../www/render/timeline.js';
 import { fakeResult } from './fixtures/fake-session.js';
@@ -97,6 +98,13 @@ test('a lost update has a colour of its own, and signs do not smear', () => {
   const calls = draw(locked);
   assert.equal(calls.filter(({ name, strokeStyle }) => name === 'stroke' && strokeStyle === 'lost').length, 1);
   assert.equal(calls.filter(({ name, args }) => name === 'rect' && args[2] === 2).length, 1, 'one tick for the request');
+});
+
+test('a bar of shares is as wide as they say, in the colours of the slices', () => {
+  const { context, calls } = recordingContext();
+  drawShares(context, { width_px: 200, height_px: 16, shares: { has: 0.25, waits: 0.75, without: 0 }, palette });
+  const boxes = calls.filter(({ name }) => name === 'fillRect').map(({ args, fillStyle }) => [fillStyle, args[0], args[2]]);
+  assert.deepEqual(boxes, [['fill-has-gil', 0, 50], ['fill-waits-gil', 50, 150]]);
 });
 
 test('kinds that can touch differ in pattern, not in colour alone', () => {

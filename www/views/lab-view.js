@@ -9,6 +9,8 @@ import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { FindingsView } from './findings-view.js';
+import { LockView } from './lock-view.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
 import { PayloadView } from './payload-view.js';
@@ -33,6 +35,8 @@ export class LabView {
   #filter = new ModelFilter(() => this.#showTraces());
   #timeline = new TimelineView();
   #shared = new SharedView();
+  #findings = new FindingsView();
+  #lock = new LockView();
   #output = new OutputView();
   #payloads = new PayloadView();
   #code;
@@ -52,7 +56,8 @@ export class LabView {
     });
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
-    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#shared.element, this.#output.element, this.#payloads.element);
+    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
+      build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       build('div', { class: 'lab' }, this.#controls.element,
@@ -62,8 +67,8 @@ export class LabView {
 
   #details;
 
-  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#code.connect(); }
-  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); }
+  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#lock.connect(); this.#code.connect(); }
+  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); this.#lock.disconnect(); }
 
   /** @param {LabState} state */
   write(state) {
@@ -106,6 +111,7 @@ export class LabView {
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#show({ ...this.#outcome, results: [], live: null, planned: models });
+    this.#findings.show(null, this.#outcome.titles);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
 
@@ -122,6 +128,7 @@ export class LabView {
   end(result) {
     this.#runBar.running = false;
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
+    this.#findings.show(result, this.#outcome.titles);
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
     const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
@@ -147,6 +154,7 @@ export class LabView {
     this.#outcome = outcome;
     this.#results.show(outcome);
     this.#shared.show(outcome);
+    this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
     this.#details.hidden = outcome.results.length + outcome.planned.length === 0;
     this.#showTraces();
