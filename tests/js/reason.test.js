@@ -26,8 +26,8 @@ function reasons(events, tid) {
 }
 
 test('an arrow goes from who drops the lock to who takes it', () => {
-  assert.deepEqual(flowsOf([...handOver('0x2', 1, 3, 9, 'end'), ...handOver('0x1', 2, 1, 5, 'asked'), { name: 'hand-over', cat: 'gil', ph: 'f', id: '0x9', ts: 1, pid: 2, tid: 1 }]), [
-    { from: '2/2', to: '2/1', from_us: 5000, to_us: 5000, why: 'asked' }, { from: '2/1', to: '2/3', from_us: 9000, to_us: 9000, why: 'end' },
+  assert.deepEqual(flowsOf([...handOver('0x2', 1, 3, 9, 'end'), ...handOver('0x1', 2, 1, 5, 'asked'), { name: 'hand-over', cat: 'gil', ph: 'f', id: '0x9', ts: 1, pid: 2, tid: 1 }, state('waits', 1, 3, 5)]), [
+    { from: '2/2', to: '2/1', from_us: 5000, to_us: 5000, why: 'asked', awaited: true }, { from: '2/1', to: '2/3', from_us: 9000, to_us: 9000, why: 'end', awaited: false },
   ]);
 });
 
@@ -46,13 +46,13 @@ test('who had it in between is named, with counts', () => {
     state('has', 2, 0, 5), state('has', 3, 5, 10), state('has', 2, 10, 15), state('waits', 1, 0, 15), state('has', 1, 15, 16),
     ...handOver('0x1', 2, 3, 5, 'asked'), ...handOver('0x2', 3, 2, 10, 'asked'), ...handOver('0x3', 2, 1, 15, 'end'),
   ];
-  assert.deepEqual(reasons(events, 1), ['waited 15 ms: thread 2 (twice) and thread 3 (once) had the lock, thread 2 last until its task ended', null]);
+  assert.deepEqual(reasons(events, 1), ['waited 15 ms: thread 2 (twice) and thread 3 (once) had the lock, thread 2 last, until its task ended', null]);
   const again = [state('has', 2, 0, 5), state('has', 2, 6, 9), state('waits', 1, 2, 9), state('has', 1, 9, 10), ...handOver('0x1', 2, 1, 9, 'wait')];
   assert.deepEqual(reasons(again, 1), ['waited 7 ms: thread 2 had the lock twice, the last time until it waited for something else', null]);
 });
 
 test('what nobody knows is not said: a wait that never ended, a lock that was free', () => {
   assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 1, 5)], 1), ['waited 4 ms: thread 2 had the lock']);
-  assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 5, 5.2), state('has', 1, 5.2, 6)], 1), ['waited 200 µs: the lock was free, and it took so long to take it', null]);
+  assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 5, 5.2), state('has', 1, 5.2, 6)], 1), ['waited 200 µs: the lock was free; taking it took that long', null]);
   assert.deepEqual(reasons([state('no', 1, 0, 5)], 1), [null]);
 });

@@ -89,9 +89,10 @@ test('a hand-over is an arrow at its moment, between its tracks', () => {
 });
 
 test('arrows without room are left out, until the reader is near enough', () => {
-  const flows = [5000, 5100, 9000].map((us) => ({ from: '2/1', to: '2/2', from_us: us, to_us: us, why: 'asked' }));
+  const flows = [5000, 5100, 9000].map((us) => ({ from: '2/1', to: '2/2', from_us: us, to_us: us, why: 'asked', awaited: true }));
   assert.deepEqual(roomyFlows(flows, locked.scale).map(({ to_us }) => to_us), [9000]);
-  assert.deepEqual(roomyFlows(flows, { ...locked.scale, from_us: 4000, to_us: 6000 }).map(({ to_us }) => to_us), [5000, 5100]);
+  assert.deepEqual(roomyFlows(flows.map((flow) => ({ ...flow, awaited: false })), locked.scale), [], 'a lock that lay free');
+  assert.deepEqual(roomyFlows(flows, { ...locked.scale, from_us: 4500, to_us: 5500 }).map(({ to_us }) => to_us), [5000, 5100]);
 });
 
 test('a lost update has a colour of its own, and signs do not smear', () => {

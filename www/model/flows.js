@@ -1,7 +1,11 @@
 /** Trace events → hand-overs: arrows from the track that dropped the lock to the track that took it, in order. */
 
 /** @typedef {import('../protocol.js').TraceEvent} TraceEvent */
-/** `from` and `to` are tracks' keys. @typedef {{from: string, to: string, from_us: number, to_us: number, why: string}} Flow */
+/**
+ * `from` and `to` are tracks' keys. `awaited`: who took it stood waiting when it was dropped; otherwise it lay free
+ * meanwhile, and nobody handed it over.
+ * @typedef {{from: string, to: string, from_us: number, to_us: number, why: string, awaited: boolean}} Flow
+ */
 
 /** As tracks.js names them. @param {TraceEvent} event */
 const keyOf = (event) => `${event.pid}/${event.tid}`;
@@ -10,6 +14,7 @@ const keyOf = (event) => `${event.pid}/${event.tid}`;
 export function flowsOf(events) {
   /** @type {Map<string, TraceEvent>} */
   const begun = new Map();
+  const waits = new Map(events.filter(({ ph, cat }) => ph === 'X' && cat === 'waits-gil').map((event) => [`${keyOf(event)} ${Number(event.ts) + Number(event.dur)}`, Number(event.ts)]));
   /** @type {Flow[]} */
   const flows = [];
   for (const event of events) {
@@ -18,7 +23,9 @@ export function flowsOf(events) {
     const start = event.ph === 'f' ? begun.get(id) : undefined;
     if (!start) continue;
     begun.delete(id);
-    flows.push({ from: keyOf(start), to: keyOf(event), from_us: Number(start.ts), to_us: Number(event.ts), why: String(start.args?.why) });
+    const [from_us, to_us] = [Number(start.ts), Number(event.ts)];
+    const awaited = (waits.get(`${keyOf(event)} ${to_us}`) ?? Infinity) <= from_us;
+    flows.push({ from: keyOf(start), to: keyOf(event), from_us, to_us, why: String(start.args?.why), awaited });
   }
   return flows.sort((a, b) => a.to_us - b.to_us);
 }

@@ -25,7 +25,8 @@ function hadIt(names, until) {
   if (names.length === 1) return `${last} had the lock${until}`;
   const lastTime = until && `, the last time${until}`;
   if (counts.size === 1) return `${last} had the lock ${times(names.length)}${lastTime}`;
-  return `${listed(Array.from(counts, ([name, count]) => `${name} (${times(count)})`))} had the lock, ${last} last${until}`;
+  const each = Array.from(counts, ([name, count]) => (counts.size === names.length ? name : `${name} (${times(count)})`));
+  return `${listed(each)} had the lock, ${last} last${until && `,${until}`}`;
 }
 
 /**
@@ -44,7 +45,7 @@ export function reasonsOf({ tracks, flows }) {
     const had = [];
     for (let at = firstAfter(ends, wait.from_us); at < holds.length && holds[at].slice.from_us < wait.to_us; at += 1) had.push(holds[at].track);
     const waited = `waited ${formatTime((wait.to_us - wait.from_us) / 1000, tick_us)}`;
-    if (had.length === 0) return `${waited}: the lock was free, and it took so long to take it`;
+    if (had.length === 0) return `${waited}: the lock was free; taking it took that long`;
     const arrival = arrivals.get(`${track.key} ${wait.to_us}`);
     const until = arrival?.from === had[had.length - 1].key ? ` ${UNTIL[arrival.why]}` : '';
     return `${waited}: ${hadIt(had.map(({ name }) => name), until)}`;

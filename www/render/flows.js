@@ -8,12 +8,12 @@ import { toPx } from '../model/scale.js';
 /** @typedef {import('./palette.js').Palette} Palette */
 
 /** Arrows closer to each other would hide what they connect; nearer, they come. */
-const ROOM_PX = 14;
+const ROOM_PX = 24;
 const HEAD_PX = 4;
 
-/** Those in view that have room on both sides. @param {Flow[]} flows in order @param {Scale} scale */
+/** Those in view that have room on both sides. A lock that lay free was not handed over: no arrow. @param {Flow[]} flows in order @param {Scale} scale */
 export function roomyFlows(flows, scale) {
-  const seen = flows.filter(({ from_us, to_us }) => to_us >= scale.from_us && from_us <= scale.to_us)
+  const seen = flows.filter(({ awaited, from_us, to_us }) => awaited && to_us >= scale.from_us && from_us <= scale.to_us)
     .map((flow) => ({ flow, x: toPx(scale, flow.to_us) }));
   const apart = (/** @type {number} */ a, /** @type {number} */ b) => !seen[a] || !seen[b] || seen[b].x - seen[a].x >= ROOM_PX;
   return seen.filter((_, at) => apart(at - 1, at) && apart(at, at + 1)).map(({ flow }) => flow);

@@ -8,7 +8,7 @@ import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 /** @typedef {import('../model/scale.js').Scale} Scale */
 
 /** Closer to its like on the left, a sign would only make a smear. @type {Record<InstantKind, number>} */
-const ROOM_PX = { print: 0, mark: 3, lost: 5 };
+const ROOM_PX = { print: 0, mark: 6, lost: 5 };
 
 /** The sign's outline; `y` is the track's foot. @type {Record<InstantKind, (context: CanvasRenderingContext2D, x: number, y: number) => void>} */
 const OUTLINES = {

@@ -39,7 +39,7 @@ export class Legend {
   show(groups) {
     const occurring = new Set(groups.flatMap(({ tracks, flows }) => [
       ...tracks.flatMap((track) => [...track.slices, ...track.instants].map(({ kind }) => /** @type {string} */ (kind))),
-      ...(flows.length > 0 ? ['flow'] : []),
+      ...(flows.some(({ awaited }) => awaited) ? ['flow'] : []),
     ]));
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }

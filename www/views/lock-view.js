@@ -18,7 +18,7 @@ const WHATS_NEW = 'https://docs.python.org/3/whatsnew/3.14.html';
 const HELP = 'Hand-overs: how often the lock came from another thread. Asked: how often a waiter asked for it. Refused: how often a waiter woke because it was dropped, and another thread was quicker.';
 const LEFT_OUT = 'Only the turns are CPython’s: reference counting, and what its interpreter costs besides, are left out.';
 
-const quote = () => build('p', { class: 'small' }, 'Quoted, not measured here: without the lock, “the performance penalty on single-threaded code in free-threaded mode is now roughly 5–10%” (',
+const quote = () => build('p', { class: 'small' }, 'Quoted, not measured here: without the lock, “the performance penalty on single-threaded code in free-threaded mode is now roughly 5‑10%” (',
   build('a', { href: WHATS_NEW }, 'What’s New in Python 3.14'), ', on PEP 703 and PEP 779).');
 
 export class LockView {
