@@ -37,10 +37,15 @@ export class Legend {
 
   /** @param {Group[]} groups */
   show(groups) {
-    const occurring = new Set(groups.flatMap(({ tracks, flows }) => [
-      ...tracks.flatMap((track) => [...track.slices, ...track.instants].map(({ kind }) => /** @type {string} */ (kind))),
-      ...(flows.some(({ awaited }) => awaited) ? ['flow'] : []),
-    ]));
+    /** @type {Set<string>} */
+    const occurring = new Set();
+    for (const { tracks, flows } of groups) {
+      for (const { slices, instants } of tracks) {
+        for (const { kind } of slices) occurring.add(kind);
+        for (const { kind } of instants) occurring.add(kind);
+      }
+      if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
+    }
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }
 
