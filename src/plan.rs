@@ -39,7 +39,7 @@ impl BufferSize {
     /// That of a worker which may run so many tasks at once.
     pub fn of_tasks(tasks: usize) -> Self {
         let tasks = tasks as u32;
-        Self { events: (EVENTS_A_TASK * tasks).max(16_384), text_bytes: (TEXT_BYTES_A_TASK * tasks).max(65_536) }
+        Self { events: (EVENTS_A_TASK * tasks).max(32_768), text_bytes: (TEXT_BYTES_A_TASK * tasks).max(65_536) }
     }
 
     fn bytes(self) -> u64 {

@@ -4,7 +4,7 @@
  *
  * Attributes, each with its default:
  *   workload   the workload chosen first                          (the catalogue's first)
- *   models     the models chosen first, separated by commas       (sequential, threads, processes)
+ *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
  *   address    present: the state lives in the page's own query   (absent)
  * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.

@@ -18,7 +18,7 @@ const chosen = () => lab.inPage(() => ({
 
 /** With a real click: WebKit's Back passes over what a page did without its reader. @param {string} workload */
 const choose = async (workload) => {
-  const card = await lab.driver.findElement(By.css(`[data-choice=${workload}]`));
+  const card = await lab.driver.findElement(By.css(`[data-choice="${workload}"]`));
   await lab.driver.executeScript('arguments[0].scrollIntoView({ block: "center", behavior: "instant" })', card);
   await card.click();
 };
@@ -32,6 +32,24 @@ test('a link reproduces workload, parameters, models, workers and rounds', async
   assert.deepEqual(result.models.map((model) => [model.model, model.samples.length]), [['event-loop', 2], ['process-pool', 2]]);
   assert.equal(result.models[1].workers, 3);
   result.models.forEach(assertWell);
+});
+
+test('a link reproduces the lock, and what is changed on the screen is in the address and in the run', async () => {
+  await lab.open('?workload=squares&n=1000&passes=1&models=threads-gil&flavour=cpython-before-3.2&release_during_waits=false');
+  const shown = () => lab.inPage(() => ({
+    flavour: /** @type {HTMLInputElement} */ (document.querySelector('.lock-form input:checked')).value,
+    interval: document.querySelector('[data-parameter=interval_ms]')?.checkVisibility(),
+    release: /** @type {HTMLInputElement} */ (document.querySelector('[data-parameter=release_during_waits] input')).checked,
+  }));
+  assert.deepEqual(await shown(), { flavour: 'cpython-before-3.2', interval: false, release: false });
+  await choose('cpython-3.2');
+  assert.deepEqual(await shown(), { flavour: 'cpython-3.2', interval: true, release: false });
+  assert.match(await lab.inPage(() => location.search), /flavour=cpython-3.2&interval_ms=5&release_during_waits=false/);
+  const result = await lab.pressRun();
+  assert.deepEqual(result.lock, { flavour: 'cpython-3.2', interval_ms: 5, release_during_waits: false });
+  assert.match(await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=lock]')).innerText), /kept during waits/);
+  await choose('threads-gil');
+  assert.equal(await lab.inPage(() => document.querySelector('.lock-form')?.checkVisibility()), false, 'nobody takes turns');
 });
 
 test('what is run by a program is in the address', async () => {
@@ -74,6 +92,8 @@ for (const [what, search, named] of /** @type {[string, string, RegExp][]} */ ([
   ['an unknown model', '?models=fibers', /fibers/],
   ['no models', '?models=', /models/],
   ['workers out of range', '?workers=1000', /1000/],
+  ['an interval out of range', '?interval_ms=0.01', /0.01/],
+  ['an unknown flavour', '?flavour=jython', /jython/],
   ['an unknown setting', '?wrokers=2', /wrokers/],
   ['broken escapes', '?workload=%E0%A4%A&n=%', /workload/],
 ])) {

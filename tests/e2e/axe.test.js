@@ -41,6 +41,9 @@ for (const scheme of ['light', 'dark']) {
         await assertNoViolation(lab, 'after a run');
         await lab.run({ workload: 'image', params: { tasks: 2, megapixels: 0.1, passes: 1 }, models: ['threads', 'process-pool'], workers: 2 });
         await assertNoViolation(lab, 'with pictures');
+        await lab.run({ workload: 'race', params: { tasks: 2, increments: 2000000 }, models: ['threads-gil', 'thread-pool', 'processes'], workers: 2, lock: { interval_ms: 1 } });
+        await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=slice-table]')).open = true; });
+        await assertNoViolation(lab, 'with the lock, and its waits in the table');
       });
     }
 

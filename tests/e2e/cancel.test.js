@@ -12,7 +12,7 @@ import { assertResultShape, assertWell } from './results.js';
 /** @import { Result } from './lab.js' */
 /** How many tasks have printed a line, or `ended`: the first task has. @typedef {'at once'|'ended'|number} Moment */
 
-const MODELS = /** @type {ModelName[]} */ (['event-loop', 'threads', 'thread-pool', 'processes', 'process-pool']);
+const MODELS = /** @type {ModelName[]} */ (['event-loop', 'threads-gil', 'threads', 'thread-pool', 'processes', 'process-pool']);
 
 /** Sizes that end long after the test gave up; the first task of the last one ends soon. */
 const LONG = {

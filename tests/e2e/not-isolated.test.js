@@ -17,7 +17,7 @@ for (const [workload, params] of /** @type {[string, any][]} */ ([['download', {
     assertResultShape(result);
     assert.equal(result.isolated, false);
     for (const model of result.models) {
-      if (model.model === 'threads' || model.model === 'thread-pool') {
+      if (['threads-gil', 'threads', 'thread-pool'].includes(model.model)) {
         assert.equal(model.error?.kind, 'not-isolated', model.model);
         assert.match(String(model.error?.message), /Cross-Origin|isolated/, 'the message names the mend');
         continue;

@@ -33,7 +33,7 @@ test('what is written is read back, for every workload', () => {
     }));
     const models = catalogue.models.map((model) => model.name).filter(() => next(2) === 1);
     if (models.length === 0) models.push('threads');
-    const state = { workload: workload.name, params, models, workers: 1 + next(64), rounds: 1 + next(100) };
+    const state = { workload: workload.name, params, models, workers: 1 + next(64), rounds: 1 + next(100), lock: { flavour: catalogue.lock.flavours[next(3)], interval_ms: (1 + next(2000)) / 20, release_during_waits: next(2) === 1 } };
     assert.deepEqual(read(writeAddress(state)), { state, problems: [] });
   }
 });
@@ -51,6 +51,9 @@ test('what is wrong falls back, and is named', () => {
     ['?models=fibres', 'there is no model “fibres”'],
     ['?models=', 'none that exists is named'],
     ['?workers=0', 'workers: “0” is not a whole number from 1 to 64'],
+    ['?flavour=jython', 'Flavour of the lock: “jython” is not a choice. Choose cpython-3.2 or'],
+    ['?interval_ms=0.01', 'Switch interval: 0.01 is out of range. Write 0.05 to 100 ms. Using 5.'],
+    ['?release_during_waits=perhaps', 'neither true nor false. Using true.'],
     ['?rounds=1e9', 'rounds: “1e9” is not'],
     ['?wrokload=squares', '“wrokload” is not a setting of download'],
     ['?workload=squares&delay_ms=1', '“delay_ms” is not a setting of squares'],
@@ -75,11 +78,11 @@ test('no address throws or gives a state that could not run', () => {
 
 test('no parameter is named like a setting of the page', () => {
   const names = catalogue.workloads.flatMap((workload) => workload.params.map((spec) => spec.name));
-  for (const taken of ['workload', 'models', 'workers', 'rounds']) assert.ok(!names.includes(taken));
+  for (const taken of ['workload', 'models', 'workers', 'rounds', ...Object.keys(catalogue.lock.default)]) assert.ok(!names.includes(taken));
 });
 
 test('a plan becomes the state that shows it, where the page offers its work', () => {
-  const plan = { workload: 'squares', params: { n: [5], passes: 1, return_list: false }, tasks: ['5'], models: [{ model: /** @type {const} */ ('threads'), error: null }], workers: 8, rounds: 1, warm_up: 0, budget_ms: null, least_rounds: 6, lock: catalogue.lock.default, pool_lock: false, last_line: null };
-  assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1 });
+  const plan = { workload: 'squares', params: { n: [5], passes: 1, return_list: false }, tasks: ['5'], models: [{ model: /** @type {const} */ ('threads'), error: null }], workers: 8, rounds: 1, warm_up: 0, budget_ms: null, least_rounds: 6, lock: { ...catalogue.lock.default, interval_ms: 20 }, pool_lock: true, last_line: null };
+  assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1, lock: plan.lock });
   assert.equal(stateOfPlan({ ...plan, workload: 'fault' }, catalogue), null);
 });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { flowsOf } from '../../www/model/flows.js';
 import { rowsOf } from '../../www/model/layout.js';
 import { fit } from '../../www/model/scale.js';
 import { SLICE_KINDS, tracksOf } from '../../www/model/tracks.js';
 import { PATTERNS } from '../../www/render/palette.js';
+import { roomyFlows } from '../../www/render/flows.js';
+import { drawShares } from '../../www/render/shares.js';
 import { drawHeartbeat } from '../../www/render/heartbeat.js';
 import { drawTimeline, RULER_PX } from '../../www/render/timeline.js';
 import { fakeResult } from './fixtures/fake-session.js';
@@ -11,8 +14,8 @@ import { recordingContext } from './fixtures/recording-context.js';
 
 const kinds = /** @type {import('../../www/render/palette.js').Palette['kinds']} */ (
   Object.fromEntries(SLICE_KINDS.map((kind) => [kind, { fill: `fill-${kind}`, mark: `mark-${kind}`, ink: `ink-${kind}` }])));
-const palette = { ground: 'ground', band: 'band', ink: 'ink', soft: 'soft', line: 'line', focus: 'focus', font: '12px sans', strong: '13px sans', kinds };
-const groups = [{ title: 'Processes', tracks: tracksOf(fakeResult('processes', 'download', { params: { tasks: 2, delay_ms: 1000 } }).trace.traceEvents) }];
+const palette = { ground: 'ground', band: 'band', ink: 'ink', soft: 'soft', line: 'line', focus: 'focus', lost: 'lost', font: '12px sans', strong: '13px sans', kinds };
+const groups = [{ title: 'Processes', tracks: tracksOf(fakeResult('processes', 'download', { params: { tasks: 2, delay_ms: 1000 } }).trace.traceEvents), flows: [] }];
 
 /** @param {Partial<import('../../www/render/timeline.js').Scene>} [changes] */
 function draw(changes = {}) {
@@ -60,9 +63,55 @@ test('the selection is outlined twice, so that it shows on any colour', () => {
   assert.equal(count(draw({ selection: { group: groups[0], track, slice: track.slices[1] } })) - count(draw()), 2);
 });
 
+/** Two threads under the lock: 2 waits until 1 hands it over at 5 ms, and then waits without it. */
+const turns = [
+  ...[1, 2].map((tid) => ({ name: `task ${tid}`, cat: 'task', ph: 'X', ts: 0, dur: 10_000, pid: 2, tid })),
+  { name: 'Has GIL', cat: 'has-gil', ph: 'X', ts: 0, dur: 5000, pid: 2, tid: 1 }, { name: 'Waiting for GIL', cat: 'waits-gil', ph: 'X', ts: 0, dur: 5000, pid: 2, tid: 2 },
+  { name: 'Has GIL', cat: 'has-gil', ph: 'X', ts: 5000, dur: 2000, pid: 2, tid: 2 },
+  { name: 'No GIL', cat: 'no-gil', ph: 'X', ts: 7000, dur: 3000, pid: 2, tid: 2 }, { name: 'real I/O', cat: 'wait', ph: 'X', ts: 7000, dur: 3000, pid: 2, tid: 2 },
+  { name: 'hand-over', cat: 'gil', ph: 's', id: '0x1', ts: 5000, pid: 2, tid: 1, args: { why: 'asked' } }, { name: 'hand-over', cat: 'gil', ph: 'f', id: '0x1', ts: 5000, pid: 2, tid: 2 },
+  { name: 'request 1', cat: 'mark', ph: 'i', ts: 3000, pid: 2, tid: 1 }, { name: 'undid 1 update', cat: 'lost', ph: 'i', ts: 3000, pid: 2, tid: 1 }, { name: 'undid 2 updates', cat: 'lost', ph: 'i', ts: 3001, pid: 2, tid: 1 },
+];
+const locked = { rows: rowsOf([{ title: 'Threads + GIL', tracks: tracksOf(turns), flows: flowsOf(turns) }]), scale: fit({ from_us: 0, to_us: 10_000 }, 100, 800) };
+
+test('the lock’s states have names inside their task, and a wait within one tells both', () => {
+  const drawn = texts(draw(locked));
+  for (const text of ['task 1', 'Has GIL', 'Waiting for GIL', 'No GIL: real I/O']) assert.ok(drawn.includes(text), `${text} in ${drawn}`);
+  assert.ok(!drawn.includes('No GIL'), 'what another slice would hide is not drawn');
+});
+
+test('a hand-over is an arrow at its moment, between its tracks', () => {
+  const at = (/** @type {ReturnType<typeof draw>} */ calls) => calls.filter(({ name, args }) => name === 'lineTo' && args[0] === 500 && Number(args[1]) > RULER_PX && Number(args[1]) < 400);
+  const [tip] = at(draw(locked));
+  const second = Number(locked.rows[2].top_px) + RULER_PX;
+  assert.ok(Number(tip.args[1]) > second && Number(tip.args[1]) < second + 40, String(tip.args));
+  assert.equal(at(draw({ ...locked, rows: rowsOf([{ title: 'Threads + GIL', tracks: tracksOf(turns), flows: [] }]) })).length, 0);
+});
+
+test('arrows without room are left out, until the reader is near enough', () => {
+  const flows = [5000, 5100, 9000].map((us) => ({ from: '2/1', to: '2/2', from_us: us, to_us: us, why: 'asked', awaited: true }));
+  assert.deepEqual(roomyFlows(flows, locked.scale).map(({ to_us }) => to_us), [9000]);
+  assert.deepEqual(roomyFlows(flows.map((flow) => ({ ...flow, awaited: false })), locked.scale), [], 'a lock that lay free');
+  assert.deepEqual(roomyFlows(flows, { ...locked.scale, from_us: 4500, to_us: 5500 }).map(({ to_us }) => to_us), [5000, 5100]);
+});
+
+test('a lost update has a colour of its own, and signs do not smear', () => {
+  const calls = draw(locked);
+  assert.equal(calls.filter(({ name, strokeStyle }) => name === 'stroke' && strokeStyle === 'lost').length, 1);
+  assert.equal(calls.filter(({ name, args }) => name === 'rect' && args[2] === 2).length, 1, 'one tick for the request');
+});
+
+test('a bar of shares is as wide as they say, in the colours of the slices', () => {
+  const { context, calls } = recordingContext();
+  drawShares(context, { width_px: 200, height_px: 16, shares: { has: 0.25, waits: 0.75, without: 0 }, palette });
+  const boxes = calls.filter(({ name }) => name === 'fillRect').map(({ args, fillStyle }) => [fillStyle, args[0], args[2]]);
+  assert.deepEqual(boxes, [['fill-has-gil', 0, 50], ['fill-waits-gil', 50, 150]]);
+});
+
 test('kinds that can touch differ in pattern, not in colour alone', () => {
   const patterns = ['task', 'wait', 'busy-wait', 'carry', 'start'].map((kind) => PATTERNS[/** @type {import('../../www/model/tracks.js').SliceKind} */ (kind)]);
   assert.equal(new Set(patterns).size, patterns.length);
+  assert.equal(new Set([PATTERNS['has-gil'], PATTERNS['waits-gil'], PATTERNS['no-gil']]).size, 3);
 });
 
 test('the sign of life is elsewhere at another moment', () => {

@@ -54,7 +54,7 @@ test('broken events do no harm', () => {
 });
 
 const groups = /** @type {const} */ (['threads', 'event-loop', 'processes']).map((model) => ({
-  title: model, tracks: tracksOf(fakeResult(model, 'download', { params: { tasks: 3, delay_ms: 1000 } }).trace.traceEvents),
+  title: model, tracks: tracksOf(fakeResult(model, 'download', { params: { tasks: 3, delay_ms: 1000 } }).trace.traceEvents), flows: [],
 }));
 const rows = rowsOf(groups);
 const scale = fit({ from_us: 0, to_us: 1_100_000 }, 100, 800);

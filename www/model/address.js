@@ -2,13 +2,17 @@
  * The state in the address's query, so that a link reproduces it. Writing is total; reading never throws: what
  * is wrong falls back to its default, and a sentence says so.
  */
+import { lockSpecs } from './lock-settings.js';
 import { readParameter, quoted } from './parameter.js';
-import { defaultParams, defaultState, workloadOf } from './state.js';
+import { defaultState, workloadOf } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('./state.js').Machine} Machine */
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('../protocol.js').LockSettings} LockSettings */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../protocol.js').Params} Params */
+/** @typedef {import('../protocol.js').ParamSpec} ParamSpec */
 /** @typedef {{state: LabState, problems: string[]}} Address */
 
 /** What other sites append to links that they count; none of a reader's business. */
@@ -21,6 +25,7 @@ export function writeAddress(state) {
   query.set('models', state.models.join(','));
   query.set('workers', String(state.workers));
   query.set('rounds', String(state.rounds));
+  for (const [name, value] of Object.entries(state.lock)) query.set(name, String(value));
   return `?${query.toString().replaceAll('%2C', ',')}`;
 }
 
@@ -45,10 +50,12 @@ function readModels(text, catalogue, fallback, problems) {
   return fallback;
 }
 
-/** @param {URLSearchParams} query @param {import('../protocol.js').WorkloadSpec} workload @param {number} maxTasks @param {string[]} problems */
-function readParams(query, workload, maxTasks, problems) {
-  const params = defaultParams(workload);
-  for (const spec of workload.params) {
+/** @param {URLSearchParams} query @param {ParamSpec[]} specs @param {number} maxTasks @param {string[]} problems @returns {Params} */
+function readParams(query, specs, maxTasks, problems) {
+  /** @type {Params} */
+  const params = {};
+  for (const spec of specs) {
+    params[spec.name] = spec.default;
     const text = query.get(spec.name);
     if (text === null) continue;
     const reading = readParameter(spec, text, maxTasks);
@@ -70,17 +77,19 @@ export function readAddress(search, catalogue, machine) {
     problems.push(`workload: there is no ${quoted(asked ?? '')}; using ${usual.workload}.`);
     workload = catalogue.workloads[0];
   }
-  const expected = new Set(['workload', 'models', 'workers', 'rounds', ...workload.params.map((spec) => spec.name)]);
+  const knobs = Object.values(lockSpecs(catalogue));
+  const expected = new Set(['workload', 'models', 'workers', 'rounds', ...[...workload.params, ...knobs].map((spec) => spec.name)]);
   for (const name of new Set(query.keys())) {
     if (!expected.has(name) && !FOREIGN.test(name)) problems.push(`${quoted(name)} is not a setting of ${workload.name}; ignored.`);
   }
   return {
     state: {
       workload: workload.name,
-      params: readParams(query, workload, catalogue.max_tasks, problems),
+      params: readParams(query, workload.params, catalogue.max_tasks, problems),
       models: readModels(query.get('models'), catalogue, usual.models, problems),
       workers: readCount('workers', query.get('workers'), catalogue.max_workers, usual.workers, problems),
       rounds: readCount('rounds', query.get('rounds'), catalogue.max_rounds, usual.rounds, problems),
+      lock: /** @type {LockSettings} */ (/** @type {unknown} */ (readParams(query, knobs, 1, problems))),
     },
     problems,
   };

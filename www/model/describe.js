@@ -12,9 +12,10 @@ export const KIND_WORDS = {
   run: { label: 'running', meaning: 'the loop runs this task' },
   wait: { label: 'waiting', meaning: 'the task waits and uses no core' },
   'busy-wait': { label: 'busy waiting', meaning: 'the task waits by asking the clock again and again: the core is taken' },
-  'has-gil': { label: 'has the lock', meaning: 'the thread has the lock: it runs, or is ready to' },
-  'waits-gil': { label: 'waits for the lock', meaning: 'another thread has the lock' },
-  'no-gil': { label: 'without the lock', meaning: 'the thread has let go of the lock, since it waits for something else' },
+  // The states of the lock keep the names that CPython's own profiler gives them.
+  'has-gil': { label: 'Has GIL', meaning: 'the thread has the lock: it runs, or is ready to' },
+  'waits-gil': { label: 'Waiting for GIL', meaning: 'the thread could run, and another one has the lock' },
+  'no-gil': { label: 'No GIL', meaning: 'the thread has let go of the lock, since it waits for something else' },
   carry: { label: 'carrying', meaning: 'arguments or a result are on their way' },
 };
 

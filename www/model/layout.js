@@ -7,7 +7,8 @@ import { toPx, toUs } from './scale.js';
 /** @typedef {import('./tracks.js').Track} Track */
 /** @typedef {import('./tracks.js').Slice} Slice */
 /** @typedef {import('./scale.js').Scale} Scale */
-/** The tracks of one model. @typedef {{title: string, tracks: Track[]}} Group */
+/** @typedef {import('./flows.js').Flow} Flow */
+/** The tracks of one model, and the hand-overs between them. @typedef {{title: string, tracks: Track[], flows: Flow[]}} Group */
 /** @typedef {{title: string|null, track: Track|null, group: Group, top_px: number, height_px: number}} Row a group's title or a track */
 /** @typedef {{group: Group, track: Track, slice: Slice}} Selection */
 
@@ -41,7 +42,7 @@ export function heightOf(rows) {
   return last ? last.top_px + last.height_px : 0;
 }
 
-/** A slice's box in its row. @param {Slice} slice @param {number} top_px the row's */
+/** A slice's box in its row. @param {Pick<Slice, 'depth'>} slice @param {number} top_px the row's */
 export function boxOf(slice, top_px) {
   const inset = slice.depth === 0 ? 0 : NAME_STRIP_PX + (slice.depth - 1) * 3;
   const top = top_px + TRACK_PADDING_PX + inset;

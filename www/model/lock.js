@@ -117,15 +117,18 @@ export const stretchesOf = (events, complete) => {
   return open && complete ? [...known, open] : known;
 };
 
-/** Over the tasks that know; null where none does. @param {TaskResult[]} tasks @param {LockSettings|null} settings */
-export const sumLocks = (tasks, settings) => {
-  const sums = tasks.flatMap(({ lock }) => lock ? [lock] : []);
-  if (!settings || sums.length === 0) return null;
+/** Totals, and the longest wait of any. @param {LockSums[]} sums @returns {LockSums} */
+export const sumOf = (sums) => {
   const total = (/** @type {keyof LockSums} */ key) => sums.reduce((sum, one) => sum + one[key], 0);
   return {
-    ...settings,
     has_ms: total('has_ms'), waits_ms: total('waits_ms'), without_ms: total('without_ms'),
     longest_wait_ms: Math.max(...sums.map(({ longest_wait_ms }) => longest_wait_ms)),
     handovers: total('handovers'), asked: total('asked'), refused: total('refused'),
   };
+};
+
+/** Over the tasks that know; null where none does. @param {TaskResult[]} tasks @param {LockSettings|null} settings */
+export const sumLocks = (tasks, settings) => {
+  const sums = tasks.flatMap(({ lock }) => lock ? [lock] : []);
+  return settings && sums.length > 0 ? { ...settings, ...sumOf(sums) } : null;
 };

@@ -31,6 +31,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
   const tasks = story.tasks.map((task, index) => taskResult(plan, raw, turnError, story, task, index));
   const error = turnError ?? tasks.find((task) => task.error)?.error ?? null;
   const complete = raw.over && !raw.error;
+  const dropped_events = raw.workers.reduce((total, { snapshot }) => total + (snapshot?.dropped ?? 0), 0);
   const wall_ms = complete || !raw.over ? now_ms : null;
   return {
     model: raw.model,
@@ -47,9 +48,9 @@ export const modelResult = (plan, raw, frozen_ms) => {
     differs: null,
     warm: raw.warm,
     lock: sumLocks(tasks, lockOf(plan, raw.model)),
-    requests_per_s: requestRate(story.tasks, now_ms),
+    requests_per_s: dropped_events > 0 ? null : requestRate(story.tasks, now_ms),
     error,
-    dropped_events: raw.workers.reduce((total, { snapshot }) => total + (snapshot?.dropped ?? 0), 0),
+    dropped_events,
     notes: [...raw.notes, ...notes(story.tasks)],
     clocks: clocks(raw),
     samples: [],
@@ -95,7 +96,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
 
 /**
  * Requests answered a second, while every task was under way: a rate beside computing that goes on. Null where no
- * task answers any, or never beside the others.
+ * task answers any, or never beside the others, or where the trace is not complete.
  * @param {TaskStory[]} tasks @param {number} now_ms
  */
 const requestRate = (tasks, now_ms) => {

@@ -1,6 +1,6 @@
 /**
- * What the screen is set to: the workload, its parameters, the models, pool workers and rounds. A value;
- * whoever changes it makes a new one.
+ * What the screen is set to: the workload, its parameters, the models, pool workers, rounds, and the
+ * lock. A value; whoever changes it makes a new one.
  */
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
@@ -9,7 +9,8 @@
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../protocol.js').Params} Params */
 /** @typedef {import('../protocol.js').Plan} Plan */
-/** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number}} LabState */
+/** @typedef {import('../protocol.js').LockSettings} LockSettings */
+/** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number, lock: LockSettings}} LabState */
 /** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
 
 /** The story that most articles tell; a reader without shared memory gets its nearest kin. */
@@ -47,9 +48,10 @@ export function defaultState(catalogue, machine) {
     models: [...(machine.isolated ? FIRST_MODELS : FIRST_MODELS_UNSHARED)],
     workers: defaultWorkers(catalogue, machine),
     rounds: 1,
+    lock: { ...catalogue.lock.default },
   };
 }
 
 /** The state that shows what is going to run; null for work that the page does not offer. @param {Plan} plan @param {Catalogue} catalogue @returns {LabState|null} */
-export const stateOfPlan = ({ workload, params, models, workers, rounds }, catalogue) =>
-  workloadOf(catalogue, workload) ? { workload, params, models: models.map(({ model }) => model), workers, rounds } : null;
+export const stateOfPlan = ({ workload, params, models, workers, rounds, lock }, catalogue) =>
+  workloadOf(catalogue, workload) ? { workload, params, models: models.map(({ model }) => model), workers, rounds, lock } : null;

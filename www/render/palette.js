@@ -3,7 +3,7 @@
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
 /** @typedef {'plain'|'diagonal'|'back-diagonal'|'cross'|'dots'|'upright'} Pattern */
 /** @typedef {{fill: string, mark: string, ink: string}} SliceColours mark: the pattern's; ink: of text on the fill */
-/** @typedef {{ground: string, band: string, ink: string, soft: string, line: string, focus: string, font: string, strong: string, kinds: Record<SliceKind, SliceColours>}} Palette */
+/** @typedef {{ground: string, band: string, ink: string, soft: string, line: string, focus: string, lost: string, font: string, strong: string, kinds: Record<SliceKind, SliceColours>}} Palette */
 
 /** A kind keeps its pattern in every theme: colour alone does not tell everyone. @type {Record<SliceKind, Pattern>} */
 export const PATTERNS = {

@@ -1,9 +1,11 @@
 /** Draws one track: its slices, their names, its instants. What is too narrow to see is drawn one pixel wide. */
 import { toPx } from '../model/scale.js';
-import { boxOf, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
+import { boxOf } from '../model/layout.js';
+import { drawInstants } from './instants.js';
 import { fillBox } from './pattern.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('./pattern.js').Box} Box */
 /** @typedef {import('../model/tracks.js').Track} Track */
 /** @typedef {import('../model/tracks.js').Slice} Slice */
 /** @typedef {import('../model/scale.js').Scale} Scale */
@@ -30,13 +32,20 @@ export function fitText(context, text, width) {
   return '';
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Slice} slice @param {{x: number, y: number, width: number, height: number}} box @param {Palette} palette */
-function drawName(context, slice, box, palette) {
-  if (box.width < NAME_FROM_PX || slice.depth > 0) return;
+/** A wait within a state of the lock hides that state's name, so it tells both. @param {Slice} slice */
+const nameOf = ({ name, parent }) => (parent?.kind === 'has-gil' || parent?.kind === 'no-gil' ? `${parent.name}: ${name}` : name);
+
+/** How much of a box the slices inside it leave for a name; a task's has a strip of its own. @param {Slice} slice @param {Box} box @param {Slice|undefined} next @param {Scale} scale */
+const roomOf = (slice, box, next, scale) =>
+  (slice.depth > 0 && next?.parent === slice ? Math.min(box.width, toPx(scale, next.from_us) - box.x) : box.width);
+
+/** @param {CanvasRenderingContext2D} context @param {string} name @param {Slice['kind']} kind @param {Box} box @param {Palette} palette */
+function drawName(context, name, kind, box, palette) {
+  if (box.width < NAME_FROM_PX) return;
   context.font = palette.font;
-  const text = fitText(context, slice.name, box.width - 8);
+  const text = fitText(context, name, box.width - 8);
   if (text === '') return;
-  const colours = palette.kinds[slice.kind];
+  const colours = palette.kinds[kind];
   // A plain ground under the words: on the pattern they would be hard to read.
   context.fillStyle = colours.fill;
   context.fillRect(box.x + 1, box.y + 1, context.measureText(text).width + 6, 14);
@@ -46,33 +55,14 @@ function drawName(context, slice, box, palette) {
   context.fillText(text, box.x + 4, box.y + 8);
 }
 
-/** A print is a mark at the track's foot. @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
-function drawInstants(context, track, scale, top_px, palette) {
-  for (const { us } of track.instants) {
-    if (us < scale.from_us || us > scale.to_us) continue;
-    const x = toPx(scale, us);
-    const y = top_px + TRACK_PX - TRACK_PADDING_PX;
-    context.beginPath();
-    context.moveTo(x, y - 8);
-    context.lineTo(x + 4.5, y);
-    context.lineTo(x - 4.5, y);
-    context.closePath();
-    context.fillStyle = palette.ink;
-    context.fill();
-    context.strokeStyle = palette.ground;
-    context.lineWidth = 1;
-    context.stroke();
-  }
-}
-
 /** @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawTrack(context, track, scale, top_px, palette) {
-  for (const slice of track.slices) {
+  track.slices.forEach((slice, at) => {
     const box = visibleBox(slice, scale, top_px);
-    if (!box) continue;
+    if (!box) return;
     fillBox(context, box, slice.kind, palette);
-    drawName(context, slice, box, palette);
-  }
+    drawName(context, nameOf(slice), slice.kind, { ...box, width: roomOf(slice, box, track.slices[at + 1], scale) }, palette);
+  });
   drawInstants(context, track, scale, top_px, palette);
 }
 

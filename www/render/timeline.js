@@ -2,6 +2,7 @@
 import { toPx } from '../model/scale.js';
 import { ticks } from '../model/ruler.js';
 import { TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { drawFlows } from './flows.js';
 import { drawSelected, drawTrack, fitText } from './slices.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -87,12 +88,11 @@ export function drawTimeline(context, scene) {
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, height_px);
   drawGrid(context, scene);
-  for (const row of rows) {
-    const y = RULER_PX + row.top_px - scroll_px;
-    if (y + row.height_px < RULER_PX || y > height_px) continue;
-    drawRow(context, row, y, scene);
-    if (row.track && row.track === selection?.track) drawSelected(context, selection.slice, scale, y, palette);
-  }
+  const seen = rows.map((row) => ({ row, y: RULER_PX + row.top_px - scroll_px })).filter(({ row, y }) => y + row.height_px >= RULER_PX && y <= height_px);
+  for (const { row, y } of seen) drawRow(context, row, y, scene);
+  drawFlows(context, scene, RULER_PX - scroll_px);
+  const chosen = seen.find(({ row }) => row.track && row.track === selection?.track);
+  if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);
   drawMoment(context, scene);
   drawRuler(context, scene);
 }

@@ -29,7 +29,7 @@ export function readPalette(element) {
   const kinds = Object.fromEntries(SLICE_KINDS.map((kind) =>
     [kind, { fill: value(`--${kind}`), mark: value(`--${kind}-mark`), ink: value(`--${kind}-ink`) }]));
   return {
-    ground: value('--surface'), band: value('--band'), ink: value('--ink'), soft: value('--soft'), line: value('--line'), focus: value('--focus'),
+    ground: value('--surface'), band: value('--band'), ink: value('--ink'), soft: value('--soft'), line: value('--line'), focus: value('--focus'), lost: value('--lost'),
     font: `12px ${value('--sans')}`, strong: `600 13px ${value('--sans')}`,
     kinds: /** @type {Palette['kinds']} */ (kinds),
   };

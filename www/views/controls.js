@@ -1,7 +1,8 @@
-/** What is to run: workload, parameters, models, pool workers, rounds. Reads and shows a LabState. */
+/** What is to run: workload, parameters, models, the lock, pool workers, rounds. Reads and shows a LabState. */
 import { canRun, defaultParams, workloadOf } from '../model/state.js';
 import { build, setText, uniqueId } from './dom.js';
 import { Choices } from './choices.js';
+import { LockForm } from './lock-form.js';
 import { ParameterField } from './parameter-field.js';
 import { ParameterForm } from './parameter-form.js';
 
@@ -25,6 +26,7 @@ export class Controls {
   #form;
   #models;
   #modelsError = build('p', { class: 'field-error', hidden: true });
+  #lock;
   #workers;
   #rounds;
 
@@ -37,11 +39,12 @@ export class Controls {
       ({ value: name, title, note: BOUND_NOTES[bound] })), () => this.#switch());
     this.#form = new ParameterForm(catalogue.max_tasks, () => this.#changed());
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
+    this.#lock = new LockForm(catalogue, () => this.#changed());
     this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
     this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, 'More: the figures are medians.'), 1, () => this.#changed());
     this.element = build('form', { id: uniqueId('form'), class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
       this.#workloads.element, this.#summary, this.#form.element,
-      this.#models.element, this.#modelsError,
+      this.#models.element, this.#modelsError, this.#lock.element,
       build('div', { class: 'fields fields-pair' }, this.#workers.element, this.#rounds.element));
   }
 
@@ -67,6 +70,7 @@ export class Controls {
 
   #checkModels() {
     const none = this.#models.chosen.length === 0;
+    this.#lock.showFor(this.#models.chosen);
     this.#modelsError.hidden = !none;
     setText(this.#modelsError, none ? 'Choose at least one execution model, or press “Compare all”.' : '');
     return !none;
@@ -80,6 +84,7 @@ export class Controls {
     this.#showWorkload(workload);
     this.#form.write({ ...defaultParams(workload), ...state.params });
     this.#models.chosen = state.models;
+    this.#lock.write(state.lock);
     this.#checkModels();
     this.#workers.write(state.workers);
     this.#rounds.write(state.rounds);
@@ -90,15 +95,17 @@ export class Controls {
     const params = this.#form.read();
     const workers = this.#workers.read();
     const rounds = this.#rounds.read();
+    const lock = this.#lock.read();
     const models = /** @type {ModelName[]} */ (this.#models.chosen);
     if (!this.#checkModels() && !anyModels) return null;
-    if (params === null || workers === null || rounds === null) return null;
-    return { workload: this.#workloads.chosen[0], params, models, workers: Number(workers), rounds: Number(rounds) };
+    if (params === null || workers === null || rounds === null || lock === null) return null;
+    return { workload: this.#workloads.chosen[0], params, models, workers: Number(workers), rounds: Number(rounds), lock };
   }
 
   /** Brings the reader to the first thing that needs mending. */
   focusProblem() {
     if (this.#form.read() === null) this.#form.focusProblem();
+    else if (this.#lock.read() === null) this.#lock.focusProblem();
     else if (this.#workers.read() === null) this.#workers.focus();
     else if (this.#rounds.read() === null) this.#rounds.focus();
     else this.#models.focus();

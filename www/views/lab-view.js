@@ -1,5 +1,6 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
+import { flowsOf } from '../model/flows.js';
 import { formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
@@ -8,6 +9,8 @@ import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { FindingsView } from './findings-view.js';
+import { LockView } from './lock-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
@@ -36,6 +39,8 @@ export class LabView {
   #filter = new ModelFilter(() => this.#showTraces());
   #timeline = new TimelineView();
   #shared = new SharedView();
+  #findings = new FindingsView();
+  #lock = new LockView();
   #output = new OutputView();
   #payloads = new PayloadView();
   #code;
@@ -56,7 +61,8 @@ export class LabView {
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
     this.#results.element.append(this.#machine.element);
-    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element, this.#shared.element, this.#output.element, this.#payloads.element);
+    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
+      build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       build('div', { class: 'lab' }, this.#controls.element,
@@ -71,8 +77,8 @@ export class LabView {
 
   #details;
 
-  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#code.connect(); }
-  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); }
+  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#lock.connect(); this.#code.connect(); }
+  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); this.#lock.disconnect(); }
 
   /** @param {LabState} state */
   write(state) {
@@ -115,6 +121,7 @@ export class LabView {
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#show({ ...this.#outcome, results: [], live: null, planned: models });
+    this.#findings.show(null, this.#outcome.titles);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
 
@@ -132,6 +139,7 @@ export class LabView {
     this.#runBar.running = false;
     this.#machine.show(result);
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
+    this.#findings.show(result, this.#outcome.titles);
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
     const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
@@ -165,6 +173,7 @@ export class LabView {
     this.#outcome = outcome;
     this.#results.show(outcome);
     this.#shared.show(outcome);
+    this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
     this.#details.hidden = outcome.results.length + outcome.planned.length === 0;
     this.#showTraces();
@@ -185,7 +194,7 @@ export class LabView {
     const known = this.#groups.get(result);
     if (known) return known;
     const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
-    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us) };
+    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us), flows: flowsOf(result.trace.traceEvents) };
     this.#groups.set(result, group);
     return group;
   }

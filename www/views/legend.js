@@ -1,24 +1,61 @@
-/** What the colours and patterns mean, drawn by the very code that draws the slices. */
+/** What the colours, patterns and signs mean, drawn by the very code that draws them. Only what occurs stands there. */
 import { KIND_WORDS } from '../model/describe.js';
 import { SLICE_KINDS } from '../model/tracks.js';
+import { drawArrow } from '../render/flows.js';
+import { drawSign } from '../render/instants.js';
 import { fillBox } from '../render/pattern.js';
 import { build } from './dom.js';
 import { contextOf } from './canvas.js';
 
+/** @typedef {import('../model/layout.js').Group} Group */
+/** @typedef {import('../render/palette.js').Palette} Palette */
+/** @typedef {(context: CanvasRenderingContext2D, palette: Palette) => void} Draw */
+/** @typedef {{kind: string, label: string, meaning: string, draw: Draw}} Entry */
+
 const WIDTH_PX = 26;
 const HEIGHT_PX = 14;
 
-export class Legend {
-  #swatches = SLICE_KINDS.map((kind) => ({ kind, canvas: build('canvas', { 'aria-hidden': 'true' }) }));
-  element = build('ul', { class: 'legend', 'aria-label': 'What the slices mean' },
-    ...this.#swatches.map(({ kind, canvas }) => build('li', { title: KIND_WORDS[kind].meaning }, canvas, KIND_WORDS[kind].label)),
-    build('li', {}, build('span', { class: 'legend-print', 'aria-hidden': 'true' }, '▲'), 'printed a line'));
+/** @param {import('../model/tracks.js').InstantKind} kind @returns {Draw} */
+const sign = (kind) => (context, palette) => drawSign(context, kind, WIDTH_PX / 2, HEIGHT_PX - 2, palette);
 
-  /** @param {import('../render/palette.js').Palette} palette */
+/** @type {Entry[]} */
+const ENTRIES = [
+  ...SLICE_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...KIND_WORDS[kind],
+    draw: (context, palette) => fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette) })),
+  { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette) },
+  { kind: 'print', label: 'printed a line', meaning: 'the task printed a line', draw: sign('print') },
+  { kind: 'mark', label: 'answered a request', meaning: 'the task answered a request', draw: sign('mark') },
+  { kind: 'lost', label: 'updates lost', meaning: 'the task’s write undid what others had written', draw: sign('lost') },
+];
+
+export class Legend {
+  #items = ENTRIES.map((entry) => {
+    const canvas = build('canvas', { 'aria-hidden': 'true' });
+    return { ...entry, canvas, item: build('li', { title: entry.meaning, hidden: true }, canvas, entry.label) };
+  });
+  element = build('ul', { class: 'legend', 'aria-label': 'What the slices mean' }, ...this.#items.map(({ item }) => item));
+
+  /** @param {Group[]} groups */
+  show(groups) {
+    /** @type {Set<string>} */
+    const occurring = new Set();
+    for (const { tracks, flows } of groups) {
+      for (const { slices, instants } of tracks) {
+        for (const { kind } of slices) occurring.add(kind);
+        for (const { kind } of instants) occurring.add(kind);
+      }
+      if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
+    }
+    for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
+  }
+
+  /** @param {Palette} palette */
   draw(palette) {
-    for (const { kind, canvas } of this.#swatches) {
+    for (const { canvas, draw } of this.#items) {
       const context = contextOf(canvas, WIDTH_PX, HEIGHT_PX);
-      if (context) fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette);
+      if (!context) continue;
+      context.clearRect(0, 0, WIDTH_PX, HEIGHT_PX);
+      draw(context, palette);
     }
   }
 }

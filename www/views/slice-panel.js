@@ -1,6 +1,7 @@
 /** The exact figures of the slice under the pointer or the focus. Its height is fixed: the page must not jump. */
 import { KIND_WORDS, describeSlice, taskOf } from '../model/describe.js';
 import { formatTime } from '../model/format.js';
+import { reasonsOf } from '../model/reason.js';
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../model/layout.js').Selection} Selection */
@@ -10,8 +11,9 @@ const EMPTY = 'Point at a slice, touch it, or put the focus on the timeline and 
 /** @param {Selection} selection @param {number} tick_us */
 export function sliceFigures({ group, track, slice }, tick_us) {
   const task = taskOf(slice);
+  const reason = slice.kind === 'waits-gil' ? reasonsOf(group)(track, slice, tick_us) : null;
   return [
-    ['What', `${KIND_WORDS[slice.kind].label}: ${describeSlice(slice)}`],
+    reason === null ? ['What', `${KIND_WORDS[slice.kind].label}: ${describeSlice(slice)}`] : ['Why', reason],
     ['Task', task ?? '–'],
     ['Where', `${group.title}, ${track.name}`],
     ['From', formatTime(slice.from_us / 1000)],

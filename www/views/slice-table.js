@@ -1,6 +1,7 @@
 /** The timeline as a table: the same slices in words, for anyone. Built only while it is open. */
 import { KIND_WORDS, taskOf } from '../model/describe.js';
 import { counted, formatTime } from '../model/format.js';
+import { reasonsOf } from '../model/reason.js';
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../model/layout.js').Group} Group */
@@ -33,12 +34,14 @@ export class SliceTable {
 
   #fill() {
     if (!this.element.open) return;
-    const all = this.#groups.flatMap((group) => group.tracks
-      .flatMap((track) => track.slices.map((slice) => ({ group, track, slice })))
-      .sort((a, b) => a.slice.from_us - b.slice.from_us));
-    const rows = all.slice(0, MAX_ROWS).map(({ group, track, slice }) => [
+    const all = this.#groups.flatMap((group) => {
+      const reason = reasonsOf(group);
+      return group.tracks.flatMap((track) => track.slices.map((slice) => ({ group, track, slice, reason })))
+        .sort((a, b) => a.slice.from_us - b.slice.from_us);
+    });
+    const rows = all.slice(0, MAX_ROWS).map(({ group, track, slice, reason }) => [
       group.title, track.name, formatTime(slice.from_us / 1000), formatTime((slice.to_us - slice.from_us) / 1000, this.#tick_us),
-      KIND_WORDS[slice.kind].label, slice.name, taskOf(slice) ?? '–',
+      reason(track, slice, this.#tick_us) ?? KIND_WORDS[slice.kind].label, slice.name, taskOf(slice) ?? '–',
     ]);
     this.#body.replaceChildren(...rows.map((row) => build('tr', {}, ...row.map((text) => build('td', {}, text)))));
     setText(this.#more, all.length > MAX_ROWS ? `${counted(all.length - MAX_ROWS, 'slice')} more are not shown; choose one model above to see them.` : '');

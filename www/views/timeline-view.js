@@ -21,6 +21,8 @@ import { commandOf, KEYS_HELP } from './timeline-keys.js';
 const MAX_HEIGHT_PX = 520;
 const GUTTER_PX = 128;
 const NARROW_PX = 520;
+/** What the frame and the ring of the focus cover of the last track. */
+const FOOT_PX = 5;
 
 export class TimelineView {
   #canvas = build('canvas', { tabindex: 0, role: 'application', 'aria-label': `Timeline. ${KEYS_HELP} The same as a table stands below.`, 'data-part': 'timeline' });
@@ -85,6 +87,7 @@ export class TimelineView {
     this.#selection = reselect(timeline.groups, this.#selection);
     this.#panel.show(this.#selection, timeline.tick_us);
     this.#table.show(timeline.groups, timeline.tick_us);
+    this.#legend.show(timeline.groups);
     this.#stretch();
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
@@ -92,7 +95,7 @@ export class TimelineView {
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
   #stretch() {
-    const content_px = heightOf(this.#rows) + RULER_PX;
+    const content_px = heightOf(this.#rows) + RULER_PX + FOOT_PX;
     const { coming, running } = this.#timeline;
     const wanted_px = Math.min(MAX_HEIGHT_PX, content_px + coming * (TITLE_PX + 2 * TRACK_PX));
     this.#height_px = running ? Math.max(this.#height_px, wanted_px) : wanted_px;
