@@ -159,6 +159,8 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
     if budget_ms.is_some_and(|ms| !(0.0..=MAX_BUDGET_MS).contains(&ms)) {
         return Err(invalid(format!("budget_ms has to be a number from 0 to {MAX_BUDGET_MS}, and is {}.", budget_ms.unwrap_or_default())));
     }
+    // No time at all is as good as none given.
+    let budget_ms = budget_ms.filter(|ms| *ms > 0.0);
     let rounds = whole("rounds", options.rounds, if budget_ms.is_some() { MAX_ROUNDS } else { 1 }, 1..=MAX_ROUNDS)?;
     let warm_up = whole("warm_up", options.warm_up, usize::from(rounds > 1), 0..=MAX_WARM_UP)?;
     let pool_lock = options.lock.is_some();

@@ -83,6 +83,6 @@ test('no parameter is named like a setting of the page', () => {
 
 test('a plan becomes the state that shows it, where the page offers its work', () => {
   const plan = { workload: 'squares', params: { n: [5], passes: 1, return_list: false }, tasks: ['5'], models: [{ model: /** @type {const} */ ('threads'), error: null }], workers: 8, rounds: 1, warm_up: 0, budget_ms: null, least_rounds: 6, lock: { ...catalogue.lock.default, interval_ms: 20 }, pool_lock: true, last_line: null };
-  assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1, lock: plan.lock });
+  assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1, budget_ms: 0, lock: plan.lock });
   assert.equal(stateOfPlan({ ...plan, workload: 'fault' }, catalogue), null);
 });

@@ -4,7 +4,7 @@
  */
 import { lockSpecs } from './lock-settings.js';
 import { readParameter, quoted } from './parameter.js';
-import { defaultState, workloadOf } from './state.js';
+import { budgetSpec, defaultState, workloadOf } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('./state.js').Machine} Machine */
@@ -25,6 +25,7 @@ export function writeAddress(state) {
   query.set('models', state.models.join(','));
   query.set('workers', String(state.workers));
   query.set('rounds', String(state.rounds));
+  query.set('budget_ms', String(state.budget_ms));
   for (const [name, value] of Object.entries(state.lock)) query.set(name, String(value));
   return `?${query.toString().replaceAll('%2C', ',')}`;
 }
@@ -78,7 +79,8 @@ export function readAddress(search, catalogue, machine) {
     workload = catalogue.workloads[0];
   }
   const knobs = Object.values(lockSpecs(catalogue));
-  const expected = new Set(['workload', 'models', 'workers', 'rounds', ...[...workload.params, ...knobs].map((spec) => spec.name)]);
+  const budget = budgetSpec(catalogue);
+  const expected = new Set(['workload', 'models', 'workers', 'rounds', ...[...workload.params, ...knobs, budget].map((spec) => spec.name)]);
   for (const name of new Set(query.keys())) {
     if (!expected.has(name) && !FOREIGN.test(name)) problems.push(`${quoted(name)} is not a setting of ${workload.name}; ignored.`);
   }
@@ -89,6 +91,7 @@ export function readAddress(search, catalogue, machine) {
       models: readModels(query.get('models'), catalogue, usual.models, problems),
       workers: readCount('workers', query.get('workers'), catalogue.max_workers, usual.workers, problems),
       rounds: readCount('rounds', query.get('rounds'), catalogue.max_rounds, usual.rounds, problems),
+      budget_ms: Number(readParams(query, [budget], 1, problems).budget_ms),
       lock: /** @type {LockSettings} */ (/** @type {unknown} */ (readParams(query, knobs, 1, problems))),
     },
     problems,

@@ -11,7 +11,7 @@ export const TOLERANCE = 1.1;
 const PROOF_ROUNDS = 6;
 
 /** The work in sequence: what it computes and waits. @param {LabState} state @returns {RunOptions} */
-export const plainOptions = (state) => ({ ...state, models: ['sequential'], rounds: 1 });
+export const plainOptions = (state) => ({ ...state, models: ['sequential'], rounds: 1, budget_ms: 0 });
 
 /** What each task handed back. @param {ModelResult} result */
 export const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
@@ -21,12 +21,12 @@ export const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => su
  * @param {LabState} state @param {ModelResult} plain @param {ModelName[]} models @returns {RunOptions}
  */
 export const emptyOptions = (state, plain, models) => ({
-  ...state, models, workload: 'mix', rounds: 3, warm_up: 0,
+  ...state, models, workload: 'mix', rounds: 3, warm_up: 0, budget_ms: 0,
   params: { tasks: plain.tasks.length, pieces: 0, wait_ms: 0, copy_kib: Math.round(carriedBytes(plain) / plain.tasks.length / KIB) },
 });
 
 /** @param {LabState} state @param {ModelName[]} models @returns {RunOptions} */
-export const proofOptions = (state, models) => ({ ...state, models, rounds: PROOF_ROUNDS, warm_up: 1 });
+export const proofOptions = (state, models) => ({ ...state, models, rounds: PROOF_ROUNDS, warm_up: 1, budget_ms: 0 });
 
 /** @param {ModelResult} plain @param {RunResult} empty @param {number} workers @returns {Facts} */
 export const factsOf = (plain, empty, workers) => ({

@@ -1,6 +1,6 @@
 /**
- * What the screen is set to: the workload, its parameters, the models, pool workers, rounds, and the
- * lock. A value; whoever changes it makes a new one.
+ * What the screen is set to: the workload, its parameters, the models, pool workers, rounds and
+ * the time for them, and the lock. A value; whoever changes it makes a new one.
  */
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
@@ -10,7 +10,7 @@
 /** @typedef {import('../protocol.js').Params} Params */
 /** @typedef {import('../protocol.js').Plan} Plan */
 /** @typedef {import('../protocol.js').LockSettings} LockSettings */
-/** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number, lock: LockSettings}} LabState */
+/** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number, budget_ms: number, lock: LockSettings}} LabState budget_ms: 0 for no limit */
 /** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
 
 /** The story that most articles tell; a reader without shared memory gets its nearest kin. */
@@ -39,6 +39,12 @@ export const defaultParams = (workload) =>
 export const defaultWorkers = (catalogue, machine) =>
   Math.max(1, Math.min(machine.cores, FIRST_WORKERS_AT_MOST, catalogue.max_workers));
 
+/** @param {Catalogue} catalogue @returns {import('../protocol.js').ParamSpec} */
+export const budgetSpec = (catalogue) => ({
+  name: 'budget_ms', label: 'Time for rounds', unit: 'ms', kind: 'number', default: 0, min: 0, max: catalogue.max_budget_ms, choices: null,
+  help: `After it no new round begins, once there are ${catalogue.least_rounds}. 0: no limit.`,
+});
+
 /** @param {Catalogue} catalogue @param {Machine} machine @returns {LabState} */
 export function defaultState(catalogue, machine) {
   const workload = catalogue.workloads[0];
@@ -48,10 +54,11 @@ export function defaultState(catalogue, machine) {
     models: [...(machine.isolated ? FIRST_MODELS : FIRST_MODELS_UNSHARED)],
     workers: defaultWorkers(catalogue, machine),
     rounds: 1,
+    budget_ms: 0,
     lock: { ...catalogue.lock.default },
   };
 }
 
 /** The state that shows what is going to run; null for work that the page does not offer. @param {Plan} plan @param {Catalogue} catalogue @returns {LabState|null} */
-export const stateOfPlan = ({ workload, params, models, workers, rounds, lock }, catalogue) =>
-  workloadOf(catalogue, workload) ? { workload, params, models: models.map(({ model }) => model), workers, rounds, lock } : null;
+export const stateOfPlan = ({ workload, params, models, workers, rounds, budget_ms, lock }, catalogue) =>
+  workloadOf(catalogue, workload) ? { workload, params, models: models.map(({ model }) => model), workers, rounds, budget_ms: budget_ms ?? 0, lock } : null;

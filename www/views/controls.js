@@ -1,5 +1,5 @@
 /** What is to run: workload, parameters, models, the lock, pool workers, rounds. Reads and shows a LabState. */
-import { canRun, defaultParams, workloadOf } from '../model/state.js';
+import { budgetSpec, canRun, defaultParams, workloadOf } from '../model/state.js';
 import { build, setText, uniqueId } from './dom.js';
 import { Choices } from './choices.js';
 import { LockForm } from './lock-form.js';
@@ -29,6 +29,7 @@ export class Controls {
   #lock;
   #workers;
   #rounds;
+  #budget;
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {() => void} changed */
   constructor(catalogue, machine, changed) {
@@ -41,11 +42,12 @@ export class Controls {
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
     this.#lock = new LockForm(catalogue, () => this.#changed());
     this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
-    this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, 'More: the figures are medians.'), 1, () => this.#changed());
+    this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, '6 or more: medians with intervals.'), 1, () => this.#changed());
+    this.#budget = new ParameterField(budgetSpec(catalogue), 1, () => this.#changed());
     this.element = build('form', { id: uniqueId('form'), class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
       this.#workloads.element, this.#summary, this.#form.element,
       this.#models.element, this.#modelsError, this.#lock.element,
-      build('div', { class: 'fields fields-pair' }, this.#workers.element, this.#rounds.element));
+      build('div', { class: 'fields fields-pair' }, this.#workers.element, this.#rounds.element), this.#budget.element);
   }
 
   /** @param {import('../protocol.js').ModelSpec} model */
@@ -88,6 +90,7 @@ export class Controls {
     this.#checkModels();
     this.#workers.write(state.workers);
     this.#rounds.write(state.rounds);
+    this.#budget.write(state.budget_ms);
   }
 
   /** Null while something on the screen is no value; its error shows. @param {{anyModels?: boolean}} [options] @returns {LabState|null} */
@@ -95,11 +98,12 @@ export class Controls {
     const params = this.#form.read();
     const workers = this.#workers.read();
     const rounds = this.#rounds.read();
+    const budget_ms = this.#budget.read();
     const lock = this.#lock.read();
     const models = /** @type {ModelName[]} */ (this.#models.chosen);
     if (!this.#checkModels() && !anyModels) return null;
-    if (params === null || workers === null || rounds === null || lock === null) return null;
-    return { workload: this.#workloads.chosen[0], params, models, workers: Number(workers), rounds: Number(rounds), lock };
+    if (params === null || workers === null || rounds === null || budget_ms === null || lock === null) return null;
+    return { workload: this.#workloads.chosen[0], params, models, workers: Number(workers), rounds: Number(rounds), budget_ms: Number(budget_ms), lock };
   }
 
   /** Brings the reader to the first thing that needs mending. */
@@ -108,6 +112,7 @@ export class Controls {
     else if (this.#lock.read() === null) this.#lock.focusProblem();
     else if (this.#workers.read() === null) this.#workers.focus();
     else if (this.#rounds.read() === null) this.#rounds.focus();
+    else if (this.#budget.read() === null) this.#budget.focus();
     else this.#models.focus();
   }
 }
