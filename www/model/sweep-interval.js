@@ -14,8 +14,11 @@ const USUAL_MS = 5;
 /** What a worker's trace buffer holds of one wait, and of all of them (src/plan.rs): a rate needs every request in it. */
 const EVENTS_A_WAIT = 6;
 const EVENTS = 14_000;
-/** So that the answering task does not end before the computing one. */
+/** So that the answering task does not end before the computing one, though it may begin earlier by so long. */
 const TO_SPARE = 1.3;
+const HEAD_START_MS = 300;
+/** What a wait takes at the least, however short it is meant to be. */
+const SHORTEST_WAIT_MS = 0.15;
 
 /** @param {Params} params @param {number} interval_ms */
 export const predictedPerSecond = ({ waits }, interval_ms) => 1000 / (Number(waits) * interval_ms);
@@ -25,7 +28,8 @@ export function paramsAt(params, interval_ms, most) {
   const waits = Number(params.waits);
   const request_ms = waits * (interval_ms + Number(params.wait_ms));
   const held = Math.max(1, Math.min(most, Math.floor(EVENTS / (waits * EVENTS_A_WAIT + 1))));
-  const requests = Math.min(held, Math.ceil((TO_SPARE * Number(params.compute_ms)) / request_ms) + 1);
+  const alone = HEAD_START_MS / (waits * Math.max(Number(params.wait_ms), SHORTEST_WAIT_MS));
+  const requests = Math.min(held, Math.ceil((TO_SPARE * Number(params.compute_ms)) / request_ms + alone));
   return { ...params, requests, compute_ms: Math.min(Number(params.compute_ms), Math.max(10, Math.round((requests * request_ms) / TO_SPARE))) };
 }
 
