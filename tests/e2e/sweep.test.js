@@ -77,7 +77,7 @@ test('workers: both pools at every value, with speed-up, ideal line, fitted law 
   assert.ok(rows.every(([, , wall]) => / to /.test(wall)), 'with 6 rounds there are intervals');
   assert.match(rows[0][3], /^1\.00/);
   assert.deepEqual([marks, guides, intervals], [[4, 4], [3, 3], 4]);
-  assert.match(readings, /Thread pool: .*% of the work is serial[^]*Process pool: /);
+  assert.match(readings, /Thread pool: a serial fraction of .*%[^]*Process pool: a serial fraction/);
   assert.equal(await lab.inPage(() => document.querySelectorAll('[data-part=results] tbody tr').length), 0, 'the screen’s results are left alone');
 });
 

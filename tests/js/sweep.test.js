@@ -71,7 +71,7 @@ test('speed-up is over one worker, and Amdahl’s law is fitted where workers ca
   assert.ok(Math.abs(Number(charts[0].guides[0].dots.at(-1)?.y) - 125) < 1e-9, 'eight workers, an eighth of the time');
   assert.ok(Math.abs(Number(charts[1].guides[1].dots.at(-1)?.y) - amdahl(0.1, 8)) < 1e-9);
   assert.equal(table.rows.length, 4);
-  assert.match(readings[0], /10\u202f% of the work is serial.*up to 4 workers.*more than 10\.0\u202f× as fast/);
+  assert.match(readings[0], /a serial fraction of 10\u202f%.*up to 4 workers.*10\.0\u202f× as fast at most/);
   assert.match(readings[1], /only 4 tasks/);
 });
 

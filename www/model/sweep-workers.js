@@ -72,8 +72,8 @@ function readings(points, values, fractions) {
   const fitted = Array.from(groupedBy(points, ({ model }) => model), ([model, [point]]) => {
     const serial = fractions.get(model) ?? null;
     if (serial === null) return null;
-    const most = serial > 0 ? `, so no number of workers makes it more than ${formatSpeedup(1 / serial)} as fast` : '';
-    return `${point.title}: ${percent(serial)} of the work is serial, by Amdahl’s law fitted to up to ${counted(atOnce(point), 'worker')}${most}.`;
+    const most = serial > 0 ? `; by that law, any number of workers is ${formatSpeedup(1 / serial)} as fast at most` : '';
+    return `${point.title}: a serial fraction of ${percent(serial)}, by Amdahl’s law fitted to up to ${counted(atOnce(point), 'worker')}${most}.`;
   });
   return [...fitted.filter((text) => text !== null), ...limits(points[0], Math.max(...values))];
 }

@@ -42,7 +42,7 @@ export class SweepView {
   #charts = [new ChartView(), new ChartView()];
   #table = new FiguresTable('What the sweep measured');
   #shown = build('div', { class: 'sweep-shown', hidden: true }, this.#work, this.#readings, this.#failures,
-    build('div', { class: 'charts' }, ...this.#charts.map(({ element }) => element)), this.#table.element, this.#notes);
+    build('div', { class: 'charts' }, ...this.#charts.map(({ element }) => element), this.#table.element), this.#notes);
   #stopped = false;
 
   /** @param {Bench} bench */
