@@ -1,28 +1,9 @@
 /** axe-core finds nothing: before a run, after it, with errors on the screen, wide and narrow, light and dark. */
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { assertNoViolation } from './axe.js';
 import { useLab } from './lab.js';
-
-/** @import { Lab } from './lab.js' */
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {Lab} lab @param {string} when */
-const assertNoViolation = async (lab, when) => {
-  await lab.driver.executeScript(source);
-  const found = await lab.inPage(async () => {
-    const { violations, passes } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
-    return {
-      passes: passes.length,
-      violations: violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`)),
-    };
-  });
-  assert.deepEqual(found.violations, [], when);
-  assert.ok(found.passes > 10, 'axe looked at something');
-};
 
 for (const scheme of ['light', 'dark']) {
   describe(scheme, () => {

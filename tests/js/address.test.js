@@ -33,7 +33,7 @@ test('what is written is read back, for every workload', () => {
     }));
     const models = catalogue.models.map((model) => model.name).filter(() => next(2) === 1);
     if (models.length === 0) models.push('threads');
-    const state = { workload: workload.name, params, models, workers: 1 + next(64), rounds: 1 + next(100), lock: { flavour: catalogue.lock.flavours[next(3)], interval_ms: (1 + next(2000)) / 20, release_during_waits: next(2) === 1 } };
+    const state = { workload: workload.name, params, models, workers: 1 + next(64), rounds: 1 + next(100), budget_ms: next(600000), lock: { flavour: catalogue.lock.flavours[next(3)], interval_ms: (1 + next(2000)) / 20, release_during_waits: next(2) === 1 } };
     assert.deepEqual(read(writeAddress(state)), { state, problems: [] });
   }
 });

@@ -22,7 +22,7 @@ function readNumber(text, whole) {
 }
 
 /** @param {number} value */
-const grouped = (value) => (Math.abs(value) < 10_000 ? String(value) : value.toLocaleString('en').replaceAll(',', '\u202f'));
+export const grouped = (value) => (Math.abs(value) < 10_000 ? String(value) : value.toLocaleString('en').replaceAll(',', '\u202f'));
 
 /** @param {ParamSpec} spec */
 const unitOf = (spec) => (spec.unit ? ` ${spec.unit}` : '');

@@ -10,4 +10,12 @@ export const TOOLS = [
       return (bench) => new AdviceView(bench);
     },
   },
+  {
+    title: 'Sweep one number',
+    summary: 'More workers, more tasks, more waits, another switch interval: what changes, and what does not.',
+    load: async () => {
+      const { SweepView } = await import('./sweep-view.js');
+      return (bench) => new SweepView(bench);
+    },
+  },
 ];

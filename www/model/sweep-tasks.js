@@ -1,0 +1,67 @@
+/** How the wall time of each model grows with the number of tasks. */
+import { counted, formatTime } from './format.js';
+import { workloadOf } from './state.js';
+import { seriesOf, UNREADABLE, upTo, wallOf, wallText, workText } from './sweep.js';
+
+/** @import { Params, WorkloadSpec } from '../protocol.js' */
+/** @import { Setting, Sweep } from './sweep.js' */
+
+const TASKS = [1, 2, 4, 8, 16, 32, 64];
+/** Enough to see which way it goes; a plain loop may take long for more, and the page is frozen meanwhile. */
+const FIRST_MOST = 8;
+
+/** The parameter that says how many tasks there are. @param {WorkloadSpec} workload */
+const tasksParam = ({ params }) => params.find(({ name, kind }) => name === 'tasks' || kind === 'list');
+
+/** Null where the work is always split in the same way. @param {WorkloadSpec} workload @param {Params} params @returns {number|null} */
+export function tasksIn(workload, params) {
+  const spec = tasksParam(workload);
+  const value = spec ? params[spec.name] : null;
+  return Array.isArray(value) ? value.length : typeof value === 'number' ? value : null;
+}
+
+/** A list repeats its first entry, so that all tasks are alike. @param {WorkloadSpec} workload @param {Params} params @param {number} tasks @returns {Params|null} */
+export function withTasks(workload, params, tasks) {
+  const spec = tasksParam(workload);
+  if (!spec) return null;
+  const value = params[spec.name];
+  return { ...params, [spec.name]: Array.isArray(value) ? Array.from({ length: tasks }, () => value[0]) : tasks };
+}
+
+/** @param {Setting} setting */
+function plan({ catalogue, state, most, rounds }) {
+  const workload = state && workloadOf(catalogue, state.workload);
+  if (!state || !workload) return { problem: UNREADABLE };
+  const { params, models, workers } = state;
+  if (models.length === 0) return { problem: 'Choose at least one execution model above.' };
+  const steps = upTo(TASKS, most).flatMap((tasks) => {
+    const more = withTasks(workload, params, tasks);
+    return more ? [{ x: tasks, options: { workload: workload.name, params: more, models, workers, rounds } }] : [];
+  });
+  if (steps.length === 0) return { problem: `“${workload.title}” always has the same tasks: choose other work above.` };
+  return { work: workText(catalogue, workload.name, `pools with ${counted(workers, 'worker')}`), steps };
+}
+
+/** @type {Sweep} */
+export const TASKS_SWEEP = {
+  name: 'tasks',
+  title: 'Tasks',
+  note: 'for the models chosen',
+  summary: 'The work and the models that are chosen above, with more and more tasks: whose time grows, and whose does not? Lists of squares repeat their first n. Sequential, where it is chosen, freezes the page in its turns.',
+  value: (x) => counted(x, 'task'),
+  label: String,
+  most: ({ catalogue }) => ({ label: 'Tasks up to', default: FIRST_MOST, max: catalogue.max_tasks }),
+  plan,
+  toFit: null,
+  show: (points, values) => ({
+    charts: [{
+      title: 'Wall time', values, x: { title: 'tasks', log: true, label: String }, y: { title: 'wall time', log: true, label: (ms) => formatTime(ms) },
+      series: seriesOf(points, wallOf, true), guides: [],
+    }],
+    table: {
+      heads: ['Tasks', 'Model', 'Wall time'],
+      rows: points.map((point) => [String(point.x), point.title, wallText(point)]),
+    },
+    readings: [],
+  }),
+};
