@@ -37,12 +37,17 @@ function spread({ samples, wall_interval_ms }, part) {
   return [line, ...points];
 }
 
-/** @param {ModelResult} result */
-export function speedupText({ model, speedup, speedup_interval, differs }) {
+/** The speed-up, and how sure it is. @param {ModelResult} result @returns {[text: string, range: string|null]} */
+export function speedupTexts({ model, speedup, speedup_interval, differs }) {
   const text = formatSpeedup(speedup);
-  if (model === 'sequential' || speedup === null || !speedup_interval) return speedup !== null && speedup < 0.95 ? `${text} (slower)` : text;
-  const range = `${formatSpeedup(speedup_interval.low)} to ${formatSpeedup(speedup_interval.high)}`;
-  return differs ? `${text}, ${range}` : `no difference shown (${range})`;
+  if (model === 'sequential' || speedup === null || !speedup_interval) return [speedup !== null && speedup < 0.95 ? `${text} (slower)` : text, null];
+  return [differs ? text : 'no difference shown', `${formatSpeedup(speedup_interval.low)} to ${formatSpeedup(speedup_interval.high)}`];
+}
+
+/** @param {ModelResult} result @param {Outcome} outcome */
+function speedupCell(result, { live }) {
+  const [text, range] = result.model === live ? [UNKNOWN, null] : speedupTexts(result);
+  return cell(HEADS[1], 'figure speedup', text, ...(range === null ? [] : [build('span', { class: 'interval-text' }, range)]));
 }
 
 /** @param {ModelResult} result @param {Outcome} outcome @returns {string[]} */
@@ -54,8 +59,6 @@ export function remarksOf(result, { tick_us }) {
     ...(whole === null ? [] : [whole]), ...failed, ...result.notes,
     ...(result.dropped_events > 0 ? [`${counted(result.dropped_events, 'event')} found the trace buffer full and are missing from the trace.`] : []),
     ...(aligned !== false ? [] : [`The workers’ clocks disagreed${disagreement_us === null ? '' : ` by ${formatTime(disagreement_us / 1000, tick_us)}`}: order between tracks is not certain.`]),
-    ...(result.samples.length > 1 ? [`Medians of ${result.samples.length} rounds, a point each${
-      result.wall_interval_ms ? '; the line is where the true median is, with 95 % confidence' : ', too few to say how sure they are'}.`] : []),
   ])];
 }
 
@@ -75,7 +78,7 @@ function rowsOf(result, longest_ms, outcome) {
   const row = build('tr', { role: 'row', 'data-model': result.model },
     build('th', { role: 'rowheader', scope: 'row' }, outcome.titles(result.model), result.warm ? build('span', { class: 'tag' }, 'warm') : null),
     wallCell(result, longest_ms, outcome),
-    cell(HEADS[1], 'figure', result.model === outcome.live ? UNKNOWN : speedupText(result)),
+    speedupCell(result, outcome),
     cell(HEADS[2], 'figure', String(result.workers)),
     ...figures.map((ms, i) => cell(HEADS[i + 3], 'figure', time(ms))));
   const remarks = remarksOf(result, outcome);
@@ -85,6 +88,14 @@ function rowsOf(result, longest_ms, outcome) {
     build('td', { role: 'cell', colspan: HEADS.length + 1 }, ...remarks.map((text) => build('p', {}, text))))];
 }
 
+
+/** @param {ModelResult[]} results */
+function roundsText(results) {
+  const rounds = Math.max(0, ...results.map(({ samples }) => samples.length));
+  if (rounds < 2) return '';
+  const sure = results.some(({ wall_interval_ms }) => wall_interval_ms) ? '; the line is where the true median is, with 95 % confidence' : ', too few to say how sure they are';
+  return `Times are medians of ${rounds} rounds, a point each${sure}. `;
+}
 
 export class ResultsView {
   #body = build('tbody', { role: 'rowgroup' });
@@ -111,7 +122,7 @@ export class ResultsView {
     this.#body.replaceChildren(
       ...outcome.results.flatMap((result) => rowsOf(result, longest_ms, outcome)),
       ...outcome.planned.map((name) => wordRow(name, 'waits for its turn', outcome)));
-    setText(this.#tick, none ? '' : `Start, run, wait and carry are sums over all tasks, so they can exceed the wall time.${
+    setText(this.#tick, none ? '' : `${roundsText(outcome.results)}Start, run, wait and carry are sums over all tasks, so they can exceed the wall time.${
       outcome.tick_us > 0 ? ` The clock ticks every ${formatTime(outcome.tick_us / 1000)}. ${UNKNOWN} means: not known.` : ''}`);
   }
 }
