@@ -2,4 +2,9 @@
 
 /** @type {import('./tool.js').ToolSpec[]} */
 export const TOOLS = [
+  {
+    title: 'Predict, then run',
+    summary: 'Guess first how long each model takes. Then see what your browser measures.',
+    load: async () => (await import('./predict-tool.js')).load(),
+  },
 ];
