@@ -71,8 +71,9 @@ export const judgement = (guess, measured, unit) => {
   const off = Math.max(guess / length, length / guess);
   if (against === 'same' && guessed === 'same') return 'On the mark: no difference was shown.';
   if (against !== 'same' && off < NEAR) return 'On the mark, within a tenth.';
-  if (guessed !== against) return crossed(guessed, /** @type {Relation} */ (against), length);
   const far = `it ${length > guess ? 'took' : 'was'} ${ratioWords(length / guess)} as you guessed.`;
+  if (against === 'same') return `${GUESSED[guessed]}, and no difference was shown.`;
+  if (guessed !== against) return `${GUESSED[guessed]}, and it was ${against}${guessed === 'same' ? '.' : `: ${far}`}`;
   return off < CLOSE ? `Close: ${far}` : `The right way, but far off: ${far}`;
 };
 
@@ -81,7 +82,3 @@ const noTime = (label, result) => result?.error ? `${label} has no time: ${descr
 
 /** @type {Record<Relation, string>} */
 const GUESSED = { faster: 'You guessed faster', slower: 'You guessed slower', same: 'You guessed no difference' };
-
-/** @param {Relation} guessed @param {Relation} against @param {number} length */
-const crossed = (guessed, against, length) => against === 'same' ? `${GUESSED[guessed]}, and no difference was shown.`
-  : `${GUESSED[guessed]}, and it was ${against}: ${ratioWords(length)}.`;

@@ -17,7 +17,7 @@ function predictTool(bench) {
   const modes = [{ title: 'What is set above', view: new PredictView(bench) }, { title: 'Seven lessons', view: new LessonsView(bench) }];
   const name = uniqueId('mode');
   const inputs = modes.map((_, index) => build('input', { type: 'radio', name, checked: index === 0 }));
-  const choice = build('fieldset', { class: 'filter' }, build('legend', {}, 'Guess'),
+  const choice = build('fieldset', { class: 'modes' }, build('legend', {}, 'Guess'),
     build('div', { class: 'segments' }, ...modes.map(({ title }, index) => build('label', {}, inputs[index], build('span', {}, title)))));
   const show = () => modes.forEach(({ view }, index) => { view.element.hidden = !inputs[index].checked; });
   choice.addEventListener('change', show);

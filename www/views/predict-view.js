@@ -32,6 +32,8 @@ export class PredictView {
     this.#asked = asked;
     this.#question = 'question' in prediction ? new QuestionView(prediction.question, this.#bench, () => []) : null;
     setText(this.#words, 'why' in prediction ? prediction.why : prediction.words);
+    const focused = this.#room.contains(document.activeElement);
     this.#room.replaceChildren(...(this.#question ? [this.#question.element] : []));
+    if (focused) this.#question?.focus();
   }
 }

@@ -25,7 +25,7 @@ export class QuestionView {
   #measured = null;
   #running = false;
   #run = build('button', { type: 'button', class: 'primary', 'data-action': 'see' }, 'Run and see');
-  #cancel = build('button', { type: 'button', disabled: true }, 'Cancel');
+  #cancel = build('button', { type: 'button', disabled: true, 'data-action': 'stop' }, 'Cancel');
   #reset = build('button', { type: 'button', class: 'quiet', 'data-action': 'reset-guesses' }, 'Reset guesses');
   #bar = build('progress', { max: '1', value: '0', 'aria-label': 'Turns done', hidden: true });
   #state = build('p', { class: 'small', 'data-part': 'guess-state' });
@@ -53,6 +53,8 @@ export class QuestionView {
 
   get running() { return this.#running; }
 
+  focus() { this.#guesses[0].room.focus(); }
+
   #forget() {
     if (this.#running) return;
     this.#measured = null;
@@ -65,12 +67,12 @@ export class QuestionView {
   #freezes() { return this.#question.bars.some(({ model }) => model === 'sequential'); }
 
   #show() {
-    const [unit, ...measured] = this.#measured ?? [];
+    const [unit, ...guessed] = this.#measured ?? [];
     const room = roomOf([1, ...(this.#measured ?? []).map(({ length }) => length)]);
     const locked = this.#running || this.#measured !== null;
-    this.#unit.show({ room, measured: unit?.length ?? null, locked: true, words: unit?.result ? `The unit. Measured ${formatTime(unit.result.wall_ms)}.` : 'The unit.' });
+    this.#unit.show({ room, measured: null, locked: true, words: unit?.result ? `The unit. Measured ${formatTime(unit.result.wall_ms)}.` : 'The unit.' });
     this.#guesses.forEach((guess, index) => {
-      const one = measured[index];
+      const one = guessed[index];
       const words = one ? `${figuresText(guess.length, one)}. ${judgement(guess.length, one, unit)}` : '';
       guess.show({ room, measured: one?.length ?? null, locked, words });
     });
