@@ -49,6 +49,8 @@ test('where the engine says whether there is a difference, it is believed', () =
 test('medians apart whose rounds do not agree are unsure', () => {
   const [, apart] = measured(timed('sequential', [100, 100, 30]), timed('threads', [30, 100, 32]));
   assert.ok(isUnsure(apart));
+  assert.equal(told(1, timed('threads', [30, 100, 32]), timed('sequential', [100, 100, 30])),
+    'Guessed as long, measured 3.1 × as fast (the rounds do not agree) | What is faster cannot be told from it: run it again.');
   assert.ok(!measured(timed('sequential', [100]), timed('threads', [101])).some(isUnsure));
 });
 

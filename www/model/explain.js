@@ -72,7 +72,7 @@ const turns = ({ result: { lock }, against }) => {
 export const lock = ([sequential, gil, free], { cores }) => {
   const freed = relation(free.result, gil.result);
   if (freed === 'faster' && free.against === 'faster') return [...turns(gil), 'Without the lock both threads computed at the same time.'];
-  const outcome = freed === 'faster' ? 'faster than with it, but no faster than Sequential,' : freed === 'slower' ? 'slower than with it' : 'no faster';
+  const outcome = freed === 'faster' ? 'faster than with it, but no faster than Sequential' : freed === 'slower' ? 'slower than with it' : 'no faster';
   return [...turns(gil), `Without the lock they were ${outcome} here.`, whyNot(free, Number(sequential.result.wall_ms), cores)];
 };
 

@@ -54,18 +54,22 @@ export const isUnsure = ({ length, against }) => against === 'same' && length !=
 /** @param {RunResult} result */
 export const wasCancelled = ({ models }) => models.some(({ error }) => error?.kind === 'cancelled');
 
-/** "Guessed 2.0 × as fast, measured 1.1 ×". @param {number} guess @param {Measured} measured */
-export const figuresText = (guess, { length, against }) => {
+/** "Guessed 2.0 × as fast, measured 1.1 ×". @param {number} guess @param {Measured} bar */
+export const figuresText = (guess, bar) => {
+  const { length, against } = bar;
   if (length === null) return `Guessed ${ratioWords(guess)}, measured nothing`;
   const [guessed, measured] = [ratioOf(guess), ratioOf(length)];
   const short = measured.figure !== '' && guessed.figure !== '' && measured.as === guessed.as;
-  return `Guessed ${ratioWords(guess)}, measured ${short ? measured.figure : ratioWords(length)}${against === 'same' && measured.figure !== '' ? ' (no difference shown)' : ''}`;
+  const told = `Guessed ${ratioWords(guess)}, measured ${short ? measured.figure : ratioWords(length)}`;
+  if (against !== 'same' || measured.figure === '') return told;
+  return `${told} (${isUnsure(bar) ? 'the rounds do not agree' : 'no difference shown'})`;
 };
 
 /** How far off the guess was, in a sentence. @param {number} guess @param {Measured} measured @param {Measured} unit */
 export const judgement = (guess, measured, unit) => {
   const { length, against, result } = measured;
   if (length === null) return noTime(measured.label, result) ?? noTime(unit.label, unit.result) ?? 'There is no time to lay beside this guess.';
+  if (isUnsure(measured)) return 'What is faster cannot be told from it: run it again.';
   if ((guess <= LEAST && length <= LEAST) || (guess >= MOST && length >= MOST)) return 'On the mark.';
   const guessed = Math.max(guess, 1 / guess) < NEAR ? 'same' : guess < 1 ? 'faster' : 'slower';
   const off = Math.max(guess / length, length / guess);

@@ -16,7 +16,7 @@ const bar = (label, model, run = 0) => ({ label, model, run });
 const ROUNDS = 5;
 
 /** @param {ModelName[]} models @returns {RunOptions} */
-const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 1_000_000], passes: 200 }, models, rounds: ROUNDS });
+const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 1_000_000], passes: 150 }, models, rounds: ROUNDS });
 
 /** @param {boolean} return_list @returns {RunOptions} */
 const copying = (return_list) => ({ workload: 'squares', params: { n: [4_000_000, 4_000_000], passes: 4, return_list }, models: ['processes'], rounds: ROUNDS });

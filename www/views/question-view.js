@@ -70,7 +70,7 @@ export class QuestionView {
     const [unit, ...guessed] = this.#measured ?? [];
     const room = roomOf([1, ...(this.#measured ?? []).map(({ length }) => length)]);
     const locked = this.#running || this.#measured !== null;
-    this.#unit.show({ room, measured: null, locked: true, words: unit?.result ? `The unit. Measured ${formatTime(unit.result.wall_ms)}.` : 'The unit.' });
+    this.#unit.show({ room, measured: null, locked: true, words: unit?.result && unit.length !== null ? `The unit. Measured ${formatTime(unit.result.wall_ms)}.` : 'The unit: the others are guessed against it.' });
     this.#guesses.forEach((guess, index) => {
       const one = guessed[index];
       const words = one ? `${figuresText(guess.length, one)}. ${judgement(guess.length, one, unit)}` : '';
