@@ -17,7 +17,7 @@ const may = {
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
-const PURE = ['address', 'axis', 'describe', 'findings', 'flows', 'format', 'layout', 'lock-settings', 'lock-shares', 'parameter', 'plot', 'reason', 'ruler', 'scale', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'tracks'];
+const PURE = ['address', 'axis', 'describe', 'explain', 'findings', 'flows', 'format', 'guess', 'judge', 'layout', 'lessons', 'lock-settings', 'lock-shares', 'parameter', 'plot', 'predict', 'reason', 'ruler', 'scale', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'tracks'];
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */
 function importsOf(file) {

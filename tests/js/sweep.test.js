@@ -20,7 +20,7 @@ const specOf = (/** @type {string} */ name) => /** @type {import('../../www/prot
 /** @param {string} workload @param {Partial<Setting>} [changes] @returns {Setting} */
 const setting = (workload, changes) => ({
   catalogue, machine, most: 4, rounds: 3,
-  state: { workload, params: defaultParams(specOf(workload)), models: ['sequential', 'threads'], workers: 2, rounds: 1 }, ...changes,
+  state: { workload, params: defaultParams(specOf(workload)), models: ['sequential', 'threads'], workers: 2, rounds: 1, budget_ms: 0, lock: { ...catalogue.lock.default } }, ...changes,
 });
 
 /** @param {Sweep} sweep @param {Setting} given @returns {Plan} */

@@ -1,6 +1,6 @@
 /** Figures as a reader sees them. A figure and its unit never part at a line's end. Null is an en dash: not known. */
 
-const NARROW = '\u202f';
+export const NARROW = '\u202f';
 export const UNKNOWN = '–';
 
 /** Three figures are all that a browser's clock and a busy machine can vouch for. @param {number} value */

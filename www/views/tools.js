@@ -3,6 +3,11 @@
 /** @type {import('./tool.js').ToolSpec[]} */
 export const TOOLS = [
   {
+    title: 'Predict, then run',
+    summary: 'Guess first how long each model takes. Then see what your browser measures.',
+    load: async () => (await import('./predict-tool.js')).load(),
+  },
+  {
     title: 'Is it I/O-bound or CPU-bound?',
     summary: 'Measures the work chosen above, recommends a model, and proves it.',
     load: async () => {

@@ -1,0 +1,119 @@
+/**
+ * Why a lesson came out as it did: sentences chosen by what was measured, so that none contradicts the figures.
+ * Where a cause is not in the figures, the sentence says that it may be one.
+ */
+import { counted, formatBytes, formatTime } from './format.js';
+import { isUnsure, relation } from './judge.js';
+
+/** @import { ModelResult } from '../protocol.js' */
+/** @import { Measured } from './judge.js' */
+
+/** A bar that has a time. @typedef {Measured & {result: ModelResult, length: number}} Timed */
+/** @typedef {(bars: Timed[], machine: {cores: number}) => string[]} Explain  one sentence or more */
+
+/** More than this of the work spent on starting is called much. */
+const MUCH = 0.3;
+/** Sums over the tasks this much longer than the wall time: tasks overlapped. */
+const OVERLAPPED = 1.2;
+
+/** @param {number|null} ms */
+const time = (ms) => formatTime(ms);
+
+/** @param {ModelResult} result */
+const startEach = ({ start_ms, tasks }) => (start_ms ?? 0) / Math.max(1, tasks.length);
+
+const AGAIN = 'Something else may have kept the cores busy. Times differ from run to run: run it again.';
+
+/** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {Explain} explain @param {Measured[]} measured @param {{cores: number}} machine */
+export const explanation = (explain, measured, machine) => {
+  if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
+  const unsure = measured.find(isUnsure);
+  if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
+  return explain(/** @type {Timed[]} */ (measured), machine);
+};
+
+/** Why computing side by side gained nothing. @param {Timed} bar @param {number} work_ms @param {number} cores */
+const whyNot = ({ result }, work_ms, cores) => {
+  if (cores === 1) return 'The browser reports 1 core here, and a core computes one task at a time.';
+  if (startEach(result) > MUCH * work_ms) return `Each worker took ${time(startEach(result))} to start. All the work takes ${time(work_ms)} in sequence: that is too little to be worth splitting.`;
+  return AGAIN;
+};
+
+/** @type {Explain} */
+export const waiting = ([sequential, { result, against }]) => {
+  const overlapped = (result.wait_ms ?? 0) > OVERLAPPED * Number(result.wall_ms);
+  const waits = `The threads waited for ${time(result.wait_ms)} in all, and were done after ${time(result.wall_ms)}`;
+  if (against === 'faster' && overlapped) {
+    return [`${waits}: they waited at the same time.`, 'A thread that waits needs no core, and lets go of the lock. So threads are good at waiting, with the lock too.'];
+  }
+  if (against === 'faster') return ['The threads were faster, though they hardly waited at the same time.', AGAIN];
+  const start = `Each thread took ${time(startEach(result))} to start.`;
+  if (startEach(result) > MUCH * Number(sequential.result.wall_ms)) return [`${start} That is much beside ${time(sequential.result.wall_ms)} for everything in sequence, and it used up what the threads gained.`];
+  return [`${waits}. Here that was no gain.`, AGAIN];
+};
+
+/** @type {Explain} */
+export const computing = ([, { result, against }]) => {
+  const loop = 'The event loop has one worker. It goes to another task only when a task waits, and these never do.';
+  if (against === 'same') return [loop, 'So it computed one list after the other, just as Sequential does.'];
+  if (against === 'slower') return [loop, `So it gained nothing, and its worker had to be started too, which took ${time(startEach(result))}.`];
+  return [loop, 'That it was faster here is not concurrency. Sequential runs on the page’s own thread, which may have had other things to do.'];
+};
+
+/** @param {Timed} gil */
+const turns = ({ result: { lock }, against }) => {
+  const took = lock ? `With the lock the threads took turns: the lock changed hands ${counted(lock.handovers, 'time')}, and they waited for it for ${time(lock.waits_ms)} in all.` : 'With the lock, one thread runs at a time.';
+  if (against === 'same') return [took, 'While one computed, the other stood still. So two threads were no faster than one loop.'];
+  if (against === 'slower') return [took, 'So nothing was gained, and starting threads and handing the lock over cost time as well.'];
+  return [took, 'That they were faster here is not the lock’s doing. Sequential runs on the page’s own thread, which may have had other things to do.'];
+};
+
+/** @type {Explain} */
+export const lock = ([sequential, gil, free], { cores }) => {
+  const freed = relation(free.result, gil.result);
+  if (freed === 'faster' && free.against === 'faster') return [...turns(gil), 'Without the lock both threads computed at the same time.'];
+  const outcome = freed === 'faster' ? 'faster than with it, but no faster than Sequential' : freed === 'slower' ? 'slower than with it' : 'no faster';
+  return [...turns(gil), `Without the lock they were ${outcome} here.`, whyNot(free, Number(sequential.result.wall_ms), cores)];
+};
+
+/** @type {Explain} */
+export const processes = ([sequential, bar], { cores }) => {
+  const { result, against } = bar;
+  if (against !== 'faster') return [`The processes were ${against === 'slower' ? 'slower' : 'no faster'} here, though no lock holds them back.`, whyNot(bar, Number(sequential.result.wall_ms), cores)];
+  return [
+    'The two processes computed at the same time. Each has a memory of its own, so there is no lock for which one would have to wait.',
+    `They are not free: each one took ${time(startEach(result))} to start.`,
+  ];
+};
+
+/** @param {ModelResult} result */
+const payloadBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
+
+/** @type {Explain} */
+export const copying = ([kept, { result, against }]) => {
+  const carried = `To carry ${formatBytes(payloadBytes(result))} took ${time(result.carry_ms)} in all. Without the lists, carrying took ${time(kept.result.carry_ms)}.`;
+  if (against === 'slower') return [carried, 'The lists had to be copied from one memory to another. Threads share a memory, so they copy nothing.'];
+  if (against === 'faster') return [carried, `That it was faster with the lists cannot come from copying. ${AGAIN}`];
+  if ((result.carry_ms ?? 0) > MUCH * Number(kept.result.wall_ms)) return [carried, `Still, no difference is shown here. ${AGAIN}`];
+  return [carried, `Beside ${time(kept.result.wall_ms)} for everything, that made no difference that shows. Longer lists and less computing can change that.`];
+};
+
+/** @type {Explain} */
+export const pools = ([each, { result, against }]) => {
+  const starts = `Without a pool, ${counted(each.result.workers, 'process', 'processes')} had to be started: ${time(startEach(each.result))} each.`;
+  const few = `The pool has ${counted(result.workers, 'process', 'processes')}${result.warm ? ', which were there already' : ''}.`;
+  if (against === 'faster') return [starts, `${few} They shared the ${result.tasks.length} tasks.`];
+  const gain = against === 'slower' ? 'Here the pool was slower all the same.' : 'Here that showed no difference.';
+  const fewer = result.workers < each.result.workers ? `The pool does ${counted(result.workers, 'task')} at a time, and the others wait for their turn.` : '';
+  return [starts, few, `${gain} ${fewer}`.trim(), AGAIN];
+};
+
+/** @type {Explain} */
+export const eventLoop = ([threads, { result, against }]) => {
+  const starts = `Each of the ${counted(threads.result.workers, 'thread')} took ${time(startEach(threads.result))} to start. The event loop has ${counted(result.workers, 'worker')}.`;
+  const overlapped = (result.wait_ms ?? 0) > OVERLAPPED * Number(result.wall_ms);
+  const waits = `Its tasks waited for ${time(result.wait_ms)} in all, and were done after ${time(result.wall_ms)}${overlapped ? ': a wait needs no worker, so one is enough for many' : ''}.`;
+  if (against === 'faster') return [starts, waits];
+  if (against === 'slower') return [starts, waits, `Here it was slower all the same. ${AGAIN}`];
+  return [starts, waits, 'Here that showed no difference: the threads were started fast enough.'];
+};

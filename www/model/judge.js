@@ -1,0 +1,88 @@
+/** What was measured, laid beside a guess: lengths relative to the first bar's, and how far off the guess was. */
+import { describeError } from './describe.js';
+import { LEAST, MOST, ratioOf, ratioWords } from './guess.js';
+
+/** @import { ModelName, ModelResult, RunOptions, RunResult } from '../protocol.js' */
+
+/** A bar: a model in one of the question's runs. @typedef {{label: string, run: number, model: ModelName}} Bar */
+/** The first bar is the unit, and is not guessed. @typedef {{runs: RunOptions[], bars: Bar[]}} Question */
+/** @typedef {'faster'|'slower'|'same'} Relation  `same`: no difference shown */
+/** A bar after the runs; `length` and `against` are relative to the first bar, null where either has no time.
+ * @typedef {{label: string, result: ModelResult|null, length: number|null, against: Relation|null}} Measured */
+
+/** Two lengths nearer than this are called equal. */
+const NEAR = 1.1;
+const CLOSE = 1.5;
+/** Four rounds of five. */
+const AGREE = 0.8;
+/** Medians so far apart whose rounds do not agree: nothing can be said. */
+const WIDE = 1.25;
+
+/** What failed has no time, though some of its rounds may. @param {ModelResult|null} result */
+const wallOf = (result) => result && !result.error ? result.wall_ms || null : null;
+
+/** Nearly every round says the same, rounds taken as pairs: what slows the machine for a while slows both. @param {ModelResult} one @param {ModelResult} other */
+const apart = (one, other) => {
+  const signs = one.samples.map(({ wall_ms }, round) => Math.sign(Number(wall_ms) - Number(other.samples[round]?.wall_ms ?? wall_ms)));
+  return [1, -1].some((side) => signs.filter((sign) => sign === side).length >= AGREE * signs.length);
+};
+
+/** Where there is no interval, the rounds must agree, and the medians differ by a tenth. @param {ModelResult|null} result @param {ModelResult|null} unit @returns {Relation|null} */
+export const relation = (result, unit) => {
+  const [wall_ms, unit_ms] = [wallOf(result), wallOf(unit)];
+  if (!result || !unit || wall_ms === null || unit_ms === null) return null;
+  const off = Math.max(wall_ms / unit_ms, unit_ms / wall_ms);
+  const differs = (unit.model === 'sequential' ? result.differs : null) ?? (off >= NEAR && apart(result, unit));
+  if (!differs) return 'same';
+  return wall_ms < unit_ms ? 'faster' : 'slower';
+};
+
+/** @param {Question} question @param {RunResult[]} results one a run @returns {Measured[]} one a bar */
+export const measuredOf = ({ bars }, results) => {
+  const found = bars.map(({ run, model }) => results[run]?.models.find((result) => result.model === model) ?? null);
+  const unit_ms = wallOf(found[0]);
+  return found.map((result, index) => {
+    const wall_ms = wallOf(result);
+    const length = wall_ms === null || unit_ms === null ? null : wall_ms / unit_ms;
+    return { label: bars[index].label, result, length, against: relation(result, found[0]) };
+  });
+};
+
+/** The medians differ, and the rounds do not agree that they do. @param {Measured} measured */
+export const isUnsure = ({ length, against }) => against === 'same' && length !== null && Math.max(length, 1 / length) >= WIDE;
+
+/** @param {RunResult} result */
+export const wasCancelled = ({ models }) => models.some(({ error }) => error?.kind === 'cancelled');
+
+/** "Guessed 2.0 × as fast, measured 1.1 ×". @param {number} guess @param {Measured} bar */
+export const figuresText = (guess, bar) => {
+  const { length, against } = bar;
+  if (length === null) return `Guessed ${ratioWords(guess)}, measured nothing`;
+  const [guessed, measured] = [ratioOf(guess), ratioOf(length)];
+  const short = measured.figure !== '' && guessed.figure !== '' && measured.as === guessed.as;
+  const told = `Guessed ${ratioWords(guess)}, measured ${short ? measured.figure : ratioWords(length)}`;
+  if (against !== 'same' || measured.figure === '') return told;
+  return `${told} (${isUnsure(bar) ? 'the rounds do not agree' : 'no difference shown'})`;
+};
+
+/** How far off the guess was, in a sentence. @param {number} guess @param {Measured} measured @param {Measured} unit */
+export const judgement = (guess, measured, unit) => {
+  const { length, against, result } = measured;
+  if (length === null) return noTime(measured.label, result) ?? noTime(unit.label, unit.result) ?? 'There is no time to lay beside this guess.';
+  if (isUnsure(measured)) return 'What is faster cannot be told from it: run it again.';
+  if ((guess <= LEAST && length <= LEAST) || (guess >= MOST && length >= MOST)) return 'On the mark.';
+  const guessed = Math.max(guess, 1 / guess) < NEAR ? 'same' : guess < 1 ? 'faster' : 'slower';
+  const off = Math.max(guess / length, length / guess);
+  if (against === 'same' && guessed === 'same') return 'On the mark: no difference was shown.';
+  if (against !== 'same' && off < NEAR) return 'On the mark, within a tenth.';
+  const far = `it ${length > guess ? 'took' : 'was'} ${ratioWords(length / guess)} as you guessed.`;
+  if (against === 'same') return `${GUESSED[guessed]}, and no difference was shown.`;
+  if (guessed !== against) return `${GUESSED[guessed]}, and it was ${against}${guessed === 'same' ? '.' : `: ${far}`}`;
+  return off < CLOSE ? `Close: ${far}` : `The right way, but far off: ${far}`;
+};
+
+/** @param {string} label @param {ModelResult|null} result */
+const noTime = (label, result) => result?.error ? `${label} has no time: ${describeError(result.error, result)}` : null;
+
+/** @type {Record<Relation, string>} */
+const GUESSED = { faster: 'You guessed faster', slower: 'You guessed slower', same: 'You guessed no difference' };
