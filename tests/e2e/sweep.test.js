@@ -96,9 +96,9 @@ test('waits: the event loop beside threads, up to what each can; a refusal is wo
   const { rows, marks, readings, failures } = await ended();
   const loop = rows.filter(([, model]) => model === 'Event loop');
   const threads = rows.filter(([, model]) => model === 'Threads + GIL');
-  assert.ok(loop.length >= 2 && loop.every(([, , wall]) => wall !== '–'));
+  assert.ok(loop.length >= 2 && loop.every(([, , wall]) => wall !== 'no figure'));
   assert.deepEqual(column(threads, 0), column(loop, 0));
-  const refused = threads.filter(([, , wall]) => wall === '–').length;
+  const refused = threads.filter(([, , wall]) => wall === 'no figure').length;
   assert.equal(refused, loop.length - 2, 'threads go up to 64');
   assert.equal(failures !== '', refused > 0);
   assert.deepEqual(marks, [rows.length]);
@@ -139,7 +139,7 @@ test('a sweep that is cancelled keeps what there is, and another one works', asy
   const { progress, rows } = await ended();
   assert.match(progress, /^Stopped after [1-9]\d? of 12 values\.$/);
   assert.deepEqual(rows.slice(0, 2).map(([workers, model]) => [workers, model]), [['1', 'Thread pool'], ['1', 'Process pool']]);
-  assert.ok(rows.every(([, , wall]) => wall !== '–'), 'what was cut off is no figure');
+  assert.ok(rows.every(([, , wall]) => wall !== 'no figure'), 'what was cut off is no figure');
   await press('workers', { 'sweep-most': '2' });
   assert.equal((await ended()).progress, 'Done: 2 values.');
 });

@@ -46,7 +46,7 @@ const run = (models, params = {}) => ({ version: 1, workload: 'squares', params,
 const failed = (/** @type {ErrorKind} */ kind, /** @type {string} */ message) => ({ error: { kind, message, task: null }, wall_ms: null });
 
 /** @param {[x: number, ModelResult[]][]} runs @param {RunResult['params']} [params] @returns {Point[]} */
-const points = (runs, params) => runs.flatMap(([x, models]) => pointsOf(x, run(models, params), catalogue));
+const points = (runs, params) => runs.flatMap(([x, models]) => pointsOf({ x, options: {} }, run(models, params), catalogue));
 
 test('values end with what the reader wants', () => {
   assert.deepEqual(upTo([1, 2, 4, 8], 4), [1, 2, 4]);
@@ -98,6 +98,8 @@ test('what cannot be swept is said in words', () => {
   assert.match(problem(TASKS_SWEEP, setting('convoy')), /A convoy.*choose other work/);
   assert.match(problem(TASKS_SWEEP, setting('squares', { state: null })), /mending/);
   assert.match(problem(WORKERS_SWEEP, setting('squares', { state: null })), /mending/);
+  const many = setting('download');
+  assert.match(problem(WORKERS_SWEEP, { ...many, state: many.state && { ...many.state, params: { tasks: 1000 } } }), /1000 tasks are too many.*64 at the most/);
   const none = setting('squares');
   assert.match(problem(TASKS_SWEEP, { ...none, state: none.state && { ...none.state, models: [] } }), /at least one/);
 });
@@ -110,6 +112,14 @@ test('waits: as many as the catalogue allows, the threads’ own limit among the
   const values = (/** @type {number} */ max) => planned(WAITS_SWEEP, setting('squares', { catalogue: catalogueUpTo(max) })).steps.map(({ x }) => x);
   assert.deepEqual(values(64), [10, 64]);
   assert.deepEqual(values(10_000), [10, 64, 100, 1000, 10_000]);
+});
+
+test('waits: beyond the threads’ limit the loop runs alone, and the threads’ point says why it has no figure', () => {
+  const steps = planned(WAITS_SWEEP, setting('squares', { catalogue: catalogueUpTo(100) })).steps;
+  assert.deepEqual(steps.map(({ options, refused }) => [options.models, refused?.map(({ model }) => model)]),
+    [[['event-loop', 'threads-gil'], undefined], [['event-loop', 'threads-gil'], undefined], [['event-loop'], ['threads-gil']]]);
+  const [loop, threads] = pointsOf(steps[2], run([measured({ model: 'event-loop', wall_ms: 520 })]), catalogue);
+  assert.deepEqual([loop.wall_ms, threads.wall_ms, threads.x, threads.error?.kind], [520, null, 100, 'too-large']);
 });
 
 test('threads that end before the loop does are the case for asyncio; a refusal is words, not a figure', () => {

@@ -18,8 +18,16 @@ function plan({ catalogue, rounds }) {
   const tasks = [...new Set([...WAITS, catalogue.max_tasks])].filter((value) => value <= most).sort((a, b) => a - b);
   return {
     work: workText(catalogue, 'download', `waits of ${formatTime(DELAY_MS)}`),
-    steps: tasks.map((x) => ({ x, options: { workload: 'download', params: { tasks: x, delay_ms: DELAY_MS, io: 'timed' }, models: [LOOP, THREADS], rounds } })),
+    steps: tasks.map((x) => stepOf(x, catalogue.max_tasks, rounds)),
   };
+}
+
+/** Beyond what threads can do the engine takes the loop alone. @param {number} x @param {number} most @param {number} rounds @returns {import('./sweep.js').Step} */
+function stepOf(x, most, rounds) {
+  const options = { workload: 'download', params: { tasks: x, delay_ms: DELAY_MS, io: 'timed' }, rounds };
+  if (x <= most) return { x, options: { ...options, models: [LOOP, THREADS] } };
+  const message = `No more than ${most} threads are started here: with a thread for each wait, that is the end.`;
+  return { x, options: { ...options, models: [LOOP] }, refused: [{ model: THREADS, error: { kind: 'too-large', message, task: null } }] };
 }
 
 /** @param {Point[]} points @returns {string[]} */

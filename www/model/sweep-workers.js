@@ -18,6 +18,7 @@ function plan({ catalogue, state, most, rounds }) {
   const { workload, params } = state;
   const spec = workloadOf(catalogue, workload);
   const tasks = spec ? tasksIn(spec, { ...defaultParams(spec), ...params }) : null;
+  if (tasks !== null && tasks > catalogue.max_tasks) return { problem: `${counted(tasks, 'task')} are too many for a pool: set ${catalogue.max_tasks} at the most above.` };
   // The pools' start is paid in a round that does not count: else a pool of one would look fast.
   const options = { workload, params, models: POOLS, rounds, warm_up: 1 };
   return {

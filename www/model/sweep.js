@@ -5,12 +5,12 @@
 import { counted, formatTime, listed } from './format.js';
 import { modelTitle, workloadOf } from './state.js';
 
-/** @import { Catalogue, Interval, LabError, ModelName, Params, RunOptions, RunResult } from '../protocol.js' */
+/** @import { Catalogue, Interval, LabError, ModelName, ModelResult, Params, RunOptions, RunResult } from '../protocol.js' */
 /** @import { LabState, Machine } from './state.js' */
 /** @import { Chart, Series } from './plot.js' */
 
 /** What is set: on the screen (null: something there is no value), and in the tool. @typedef {{catalogue: Catalogue, machine: Machine, state: LabState|null, most: number, rounds: number}} Setting */
-/** One value, and the run that measures it. @typedef {{x: number, options: RunOptions}} Step */
+/** One value, and the run that measures it; `refused`: models that cannot be in that run, and why. @typedef {{x: number, options: RunOptions, refused?: {model: ModelName, error: LabError}[]}} Step */
 /** `work`: what is run, in words. @typedef {{work: string, steps: Step[]}} Plan */
 /** One model at one value. @typedef {{x: number, model: ModelName, title: string, tasks: number, cores: number, params: Params, wall_ms: number|null, interval: Interval|null, requests_per_s: number|null, pieces: number|null, notes: string[], error: LabError|null}} Point */
 /** The serial part of each model's work, where it is known. @typedef {Map<ModelName, number|null>} Fractions */
@@ -37,14 +37,20 @@ export const upTo = (values, most) => [...values.filter((value) => value < most)
 /** "Lists of squares, 2 tasks". @param {Catalogue} catalogue @param {string} workload @param {string[]} rest */
 export const workText = (catalogue, workload, ...rest) => [workloadOf(catalogue, workload)?.title ?? workload, ...rest].join(', ');
 
-/** @param {number} x @param {RunResult} result @param {Catalogue} catalogue @returns {Point[]} without what was cancelled: that is no measurement */
-export const pointsOf = (x, { models, params, cores }, catalogue) => models.filter(({ error }) => error?.kind !== 'cancelled')
-  .map(({ model, tasks, wall_ms, wall_interval_ms, requests_per_s, output, notes, error, dropped_events }) => ({
-    x, model, title: modelTitle(catalogue, model), tasks: tasks.length, cores, params, error,
-    wall_ms: error ? null : wall_ms, interval: error ? null : wall_interval_ms, requests_per_s: error ? null : requests_per_s,
-    pieces: error ? null : piecesIn(output.map(({ text }) => text)),
-    notes: [...notes, ...(dropped_events > 0 ? [`${counted(dropped_events, 'event')} found the trace buffer full.`] : [])],
-  }));
+/** Without what was cancelled: that is no measurement. @param {Step} step @param {RunResult} result @param {Catalogue} catalogue @returns {Point[]} */
+export const pointsOf = ({ x, refused = [] }, { models, params, cores }, catalogue) => [
+  ...models.filter(({ error }) => error?.kind !== 'cancelled').map((result) => pointOf(x, result, { params, cores }, catalogue)),
+  ...refused.map(({ model, error }) => ({
+    x, model, title: modelTitle(catalogue, model), tasks: 0, cores, params, error, wall_ms: null, interval: null, requests_per_s: null, pieces: null, notes: [],
+  })),
+];
+
+/** @param {number} x @param {ModelResult} result @param {Pick<RunResult, 'params'|'cores'>} run @param {Catalogue} catalogue @returns {Point} */
+function pointOf(x, { model, tasks, wall_ms, wall_interval_ms, requests_per_s, output, notes, error, dropped_events }, { params, cores }, catalogue) {
+  const known = { x, model, title: modelTitle(catalogue, model), tasks: tasks.length, cores, params, error, notes: [...notes, ...(dropped_events > 0 ? [`${counted(dropped_events, 'event')} found the trace buffer full.`] : [])] };
+  return error ? { ...known, wall_ms: null, interval: null, requests_per_s: null, pieces: null }
+    : { ...known, wall_ms, interval: wall_interval_ms, requests_per_s, pieces: piecesIn(output.map(({ text }) => text)) };
+}
 
 /** What `convoy`'s computing task says that it did. @param {string[]} lines */
 const piecesIn = (lines) => {
@@ -87,5 +93,5 @@ export const failureOf = ({ error }) => error ? [error.message] : [];
 export const notesOf = ({ notes }) => notes;
 
 /** @param {Point} point */
-export const wallText = ({ wall_ms, interval }) =>
-  `${formatTime(wall_ms)}${interval ? ` (${formatTime(interval.low)} to ${formatTime(interval.high)})` : ''}`;
+export const wallText = ({ wall_ms, interval, error }) => error ? 'no figure'
+  : `${formatTime(wall_ms)}${interval ? ` (${formatTime(interval.low)} to ${formatTime(interval.high)})` : ''}`;

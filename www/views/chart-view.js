@@ -19,6 +19,7 @@ const SHAPES = {
   'process-pool': 'M-5.5-1.8h3.7v-3.7h3.6v3.7h3.7v3.6h-3.7v3.7h-3.6v-3.7h-3.7z',
 };
 const CROSS = 'M-4-4 4 4M-4 4 4-4';
+const NO_FIGURE = 'no figure: the words above say why';
 
 /** @param {string} tag @param {Record<string, string|number>} attributes @param {(Node|string)[]} children */
 function draw(tag, attributes, ...children) {
@@ -55,7 +56,7 @@ const seriesMarks = ({ model, joined, aside_px, marks, failed }) => draw('g', { 
     ...(low_px === null || high_px === null ? [] : [draw('path', { class: 'chart-interval', d: `M${x - 4} ${low_px}h8m-4 0V${high_px}m-4 0h8` })]),
     shape(SHAPES[model], [x, y], draw('title', {}, text)),
   ]),
-  ...failed.map((spot) => shape(CROSS, spot, draw('title', {}, 'no figure: the words below say why'))));
+  ...failed.map((spot) => shape(CROSS, spot, draw('title', {}, NO_FIGURE))));
 
 /** @param {Chart} chart @param {Plot} plot */
 const picture = (chart, plot) => draw('svg', {
@@ -96,7 +97,8 @@ export class ChartView {
     this.#title.textContent = chart.title;
     this.#legend.replaceChildren(
       ...chart.series.map(({ model, title, joined }) => legendEntry({ model, guide: null, title, joined })),
-      ...chart.guides.map(({ kind, model, title }) => legendEntry({ model, guide: kind, title, joined: true })));
+      ...chart.guides.map(({ kind, model, title }) => legendEntry({ model, guide: kind, title, joined: true })),
+      ...(chart.series.some(({ failed }) => failed.length > 0) ? [build('li', {}, draw('svg', { width: 14, height: 14, 'aria-hidden': 'true' }, draw('g', { class: 'chart-series' }, shape(CROSS, [7, 7]))), NO_FIGURE)] : []));
     this.#draw();
   }
 

@@ -10,7 +10,7 @@ export class FiguresTable {
   constructor(label) {
     this.#label = label;
     this.element = build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${label}, a table` },
-      build('table', { class: 'figures' }, build('caption', { class: 'visually-hidden' }, this.#label), build('thead', {}, this.#head), this.#body));
+      build('table', { class: 'plain-table figures' }, build('caption', { class: 'visually-hidden' }, this.#label), build('thead', {}, this.#head), this.#body));
   }
 
   /** @param {{heads: string[], rows: string[][]}} table */

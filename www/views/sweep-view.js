@@ -99,7 +99,7 @@ export class SweepView {
     this.#say(place, index / steps.length);
     const result = await this.#bench.measure(options, ({ model, round, part }) =>
       this.#say(`${place} · ${modelTitle(this.#bench.catalogue, model)}${round < 0 ? ', to warm up' : ''}`, (index + part) / steps.length));
-    points.push(...pointsOf(x, result, this.#bench.catalogue));
+    points.push(...pointsOf(steps[index], result, this.#bench.catalogue));
     this.#show(course);
     return !this.#stopped && !wasCancelled(result);
   }
