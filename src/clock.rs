@@ -2,7 +2,7 @@
 //!
 //! Every worker reads a `performance.now()` of its own. `performance.timeOrigin` is meant to relate them, and
 //! does, unless the machine slept or its clock was set (w3c/hr-time #115); so it is checked. The asker (the
-//! coordinator, in JavaScript: `www/models/clock.js`) notes its time, sets `ASKED` and wakes the worker; the
+//! coordinator, in JavaScript: `www/models/clock.js`) finds the worker `HERE`, notes its time, sets `ASKED` and wakes it; the
 //! worker writes its own time, sets `ANSWERED` and wakes the asker, who notes its time again: the worker's
 //! moment lies between the two (Cristian, 1989).
 
@@ -17,6 +17,8 @@ pub const ASKED: u32 = 1;
 pub const ANSWERED: u32 = 2;
 /// The worker may go.
 pub const ENOUGH: u32 = 3;
+/// The worker is there to be asked: an asker who had to find that out by asking would lose time for each that is not.
+pub const HERE: u32 = 4;
 
 /// Longest that a worker stays for a question.
 const PATIENCE_MS: f64 = 250.0;
@@ -34,6 +36,9 @@ impl Cell {
     /// Answers what is asked, until the asker has enough or does not ask any more.
     pub fn answer(&self, origin_ms: f64, now_ms: impl Fn() -> f64) {
         self.origin_ms.store(origin_ms.to_bits(), Ordering::Relaxed);
+        // Not a plain store: the first question may be there already.
+        let _ = self.state.compare_exchange(IDLE, HERE, Ordering::AcqRel, Ordering::Relaxed);
+        futex::notify_all(&self.state);
         loop {
             // Acquire and Release pair with the asker's sequentially consistent accesses.
             match self.state.load(Ordering::Acquire) {
@@ -43,9 +48,9 @@ impl Cell {
                     futex::notify_all(&self.state);
                 }
                 state => {
-                    if state == ENOUGH || futex::wait(&self.state, state, PATIENCE_MS) == Woke::TimedOut {
-                        // Not a plain store: the next question may be there already.
-                        let _ = self.state.compare_exchange(state, IDLE, Ordering::AcqRel, Ordering::Relaxed);
+                    let over = state == ENOUGH || futex::wait(&self.state, state, PATIENCE_MS) == Woke::TimedOut;
+                    // Not a plain store: the next question may be there already, and is answered then.
+                    if over && self.state.compare_exchange(state, IDLE, Ordering::AcqRel, Ordering::Relaxed).is_ok() {
                         return;
                     }
                 }

@@ -140,3 +140,10 @@ test('64 tasks run on every model', async () => {
     assert.deepEqual(checksums(model), checksums(result.models[0]), model.model);
   }
 });
+
+test('sixty-four processes, again and again: what one turn took, the next one has', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const { models } = await lab.run({ workload: 'download', params: { tasks: 64, delay_ms: 50 }, models: ['processes', 'process-pool'], workers: 64 });
+    models.forEach(assertWell);
+  }
+});

@@ -8,8 +8,9 @@ import { join, sightAgain, startProcess } from './process.js';
 
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
 export const eventLoop = async (turn, order, machine) => {
+  const [memory] = await machine.processMemories(1);
   turn.accept();
-  const loop = startProcess(machine, 0, order.io, order.tasks);
+  const loop = startProcess(machine, 0, order.io, memory, order.tasks);
   const worker = join(turn, loop, {
     kind: 'loop',
     requested_ms: loop.child.requested_ms,

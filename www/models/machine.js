@@ -4,33 +4,10 @@
  */
 
 import { Child } from './child.js';
+import { MOST_MEMORIES, PROCESS_SIZES_MIB, SHARED_SIZES_MIB, grantedMemory, newMemory, patiently } from './memory.js';
 
 /** @import { Process } from './process.js' */
 /** @typedef {typeof import('../../pkg/interleave.js')} Engine */
-
-const PAGE_BYTES = 65_536;
-const MIB = 1 << 20;
-/** What the module asks for at least, and a little to start with. */
-const INITIAL_PAGES = 64;
-
-/**
- * The largest memory that this browser grants: phones refuse large shared maxima.
- * @param {number[]} sizes_mib  largest first
- */
-const grantedMemory = (sizes_mib) => {
-  for (const size of sizes_mib) {
-    try {
-      const maximum = size * MIB / PAGE_BYTES;
-      return { memory: new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum, shared: true }), bytes: size * MIB };
-    } catch (error) {
-      if (size === sizes_mib.at(-1)) throw error;
-    }
-  }
-  throw new RangeError('no size given');
-};
-
-export const SHARED_SIZES_MIB = [1024, 512, 256, 128, 64];
-export const PROCESS_SIZES_MIB = [256, 128, 64];
 
 export class Machine {
   /** @type {Set<Child>} */
@@ -46,22 +23,43 @@ export class Machine {
   /** Called when one of them failed. @type {(message: string) => void} */
   onpoolfailure = () => {};
 
-  /** @param {Engine} engine @param {{module: WebAssembly.Module, base: string, isolated: boolean}} page */
-  constructor(engine, { module, base, isolated }) {
+  /** @param {Engine} engine @param {{module: WebAssembly.Module, base: string, isolated: boolean}} page @param {{memory: WebAssembly.Memory, bytes: number}} shared @param {number} process_bytes */
+  constructor(engine, { module, base, isolated }, shared, process_bytes) {
     this.engine = engine;
     this.module = module;
     this.base = base;
     this.isolated = isolated;
-    const granted = grantedMemory(SHARED_SIZES_MIB);
-    this.memory = granted.memory;
-    this.shared_bytes = granted.bytes;
-    this.process_bytes = grantedMemory(PROCESS_SIZES_MIB).bytes;
+    this.memory = shared.memory;
+    this.shared_bytes = shared.bytes;
+    this.process_bytes = process_bytes;
     engine.initSync({ module, memory: this.memory });
     this.stopWord = engine.stopAddress() / 4;
   }
 
-  newProcessMemory() {
-    return new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: this.process_bytes / PAGE_BYTES, shared: true });
+  /** @param {Engine} engine @param {{module: WebAssembly.Module, base: string, isolated: boolean}} page */
+  static async open(engine, page) {
+    const shared = await patiently(() => grantedMemory(SHARED_SIZES_MIB));
+    const { bytes } = await patiently(() => grantedMemory(PROCESS_SIZES_MIB));
+    return new Machine(engine, page, shared, bytes);
+  }
+
+  /**
+   * Memories for so many processes; null for each where the page is not isolated, and a process makes its own. Where
+   * there would be too many at once, a pool that waits for its next turn makes room.
+   * @param {number} count
+   * @returns {Promise<(WebAssembly.Memory|null)[]>}
+   */
+  async processMemories(count) {
+    if (!this.isolated) return Array.from({ length: count }, () => null);
+    if (this.processPool.length + count > MOST_MEMORIES) this.endProcessPool();
+    /** @type {WebAssembly.Memory[]} */
+    const memories = [];
+    await patiently(() => { while (memories.length < count) memories.push(newMemory(this.process_bytes)); });
+    return memories;
+  }
+
+  endProcessPool() {
+    for (const { child } of this.processPool.splice(0)) this.end(child);
   }
 
   /**

@@ -32,10 +32,11 @@ export const processPool = async (turn, order, machine) => {
     const one = member(process, index, true, () => resolve(one));
     process.child.post({ type: 'begin' });
   })));
+  const memories = await machine.processMemories(order.workers - pool.length);
   turn.accept();
   const members = [...warm];
-  while (pool.length < order.workers) {
-    const process = startProcess(machine, pool.length, order.io);
+  for (const memory of memories) {
+    const process = startProcess(machine, pool.length, order.io, memory);
     pool.push(process);
     const one = member(process, pool.length - 1, false, () => one.take());
     members.push(one);

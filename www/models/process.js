@@ -1,7 +1,7 @@
 /** What the models of processes share: a process started, made ready for a turn, and given a task. */
 
 import { snapshot } from '../model/trace.js';
-import { sight } from './clock.js';
+import { LATER_PATIENCE_MS, sight } from './clock.js';
 
 /** @import { Machine } from './machine.js' */
 /** @import { Child } from './child.js' */
@@ -11,9 +11,8 @@ import { sight } from './clock.js';
 /** A process as the coordinator keeps it: its memory is null where the page is not isolated and it cannot be seen.
  * @typedef {{child: Child, memory: WebAssembly.Memory|null, places: Places|null}} Process */
 
-/** Starts one, for so many tasks at once. @param {Machine} machine @param {number} index @param {boolean} io @param {number} [tasks] @returns {Process} */
-export const startProcess = (machine, index, io, tasks = 1) => {
-  const memory = machine.isolated ? machine.newProcessMemory() : null;
+/** Starts one, for so many tasks at once. @param {Machine} machine @param {number} index @param {boolean} io @param {WebAssembly.Memory|null} memory @param {number} [tasks] @returns {Process} */
+export const startProcess = (machine, index, io, memory, tasks = 1) => {
   const child = machine.start('process', index, io, memory);
   child.post({ type: 'start', module: machine.module, memory, tasks });
   return { child, memory, places: null };
@@ -54,16 +53,16 @@ export const join = (turn, process, { kind, requested_ms, task, onready, onended
   return worker;
 };
 
-/** @param {Process} process @param {TurnWorker} worker */
-const sightClock = ({ memory, places }, worker) => {
-  if (memory && places) worker.sightings.push(sight(memory, places.clock));
+/** @param {Process} process @param {TurnWorker} worker @param {number} [here_ms] */
+const sightClock = ({ memory, places }, worker, here_ms = undefined) => {
+  if (memory && places) worker.sightings.push(sight(memory, places.clock, here_ms));
 };
 
 /** Reads the clock a second time, when the turn is over and nothing is timed. @param {Process} process @param {TurnWorker} worker */
 export const sightAgain = (process, worker) => {
   if (!process.memory) return;
   process.child.post({ type: 'align' });
-  sightClock(process, worker);
+  sightClock(process, worker, LATER_PATIENCE_MS);
 };
 
 /** @param {Turn} turn @param {Process} process @param {TurnOrder} order @param {number} index @param {string} base */

@@ -8,9 +8,10 @@ import { join, postTask, sightAgain, startProcess } from './process.js';
 
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
 export const processes = async (turn, order, machine) => {
+  const memories = await machine.processMemories(order.tasks);
   turn.accept();
   const started = turn.tasks.map((_, index) => {
-    const process = startProcess(machine, index, order.io);
+    const process = startProcess(machine, index, order.io, memories[index]);
     const worker = join(turn, process, {
       kind: 'process',
       requested_ms: process.child.requested_ms,

@@ -12,8 +12,9 @@ import { join, postTask, sightAgain, startProcess } from './process.js';
 /** @param {Turn} turn @param {TurnOrder} order @param {Machine} machine */
 export const sequentialIo = async (turn, order, machine) => {
   turn.notes.push('Real I/O in sequence ran in a worker of its own: a request that blocks the page goes past the service worker.');
+  const [memory] = await machine.processMemories(1);
   turn.accept();
-  const process = startProcess(machine, 0, order.io);
+  const process = startProcess(machine, 0, order.io, memory);
   let current = 0;
   const worker = join(turn, process, {
     kind: 'process',

@@ -1,7 +1,7 @@
 /** thread pool: rayon's threads, built once in the coordinator's memory and used again. */
 
 import { snapshot } from '../model/trace.js';
-import { sight } from './clock.js';
+import { LATER_PATIENCE_MS, originOffset, sight } from './clock.js';
 
 /** @import { Machine } from './machine.js' */
 /** @import { Turn } from './turn.js' */
@@ -19,11 +19,11 @@ export const threadPool = async (turn, order, machine) => {
   const places = Array.from({ length: order.workers }, (_, index) => JSON.parse(shared.places(index)));
   const sightAll = () => {
     shared.answerClocksOnPool();
-    places.forEach(({ clock }, index) => turn.workers[index].sightings.push(sight(memory, clock)));
+    places.forEach(({ clock }, index) => turn.workers[index].sightings.push(sight(memory, clock, LATER_PATIENCE_MS)));
   };
   const joinAll = (/** @type {number|null} */ requested_ms) => {
-    turn.workers = places.map(({ trace }) => ({
-      kind: 'thread', requested_ms, sightings: [], origin_offset_ms: 0, read: () => snapshot(memory, trace),
+    turn.workers = places.map(({ trace, clock }) => ({
+      kind: 'thread', requested_ms, sightings: [], get origin_offset_ms() { return originOffset(memory, clock); }, read: () => snapshot(memory, trace),
     }));
   };
 

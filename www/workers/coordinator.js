@@ -37,9 +37,9 @@ const clockTick = () => {
 };
 
 /** @param {Extract<ToCoordinator, {type: 'open'}>} page */
-const open = (page) => {
+const open = async (page) => {
   try {
-    machine = new Machine(engine, page);
+    machine = await Machine.open(engine, page);
     tick_ms = clockTick();
     post({ type: 'opened', clock_tick_us: tick_ms * 1000 });
   } catch (error) {
@@ -93,7 +93,9 @@ const play = async (current, order) => {
     return raw;
   } catch (error) {
     current.end();
-    current.error ??= { kind: error instanceof RangeError ? 'memory' : 'trap', message: String(error), task: null };
+    current.error ??= error instanceof RangeError
+      ? { kind: 'memory', message: `The browser has no memory left for that (${error.message}). Take fewer workers, or close other tabs.`, task: null }
+      : { kind: 'trap', message: String(error), task: null };
     return null;
   }
 };
