@@ -17,7 +17,7 @@ const may = {
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
-const PURE = ['address', 'describe', 'format', 'layout', 'parameter', 'ruler', 'scale', 'state', 'tracks'];
+const PURE = ['address', 'describe', 'experiments', 'findings', 'format', 'layout', 'measured-table', 'parameter', 'ruler', 'scale', 'state', 'tracks'];
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */
 function importsOf(file) {
