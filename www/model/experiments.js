@@ -29,7 +29,7 @@ const CARRIED = 1_000_000;
 /** @type {Record<ExperimentName, Experiment>} */
 export const EXPERIMENTS = {
   starting: { title: 'Starting', workload: 'download', params: { tasks: TASKS, delay_ms: 1, io: 'timed' }, compared: false, task_ms: 1 },
-  computing: { title: 'Computing', workload: 'squares', params: { n: [CACHED, CACHED], passes: 3000, return_list: false }, compared: true, task_ms: 150 },
+  computing: { title: 'Computing', workload: 'squares', params: { n: [CACHED, CACHED], passes: 5000, return_list: false }, compared: true, task_ms: 150 },
   waiting: { title: 'Waiting', workload: 'download', params: { tasks: TASKS, delay_ms: 150, io: 'timed' }, compared: true, task_ms: 150 },
   carrying: { title: 'Handing over', workload: 'squares', params: { n: [CARRIED, CARRIED], passes: 1, return_list: true }, compared: false, task_ms: 10 },
 };

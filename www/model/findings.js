@@ -11,7 +11,7 @@ import { tracksOf } from './tracks.js';
 /** Two tasks that overlap may be twice as fast; by less than this a worker may be faster than the page, whatever overlaps. */
 const LEAST_GAIN = 1.2;
 /** Data is cheap to hand over where that takes less than this part of the time in which it was made. */
-const CHEAP_SHARE = 0.1;
+const CHEAP_SHARE = 0.5;
 const MB = 1e6;
 
 /** @param {Shown} shown @returns {Finding[]} */
@@ -137,7 +137,7 @@ export const bestFor = ({ starting, computing, waiting, carrying }) => {
   return [
     ...goodFor('I/O-bound work', 'waits overlap', waiting, underWayTogether(waiting)),
     ...goodFor('CPU-bound work', 'tasks compute at once', computing, runTogether(computing)),
-    ...(carriesCheaply(carrying) ? [{ text: 'much data', detail: 'handing over is cheap beside making it', run: carrying.run }] : []),
+    ...(carriesCheaply(carrying) ? [{ text: 'much data', detail: 'handed over in less than half the time of making it', run: carrying.run }] : []),
     ...(start_ms === 0 ? [{ text: 'short tasks', detail: 'nothing has to start', run: starting.run }] : []),
     ...(start_ms ? [{ text: 'long tasks', detail: `far beyond the ${formatTime(start_ms, starting.run.clock_tick_us)} of a start`, run: starting.run }] : []),
   ];
