@@ -17,12 +17,6 @@ import { SweepForm } from './sweep-form.js';
 /** @typedef {import('../model/sweep.js').Fractions} Fractions */
 /** A sweep under way, or over. @typedef {{sweep: Sweep, plan: Plan, points: Point[], fractions: Fractions}} Course */
 
-/** Not before the tool is opened. */
-const addStyles = () => {
-  const href = new URL('../styles/sweep.css', import.meta.url).href;
-  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(build('link', { rel: 'stylesheet', href }));
-};
-
 /** @param {string[]} texts */
 const listItems = (texts) => texts.map((text) => build('li', {}, text));
 
@@ -47,7 +41,6 @@ export class SweepView {
 
   /** @param {Bench} bench */
   constructor(bench) {
-    addStyles();
     this.#bench = bench;
     this.#form = new SweepForm([WORKERS_SWEEP, TASKS_SWEEP, WAITS_SWEEP, INTERVAL_SWEEP], bench);
     this.#start.addEventListener('click', () => this.#press());

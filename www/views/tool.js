@@ -23,14 +23,23 @@ import { build } from './dom.js';
  */
 
 /** A tool on the screen. @typedef {{element: HTMLElement}} Tool */
-/** @typedef {{title: string, summary: string, load: () => Promise<(bench: Bench) => Tool>}} ToolSpec */
+/** `style`: its file in www/styles/. @typedef {{title: string, summary: string, style: string, load: () => Promise<(bench: Bench) => Tool>}} ToolSpec */
 
 /** @param {ToolSpec[]} tools @param {Bench} bench */
 export const toolList = (tools, bench) => build('section', { class: 'tools', 'aria-label': 'Experiments' },
   ...tools.map((tool) => toolPanel(tool, bench)));
 
+/** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} style @returns {Promise<unknown>} */
+const styled = (style) => new Promise((resolve) => {
+  const href = new URL(`../styles/${style}`, import.meta.url).href;
+  if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
+  const link = build('link', { rel: 'stylesheet', href });
+  for (const type of ['load', 'error']) link.addEventListener(type, resolve);
+  document.head.append(link);
+});
+
 /** @param {ToolSpec} tool @param {Bench} bench */
-const toolPanel = ({ title, summary, load }, bench) => {
+const toolPanel = ({ title, summary, style, load }, bench) => {
   const room = build('div', { class: 'tool-room' });
   const element = build('details', { class: 'panel tool' },
     build('summary', {}, build('h2', {}, title), build('span', { class: 'small' }, summary)), room);
@@ -38,7 +47,8 @@ const toolPanel = ({ title, summary, load }, bench) => {
     if (!element.open || room.childElementCount > 0) return;
     room.replaceChildren(build('p', { class: 'small' }, 'Loading.'));
     try {
-      room.replaceChildren((await load())(bench).element);
+      const [make] = await Promise.all([load(), styled(style)]);
+      room.replaceChildren(make(bench).element);
     } catch (error) {
       room.replaceChildren();
       element.open = false;
