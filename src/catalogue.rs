@@ -4,13 +4,14 @@ use crate::model::{self, MODELS};
 use crate::params::{Domain, Spec};
 use crate::plan::{FLAVOURS, INTERVAL_MS, MAX_BUDGET_MS, MAX_ROUNDS, MAX_WORKERS};
 use crate::thread_state::Settings;
-use crate::workload::{Bound, MAX_TASKS, OFFERED, Workload};
+use crate::workload::{Bound, MAX_LOOP_TASKS, MAX_TASKS, OFFERED, Workload};
 use serde_json::{Value, json};
 
 /// `www/model/catalogue.js`, as it should be.
 pub fn javascript() -> String {
     let catalogue = json!({
         "max_tasks": MAX_TASKS,
+        "max_loop_tasks": MAX_LOOP_TASKS,
         "max_workers": MAX_WORKERS,
         "max_rounds": MAX_ROUNDS,
         "max_budget_ms": MAX_BUDGET_MS,

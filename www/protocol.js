@@ -142,7 +142,7 @@
  */
 /** @typedef {{name: string, title: string, bound: 'I/O-bound'|'CPU-bound'|'mixed', summary: string, params: ParamSpec[]}} WorkloadSpec */
 /** @typedef {{name: ModelName, title: string, python: string, shared_memory: boolean, one_worker_a_task: boolean, pool: boolean, summary: string}} ModelSpec */
-/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_workers: number, max_rounds: number, max_budget_ms: number, least_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
+/** @typedef {{workloads: WorkloadSpec[], models: ModelSpec[], max_tasks: number, max_loop_tasks: number, max_workers: number, max_rounds: number, max_budget_ms: number, least_rounds: number, lock: {flavours: LockFlavour[], interval_ms: {min: number, max: number}, default: LockSettings}}} Catalogue */
 
 /* ---- Inside: what a turn leaves behind, before it is made into a ModelResult (model/result.js) ---- */
 

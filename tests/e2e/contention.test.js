@@ -12,13 +12,17 @@ const TIMES = 200;
 const cancelOften = (times, locks) => lab.inPage(async (count, flavours) => {
   const { e2e } = /** @type {any} */ (window);
   const element = e2e.lab();
-  const work = { workload: 'squares', params: { n: [200000, 200000, 200000, 200000], passes: 10000 }, models: ['threads-gil'] };
+  const work = { workload: 'squares', params: { n: [2000000, 2000000, 2000000, 2000000], passes: 10000 }, models: ['threads-gil'] };
   const odd = [];
   for (let time = 0; time < count; time += 1) {
     let over = false;
     const running = element.run({ ...work, lock: flavours[time % flavours.length] }).finally(() => { over = true; });
-    // Four threads hold one each as soon as they live, which is when they contend.
-    for (let held = []; held.length < 5 && !over;) held = await e2e.locks();
+    // Four threads hold one each as soon as they live, which is when they contend; or two have begun.
+    let begun = 0;
+    const look = (/** @type {any} */ { detail }) => { begun = new Set(detail.partial.output.map((/** @type {any} */ line) => line.task)).size; };
+    element.addEventListener('progress', look);
+    for (let held = []; held.length < 5 && begun < 2 && !over;) held = await e2e.locks();
+    element.removeEventListener('progress', look);
     element.cancel();
     const { models: [{ error }] } = await running;
     if (error?.kind !== 'cancelled') odd.push({ time, error });

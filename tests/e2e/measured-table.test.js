@@ -101,7 +101,7 @@ for (const dark of [false, true]) {
       });
       const shown = await lab.inPage(() => ({ search: location.search, same: /** @type {any} */ (window).sameDocument === true }));
       assert.deepEqual(shown, { search: href, same: true });
-      assert.match(String(href), /^\?workload=squares&.*return_list=true&models=processes&workers=2&rounds=6$/);
+      assert.match(String(href), /^\?workload=squares&.*return_list=true&models=processes&workers=2&rounds=6&/);
       const { workload, models } = await lab.pressRun();
       assert.deepEqual([workload, models.map(({ model, samples }) => [model, samples.length])], ['squares', [['processes', 6]]]);
     });

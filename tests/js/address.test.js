@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress, writeAddress } from '../../www/model/address.js';
+import { catalogue as real } from '../../www/model/catalogue.js';
 import { defaultState, stateOfPlan } from '../../www/model/state.js';
 import { catalogue } from './fixtures/catalogue.js';
 
@@ -85,4 +86,10 @@ test('a plan becomes the state that shows it, where the page offers its work', (
   const plan = { workload: 'squares', params: { n: [5], passes: 1, return_list: false }, tasks: ['5'], models: [{ model: /** @type {const} */ ('threads'), error: null }], workers: 8, rounds: 1, warm_up: 0, budget_ms: null, least_rounds: 6, lock: { ...catalogue.lock.default, interval_ms: 20 }, pool_lock: true, last_line: null };
   assert.deepEqual(stateOfPlan(plan, catalogue), { workload: 'squares', params: plan.params, models: ['threads'], workers: 8, rounds: 1, budget_ms: 0, lock: plan.lock });
   assert.equal(stateOfPlan({ ...plan, workload: 'fault' }, catalogue), null);
+});
+
+test('more tasks than workers may be are for the event loop alone', () => {
+  const many = (/** @type {string} */ models) => readAddress(`?workload=download&tasks=10000&models=${models}`, real, machine);
+  assert.deepEqual([many('event-loop').state.params.tasks, many('event-loop').problems], [10000, []]);
+  assert.match(many('event-loop,threads').problems.join(), /10000 is out of range. Write 1 to 64/);
 });

@@ -4,7 +4,7 @@
  */
 import { lockSpecs } from './lock-settings.js';
 import { readParameter, quoted } from './parameter.js';
-import { budgetSpec, defaultState, workloadOf } from './state.js';
+import { budgetSpec, defaultState, taskLimit, workloadOf } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('./state.js').Machine} Machine */
@@ -51,7 +51,7 @@ function readModels(text, catalogue, fallback, problems) {
   return fallback;
 }
 
-/** @param {URLSearchParams} query @param {ParamSpec[]} specs @param {number} maxTasks @param {string[]} problems @returns {Params} */
+/** @param {URLSearchParams} query @param {ParamSpec[]} specs @param {(spec: ParamSpec) => number} maxTasks @param {string[]} problems @returns {Params} */
 function readParams(query, specs, maxTasks, problems) {
   /** @type {Params} */
   const params = {};
@@ -59,7 +59,7 @@ function readParams(query, specs, maxTasks, problems) {
     params[spec.name] = spec.default;
     const text = query.get(spec.name);
     if (text === null) continue;
-    const reading = readParameter(spec, text, maxTasks);
+    const reading = readParameter(spec, text, maxTasks(spec));
     if (reading.problem === null) params[spec.name] = reading.value;
     else problems.push(`${reading.problem} Using ${String(spec.default)}.`);
   }
@@ -84,15 +84,16 @@ export function readAddress(search, catalogue, machine) {
   for (const name of new Set(query.keys())) {
     if (!expected.has(name) && !FOREIGN.test(name)) problems.push(`${quoted(name)} is not a setting of ${workload.name}; ignored.`);
   }
+  const models = readModels(query.get('models'), catalogue, usual.models, problems);
   return {
     state: {
       workload: workload.name,
-      params: readParams(query, workload.params, catalogue.max_tasks, problems),
-      models: readModels(query.get('models'), catalogue, usual.models, problems),
+      params: readParams(query, workload.params, (spec) => taskLimit(catalogue, models, spec), problems),
+      models,
       workers: readCount('workers', query.get('workers'), catalogue.max_workers, usual.workers, problems),
       rounds: readCount('rounds', query.get('rounds'), catalogue.max_rounds, usual.rounds, problems),
-      budget_ms: Number(readParams(query, [budget], 1, problems).budget_ms),
-      lock: /** @type {LockSettings} */ (/** @type {unknown} */ (readParams(query, knobs, 1, problems))),
+      budget_ms: Number(readParams(query, [budget], () => 1, problems).budget_ms),
+      lock: /** @type {LockSettings} */ (/** @type {unknown} */ (readParams(query, knobs, () => 1, problems))),
     },
     problems,
   };

@@ -19,6 +19,7 @@ export const catalogue = {
     }
   },
   "max_budget_ms": 600000.0,
+  "max_loop_tasks": 10000,
   "max_rounds": 100,
   "max_tasks": 64,
   "max_workers": 64,

@@ -68,8 +68,12 @@ function readList(spec, text, maxTasks) {
   return good(values);
 }
 
-/** @param {ParamSpec} spec @param {string} text @param {number} maxTasks @returns {Reading} */
-export function readParameter(spec, text, maxTasks) {
+/** The tasks among a workload's parameters are bounded by what runs them, too. @param {ParamSpec} spec @param {number} maxTasks @returns {ParamSpec} */
+const bounded = (spec, maxTasks) => spec.name === 'tasks' && spec.max !== null ? { ...spec, max: Math.min(spec.max, maxTasks) } : spec;
+
+/** @param {ParamSpec} given @param {string} text @param {number} maxTasks @returns {Reading} */
+export function readParameter(given, text, maxTasks) {
+  const spec = bounded(given, maxTasks);
   switch (spec.kind) {
     case 'list': return readList(spec, text, maxTasks);
     case 'flag':

@@ -39,6 +39,10 @@ export const defaultParams = (workload) =>
 export const defaultWorkers = (catalogue, machine) =>
   Math.max(1, Math.min(machine.cores, FIRST_WORKERS_AT_MOST, catalogue.max_workers));
 
+/** How many tasks a parameter may ask for: each takes a worker, but on the event loop alone. @param {Catalogue} catalogue @param {readonly string[]} models @param {{kind: string}} spec */
+export const taskLimit = (catalogue, models, { kind }) =>
+  kind !== 'list' && models.length === 1 && models[0] === 'event-loop' ? catalogue.max_loop_tasks : catalogue.max_tasks;
+
 /** @param {Catalogue} catalogue @returns {import('../protocol.js').ParamSpec} */
 export const budgetSpec = (catalogue) => ({
   name: 'budget_ms', label: 'Time for rounds', unit: 'ms', kind: 'number', default: 0, min: 0, max: catalogue.max_budget_ms, choices: null,

@@ -2,12 +2,8 @@
 
 /** @import { Compared, ModelName, ModelResult, Plan, Sample } from '../protocol.js' */
 
-/** @param {number[]} values not empty */
-const median = (values) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
+/** The lower median: a value that was measured, in the round whose trace is shown. @param {number[]} values not empty */
+const median = (values) => [...values].sort((a, b) => a - b)[Math.ceil(values.length / 2) - 1];
 
 const FIGURES = /** @type {const} */ (['wall_ms', 'start_ms', 'run_ms', 'wait_ms', 'carry_ms', 'frozen_ms', 'requests_per_s']);
 
@@ -77,11 +73,9 @@ const overRounds = (results, rounds) => {
   return { ...shownRound(results, figures.wall_ms), ...figures, error: results.find(({ error }) => error)?.error ?? null, samples };
 };
 
-/** The round nearest to the median wall time; where one failed, that one. @param {ModelResult[]} results @param {number|null} median_ms */
-const shownRound = (results, median_ms) => {
-  const off = (/** @type {ModelResult} */ { wall_ms }) => wall_ms === null || median_ms === null ? Infinity : Math.abs(wall_ms - median_ms);
-  return results.find(({ error }) => error) ?? results.reduce((best, result) => off(result) < off(best) ? result : best);
-};
+/** The round of the median wall time; where one failed, that one. @param {ModelResult[]} results @param {number|null} median_ms */
+const shownRound = (results, median_ms) =>
+  results.find(({ error }) => error) ?? results.find(({ wall_ms }) => wall_ms === median_ms) ?? results[0];
 
 /** @param {ModelResult} result @param {number} round @returns {Sample} */
 const sample = ({ wall_ms, start_ms, run_ms, wait_ms, carry_ms, frozen_ms, error }, round) =>

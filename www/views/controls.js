@@ -1,5 +1,5 @@
 /** What is to run: workload, parameters, models, the lock, pool workers, rounds. Reads and shows a LabState. */
-import { budgetSpec, canRun, defaultParams, workloadOf } from '../model/state.js';
+import { budgetSpec, canRun, defaultParams, taskLimit, workloadOf } from '../model/state.js';
 import { build, setText, uniqueId } from './dom.js';
 import { Choices } from './choices.js';
 import { LockForm } from './lock-form.js';
@@ -38,12 +38,12 @@ export class Controls {
     this.#changed = changed;
     this.#workloads = new Choices('radio', 'Work', catalogue.workloads.map(({ name, title, bound }) =>
       ({ value: name, title, note: BOUND_NOTES[bound] })), () => this.#switch());
-    this.#form = new ParameterForm(catalogue.max_tasks, () => this.#changed());
+    this.#form = new ParameterForm((spec) => taskLimit(catalogue, this.#models.chosen, spec), () => this.#changed());
     this.#models = new Choices('checkbox', 'Execution models', catalogue.models.map((model) => this.#modelChoice(model)), () => { this.#checkModels(); this.#changed(); });
     this.#lock = new LockForm(catalogue, () => this.#changed());
-    this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), 1, () => this.#changed());
-    this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, '6 or more: medians with intervals.'), 1, () => this.#changed());
-    this.#budget = new ParameterField(budgetSpec(catalogue), 1, () => this.#changed());
+    this.#workers = new ParameterField(count('workers', 'Pool workers', catalogue.max_workers, 'For the two pools.'), () => 1, () => this.#changed());
+    this.#rounds = new ParameterField(count('rounds', 'Rounds', catalogue.max_rounds, '6 or more: medians with intervals.'), () => 1, () => this.#changed());
+    this.#budget = new ParameterField(budgetSpec(catalogue), () => 1, () => this.#changed());
     this.element = build('form', { id: uniqueId('form'), class: 'controls', 'data-part': 'controls', 'aria-label': 'What to run', novalidate: true },
       this.#workloads.element, this.#summary, this.#form.element,
       this.#models.element, this.#modelsError, this.#lock.element,
@@ -84,8 +84,9 @@ export class Controls {
     if (!workload) return;
     this.#workloads.chosen = [state.workload];
     this.#showWorkload(workload);
-    this.#form.write({ ...defaultParams(workload), ...state.params });
+    // Before the parameters: how many tasks there may be depends on them.
     this.#models.chosen = state.models;
+    this.#form.write({ ...defaultParams(workload), ...state.params });
     this.#lock.write(state.lock);
     this.#checkModels();
     this.#workers.write(state.workers);

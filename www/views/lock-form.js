@@ -18,8 +18,8 @@ export class LockForm {
     const specs = lockSpecs(catalogue);
     this.#usual = catalogue.lock.default;
     this.#flavours = new Choices('radio', 'The lock', catalogue.lock.flavours.map((value) => ({ value, ...FLAVOUR_WORDS[value] })), () => { this.#hide(); changed(); });
-    this.#interval = new ParameterField(specs.interval_ms, 1, changed);
-    this.#release = new ParameterField(specs.release_during_waits, 1, changed);
+    this.#interval = new ParameterField(specs.interval_ms, () => 1, changed);
+    this.#release = new ParameterField(specs.release_during_waits, () => 1, changed);
     this.element = build('div', { class: 'lock-form', 'data-part': 'lock-form', hidden: true }, this.#flavours.element,
       build('p', { class: 'field-help' }, 'It holds for Threads + GIL and for the thread pool.'),
       build('div', { class: 'fields' }, this.#interval.element, this.#release.element));

@@ -16,7 +16,7 @@ export class ParameterField {
   /** @type {HTMLInputElement|HTMLSelectElement} */
   #control;
 
-  /** @param {ParamSpec} spec @param {number} maxTasks @param {() => void} changed called when the reader has settled on a text */
+  /** @param {ParamSpec} spec @param {() => number} maxTasks @param {() => void} changed called when the reader has settled on a text */
   constructor(spec, maxTasks, changed) {
     this.#spec = spec;
     this.#maxTasks = maxTasks;
@@ -45,7 +45,7 @@ export class ParameterField {
 
   /** The value, or null while the text is none; then the error shows. @returns {ParamValue|null} */
   read() {
-    const { value, problem } = readParameter(this.#spec, this.text, this.#maxTasks);
+    const { value, problem } = readParameter(this.#spec, this.text, this.#maxTasks());
     this.#error.hidden = problem === null;
     setText(this.#error, problem ?? '');
     if (problem === null) this.#control.removeAttribute('aria-invalid');

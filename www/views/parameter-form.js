@@ -13,7 +13,7 @@ export class ParameterForm {
   #changed;
   #maxTasks;
 
-  /** @param {number} maxTasks @param {() => void} changed */
+  /** @param {(spec: import('../protocol.js').ParamSpec) => number} maxTasks @param {() => void} changed */
   constructor(maxTasks, changed) {
     this.#maxTasks = maxTasks;
     this.#changed = changed;
@@ -23,7 +23,7 @@ export class ParameterForm {
   show(workload) {
     this.#workload = workload.name;
     const fields = this.#fields.get(workload.name)
-      ?? workload.params.map((spec) => new ParameterField(spec, this.#maxTasks, this.#changed));
+      ?? workload.params.map((spec) => new ParameterField(spec, () => this.#maxTasks(spec), this.#changed));
     this.#fields.set(workload.name, fields);
     this.element.replaceChildren(...fields.map((field) => field.element));
   }

@@ -17,7 +17,7 @@ export class SweepForm {
   #rounds = new ParameterField({
     name: 'sweep-rounds', label: 'Rounds a value', unit: null, kind: 'choice', default: '1', min: null, max: null, choices: ROUNDS,
     help: 'With more, figures are medians; with 6, lines show how sure a wall time is.',
-  }, 1, () => {});
+  }, () => 1, () => {});
   /** Upper bounds stay as they were typed when another sweep is chosen. @type {Map<string, ParameterField>} */
   #bounds;
 
@@ -54,4 +54,4 @@ export class SweepForm {
 
 /** @param {{label: string, default: number, max: number}} most */
 const boundField = ({ label, default: first, max }) => new ParameterField(
-  { name: 'sweep-most', label, unit: null, kind: 'integer', default: first, min: 2, max, choices: null, help: 'Higher takes longer.' }, 1, () => {});
+  { name: 'sweep-most', label, unit: null, kind: 'integer', default: first, min: 2, max, choices: null, help: 'Higher takes longer.' }, () => 1, () => {});
