@@ -38,6 +38,11 @@ if (!cpython) {
 const playground = await openPlayground();
 /** @type {Row[]} */
 const rows = [];
+/** After each measurement: one that is interrupted leaves those before it. */
+const keep = () => {
+  mkdirSync(join(ROOT, 'target'), { recursive: true });
+  writeFileSync(join(ROOT, 'target/compare-cpython.json'), `${JSON.stringify(rows, null, 2)}\n`);
+};
 try {
   console.log(await head(playground));
   console.log(`${cpython.version}, ${freeThreaded ? freeThreaded.version : 'no free-threaded interpreter on PATH'}\n`);
@@ -45,6 +50,7 @@ try {
     console.log(`measuring ${name} …`);
     try {
       rows.push(...await MEASUREMENTS[name]({ cpython, freeThreaded, playground }));
+      keep();
     } catch (error) {
       // The others still tell something.
       console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
@@ -55,5 +61,3 @@ try {
   await playground.close();
 }
 console.log(`\n${table(rows)}\n\n${disturbedTurns()}\n`);
-mkdirSync(join(ROOT, 'target'), { recursive: true });
-writeFileSync(join(ROOT, 'target/compare-cpython.json'), `${JSON.stringify(rows, null, 2)}\n`);
