@@ -1,9 +1,9 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench mutants setup clean
+.PHONY: help serve build test bench compare-cpython mutants setup clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
 
 serve: build ## build, and serve the page at http://localhost:8080 (PORT=… for another)
 	@node tools/serve.mjs
@@ -19,6 +19,11 @@ bench: node ## run the benchmarks, and write target/bench.json
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node benches/run.mjs
+
+compare-cpython: node ## run the page's Python programs beside the page, and write target/compare-cpython.json
+	@node tools/setup.mjs test
+	@node tools/build.mjs
+	@node benches/compare-cpython/run.mjs
 
 mutants: node ## break the lock on purpose, line by line, and see its tests fail
 	@node tools/mutants.mjs

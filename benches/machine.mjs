@@ -1,12 +1,12 @@
 /** What a reader has to know of where the figures come from. */
 
 import { cpus, loadavg } from 'node:os';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { capture, ROOT } from '../tools/shell.mjs';
 
-/** @param {import('./page.mjs').Page} page */
+/** @param {{browser: () => Promise<string>}} page */
 export const head = async (page) => [
-  `node ${[relative(ROOT, join(import.meta.dirname, 'run.mjs')), ...process.argv.slice(2)].join(' ')}`,
+  `node ${[relative(ROOT, process.argv[1]), ...process.argv.slice(2)].join(' ')}`,
   `${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(2)}`,
   `${await page.browser()}, ${capture('rustc --version') ?? 'rustc'}, commit ${capture('git rev-parse --short HEAD') ?? 'none'}`,
   '',

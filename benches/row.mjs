@@ -3,14 +3,16 @@
 import { interval, median } from './statistics.mjs';
 
 /**
- * `within`: null where the interval straddles the target. `at`: whether the target is the most or the least.
+ * `within`: null where the interval straddles the target, or there is none. `at`: whether the target is the most,
+ * the least, or what to be near, `tolerance` to either side.
  * @typedef {object} Row
  * @property {string} name
  * @property {number} value
  * @property {string} unit
- * @property {number} target
+ * @property {number|null} target
  * @property {boolean|null} within
- * @property {'most'|'least'} at
+ * @property {'most'|'least'|'near'} at
+ * @property {number} [tolerance]
  * @property {number} low
  * @property {number} high
  * @property {string} ours
@@ -71,4 +73,30 @@ export const row = ({ name, against, target, at = 'most', ours, peer, unit, note
     rounds: ours.length,
     ...(note ? { note } : {}),
   };
+};
+
+/** A median with its interval. @param {number[]} values @param {string} [unit] */
+export const said = (values, unit = '') => {
+  const { low, high } = interval(values);
+  return `${figure(median(values))} (${figure(low)} – ${figure(high)})${unit && ` ${unit}`}`;
+};
+
+/**
+ * @param {object} measured
+ * @param {string} measured.name
+ * @param {string} measured.unit
+ * @param {number|null} measured.target  null: the figure is only shown
+ * @param {number} [measured.tolerance]
+ * @param {number[]} measured.values     one a round
+ * @param {string} measured.ours
+ * @param {string} measured.peer
+ * @returns {Row}
+ */
+export const nearRow = ({ name, unit, target, tolerance = 0, values, ours, peer }) => {
+  const { low, high } = interval(values);
+  const shown = { name, value: median(values), unit, low, high, ours, peer, rounds: values.length };
+  if (target === null) return { ...shown, target, within: null, at: 'near' };
+  const [least, most] = [target - tolerance, target + tolerance];
+  const within = low >= least && high <= most ? true : high < least || low > most ? false : null;
+  return { ...shown, target, within, at: 'near', tolerance };
 };

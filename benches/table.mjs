@@ -5,10 +5,15 @@
 const HEAD = ['', 'ours', 'peer', 'ratio', '95 % interval', 'target', 'within', 'rounds'];
 const WITHIN = new Map([[true, 'yes'], [false, 'NO'], [null, 'open']]);
 
+const SIGNS = { most: '≤ ', least: '≥ ', near: '' };
+
 /** @param {Row} row */
-const cells = ({ name, ours, peer, value, low, high, at, target, within, rounds }) => [
-  name, ours, peer, value.toFixed(3), `${low.toFixed(3)} – ${high.toFixed(3)}`,
-  `${at === 'most' ? '≤' : '≥'} ${target}`, WITHIN.get(within) ?? '', String(rounds),
+const targetOf = ({ at, target, tolerance }) => target === null ? '' : `${SIGNS[at]}${Number(target.toFixed(3))}${tolerance ? ` ± ${tolerance}` : ''}`;
+
+/** @param {Row} row */
+const cells = (row) => [
+  row.name, row.ours, row.peer, row.value.toFixed(3), `${row.low.toFixed(3)} – ${row.high.toFixed(3)}`,
+  targetOf(row), row.target === null ? '' : WITHIN.get(row.within) ?? '', String(row.rounds),
 ];
 
 /** @param {Row[]} rows */

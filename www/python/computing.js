@@ -1,10 +1,8 @@
 /** squares and image in Python: the core is busy from the first line to the last. */
-import { grouped, listLines, numberOf } from './source.js';
+import { grouped, listLines, NO_AWAIT, numberOf } from './source.js';
 
 /** @typedef {import('../protocol.js').Params} Params */
 /** @typedef {import('./source.js').Source} Source */
-
-const NO_AWAIT = '# No await in here: nothing else can run until it ends.';
 
 /** @param {Params} params @returns {Source} */
 export function squares(params) {
@@ -20,7 +18,7 @@ export function squares(params) {
     constants: listLines('NUMBERS', n.map(grouped)),
     body, asyncBody: [NO_AWAIT, ...body],
     result: params.return_list === true ? 'squares' : null,
-    last: 'All calculations complete!',
+    last: 'print("All calculations complete!")',
   };
 }
 

@@ -1,6 +1,7 @@
 /** A whole Python program for a workload on a model: what stands beside the run on the page. */
 import { callers } from './model.js';
 import { image, squares } from './computing.js';
+import { convoy, race } from './sharing.js';
 import { download, scrape } from './waiting.js';
 
 /** @typedef {import('../protocol.js').Params} Params */
@@ -8,14 +9,14 @@ import { download, scrape } from './waiting.js';
 /** @typedef {import('./source.js').Source} Source */
 
 /** @type {Record<string, (params: Params) => Source>} */
-const sources = { download, scrape, squares, image };
+const sources = { download, scrape, squares, image, convoy, race };
 
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => `    ${line}`);
 
 /** As isort has it: whole modules first, and what pip installs after a gap. @param {string[]} lines */
 function importLines(lines) {
-  const sorted = [...lines].sort((a, b) => Number(a.startsWith('from')) - Number(b.startsWith('from')) || a.localeCompare(b, 'en'));
+  const sorted = [...new Set(lines)].sort((a, b) => Number(a.startsWith('from')) - Number(b.startsWith('from')) || a.localeCompare(b, 'en'));
   const own = sorted.filter((line) => !line.includes('# pip'));
   const foreign = sorted.filter((line) => line.includes('# pip'));
   return own.concat(own.length > 0 && foreign.length > 0 ? [''] : [], foreign);
@@ -32,12 +33,12 @@ export function pythonProgram(workload, model, params, workers) {
   const source = sources[workload]?.(params);
   if (!source) return null;
   const caller = callers[model](source, workers);
-  const calls = [...caller.calls, ...(source.last === null ? [] : [`print("${source.last}")`])];
+  const calls = [...caller.calls, ...(source.last === null ? [] : [source.last])];
   const imports = importLines([...(caller.asynchronous ? source.asyncImports : source.imports), ...caller.imports]);
   const blocks = [definition(source, caller.asynchronous)];
   if (caller.extra.length > 0) blocks.push(caller.extra);
   if (caller.asynchronous) blocks.push(['async def main():', ...indented(calls)], ['asyncio.run(main())']);
   else blocks.push(caller.guarded ? ['if __name__ == "__main__":', ...indented(calls)] : calls);
-  const head = [imports, source.constants].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
+  const head = [caller.opening, imports, source.constants].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
   return `${[head, ...blocks.map((lines) => lines.join('\n'))].join('\n\n\n')}\n`;
 }

@@ -14,11 +14,14 @@
  * @property {string[]} body
  * @property {string[]} asyncBody
  * @property {string|null} result         what the function returns, or null
- * @property {string|null} last           the program's last line
+ * @property {string|null} last           what the program does when all tasks have ended
  */
 
 /** The parameter as a whole number or a number; the page checked it. @param {Params} params @param {string} name */
 export const numberOf = (params, name) => Number(params[name]);
+
+/** No await in here: a comment to say so, where asyncio runs what computes. */
+export const NO_AWAIT = '# No await in here: nothing else can run until it ends.';
 
 /** @param {number} ms */
 export const seconds = (ms) => String(ms / 1000);

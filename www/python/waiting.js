@@ -7,7 +7,7 @@ import { listLines, numberOf, seconds } from './source.js';
 
 /** @type {Words} */
 const DOWNLOAD = { name: 'download', argument: 'file', items: 'FILES', before: 'file', after: '.txt',
-  begin: 'Starting download: ', done: 'Finished downloading: ', last: 'All downloads complete!' };
+  begin: 'Starting download: ', done: 'Finished downloading: ', last: 'print("All downloads complete!")' };
 /** @type {Words} */
 const SCRAPE = { name: 'scrape', argument: 'site', items: 'SITES', before: 'site', after: '.com',
   begin: 'Scraping ', done: 'Done with ', last: null };
