@@ -219,7 +219,7 @@ export const catalogue = {
         },
         {
           "choices": null,
-          "default": 250,
+          "default": 500,
           "help": "How often each task builds its list. With 1 the work is too small to be worth splitting.",
           "kind": "integer",
           "label": "Passes",
