@@ -3,7 +3,8 @@
 
 use interleave::host::web::MainThread;
 use interleave::job::Job;
-use interleave::model::{Memory, sequential};
+use interleave::memory::Memory;
+use interleave::model::sequential;
 use interleave::trace::{TraceBuffer, Wait};
 use serde_json::json;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -12,7 +13,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 fn run(workload: &str, params: serde_json::Value) -> (TraceBuffer, Vec<(usize, bool)>) {
     let job = Job::new(workload, params.as_object().unwrap()).ok().unwrap();
-    let (buffer, memory) = (TraceBuffer::new(1024, 16_384), Memory::new());
+    let (buffer, memory) = (TraceBuffer::new(1024, 65_536), Memory::new());
     let mut results = Vec::new();
     let writer = buffer.writer().unwrap();
     sequential::run(&job, &MainThread, &writer, &memory, |index, result| {

@@ -8,7 +8,8 @@ use interleave::job::Job;
 use interleave::memory::Memory;
 use interleave::model::shared_run::SharedRun;
 use interleave::model::{event_loop, run_task_blocking, thread_pool};
-use interleave::trace::TraceBuffer;
+use interleave::thread_state::{Flavour, Settings};
+use interleave::trace::{Kind, TraceBuffer};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ fn job(workload: &str, params: Value) -> Job {
 }
 
 fn buffer() -> TraceBuffer {
-    TraceBuffer::new(1024, 16_384)
+    TraceBuffer::new(1024, 65_536)
 }
 
 fn blocking() -> Blocking {
@@ -62,7 +63,7 @@ fn a_wait_blocks_for_its_time_and_not_much_less() {
     let writer = buffer.writer().unwrap();
     let host = blocking();
     let context = Context::new(0, &host, &writer, &memory);
-    run_task_blocking(&job("download", json!({"tasks": 1, "delay_ms": 50})), 0, &context, &memory).unwrap();
+    run_task_blocking(&job("download", json!({"tasks": 1, "delay_ms": 50})), 0, &context).unwrap();
     let events = buffer.events();
     let waited_ms = events[3].time_ms - events[2].time_ms;
     assert!(waited_ms >= 49.0, "{waited_ms}");
@@ -102,4 +103,28 @@ async fn a_pool_of_threads_needs_isolation_and_then_waits_together() {
     let tasks: Vec<Vec<_>> =
         run.buffers.iter().map(|buffer| buffer.events().iter().map(|event| event.task).collect()).collect();
     assert!(tasks.iter().all(|tasks| !tasks.is_empty()), "each thread had its part: {tasks:?}");
+    for flavour in [Flavour::Cpython32, Flavour::CpythonBefore32] {
+        threads_take_turns(Settings { flavour, interval_ms: 0.5, ..Settings::default() }).await;
+    }
+}
+
+/// Under the lock only one thread computes at a time, and a mutex beside it loses nothing and deadlocks nobody.
+async fn threads_take_turns(lock: Settings) {
+    for how in ["mutex", "plain"] {
+        let memory: &'static Memory = Box::leak(Box::default());
+        let job = job("race", json!({"tasks": 4, "increments": 20_000, "how": how}));
+        let run = Arc::new(SharedRun::new(
+            job,
+            (0..THREADS).map(|_| TraceBuffer::new(1 << 18, 1 << 16)).collect(),
+            Some(lock),
+        ));
+        let ended: Vec<_> = thread_pool::submit(&run, memory, blocking).collect().await;
+        assert_eq!(ended.len(), 4, "{lock:?}");
+        let shared = memory.shared.load(std::sync::atomic::Ordering::SeqCst);
+        assert!(shared == 80_000 || how == "plain" && shared < 80_000, "{how}: {shared}");
+        let events: Vec<_> = run.buffers.iter().flat_map(|buffer| buffer.events()).collect();
+        let count = |kind: Kind| events.iter().filter(|event| event.kind == kind as u8).count();
+        assert_eq!(count(Kind::LockAcquired), count(Kind::LockReleased), "whoever took the lock dropped it");
+        assert!(count(Kind::LockAcquired) >= 4);
+    }
 }

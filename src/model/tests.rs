@@ -19,7 +19,7 @@ fn job(workload: &str, params: Value) -> Job {
 }
 
 fn buffer() -> TraceBuffer {
-    TraceBuffer::new(1024, 16_384)
+    TraceBuffer::new(1024, 65_536)
 }
 
 fn leaked_memory() -> &'static Memory {

@@ -73,7 +73,7 @@ impl Workload for Convoy {
     }
 }
 
-/// Computes for so long; the trace counts in hundreds what was done of the work between two checkpoints.
+/// Computes for so long; how much that came to stands in its last line.
 fn compute(duration_ms: f64, context: &Context<'_>) -> Result<Output, Error> {
     context.print(format_args!("Computing"));
     let end_ms = context.now_ms() + duration_ms;
