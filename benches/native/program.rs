@@ -5,8 +5,9 @@
 
 use interleave::host::native::Native;
 use interleave::job::Job;
-use interleave::model::{Memory, sequential, shared_run::SharedRun};
-use interleave::plan::{BUFFER_EVENTS, BUFFER_TEXT_BYTES};
+use interleave::memory::Memory;
+use interleave::model::{sequential, shared_run::SharedRun};
+use interleave::plan::BufferSize;
 use interleave::trace::TraceBuffer;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,8 @@ fn pool(threads: usize) -> ThreadPool {
 }
 
 fn buffer() -> TraceBuffer {
-    TraceBuffer::new(BUFFER_EVENTS, BUFFER_TEXT_BYTES)
+    let BufferSize { events, text_bytes } = BufferSize::of_tasks(1);
+    TraceBuffer::new(events, text_bytes)
 }
 
 fn in_sequence(job: &Job) -> Answer {
@@ -66,7 +68,7 @@ fn in_sequence(job: &Job) -> Answer {
 
 fn on_pool(job: Job, pool: &ThreadPool) -> Answer {
     let tasks = job.tasks.len();
-    let run = SharedRun::new(job, (0..pool.current_num_threads()).map(|_| buffer()).collect());
+    let run = SharedRun::new(job, (0..pool.current_num_threads()).map(|_| buffer()).collect(), None);
     let start = Instant::now();
     pool.scope_fifo(|scope| {
         for index in 0..tasks {

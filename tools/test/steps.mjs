@@ -56,8 +56,8 @@ const page = (engine) => ({
 export const steps = () => [
   { name: 'build', command: 'node tools/build.mjs' },
   { name: 'format', command: 'cargo fmt --check' },
-  { name: 'clippy, native', command: `${HOST} clippy --all-targets -- -D warnings` },
-  { name: 'clippy, wasm', command: 'cargo clippy --all-targets --target wasm32-unknown-unknown -- -D warnings' },
+  { name: 'clippy, native', command: `${HOST} clippy --all-targets --features bench -- -D warnings` },
+  { name: 'clippy, wasm', command: 'cargo clippy --lib --tests --features bench --target wasm32-unknown-unknown -- -D warnings' },
   { name: 'native', command: `${HOST} test`, counts: 'cargo' },
   {
     name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo',
