@@ -15,6 +15,8 @@ const ROUNDS = 7;
 const TOLERANCE = 0.15;
 const WAITS = 2;
 const COMPUTE_MS = 1500;
+/** So many fit into the page's trace, which the rate is read from. */
+const MOST_REQUESTS = 2000;
 /** With a target, and below it without: there the waits themselves and the sleepers' timers weigh too much. */
 const INTERVALS_MS = [20, 10, 5, 2];
 const SHORT_INTERVALS_MS = [1, 0.5, 0.1];
@@ -24,7 +26,7 @@ const predicted = (/** @type {number} */ interval_ms) => 1000 / (WAITS * interva
 /** More requests than can be answered meanwhile, so that both threads last as long as the computing. @param {number} interval_ms @returns {Params} */
 const params = (interval_ms) => ({
   compute_ms: COMPUTE_MS, waits: WAITS, wait_ms: 0.1,
-  requests: Math.min(10_000, Math.ceil(1.5 * predicted(interval_ms) * COMPUTE_MS / 1000)),
+  requests: Math.min(MOST_REQUESTS, Math.ceil(1.5 * predicted(interval_ms) * COMPUTE_MS / 1000)),
 });
 
 /** As the page reckons it: over the time in which both threads are under way. @param {Watched} watched */
@@ -40,7 +42,11 @@ export const convoy = async (lab) => {
   const turn = (/** @type {number} */ interval_ms) =>
     ({ workload: 'convoy', params: params(interval_ms), model: /** @type {const} */ ('threads-gil'), workers: 2, interval_ms });
   const ours = (/** @type {number} */ interval_ms) =>
-    undisturbed(1, async () => Number((await lab.playground.run(turn(interval_ms))).requests_per_s));
+    undisturbed(1, async () => {
+      const { requests_per_s } = await lab.playground.run(turn(interval_ms));
+      if (requests_per_s === null) throw new Error(`the page's trace was not complete at ${interval_ms} ms`);
+      return requests_per_s;
+    });
   const peer = (/** @type {number} */ interval_ms) => undisturbed(1, async () => rate(await lab.cpython.run(turn(interval_ms))));
   const figures = await inTurns(ROUNDS, Object.fromEntries(intervals.flatMap((ms) => [[`ours ${ms}`, ours(ms)], [`peer ${ms}`, peer(ms)]])));
   return intervals.map((ms) => {
