@@ -7,10 +7,11 @@ import { spawn } from 'node:child_process';
 import { setUp } from './setup.mjs';
 import { Missing, ROOT } from './shell.mjs';
 import { count } from './test/count.mjs';
+import { failures } from './test/failures.mjs';
 
 /** @import { Counts } from './test/count.mjs' */
 /** @import { Step } from './test/steps.mjs' */
-/** @typedef {ReturnType<typeof count> & {name: string, seconds: number}} Result */
+/** @typedef {ReturnType<typeof count> & {name: string, seconds: number, why: string[]}} Result */
 
 const PATIENCE_MS = 20 * 60_000;
 const inCI = process.env.CI === 'true';
@@ -37,11 +38,12 @@ const execute = ({ command, environment }) => new Promise((resolve) => {
 const take = async (step) => {
   const lacking = step.missing?.() ?? null;
   // On a machine that should have everything, what is skipped has failed.
-  if (lacking) return { name: step.name, seconds: 0, passed: 0, failed: Number(inCI), skipped: Number(!inCI), note: `skipped: ${lacking}` };
+  if (lacking) return { name: step.name, seconds: 0, passed: 0, failed: Number(inCI), skipped: Number(!inCI), why: [], note: `skipped: ${lacking}` };
   console.log(`\n── ${step.name}: ${step.command}`);
   const start = Date.now();
   const { output, succeeded } = await execute(step);
-  return { name: step.name, seconds: (Date.now() - start) / 1000, ...count(step.counts, output, succeeded) };
+  const counts = count(step.counts, output, succeeded);
+  return { name: step.name, seconds: (Date.now() - start) / 1000, why: counts.failed > 0 ? failures(output) : [], ...counts };
 };
 
 /** @param {Result[]} results */
@@ -52,6 +54,7 @@ const report = (results) => {
     const figures = [String(passed).padStart(6), String(failed).padStart(6), String(skipped).padStart(7), seconds.toFixed(1).padStart(7)];
     console.log([name.padEnd(width), ...figures, note].join('  ').trimEnd());
   }
+  for (const { name, why } of results) if (why.length > 0) console.log(`\nFailed: ${name}\n${why.join('\n')}`);
   const unseen = results.filter(({ note }) => note.startsWith('skipped'));
   if (unseen.length > 0) console.log(`\nSkipped, so not tested here: ${unseen.map(({ name }) => name).join('; ')}`);
 };

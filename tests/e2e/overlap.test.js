@@ -9,7 +9,7 @@ import { MODELS, assertWell, atOnce, modelOf, waits } from './results.js';
 const lab = useLab();
 
 test('waits overlap on every model but sequential', async () => {
-  const result = await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 500 }, models: [...MODELS], workers: 2 });
+  const result = await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 1000 }, models: [...MODELS], workers: 2 });
   for (const model of result.models) {
     assertWell(model);
     const spans = waits(model.trace.traceEvents);
@@ -19,7 +19,7 @@ test('waits overlap on every model but sequential', async () => {
 });
 
 test('a pool lets as many tasks wait at once as it has workers', async () => {
-  const result = await lab.run({ workload: 'scrape', params: { tasks: 6, delay_ms: 100 }, models: ['thread-pool', 'process-pool'], workers: 3 });
+  const result = await lab.run({ workload: 'scrape', params: { tasks: 6, delay_ms: 300 }, models: ['thread-pool', 'process-pool'], workers: 3 });
   for (const model of result.models) {
     assertWell(model);
     assert.equal(model.workers, 3);
@@ -37,7 +37,8 @@ test('on an event loop a task computes to its end before the next one starts', a
 });
 
 test('computing overlaps on threads and processes', async () => {
-  const result = await lab.run({ workload: 'squares', params: { n: [500000, 500000], passes: 400 }, models: ['threads', 'thread-pool', 'processes', 'process-pool'], workers: 2 });
+  // Long enough for the second worker to start on a busy machine while the first one computes.
+  const result = await lab.run({ workload: 'squares', params: { n: [1000000, 1000000], passes: 2000 }, models: ['threads', 'thread-pool', 'processes', 'process-pool'], workers: 2 });
   for (const model of result.models) {
     assertWell(model);
     const spans = model.tasks.map((task) => ({ from_us: Number(task.start_ms), to_us: Number(task.end_ms) }));
