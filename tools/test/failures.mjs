@@ -1,0 +1,21 @@
+/** Why a step failed, in a few lines, for the end of the report: a long log is often kept by its tail only. */
+
+const NODE_SUMMARY = '✖ failing tests:';
+const MOST_LINES = 24;
+
+/** node's own summary of what failed: the name, and the line with the error. @param {string} summary */
+const named = (summary) => {
+  const lines = summary.split('\n');
+  return lines.flatMap((line, index) => {
+    if (!line.startsWith('✖ ')) return [];
+    const reason = lines.slice(index + 1).find((below) => below.trim() !== '');
+    return [line, ...(reason ? [`    ${reason.trim()}`] : [])];
+  });
+};
+
+/** @param {string} output  of a step that failed @returns {string[]} */
+export const failures = (output) => {
+  const summary = output.lastIndexOf(NODE_SUMMARY);
+  const lines = summary < 0 ? output.trimEnd().split('\n').slice(-6) : named(output.slice(summary + NODE_SUMMARY.length));
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+};
