@@ -15,12 +15,12 @@ import { undisturbed } from './undisturbed.mjs';
 
 /** @typedef {{cpython: Interpreter, freeThreaded: Interpreter|null, playground: Playground}} Lab */
 /** @typedef {'playground'|'cpython'|'freeThreaded'} Side */
-/** Equal work for both sides, of which each has its own amount; and the same with nothing to do. @typedef {{workload: string, tasks: number, computes: boolean, work: {playground: Params, cpython: Params}, idle: Params}} Job */
+/** Equal work for both sides, of which each has its own amount; and the same with nothing to do. @typedef {{name: string, workload: string, models: ModelName[], tasks: number, computes: boolean, work: {playground: Params, cpython: Params}, idle: Params}} Job */
 
 const ROUNDS = 7;
 export const TOLERANCE = 0.1;
 /** The model is threads + GIL here, and the pool has the lock too. @type {ModelName[]} */
-const MODELS = ['threads-gil', 'thread-pool', 'event-loop', 'processes', 'process-pool'];
+export const MODELS = ['threads-gil', 'thread-pool', 'event-loop', 'processes', 'process-pool'];
 /** Below this the parts that are not the work weigh too much. */
 const LEAST_SEQUENTIAL_MS = 1000;
 
@@ -42,11 +42,11 @@ const runners = (lab, job, side, model) => {
   };
 };
 
-/** @param {Lab} lab @param {Job} job @param {(model: ModelName) => boolean} hasTarget @returns {Promise<Row[]>} */
-export const ratios = async (lab, job, hasTarget) => {
+/** @param {Lab} lab @param {Job} job @param {(model: ModelName) => number|null} targetOf @returns {Promise<Row[]>} */
+export const ratios = async (lab, job, targetOf) => {
   /** @type {[Side, ModelName][]} */
   const measured = [
-    .../** @type {ModelName[]} */ (['sequential', ...MODELS]).flatMap((model) =>
+    .../** @type {ModelName[]} */ (['sequential', ...job.models]).flatMap((model) =>
       /** @type {[Side, ModelName][]} */ ([['playground', model], ['cpython', model]])),
     .../** @type {[Side, ModelName][]} */ (lab.freeThreaded ? [['playground', 'threads'], ['freeThreaded', 'sequential'], ['freeThreaded', 'threads']] : []),
   ];
@@ -60,14 +60,14 @@ export const ratios = async (lab, job, hasTarget) => {
     const ours = ratio('playground', model);
     const peer = ratio(peerSide, model);
     return nearRow({
-      name: `${job.workload}_${model}`, unit: `times CPython’s ratio of ${model} to sequential`, target, tolerance: TOLERANCE,
+      name: `${job.name}_${model}`, unit: `times CPython’s ratio of ${model} to sequential`, target, tolerance: TOLERANCE,
       values: over(ours, peer), ours: said(ours), peer: said(peer),
     });
   };
   const startRow = (/** @type {ModelName} */ model) => {
     const [ours, peer] = [figures[`playground ${model} idle`], figures[`cpython ${model} idle`]];
     return nearRow({
-      name: `${job.workload}_${model}_start`, unit: 'times CPython’s turn with nothing to do, which is taken off the others',
+      name: `${job.name}_${model}_start`, unit: 'times CPython’s turn with nothing to do, which is taken off the others',
       target: null, values: over(ours, peer), ours: said(ours, 'ms'), peer: said(peer, 'ms'),
     });
   };
@@ -76,14 +76,14 @@ export const ratios = async (lab, job, hasTarget) => {
     const least = Math.min(...ours, ...peer);
     if (least < LEAST_SEQUENTIAL_MS) throw new Error(`a sequential turn took only ${least.toFixed(0)} ms: too short for a ratio`);
     return nearRow({
-      name: `${job.workload}_sequential`, unit: 'times CPython’s time, of an amount of work chosen to last as long',
+      name: `${job.name}_sequential`, unit: 'times CPython’s time, of an amount of work chosen to last as long',
       target: null, values: over(ours, peer), ours: said(ours, 'ms'), peer: said(peer, 'ms'),
     });
   };
   return [
     sequentialRow(),
-    ...MODELS.map((model) => rowOf(model, 'cpython', hasTarget(model) ? 1 : null)),
+    ...job.models.map((model) => rowOf(model, 'cpython', targetOf(model))),
     ...(lab.freeThreaded ? [rowOf('threads', 'freeThreaded', null)] : []),
-    ...MODELS.map(startRow),
+    ...job.models.map(startRow),
   ];
 };

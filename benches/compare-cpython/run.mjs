@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../tools/shell.mjs';
 import { head } from '../machine.mjs';
 import { table } from '../table.mjs';
-import { cpuBound, ioBound } from './bound.mjs';
+import { cpuBound, ioBound, longLists } from './bound.mjs';
 import { convoy } from './convoy.mjs';
 import { findFreeThreaded, findPython } from './cpython.mjs';
 import { openPlayground } from './playground.mjs';
@@ -20,7 +20,7 @@ import { waitingShares } from './waiting.mjs';
 /** @import { Lab } from './ratios.mjs' */
 
 /** @type {Record<string, (lab: Lab) => Promise<Row[]>>} */
-const MEASUREMENTS = { 'cpu-bound': cpuBound, 'io-bound': ioBound, waiting: waitingShares, convoy };
+const MEASUREMENTS = { 'cpu-bound': cpuBound, 'long-lists': longLists, 'io-bound': ioBound, waiting: waitingShares, convoy };
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));
 if (unknown.length > 0) {

@@ -26,7 +26,7 @@ static INFO: Info = Info {
             name: "passes",
             label: "Passes",
             unit: None,
-            domain: Domain::Integer { default: 500, min: 1, max: 10_000 },
+            domain: Domain::Integer { default: 500, min: 1, max: 100_000 },
             help: "How often each task builds its list. With 1 the work is too small to be worth splitting.",
         },
         Spec {

@@ -223,7 +223,7 @@ export const catalogue = {
           "help": "How often each task builds its list. With 1 the work is too small to be worth splitting.",
           "kind": "integer",
           "label": "Passes",
-          "max": 10000,
+          "max": 100000,
           "min": 1,
           "name": "passes",
           "unit": null
