@@ -2,10 +2,11 @@
 //! as many tasks that do nothing on every model, which is what starting and carrying cost on this machine.
 //!
 //! What a model would take is what its empty run took, and what is left of computing and waiting when as much of
-//! them overlaps as the model lets overlap: waits everywhere but in sequence, computing where there is neither a
-//! loop nor a lock around it, on as many cores as there are.
+//! them overlaps as the model lets overlap: waits everywhere but in sequence and under a lock that is kept during
+//! them, computing where there is neither a loop nor a lock around it, on as many cores as there are.
 
 use crate::model::Model;
+use crate::thread_state::{Flavour, Settings};
 use serde::{Deserialize, Serialize};
 
 /// From this share of waiting on work is called I/O-bound, and below what is left to it CPU-bound.
@@ -26,6 +27,8 @@ pub struct Facts {
     pub cores: usize,
     /// Workers of a pool.
     pub workers: usize,
+    /// The lock that threads + GIL and the pool of threads take turns on.
+    pub lock: Settings,
     /// What as many empty tasks, with as much to carry, took on each model that can run here.
     pub empty_ms: Vec<(Model, f64)>,
 }
@@ -91,17 +94,25 @@ impl Facts {
         let tasks = self.tasks.max(1) as f64;
         let (run_ms, wait_ms) = (self.run_ms / tasks, self.wait_ms / tasks);
         let cores = self.cores.max(1) as f64;
+        // A task each, or as many at a time as there are workers.
+        let at_once = match model {
+            Model::ThreadPool | Model::ProcessPool => (self.workers.max(1) as f64).min(tasks),
+            _ => tasks,
+        };
+        let turns = (tasks / at_once).ceil();
+        // One computes at a time; the last one's wait is left when all have computed.
+        let alone = (self.run_ms + wait_ms).max(turns * (run_ms + wait_ms));
         match model {
             Model::Sequential => self.run_ms + self.wait_ms,
-            // One computes at a time; the last one's wait is left when all have computed.
-            Model::EventLoop | Model::ThreadsGil => self.run_ms + wait_ms,
-            Model::Threads | Model::Processes => run_ms * (tasks / cores).max(1.0) + wait_ms,
-            Model::ThreadPool | Model::ProcessPool => {
-                let workers = self.workers.max(1) as f64;
-                let turns = (tasks / workers).ceil();
-                turns * (run_ms * (workers.min(tasks) / cores).max(1.0) + wait_ms)
-            }
+            Model::EventLoop => alone,
+            _ if self.takes_turns(model) && !self.lock.release_during_waits => self.run_ms + self.wait_ms,
+            _ if self.takes_turns(model) => alone,
+            _ => turns * (run_ms * (at_once / cores).max(1.0) + wait_ms),
         }
+    }
+
+    fn takes_turns(&self, model: Model) -> bool {
+        self.lock.flavour != Flavour::FreeThreaded && matches!(model, Model::ThreadsGil | Model::ThreadPool)
     }
 }
 
@@ -114,8 +125,10 @@ fn reason(model: Model, nature: Nature, facts: &Facts) -> String {
         (Model::EventLoop, _) => "What can overlap is the waiting, and one loop does that with a single worker to start.".to_string(),
         (Model::ThreadsGil | Model::Threads | Model::Processes, Nature::Io) => "Its tasks mostly wait, and with a worker each all of them wait at once.".to_string(),
         (Model::ThreadPool | Model::ProcessPool, Nature::Io) => "Its tasks mostly wait, and there are workers enough for all to wait at once.".to_string(),
-        (Model::ThreadsGil, _) => "What can overlap is the waiting: threads that wait let go of the lock.".to_string(),
-        (Model::Threads, _) => format!("It computes, and threads without a lock compute on {} at once; what they hand back is not copied.", cores(facts)),
+        (Model::ThreadsGil | Model::ThreadPool, _) if facts.takes_turns(model) => {
+            "What can overlap is the waiting: threads that wait let go of the lock.".to_string()
+        }
+        (Model::ThreadsGil | Model::Threads, _) => format!("It computes, and threads without a lock compute on {} at once; what they hand back is not copied.", cores(facts)),
         (Model::ThreadPool, _) => format!("It computes, and a pool of threads without a lock computes on {} at once, with few workers to start.", cores(facts)),
         (Model::Processes, _) => format!("It computes, and processes compute on {} at once; that outweighs starting them and copying what they hand back.", cores(facts)),
         (Model::ProcessPool, _) => format!("It computes, and a pool of processes computes on {} at once, with few workers to start.", cores(facts)),
@@ -130,6 +143,8 @@ fn cores(facts: &Facts) -> String {
 mod tests {
     use super::*;
 
+    const FREE: Settings = Settings { flavour: Flavour::FreeThreaded, interval_ms: 5.0, release_during_waits: true };
+
     /// Four tasks on two cores, with starts as browsers have them.
     fn facts(run_ms: f64, wait_ms: f64) -> Facts {
         let empty_ms = vec![
@@ -141,7 +156,7 @@ mod tests {
             (Model::Processes, 30.0),
             (Model::ProcessPool, 22.0),
         ];
-        Facts { tasks: 4, run_ms, wait_ms, cores: 2, workers: 2, empty_ms }
+        Facts { tasks: 4, run_ms, wait_ms, cores: 2, workers: 2, lock: Settings::default(), empty_ms }
     }
 
     fn advised(facts: &Facts) -> (Nature, Model) {
@@ -152,8 +167,22 @@ mod tests {
     #[test]
     fn waiting_goes_to_a_loop_and_computing_to_cores() {
         assert_eq!(advised(&facts(4.0, 4000.0)), (Nature::Io, Model::EventLoop));
-        assert_eq!(advised(&facts(4000.0, 0.0)), (Nature::Cpu, Model::ThreadPool));
+        assert_eq!(advised(&facts(4000.0, 0.0)), (Nature::Cpu, Model::ProcessPool));
         assert_eq!(advised(&facts(2000.0, 2000.0)), (Nature::Mixed, Model::Threads));
+    }
+
+    #[test]
+    fn a_pool_with_a_lock_computes_one_at_a_time() {
+        let (locked, free) = (facts(4000.0, 0.0), Facts { lock: FREE, ..facts(4000.0, 0.0) });
+        assert_eq!(advised(&free), (Nature::Cpu, Model::ThreadPool));
+        let wall_ms = |facts: &Facts, model| advise(facts).unwrap().expected.iter().find(|one| one.model == model).unwrap().wall_ms;
+        assert_eq!(wall_ms(&locked, Model::ThreadPool), 20.0 + 4000.0);
+        assert_eq!(wall_ms(&locked, Model::ThreadsGil), 25.0 + 4000.0);
+        assert_eq!(wall_ms(&free, Model::ThreadsGil), wall_ms(&free, Model::Threads));
+        // Two at a time: two of the four waits come after one another.
+        assert_eq!(wall_ms(&facts(400.0, 4000.0), Model::ThreadPool), 20.0 + 2.0 * 1100.0);
+        let kept = Settings { release_during_waits: false, ..Settings::default() };
+        assert_eq!(wall_ms(&Facts { lock: kept, ..facts(400.0, 4000.0) }, Model::ThreadsGil), 25.0 + 4400.0);
     }
 
     #[test]

@@ -188,7 +188,7 @@
  * @typedef {{wall_ms: {median: number, interval: Interval|null}|null, speedup: {value: number, interval: Interval|null}|null, differs: boolean|null}} Compared */
 
 /** What was measured, for the engine to say which model suits it, and what it says (src/advice.rs).
- * @typedef {{tasks: number, run_ms: number, wait_ms: number, cores: number, workers: number, empty_ms: [model: ModelName, ms: number][]}} Facts */
+ * @typedef {{tasks: number, run_ms: number, wait_ms: number, cores: number, workers: number, lock: LockSettings, empty_ms: [model: ModelName, ms: number][]}} Facts */
 /** @typedef {{nature: 'I/O-bound'|'CPU-bound'|'mixed', waiting_share: number, model: ModelName, reason: string, expected: {model: ModelName, wall_ms: number}[]}} Advice */
 
 /** What the engine can be asked about figures; facts and answers are JSON (src/web.rs). @typedef {'compare'|'serialFraction'|'advise'} Question */

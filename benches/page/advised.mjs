@@ -28,7 +28,7 @@ export const advised = async (session, mix) => {
   const { models: [plain] } = await measure(session, plainOptions(state));
   const empty = await measure(session, emptyOptions(state, plain, models));
   /** @type {Advice} */
-  const advice = await session.ask('advise', factsOf(plain, empty, state.workers));
+  const advice = await session.ask('advise', factsOf(plain, empty, state));
   const proof = await measure(session, { ...state, models, rounds: ROUNDS, warm_up: 1 });
   const fastest = proof.models.reduce((best, one) => Number(one.wall_ms) < Number(best.wall_ms) ? one : best);
   const ours = proof.models.find(({ model }) => model === advice.model) ?? fastest;

@@ -28,13 +28,14 @@ export const emptyOptions = (state, plain, models) => ({
 /** @param {LabState} state @param {ModelName[]} models @returns {RunOptions} */
 export const proofOptions = (state, models) => ({ ...state, models, rounds: PROOF_ROUNDS, warm_up: 1, budget_ms: 0 });
 
-/** @param {ModelResult} plain @param {RunResult} empty @param {number} workers @returns {Facts} */
-export const factsOf = (plain, empty, workers) => ({
+/** @param {ModelResult} plain @param {RunResult} empty @param {LabState} state @returns {Facts} */
+export const factsOf = (plain, empty, { workers, lock }) => ({
   tasks: plain.tasks.length,
   run_ms: plain.run_ms ?? 0,
   wait_ms: plain.wait_ms ?? 0,
   cores: empty.cores,
   workers,
+  lock,
   empty_ms: empty.models.flatMap(({ model, wall_ms }) => wall_ms === null ? [] : [/** @type {[ModelName, number]} */ ([model, wall_ms])]),
 });
 

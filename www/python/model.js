@@ -3,12 +3,12 @@
 /** @typedef {import('./source.js').Source} Source */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /**
- * `opening` stands before all else, `extra` at the top level between the function and the calls.
- * @typedef {{opening: string[], imports: string[], extra: string[], calls: string[], asynchronous: boolean, guarded: boolean}} Caller
+ * `extra` stands at the top level between the function and the calls.
+ * @typedef {{imports: string[], extra: string[], calls: string[], asynchronous: boolean, guarded: boolean}} Caller
  */
 
 /** @param {Source} source @param {string[]} imports @param {string[]} calls @returns {Caller} */
-const plain = (source, imports, calls) => ({ opening: [], imports, calls, extra: [], asynchronous: false, guarded: false });
+const plain = (source, imports, calls) => ({ imports, calls, extra: [], asynchronous: false, guarded: false });
 
 /** @param {Source} source @returns {Caller} */
 function sequential(source) {
@@ -42,9 +42,6 @@ function threads(source) {
 }
 
 /** @param {Source} source @returns {Caller} */
-const freeThreads = (source) => ({ ...threads(source), opening: ['# Takes a free-threaded build, python3.14t: in any other, threads share the GIL.'] });
-
-/** @param {Source} source @returns {Caller} */
 function processes(source) {
   const { name, argument, items, result } = source;
   const join = ['for process in processes:', '    process.join()'];
@@ -55,7 +52,7 @@ function processes(source) {
       'processes = [', `    multiprocessing.Process(target=${name}, args=(${argument},))`, `    for ${argument} in ${items}`, ']', ...start, ...join]), guarded: true };
   }
   return {
-    opening: [], imports, asynchronous: false, guarded: true,
+    imports, asynchronous: false, guarded: true,
     calls: ['queue = multiprocessing.Queue()',
       'processes = [', `    multiprocessing.Process(target=send, args=(queue, i, ${argument}))`, `    for i, ${argument} in enumerate(${items})`, ']', ...start,
       '# Empty the queue before joining, or a process waits for ever to fill it.',
@@ -76,7 +73,7 @@ export const callers = {
   sequential,
   'event-loop': eventLoop,
   'threads-gil': threads,
-  threads: freeThreads,
+  threads,
   'thread-pool': pool('ThreadPoolExecutor', false),
   processes,
   'process-pool': pool('ProcessPoolExecutor', true),

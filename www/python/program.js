@@ -1,15 +1,18 @@
 /** A whole Python program for a workload on a model: what stands beside the run on the page. */
 import { callers } from './model.js';
 import { image, squares } from './computing.js';
+import { lockLines } from './lock.js';
+import { mix } from './mix.js';
 import { convoy, race } from './sharing.js';
 import { download, scrape } from './waiting.js';
 
 /** @typedef {import('../protocol.js').Params} Params */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../protocol.js').LockSettings} LockSettings */
 /** @typedef {import('./source.js').Source} Source */
 
 /** @type {Record<string, (params: Params) => Source>} */
-const sources = { download, scrape, squares, image, convoy, race };
+const sources = { download, scrape, squares, image, mix, convoy, race };
 
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => `    ${line}`);
@@ -28,17 +31,18 @@ function definition(source, asynchronous) {
   return [`${asynchronous ? 'async ' : ''}def ${source.name}(${source.argument}):`, ...indented(body)];
 }
 
-/** @param {string} workload @param {ModelName} model @param {Params} params checked @param {number} workers @returns {string|null} null for a workload that has no twin */
-export function pythonProgram(workload, model, params, workers) {
+/** @param {string} workload @param {ModelName} model @param {Params} params checked @param {number} workers @param {LockSettings|null} [lock] @returns {string|null} null for a workload that has no twin */
+export function pythonProgram(workload, model, params, workers, lock = null) {
   const source = sources[workload]?.(params);
   if (!source) return null;
   const caller = callers[model](source, workers);
+  const turns = lockLines(model, lock);
   const calls = [...caller.calls, ...(source.last === null ? [] : [source.last])];
-  const imports = importLines([...(caller.asynchronous ? source.asyncImports : source.imports), ...caller.imports]);
+  const imports = importLines([...(caller.asynchronous ? source.asyncImports : source.imports), ...caller.imports, ...turns.imports]);
   const blocks = [definition(source, caller.asynchronous)];
   if (caller.extra.length > 0) blocks.push(caller.extra);
   if (caller.asynchronous) blocks.push(['async def main():', ...indented(calls)], ['asyncio.run(main())']);
   else blocks.push(caller.guarded ? ['if __name__ == "__main__":', ...indented(calls)] : calls);
-  const head = [caller.opening, imports, source.constants].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
+  const head = [turns.opening, imports, [...turns.constants, ...source.constants]].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
   return `${[head, ...blocks.map((lines) => lines.join('\n'))].join('\n\n\n')}\n`;
 }

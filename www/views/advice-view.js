@@ -67,7 +67,7 @@ export class AdviceView {
     const { models: [plain] } = await this.#measure(plainOptions(state));
     setText(this.#says, 'Measuring what starting and carrying cost.');
     const empty = await this.#measure(emptyOptions(state, plain, this.#models()));
-    const advice = await this.#bench.advise(factsOf(plain, empty, state.workers));
+    const advice = await this.#bench.advise(factsOf(plain, empty, state));
     if (!advice) throw new Unmeasured('Nothing was measured, so nothing can be recommended.');
     this.#advised = { state, advice };
     this.#show(advice, plain);

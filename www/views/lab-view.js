@@ -98,7 +98,7 @@ export class LabView {
   #showState(state) {
     if (!state) return;
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
-    this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers));
+    this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
   }
 
   /** On a phone the results begin below the screen. */

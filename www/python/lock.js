@@ -1,0 +1,23 @@
+/** The lock's knobs in Python: what a program says of them, where its threads take turns. */
+import { hasInterval, takesTurns } from '../model/lock-settings.js';
+import { seconds } from './source.js';
+
+/** @import { LockSettings, ModelName } from '../protocol.js' */
+/** @typedef {{opening: string[], imports: string[], constants: string[]}} LockLines */
+
+/** CPython's own, `sys.getswitchinterval()`: a program need not say it. */
+const USUAL_INTERVAL_MS = 5;
+const FREE_THREADED = '# Takes a free-threaded build, python3.14t: in any other, threads share the GIL.';
+const BEFORE_3_2 = '# CPython before 3.2 dropped the lock every 100 ticks. Later ones wait for a switch interval.';
+const KEPT = '# No CPython keeps the lock while it waits: here it was kept, to show why.';
+
+/** @param {ModelName} model @param {LockSettings|null} lock @returns {LockLines} */
+export function lockLines(model, lock) {
+  const free = model === 'threads' || (model === 'thread-pool' && lock?.flavour === 'free-threaded');
+  if (free) return { opening: [FREE_THREADED], imports: [], constants: [] };
+  if (!lock || !takesTurns(model)) return { opening: [], imports: [], constants: [] };
+  const { flavour, interval_ms, release_during_waits } = lock;
+  const opening = [...(flavour === 'cpython-before-3.2' ? [BEFORE_3_2] : []), ...(release_during_waits ? [] : [KEPT])];
+  if (!hasInterval(flavour) || interval_ms === USUAL_INTERVAL_MS) return { opening, imports: [], constants: [] };
+  return { opening, imports: ['import sys'], constants: [`sys.setswitchinterval(${seconds(interval_ms)})`] };
+}
