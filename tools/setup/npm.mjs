@@ -10,14 +10,17 @@ const STAMP = join(ROOT, 'node_modules/.interleave');
 
 const lock = () => createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
 
+const stamp = () => existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+
 /** All packages serve a goal that needs few, so that serving never takes a test's packages away. @param {'all'|'few'} wanted */
 export const ready = (wanted) => {
-  const there = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+  const there = stamp();
   return there === `all ${lock()}` || there === `${wanted} ${lock()}`;
 };
 
-/** @param {'all'|'few'} wanted */
-export const install = (wanted) => {
+/** Where all were, all are got again: a changed list must not take a test's packages away either. @param {'all'|'few'} asked */
+export const install = (asked) => {
+  const wanted = stamp().startsWith('all ') ? 'all' : asked;
   const command = `npm ci --no-audit --no-fund --ignore-scripts --loglevel=error${wanted === 'few' ? ' --omit=dev' : ''}`;
   if (!run(command)) throw new Missing(`npm's packages could not be installed. Get them with: ${command}`);
   writeFileSync(STAMP, `${wanted} ${lock()}`);
