@@ -12,7 +12,7 @@ const may = {
   machine: ['machine', 'model', 'protocol.js', '..'],
   models: ['models', 'model', 'protocol.js', '..'],
   workers: ['workers', 'models', 'model', 'protocol.js', '..'],
-  python: ['python', 'protocol.js'],
+  python: ['python', 'model', 'protocol.js'],
   render: ['render', 'model', 'protocol.js'],
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
 };
@@ -72,7 +72,7 @@ const names = {
   job: ['error', 'params', 'workload'],
   model: ['context', 'error', 'host', 'job', 'memory', 'model', 'sync', 'thread_state', 'trace', 'workload'],
   plan: ['error', 'job', 'model', 'params', 'stats', 'thread_state', 'trace', 'workload', 'MAX_TASKS'],
-  advice: ['model'],
+  advice: ['model', 'thread_state'],
   catalogue: ['model', 'params', 'plan', 'stats', 'thread_state', 'workload'],
 };
 
