@@ -1,6 +1,6 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench compare-cpython mutants setup clean
+.PHONY: help serve build test bench compare-cpython recordings mutants setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -24,6 +24,11 @@ compare-cpython: node ## run the page's Python programs beside the page, and wri
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node benches/compare-cpython/run.mjs
+
+recordings: node ## run again what the page shows as recorded, and write it into www/recorded/
+	@node tools/setup.mjs test
+	@node tools/build.mjs
+	@node tools/record.mjs
 
 mutants: node ## break the lock on purpose, line by line, and see its tests fail
 	@node tools/mutants.mjs
