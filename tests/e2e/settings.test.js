@@ -61,7 +61,7 @@ test('a change is taken back by its button, and by the keyboard, step by step', 
 test('in a text field the keys are the field\'s own', async () => {
   await click('[data-choice=squares]');
   await click('[data-choice=download]');
-  await (await find('[data-parameter=tasks] input')).click();
+  await click('[data-parameter=tasks] input');
   await chord('z');
   assert.equal((await shown()).workload, 'download');
 });
@@ -104,7 +104,7 @@ test('code and printed lines can be copied', async () => {
       const page = /** @type {any} */ (window);
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (/** @type {string} */ text) => { page.copied = text; } } });
     });
-    await click(`${panel} [data-action=copy]`);
+    await lab.inPage((where) => /** @type {HTMLElement} */ (document.querySelector(`${where} [data-action=copy]`)).click(), panel);
     await until('the button says so', () => lab.inPage((where) => /^Copied/.test(document.querySelector(`${where} [data-action=copy]`)?.textContent ?? ''), panel));
     assert.match(await lab.inPage(() => /** @type {any} */ (window).copied), words);
   }
