@@ -23,6 +23,8 @@ const APART = {
 };
 
 const ADDRESS = /new URL\(\s*'([^']*)',\s*import\.meta\.url\s*\)/g;
+/** One that is put together while the page runs: nobody could say here what it names. */
+const UNREADABLE = /new URL\([^()'][^()]*,\s*import\.meta\.url|new URL\(`[^`]*`,\s*import\.meta\.url/;
 
 /** @param {string} text @param {RegExp} pattern @param {(match: RegExpExecArray) => Promise<string>} change */
 const replaceEach = async (text, pattern, change) => {
@@ -101,11 +103,16 @@ export class Bundler {
   #addresses() {
     return {
       name: 'addresses',
-      setup: ({ onLoad }) => onLoad({ filter: /[\\/](www|pkg)[\\/].*\.js$/ }, async ({ path }) => ({
-        contents: await replaceEach(readFileSync(path, 'utf8'), ADDRESS, async ([, address]) => `new URL('${await this.#built(resolve(dirname(path), address))}', import.meta.url)`),
-        loader: 'js',
-      })),
+      setup: ({ onLoad }) => onLoad({ filter: /[\\/](www|pkg)[\\/].*\.js$/ }, async ({ path }) => ({ contents: await this.#readdressed(path), loader: 'js' })),
     };
+  }
+
+  /** A module, as it is to lie in `ASSETS`. @param {string} path @returns {Promise<string>} */
+  #readdressed(path) {
+    const text = readFileSync(path, 'utf8');
+    const unreadable = text.match(UNREADABLE);
+    if (unreadable) throw new Error(`${this.#fromRoot(path)}: ${unreadable[0]}): write the address as one text in single quotes, so that the build can read it`);
+    return replaceEach(text, ADDRESS, async ([, address]) => `new URL('${await this.#built(resolve(dirname(path), address))}', import.meta.url)`);
   }
 
   /** As seen from `ASSETS`. @param {string} path */
