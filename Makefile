@@ -1,16 +1,18 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench compare-cpython recordings mutants setup clean
+.PHONY: help serve build dist test bench compare-cpython recordings mutants setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
 
-serve: build ## build, and serve the page at http://localhost:8080 (PORT=… for another)
+serve: dist ## build, and serve the page at http://localhost:8080 (PORT=… for another)
 	@node tools/serve.mjs
 
-build: node ## build the page into dist/
+dist: node ## build the page into dist/, as it is deployed
 	@node tools/setup.mjs serve
 	@node tools/build.mjs
+
+build: dist
 
 test: node ## run every test, in every engine that is there
 	@node tools/test.mjs

@@ -1,6 +1,7 @@
 /**
  * Builds what the benchmarks time and the page does not ship: the engine with the feature `bench`, with
- * checkpoints and without. In folders of their own, so that dist/ has none of it.
+ * checkpoints and without, and workers of one file, as the page's are, for its modules. In folders of their own, so that
+ * dist/ has none of it.
  */
 
 import { join } from 'node:path';
@@ -17,4 +18,7 @@ const build = (feature, pkg) =>
   run(`cargo build --quiet --release --lib --target ${TARGET} --features ${feature} --target-dir ${join(ROOT, CARGO)}`)
   && run(`wasm-bindgen --target web --out-dir ${join(BENCH, pkg)} ${WASM}`);
 
-export const buildEngines = () => build('bench', 'pkg') && build('bench-unchecked', 'pkg-unchecked');
+const bundleWorkers = () =>
+  run(`esbuild --log-level=warning --bundle --format=esm --outdir=${join(BENCH, 'workers')} www/workers/thread.js www/workers/process.js`);
+
+export const buildEngines = () => build('bench', 'pkg') && build('bench-unchecked', 'pkg-unchecked') && bundleWorkers();

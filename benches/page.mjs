@@ -1,4 +1,4 @@
-/** The browser's side: one Chromium, on a site that is dist/ with the benchmarks' own pages beside it. */
+/** The browser's side: one Chromium, on a site of the page's modules, with the benchmarks' own pages beside them. */
 
 import { join } from 'node:path';
 import { startBrowser } from '../tests/e2e/browser.js';
@@ -11,8 +11,10 @@ import { BENCH } from './build.mjs';
 /** @typedef {{ask: <K extends keyof Bench>(name: K, ...given: Parameters<Bench[K]>) => Promise<Awaited<ReturnType<Bench[K]>>>, browser: () => Promise<string>, close: () => Promise<void>}} Page */
 
 const SITE = {
-  www: 'dist/www',
-  pkg: 'dist/pkg',
+  www: 'www',
+  pkg: 'pkg',
+  'www/workers/thread.js': `${BENCH}/workers/thread.js`,
+  'www/workers/process.js': `${BENCH}/workers/process.js`,
   bench: 'benches/page',
   'bench/pkg': `${BENCH}/pkg`,
   'bench/pkg-unchecked': `${BENCH}/pkg-unchecked`,

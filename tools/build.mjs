@@ -1,27 +1,23 @@
-/** Builds the page into dist/: the engine to wasm, its bindings into pkg/, and a copy of all that is served. */
+/**
+ * Builds the page into dist/, as it is deployed: the engine to wasm, its bindings into pkg/, and of these and www/
+ * the files of the site. It takes a second where the engine stands, so that `make serve` serves the same.
+ */
 
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { mirror } from './mirror.mjs';
+import { Bundler } from './dist/bundler.mjs';
+import { Output } from './dist/output.mjs';
+import { addPages } from './dist/page.mjs';
 import { quietRayon } from './quiet-rayon.mjs';
 import { ROOT, run } from './shell.mjs';
 
 const WASM = 'target/wasm32-unknown-unknown/release/interleave.wasm';
 const BOUND = 'pkg/interleave_bg.wasm';
-const HIGHLIGHT = 'node_modules/@highlightjs/cdn-assets';
 
-/** What is served, and where it comes from. */
-const SITE = {
-  'index.html': 'index.html',
+/** What keeps its name, and where it comes from. @type {Record<string, string>} */
+const STABLE = {
   'sw.js': 'sw.js',
-  www: 'www',
-  pkg: 'pkg',
-  // A worker of one file starts in half the time of one that imports five (`make bench`, start).
-  'www/workers/thread.js': 'target/bundle/thread.js',
-  'www/workers/process.js': 'target/bundle/process.js',
-  'vendor/highlight/core.min.js': `${HIGHLIGHT}/es/core.min.js`,
-  'vendor/highlight/languages/python.min.js': `${HIGHLIGHT}/es/languages/python.min.js`,
-  'vendor/highlight/LICENSE': `${HIGHLIGHT}/LICENSE`,
+  'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
 
 /** @param {string} path */
@@ -32,7 +28,8 @@ const bind = () => {
   if (changed_ms(BOUND) > changed_ms(WASM)) return true;
   // A snippet that is no longer used would stay.
   rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
-  if (!run(`wasm-bindgen --target web --out-dir pkg ${WASM}`)) return false;
+  // The names of functions, which only a debugger reads, are a quarter of the file.
+  if (!run(`wasm-bindgen --target web --remove-name-section --remove-producers-section --out-dir pkg ${WASM}`)) return false;
   // It repeats our dependencies, but not that these files are modules.
   rmSync(join(ROOT, 'pkg/package.json'), { force: true });
   quietRayon(join(ROOT, 'pkg'));
@@ -41,7 +38,12 @@ const bind = () => {
 
 const compile = () => run('cargo build --quiet --release --lib --target wasm32-unknown-unknown');
 
-const bundle = () => run('esbuild --log-level=warning --bundle --format=esm --outdir=target/bundle www/workers/thread.js www/workers/process.js');
+const bundle = async () => {
+  const output = new Output();
+  await addPages(new Bundler(ROOT, output), readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
+  await output.write(join(ROOT, 'dist'));
+};
 
-if (compile() && bind() && bundle()) mirror(ROOT, join(ROOT, 'dist'), SITE);
+if (compile() && bind()) await bundle();
 else process.exitCode = 1;

@@ -30,3 +30,6 @@ export const always = {
   'Cache-Control': 'no-cache',
   'X-Content-Type-Options': 'nosniff',
 };
+
+/** The `Cache-Control` of what lies in `assets/`: another content has another name there. */
+export const forEver = 'public, max-age=31536000, immutable';

@@ -5,10 +5,13 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { always, contentSecurityPolicy, isolation } from './headers.mjs';
+import { always, contentSecurityPolicy, forEver, isolation } from './headers.mjs';
 
 /** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
 /** @typedef {{root: string, port: number, isolated?: boolean, csp?: string}} Options */
+
+/** Files of the build whose names have the hash of what is in them. */
+const NAMED_BY_CONTENT = /^\/([^?]*\/)?assets\/[^/?]+-[0-9A-Z]{8}\.\w+(\?|$)/;
 
 /** @param {ServerResponse} response @param {number} status @param {string} text */
 const answer = (response, status, text) => {
@@ -33,9 +36,10 @@ const listen = (server, port) => new Promise((resolve, reject) => {
 export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy }) => {
   const headers = Object.entries({ ...always, ...(isolated ? isolation : {}), 'Content-Security-Policy': csp });
   // `dev`: what a build changes is served without a restart.
-  const files = sirv(root, { dev: true, etag: true, extensions: ['html'] });
+  const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
+    if (NAMED_BY_CONTENT.test(request.url ?? '')) response.setHeader('Cache-Control', forEver);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are served here.');
     files(request, response, () => answer(response, 404, `There is no ${request.url}`));
   });

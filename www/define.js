@@ -1,4 +1,9 @@
 /** Registers the tag. */
 import { InterleaveLabElement } from './interleave-lab-element.js';
+import { storedText } from './views/storage.js';
+
+// The first look into the browser's store waits for the disk: in a task of its own it delays no reader's click.
+storedText('');
+await new Promise((resolve) => { setTimeout(resolve); });
 
 customElements.define('interleave-lab', InterleaveLabElement);

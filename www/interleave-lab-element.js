@@ -5,15 +5,17 @@
  * Attributes, each with its default:
  *   workload   the workload chosen first                          (the catalogue's first)
  *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
- *   address    present: the state lives in the page's own query   (absent)
+ *   address    present: the state lives in the page's own query, and is there again on the next visit   (absent)
  * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
 import { plainOptions } from './model/options.js';
+import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { canRun, runnableModels, stateOfPlan } from './model/state.js';
 import { LabView } from './views/lab-view.js';
+import { storeText, storedText } from './views/storage.js';
 
 /** @typedef {import('./protocol.js').RunOptions} RunOptions */
 /** @typedef {import('./protocol.js').RunResult} RunResult */
@@ -48,6 +50,11 @@ export class InterleaveLabElement extends HTMLElement {
   #running = false;
   #cancelled = false;
   #popped = () => this.#readAddress();
+  /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
+  #key = (event) => {
+    const { target } = event;
+    if (target === document.body || (target instanceof Node && this.contains(target))) this.#view?.key(event);
+  };
 
   connectedCallback() {
     const first = this.#view === null;
@@ -56,7 +63,8 @@ export class InterleaveLabElement extends HTMLElement {
         run: () => void this.#press(),
         compare: () => void this.#press(runnableModels(catalogue, this.#machine)),
         cancel: () => this.cancel(),
-        changed: (state) => this.#keep(state),
+        usual: () => this.#usual(),
+        changed: (state) => { this.#keep(state); this.#remember(state); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
       });
@@ -64,12 +72,14 @@ export class InterleaveLabElement extends HTMLElement {
     }
     this.#view.connect();
     // An element that is only moved keeps what its reader set.
-    if (first || this.hasAttribute('address')) this.#readAddress();
+    if (first || this.hasAttribute('address')) this.#readAddress(first ? this.#recalled() : null);
     addEventListener('popstate', this.#popped);
+    document.addEventListener('keydown', this.#key);
   }
 
   disconnectedCallback() {
     removeEventListener('popstate', this.#popped);
+    document.removeEventListener('keydown', this.#key);
     this.#view?.disconnect();
     this.#session?.dispose();
     this.#session = null;
@@ -190,12 +200,32 @@ export class InterleaveLabElement extends HTMLElement {
     if (query !== location.search) history[how](null, '', query + location.hash);
   }
 
-  #readAddress() {
+  /** @param {LabState|null} [recalled] */
+  #readAddress(recalled = null) {
     const query = (this.hasAttribute('address') && location.search) || this.#attributeQuery();
-    const { state, problems } = readAddress(query, catalogue, this.#machine);
+    const { state, problems } = recalled ? { state: recalled, problems: [] } : readAddress(query, catalogue, this.#machine);
     if (!this.#view) return;
     this.#view.write(state);
     this.#view.addressProblems = problems;
+    if (recalled) this.#keep(recalled, 'replaceState');
+  }
+
+  /** What the screen is set to where nobody said anything else. */
+  #usual() {
+    return readAddress(this.#attributeQuery(), catalogue, this.#machine).state;
+  }
+
+  /** The usual settings need no memory: another day they may be others. @param {LabState} state */
+  #remember(state) {
+    if (!this.hasAttribute('address')) return;
+    const usual = writeAddress(state) === writeAddress(this.#usual());
+    storeText(keyOf(location.pathname), usual ? null : writeRemembered(state));
+  }
+
+  /** The reader's settings of the last visit, where no link and no attribute says which. @returns {LabState|null} */
+  #recalled() {
+    if (!this.hasAttribute('address') || location.search || this.#attributeQuery() !== '?') return null;
+    return readRemembered(storedText(keyOf(location.pathname)), catalogue, this.#machine);
   }
 
   /** Attributes say what a bare address would. */

@@ -10,9 +10,12 @@ import { serve } from '../../tools/serve.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What `make dist` makes. */
+export const DIST = `${CHECKOUT}dist`;
+
 /** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean}} [options] @returns {Promise<Site>} */
 export const serveSite = async ({ isolated = true, checkout = false } = {}) => {
-  const root = checkout ? CHECKOUT : `${CHECKOUT}dist`;
-  if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make build`);
+  const root = checkout ? CHECKOUT : DIST;
+  if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make dist`);
   return serve({ root, port: 0, isolated });
 };

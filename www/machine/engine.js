@@ -1,9 +1,9 @@
 /** The compiled engine: fetched and compiled once a page, posted to every worker. Nothing is loaded before Run. */
 
-/** The page's own address: what real I/O is asked below, and where the engine lies. */
+/** The page's own address: what real I/O is asked below. */
 export const BASE = new URL('../../', import.meta.url).href;
 
-const WASM = new URL('pkg/interleave_bg.wasm', BASE);
+const WASM = new URL('../../pkg/interleave_bg.wasm', import.meta.url);
 
 /** @type {Promise<WebAssembly.Module>|null} */
 let module = null;

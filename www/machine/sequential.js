@@ -9,6 +9,8 @@ const INITIAL_PAGES = 64;
 /** 256 MiB: a process has no more either. */
 const MAXIMUM_PAGES = 4096;
 
+const ENGINE = new URL('../../pkg/interleave.js', import.meta.url).href;
+
 /** @type {{engine: Engine, memory: WebAssembly.Memory}|null} */
 let instance = null;
 let instances = 0;
@@ -17,8 +19,7 @@ let instances = 0;
 const open = async (module) => {
   if (instance) return instance;
   instances += 1;
-  const address = new URL(`../../pkg/interleave.js${instances > 1 ? `?${instances}` : ''}`, import.meta.url).href;
-  const engine = /** @type {Engine} */ (await import(address));
+  const engine = /** @type {Engine} */ (await import(instances > 1 ? `${ENGINE}?${instances}` : ENGINE));
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared: true });
   engine.initSync({ module, memory });
   instance = { engine, memory };

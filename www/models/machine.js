@@ -9,6 +9,11 @@ import { MOST_MEMORIES, PROCESS_SIZES_MIB, SHARED_SIZES_MIB, grantedMemory, newM
 /** @import { Process } from './process.js' */
 /** @typedef {typeof import('../../pkg/interleave.js')} Engine */
 
+const SCRIPTS = {
+  thread: new URL('../workers/thread.js', import.meta.url).href,
+  process: new URL('../workers/process.js', import.meta.url).href,
+};
+
 export class Machine {
   /** @type {Set<Child>} */
   children = new Set();
@@ -71,7 +76,7 @@ export class Machine {
    * @param {WebAssembly.Memory|null} [memory]
    */
   start(kind, index, io, memory = null) {
-    const script = new URL(`../workers/${kind}.js`, import.meta.url);
+    const script = new URL(SCRIPTS[kind]);
     if (io) script.search = crypto.randomUUID();
     const child = new Child(script, `${kind} ${index + 1}`);
     this.children.add(child);

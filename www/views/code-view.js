@@ -1,19 +1,15 @@
 /** The equivalent Python. Plain text at once; coloured as soon as highlight.js has come, if it comes. */
+import { copyButton } from './copy-button.js';
 import { build, setText, uniqueId } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {(model: ModelName) => string|null} Program */
 /** The little of highlight.js that is used. @typedef {{registerLanguage(name: string, language: unknown): void, highlight(code: string, options: {language: string}): {value: string}}} Highlighter */
 
-const VENDOR = new URL('../../vendor/highlight/', import.meta.url);
-const COPIED_MS = 2000;
-
 /** @returns {Promise<Highlighter|null>} */
 async function loadHighlighter() {
   try {
-    const [core, python] = await Promise.all([import(new URL('core.min.js', VENDOR).href), import(new URL('languages/python.min.js', VENDOR).href)]);
-    core.default.registerLanguage('python', python.default);
-    return core.default;
+    return (await import('./highlighter.js')).highlighter;
   } catch {
     return null; // colours are a comfort: without them the code reads as well
   }
@@ -24,7 +20,6 @@ export class CodeView {
   #summary = build('p', { class: 'small' });
   #models;
   #select;
-  #copy = build('button', { type: 'button', class: 'quiet', 'data-action': 'copy' }, 'Copy');
   /** @type {Highlighter|null} */
   #highlighter = null;
   /** @type {Program} */
@@ -38,9 +33,8 @@ export class CodeView {
     this.#select = build('select', { id }, ...models.map((model) => build('option', { value: model.name }, `${model.title}: ${model.python}`)));
     this.#select.value = 'threads-gil';
     this.#select.addEventListener('change', () => this.#draw());
-    this.#copy.addEventListener('click', () => this.#toClipboard());
     this.element = build('section', { class: 'panel code-panel', 'aria-label': 'The same in Python' },
-      build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'), this.#copy),
+      build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'), copyButton('the Python code', () => this.#text, this.#code)),
       build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select), this.#summary,
       build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.#code));
   }
@@ -73,16 +67,5 @@ export class CodeView {
     // highlight.js escapes the code; the parser makes elements of its answer without running anything.
     const { value } = this.#highlighter.highlight(text, { language: 'python' });
     this.#code.replaceChildren(...new DOMParser().parseFromString(`<pre>${value}</pre>`, 'text/html').body.firstElementChild?.childNodes ?? []);
-  }
-
-  async #toClipboard() {
-    try {
-      await navigator.clipboard.writeText(this.#text);
-      setText(this.#copy, 'Copied');
-    } catch {
-      getSelection()?.selectAllChildren(this.#code);
-      setText(this.#copy, 'Selected: now copy');
-    }
-    setTimeout(() => setText(this.#copy, 'Copy'), COPIED_MS);
   }
 }

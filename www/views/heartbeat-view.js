@@ -21,8 +21,8 @@ export class HeartbeatView {
   #step;
   #paused = false;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
-  /** @type {import('../render/heartbeat.js').Colours} */
-  #colours = { ink: '', line: '', ground: '' };
+  /** Read in a frame, when styles are computed anyway. @type {import('../render/heartbeat.js').Colours|null} */
+  #colours = null;
 
   constructor() {
     this.element = build('div', { class: 'heartbeat', 'data-part': 'heartbeat' }, this.#canvas,
@@ -31,8 +31,7 @@ export class HeartbeatView {
   }
 
   connect() {
-    this.#readColours();
-    this.stopTheme = onThemeChange(() => this.#readColours());
+    this.stopTheme = onThemeChange(() => { this.#colours = null; });
     if (!this.#paused) this.#move();
   }
 
@@ -57,13 +56,14 @@ export class HeartbeatView {
   #readColours() {
     const style = getComputedStyle(this.#canvas);
     const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-    this.#colours = { ink: colour('--accent'), line: colour('--soft'), ground: colour('--ground') };
+    return { ink: colour('--accent'), line: colour('--soft'), ground: colour('--ground') };
   }
 
   #move() {
     const step_ms = this.#still.matches ? STEP_MS.still : STEP_MS.moving;
     this.#frame = requestAnimationFrame((now_ms) => {
       const steps = Math.floor(now_ms / step_ms) % (PERIOD_MS / STEP_MS.moving);
+      this.#colours ??= this.#readColours();
       const context = contextOf(this.#canvas, WIDTH_PX, HEIGHT_PX);
       if (context) drawHeartbeat(context, { width_px: WIDTH_PX, height_px: HEIGHT_PX, phase: steps * STEP_MS.moving / PERIOD_MS, colours: this.#colours });
       this.#step = setTimeout(() => this.#move(), step_ms);

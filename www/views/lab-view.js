@@ -21,19 +21,21 @@ import { SharedView } from './shared-view.js';
 import { TimelineView } from './timeline-view.js';
 import { toolList } from './tool.js';
 import { TOOLS } from './tools.js';
+import { UndoView } from './undo-view.js';
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>}} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>}} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
   #addressBanner = new AddressBanner();
   #controls;
   #runBar;
+  #undo;
   #results = new ResultsView();
   #machine = new MachineStrip();
   #filter = new ModelFilter(() => this.#showTraces());
@@ -58,6 +60,11 @@ export class LabView {
       this.#showState(state);
       if (state && state.models.length > 0) actions.changed(state);
     });
+    this.#undo = new UndoView(catalogue, {
+      usual: actions.usual,
+      show: (state, said) => { this.write(state); actions.changed(state); this.#runBar.announce(said); },
+    });
+    this.#controls.element.append(this.#undo.element);
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
     this.#results.element.append(this.#machine.element);
@@ -91,12 +98,16 @@ export class LabView {
 
   focusProblem() { this.#controls.focusProblem(); }
 
+  /** @param {KeyboardEvent} event */
+  key(event) { this.#undo.key(event); }
+
   /** @param {string[]} problems */
   set addressProblems(problems) { this.#addressBanner.show(problems); }
 
   /** @param {LabState|null} state */
   #showState(state) {
     if (!state) return;
+    this.#undo.saw(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
   }

@@ -1,5 +1,6 @@
 /** The printed lines, in the order in which they really came. */
 import { counted, formatTime } from '../model/format.js';
+import { copyButton } from './copy-button.js';
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
@@ -13,6 +14,9 @@ const lineItem = (line) => build('li', {},
   build('span', { class: 'output-time' }, formatTime(line.t_ms)),
   build('span', { class: 'output-text' }, line.text),
   line.task === null ? null : build('span', { class: 'output-task' }, `task ${line.task + 1}`));
+
+/** @param {OutputLine} line */
+const printed = ({ t_ms, text }) => `${formatTime(t_ms)}\t${text}`;
 
 /** One model's lines. New ones are appended: rebuilding the old several times a second would take time from the run. */
 class OutputGroup {
@@ -43,10 +47,13 @@ export class OutputView {
   /** @type {Map<string, OutputGroup>} */
   #groups = new Map();
   #scroll = build('div', { class: 'output scroll', tabindex: 0, role: 'region', 'aria-label': 'Printed lines', 'data-part': 'output' });
-  element = build('section', { class: 'panel output-panel', 'aria-label': 'Output' }, build('h2', {}, 'Output'), this.#scroll);
+  #text = '';
+  element = build('section', { class: 'panel output-panel', 'aria-label': 'Output' },
+    build('div', { class: 'panel-head' }, build('h2', {}, 'Output'), copyButton('the printed lines', () => this.#text, this.#scroll)), this.#scroll);
 
   /** @param {ModelResult[]} results @param {(name: string) => string} titles */
   show(results, titles) {
+    this.#text = results.map(({ model, output }) => [titles(model), ...output.map(printed)].join('\n')).join('\n\n');
     const followed = this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
     const groups = results.map((result) => {
       const group = this.#groups.get(result.model) ?? new OutputGroup(result.model, titles(result.model));

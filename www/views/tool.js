@@ -23,15 +23,14 @@ import { build } from './dom.js';
  */
 
 /** A tool on the screen. @typedef {{element: HTMLElement}} Tool */
-/** `style`: its file in www/styles/. @typedef {{title: string, summary: string, style: string, load: () => Promise<(bench: Bench) => Tool>}} ToolSpec */
+/** `style`: the address of its style sheet. @typedef {{title: string, summary: string, style: string, load: () => Promise<(bench: Bench) => Tool>}} ToolSpec */
 
 /** @param {ToolSpec[]} tools @param {Bench} bench */
 export const toolList = (tools, bench) => build('section', { class: 'tools', 'aria-label': 'Experiments' },
   ...tools.map((tool) => toolPanel(tool, bench)));
 
-/** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} style @returns {Promise<unknown>} */
-const styled = (style) => new Promise((resolve) => {
-  const href = new URL(`../styles/${style}`, import.meta.url).href;
+/** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} href @returns {Promise<unknown>} */
+const styled = (href) => new Promise((resolve) => {
   if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
   const link = build('link', { rel: 'stylesheet', href });
   for (const type of ['load', 'error']) link.addEventListener(type, resolve);

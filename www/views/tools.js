@@ -5,13 +5,13 @@ export const TOOLS = [
   {
     title: 'Predict, then run',
     summary: 'Guess first how long each model takes. Then see what your browser measures.',
-    style: 'lesson.css',
+    style: new URL('../styles/lesson.css', import.meta.url).href,
     load: async () => (await import('./predict-tool.js')).predictTool,
   },
   {
     title: 'Is it I/O-bound or CPU-bound?',
     summary: 'Measures the work chosen above, recommends a model, and proves it.',
-    style: 'advice.css',
+    style: new URL('../styles/advice.css', import.meta.url).href,
     load: async () => {
       const { AdviceView } = await import('./advice-view.js');
       return (bench) => new AdviceView(bench);
@@ -20,13 +20,13 @@ export const TOOLS = [
   {
     title: 'The table that fills itself',
     summary: 'Threads and processes compared, every cell measured on your machine.',
-    style: 'measured-table.css',
+    style: new URL('../styles/measured-table.css', import.meta.url).href,
     load: async () => (await import('./measured-table.js')).measuredTable,
   },
   {
     title: 'Sweep one number',
     summary: 'More workers, more tasks, more waits, another switch interval: what changes, and what does not.',
-    style: 'sweep.css',
+    style: new URL('../styles/sweep.css', import.meta.url).href,
     load: async () => {
       const { SweepView } = await import('./sweep-view.js');
       return (bench) => new SweepView(bench);

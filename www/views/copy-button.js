@@ -1,0 +1,21 @@
+/** Copies a text; where the browser does not let it, selects what shows the text, for the reader to copy. */
+import { build, setText } from './dom.js';
+
+const COPIED_MS = 2000;
+
+/** @param {string} what it copies, for those who do not see what it stands beside @param {() => string} text @param {Node} source what shows the text */
+export function copyButton(what, text, source) {
+  const button = build('button', { type: 'button', class: 'quiet', 'data-action': 'copy' }, 'Copy', build('span', { class: 'visually-hidden' }, ` ${what}`));
+  const label = /** @type {Text} */ (button.firstChild);
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setText(label, 'Copied');
+    } catch {
+      getSelection()?.selectAllChildren(source);
+      setText(label, 'Selected: now copy');
+    }
+    setTimeout(() => setText(label, 'Copy'), COPIED_MS);
+  });
+  return button;
+}
