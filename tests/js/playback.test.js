@@ -36,3 +36,10 @@ test('a speed says how much of the run goes by', () => {
   assert.equal(advance(500, -20, 1, 1000), 500, 'a clock that goes back moves nothing');
   assert.equal(new Set(SPEEDS.map(({ value }) => value)).size, SPEEDS.length);
 });
+
+test('moments that no clock tells apart are one step, and the last of them is the end', () => {
+  const slices = [{ name: 'a', cat: 'task', ph: 'X', ts: 0, dur: 99.999999, pid: 1, tid: 1 }, { name: 'b', cat: 'task', ph: 'X', ts: 100, dur: 50, pid: 1, tid: 2 }];
+  const moments = momentsOf([{ title: 'x', tracks: tracksOf(slices), flows: [] }]);
+  assert.deepEqual([...moments], [0, 99.999999, 150]);
+  assert.equal(nextMoment(moments, 99.999999, 150.0000001), 150.0000001);
+});

@@ -15,6 +15,9 @@ export const SPEEDS = [
   { value: '1000', label: '1000 × slower', slower: 1000 },
 ];
 
+/** Sums of fractions differ by less: no clock of a browser tells moments apart that are closer. */
+export const SAME_US = 0.5;
+
 /** Microseconds of the run in a millisecond on the screen. @param {string} speed a value of SPEEDS @param {number} end_us */
 export function rateOf(speed, end_us) {
   const slower = SPEEDS.find(({ value }) => value === speed)?.slower ?? null;
@@ -35,13 +38,18 @@ export function momentsOf(groups) {
     }
   }
   const sorted = Float64Array.from(all).sort();
-  return sorted.filter((us, at) => at === 0 || us !== sorted[at - 1]);
+  let last = -Infinity;
+  return sorted.filter((us) => {
+    if (us - last < SAME_US) return false;
+    last = us;
+    return true;
+  });
 }
 
 /** @param {Float64Array} moments @param {number} us @param {number} end_us @returns {number} the next moment, or the end */
 export function nextMoment(moments, us, end_us) {
-  const at = firstAbove(moments, us);
-  return Math.min(at < moments.length ? moments[at] : end_us, end_us);
+  const next = moments[firstAbove(moments, us)] ?? end_us;
+  return next > end_us - SAME_US ? end_us : next;
 }
 
 /** @param {Float64Array} moments @param {number} us @returns {number} the moment before, or the start */

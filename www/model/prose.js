@@ -1,6 +1,7 @@
 /** The trace as sentences, in order of time, each made only when it is read: a trace may have a million events. */
 import { formatTime } from './format.js';
 import { lasting } from './lasting.js';
+import { SAME_US } from './playback.js';
 import { reasonsOf } from './reason.js';
 
 /** @typedef {import('./layout.js').Group} Group */
@@ -62,7 +63,7 @@ export const sentence = ({ us, say }) => `${formatTime(us / 1000)}: ${say()}`;
 
 /** What begins or happens at a moment, said in a line; of many the first, and how many more. @param {Told[]} told @param {number} us */
 export function sayMoment(told, us) {
-  const now = told.filter((one) => one.us === us);
+  const now = told.filter((one) => one.us >= us && one.us < us + SAME_US);
   const few = now.slice(0, 3).map(({ model, say }) => `${model}: ${say()}`);
   return now.length > few.length ? `${few.join(' ')} And ${now.length - few.length} more.` : few.join(' ');
 }

@@ -3,7 +3,7 @@
  * shows it. Where a reader asks for less motion nothing moves by itself: playing is going step by step.
  */
 import { formatTime } from '../model/format.js';
-import { advance, momentsOf, nextMoment, previousMoment, rateOf, SPEEDS } from '../model/playback.js';
+import { advance, momentsOf, nextMoment, previousMoment, rateOf, SAME_US, SPEEDS } from '../model/playback.js';
 import { sayMoment, tell } from '../model/prose.js';
 import { build, setText } from './dom.js';
 
@@ -132,8 +132,10 @@ export class PlayView {
     setText(this.#said, `${formatTime(this.#moment_us / 1000)}: ${what || 'something ended here.'}`);
   }
 
-  /** @param {number} us */
-  #go(us) {
+  /** @param {number} wanted_us */
+  #go(wanted_us) {
+    // A range says its own end back with another last digit.
+    const us = wanted_us > this.#end_us - SAME_US ? this.#end_us : wanted_us;
     this.#moment_us = us;
     this.#scrubber.value = String(us);
     const said = `${formatTime(us / 1000)} of ${formatTime(this.#end_us / 1000)}`;
