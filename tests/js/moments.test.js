@@ -35,7 +35,7 @@ test('counters stand below their model’s tracks, and are no slices', () => {
   assert.equal(heightOf(rows), TITLE_PX + 2 * TRACK_PX + 2 * COUNTER_PX);
   assert.equal(hitTest(rows, scale, 300, heightOf(rows) - 5), null);
   const drawn = texts(draw());
-  for (const text of ['could run', 'has the lock', 'thread 1', 'thread 2']) assert.ok(drawn.includes(text), `${text} in ${drawn}`);
+  for (const text of ['can run', 'lock', 'thread 1', 'thread 2']) assert.ok(drawn.includes(text), `${text} in ${drawn}`);
 });
 
 test('a counter is drawn as steps, at their moments and heights', () => {
@@ -55,8 +55,8 @@ test('steps that cannot be told apart are drawn as the mean of each pixel', () =
 
 test('at a moment a counter says what it was', () => {
   const [runnable, holder] = countersOf(group);
-  assert.deepEqual([counterLabel(runnable, 8000), counterLabel(holder, 6000), counterLabel(holder, 8000), counterLabel(holder, null)],
-    ['1 could run', 'thread 2 has the lock', 'nobody has the lock', 'has the lock']);
+  assert.deepEqual([counterLabel(runnable, 8000), counterLabel(holder, 6000), counterLabel(holder, 8000), counterLabel(holder, null), counterLabel(holder, 6000, true)],
+    ['1 can run', 'lock: thread 2', 'lock: free', 'lock', 'thread 2']);
 });
 
 test('a span is tinted from end to end, and says how long it is', () => {
@@ -68,10 +68,10 @@ test('a span is tinted from end to end, and says how long it is', () => {
 });
 
 test('what comes after the played moment is covered, what came before is not', () => {
-  const covers = draw({ played_us: 5000 }).filter(({ name, args, fillStyle }) => name === 'fillRect' && fillStyle === 'ground' && args[1] === RULER_PX);
-  assert.deepEqual(covers.map(({ args }) => args), [[500, RULER_PX, 400, 400 - RULER_PX]]);
+  const covers = (/** @type {number|null} */ played_us) => draw({ played_us }).filter(({ name, args, fillStyle }) => name === 'fillRect' && fillStyle === 'ground' && args[0] === 500 && args[2] === 400).map(({ args }) => args[1]);
+  assert.deepEqual(covers(5000), rows.filter(({ title }) => title === null).map(({ top_px }) => RULER_PX + top_px), 'tracks and counters, no titles');
+  assert.deepEqual(covers(null), []);
   assert.ok(texts(draw({ played_us: 5000 })).includes('5.00 ms'));
-  assert.equal(draw().filter(({ name, args, fillStyle }) => name === 'fillRect' && fillStyle === 'ground' && args[1] === RULER_PX).length, 0);
 });
 
 test('the moment under the pointer says its time, as exactly as a pixel tells it', () => {

@@ -17,7 +17,7 @@ test('a trace is told in order, with reasons', () => {
     '0 ms: Thread 1 took on the task “task 1”, for 10 ms.',
     '0 ms: Thread 1 had the lock for 5 ms.',
     '0 ms: Thread 2 took on the task “task 2”, for 10 ms.',
-    '0 ms: Thread 2 waited 5 ms for the lock: thread 1 had the lock until its checkpoint, where it was asked to drop it.',
+    '0 ms: Thread 2 waited 5 ms for the lock: thread 1 had it until its checkpoint, where it was asked to drop it.',
     '3 ms: Thread 1 printed “hello”.',
     '3 ms: A write of thread 1 undid 2 updates.',
     '5 ms: Thread 2 had the lock for 2 ms.',

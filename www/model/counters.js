@@ -89,9 +89,9 @@ export function countersOf(group) {
   const few = group.tracks.reduce((sum, { slices }) => sum + slices.length, 0) <= MOST_SLICES;
   /** @type {Counter[]} */
   const counters = [];
-  if (few && workers.length > 0) counters.push(counterOf('runnable', 'could run', workers.flatMap(runnableChanges)));
+  if (few && workers.length > 0) counters.push(counterOf('runnable', 'can run', workers.flatMap(runnableChanges)));
   if (few && workers.some(({ slices }) => slices.some(({ kind }) => kind === 'has-gil'))) {
-    counters.push(counterOf('holder', 'has the lock', holderChanges(workers), ['', ...workers.map(({ name }) => name)]));
+    counters.push(counterOf('holder', 'lock', holderChanges(workers), ['', ...workers.map(({ name }) => name)]));
   }
   known.set(group, counters);
   return counters;

@@ -34,7 +34,7 @@ function saySlice(track, slice, tick_us, reason) {
   const time = lasting(slice, tick_us);
   const still = slice.open ? ', and it goes on' : '';
   if (slice.kind !== 'waits-gil') return `${capital(SAY[slice.kind](track.name, slice, time))}${still}.`;
-  const why = String(reason(track, slice, tick_us)).replace(/^waited [^:]*: /, '');
+  const why = String(reason(track, slice, tick_us)).replace(/^waited [^:]*: /, '').replace('had the lock', 'had it');
   return `${capital(track.name)} waited ${time} for the lock${still}: ${why}.`;
 }
 

@@ -13,6 +13,8 @@ import { fitText } from './slices.js';
 const TOP_PX = 4;
 const FOOT_PX = 3;
 const INDENT_PX = 18;
+/** A phone's gutter has no room to spare. */
+const NARROW_PX = 100;
 /** More steps than this to a pixel, and they would be a smear. */
 const STEPS_A_PX = 0.4;
 const NAME_FROM_PX = 40;
@@ -32,11 +34,12 @@ export function levelsOf(counter, scale) {
   return { levels, dense };
 }
 
-/** What the gutter says: the counter's name, or what it was at a moment. @param {Counter} counter @param {number|null} moment_us */
-export function counterLabel(counter, moment_us) {
+/** What the gutter says: the counter's name, or what it was at a moment; in few words where there is little room. @param {Counter} counter @param {number|null} moment_us @param {boolean} [few] */
+export function counterLabel(counter, moment_us, few = false) {
   if (moment_us === null) return counter.name;
   const value = valueAt(counter, moment_us);
-  return counter.kind === 'holder' ? `${counter.names[value] || 'nobody'} ${counter.name}` : `${value} ${counter.name}`;
+  if (counter.kind === 'runnable') return `${value} ${counter.name}`;
+  return few && value > 0 ? counter.names[value] : `${counter.name}: ${counter.names[value] || 'free'}`;
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Level[]} levels @param {Scale} scale @param {number} foot @param {(value: number) => number} yOf */
@@ -67,7 +70,9 @@ export function drawCounter(context, counter, y, { scale, palette, moment_us }) 
   context.textBaseline = 'middle';
   context.font = palette.font;
   context.fillStyle = palette.soft;
-  context.fillText(fitText(context, counterLabel(counter, moment_us), scale.left_px - INDENT_PX - 6), INDENT_PX, y + COUNTER_PX / 2);
+  const narrow = scale.left_px < NARROW_PX;
+  const indent = narrow ? 8 : INDENT_PX;
+  context.fillText(fitText(context, counterLabel(counter, moment_us, narrow), scale.left_px - indent - 6), indent, y + COUNTER_PX / 2);
   const foot = y + COUNTER_PX - FOOT_PX;
   const { levels, dense } = levelsOf(counter, scale);
   const holder = counter.kind === 'holder';

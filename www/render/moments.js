@@ -39,14 +39,14 @@ export function drawMoment(context, us, ruler_px, ground, { colour, width_px }) 
   drawLabel(context, momentLabel(us, scale), x, ruler_px, ground, colour);
 }
 
-/** What has not happened yet at a moment, drawn faintly. @param {CanvasRenderingContext2D} context @param {number} us @param {number} ruler_px @param {Ground} ground */
-export function drawFuture(context, us, ruler_px, { scale, palette, width_px, height_px }) {
+/** What has not happened yet at a moment, drawn faintly; titles are of no moment. @param {CanvasRenderingContext2D} context @param {number} us @param {{y: number, height_px: number}[]} rows @param {Ground} ground */
+export function drawFuture(context, us, rows, { scale, palette, width_px }) {
   const x = Math.max(toPx(scale, us), scale.left_px);
   if (x >= width_px) return;
   context.save();
   context.globalAlpha = FAINT;
   context.fillStyle = palette.ground;
-  context.fillRect(x, ruler_px, width_px - x, height_px - ruler_px);
+  for (const { y, height_px } of rows) context.fillRect(x, y, width_px - x, height_px);
   context.restore();
 }
 

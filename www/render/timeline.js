@@ -30,8 +30,14 @@ function drawGrid(context, { scale, palette, height_px }) {
   context.stroke();
 }
 
+/** Where labels of moments and of the span stand in the ruler: its own make room. @param {Scene} scene */
+const labelled = ({ scale, span, moment_us, played_us }) =>
+  [moment_us, played_us, span && (span.from_us + span.to_us) / 2].filter((us) => us !== null).map((us) => toPx(scale, us));
+
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene */
-function drawRuler(context, { scale, palette, width_px }) {
+function drawRuler(context, scene) {
+  const { scale, palette, width_px } = scene;
+  const taken = labelled(scene);
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, RULER_PX);
   context.fillStyle = palette.soft;
@@ -39,6 +45,7 @@ function drawRuler(context, { scale, palette, width_px }) {
   context.textBaseline = 'middle';
   for (const tick of ticks(scale, LABEL_GAP_PX)) {
     const x = toPx(scale, tick.us);
+    if (taken.some((px) => Math.abs(px - x) < LABEL_GAP_PX - 12)) continue;
     const room = context.measureText(tick.label).width / 2;
     context.textAlign = 'center';
     context.fillText(tick.label, Math.min(Math.max(x, room + 2), width_px - room - 2), RULER_PX / 2);
@@ -89,7 +96,7 @@ export function drawTimeline(context, scene) {
   drawFlows(context, scene, RULER_PX - scroll_px);
   const chosen = seen.find(({ row }) => row.track && row.track === selection?.track);
   if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);
-  if (played_us !== null) drawFuture(context, played_us, RULER_PX, scene);
+  if (played_us !== null) drawFuture(context, played_us, seen.filter(({ row }) => row.title === null).map(({ row, y }) => ({ y, height_px: row.height_px })), scene);
   drawRuler(context, scene);
   if (span) drawSpan(context, span, RULER_PX, scene, scene.tick_us);
   if (played_us !== null) drawMoment(context, played_us, RULER_PX, scene, { colour: palette.focus, width_px: 2 });

@@ -46,7 +46,7 @@ export class PlayView {
     this.element = build('div', { class: 'play', role: 'group', 'aria-label': 'Play back', 'data-part': 'play', inert: true },
       step(-1, 'Back to the event before', '◂'), this.#toggle, step(1, 'On to the next event', '▸'), this.#scrubber, this.#time, this.#speed, this.#said);
     this.#toggle.addEventListener('click', () => this.toggle());
-    this.#scrubber.addEventListener('input', () => { this.pause(); this.#go(Number(this.#scrubber.value)); });
+    this.#scrubber.addEventListener('input', () => { this.pause(); setText(this.#said, ''); this.#go(Number(this.#scrubber.value)); });
   }
 
   disconnect() {

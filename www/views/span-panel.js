@@ -26,6 +26,7 @@ export function sumLines(sums, tick_us) {
     if (!state) return [];
     return [[KIND_WORDS[kind].label, share(state.time_us, sums.whole_us), state.time_us === 0 ? time(0, 0) : time(state.time_us, tick_us), String(state.count), time(state.longest_us, tick_us)]];
   });
+  if (sums.idle_us < 1e-6 && states.length > 0) return states;
   return [...states, ['nothing', share(sums.idle_us, sums.whole_us), sums.idle_us <= 0 ? time(0, 0) : time(sums.idle_us, tick_us), '–', '–']];
 }
 
