@@ -10,7 +10,7 @@ import { toPx } from '../model/scale.js';
 
 /** How much of what is yet to come is hidden. */
 const FAINT = 0.74;
-const TINT = 0.14;
+const TINT = 0.1;
 
 /** A label in the ruler, on a ground of its own, kept inside. @param {CanvasRenderingContext2D} context @param {string} text @param {number} x its middle @param {number} ruler_px @param {Ground} ground @param {string} colour */
 function drawLabel(context, text, x, ruler_px, { palette, width_px }, colour) {

@@ -9,6 +9,9 @@ import { build, setText } from './dom.js';
 
 /** @typedef {import('../model/layout.js').Group} Group */
 
+/** More than this to tell, and a step would take too long. */
+const MOST_MOMENTS = 100_000;
+
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class PlayView {
@@ -127,9 +130,14 @@ export class PlayView {
     this.#moments ??= momentsOf(this.#groups);
     const atEnd = by > 0 && this.#moment_us >= this.#end_us;
     this.#go(atEnd ? 0 : by > 0 ? nextMoment(this.#moments, this.#moment_us, this.#end_us) : previousMoment(this.#moments, this.#moment_us));
+    setText(this.#said, `${formatTime(this.#moment_us / 1000)}: ${this.#say() || 'something ended here.'}`);
+  }
+
+  /** What begins or happens now. */
+  #say() {
+    if (Number(this.#moments?.length) > MOST_MOMENTS) return 'there is too much here to say it in words.';
     this.#told ??= tell(this.#groups, this.#tick_us);
-    const what = sayMoment(this.#told, this.#moment_us);
-    setText(this.#said, `${formatTime(this.#moment_us / 1000)}: ${what || 'something ended here.'}`);
+    return sayMoment(this.#told, this.#moment_us);
   }
 
   /** @param {number} wanted_us */
