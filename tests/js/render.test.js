@@ -20,7 +20,7 @@ const groups = [{ title: 'Processes', tracks: tracksOf(fakeResult('processes', '
 /** @param {Partial<import('../../www/render/timeline.js').Scene>} [changes] */
 function draw(changes = {}) {
   const { context, calls } = recordingContext();
-  drawTimeline(context, { rows: rowsOf(groups), scale: fit({ from_us: 0, to_us: 1_050_000 }, 100, 800), palette, width_px: 900, height_px: 400, scroll_px: 0, selection: null, span: null, moment_us: null, played_us: null, tick_us: 5, ...changes });
+  drawTimeline(context, { rows: rowsOf(groups), scale: fit({ from_us: 0, to_us: 1_050_000 }, 100, 800), palette, width_px: 900, height_px: 400, scroll_px: 0, selection: null, moment_us: null, ...changes });
   return calls;
 }
 

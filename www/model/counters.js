@@ -16,6 +16,9 @@ import { firstAbove } from './search-sorted.js';
 /** More slices than this, and counting them would hold the page up. */
 const MOST_SLICES = 200_000;
 
+/** A track may be columns, and would make its slices only when they are asked for. @param {{columns?: {count: number}, slices: {length: number}}} track */
+const sizeOf = (track) => track.columns?.count ?? track.slices.length;
+
 /** In these a worker cannot run, whatever it waits for; who waits for the lock alone could. @param {Slice|null} slice @returns {boolean} */
 const isBlocked = (slice) => slice !== null && (slice.kind === 'wait' || slice.kind === 'no-gil');
 
@@ -86,7 +89,7 @@ export function countersOf(group) {
   const before = known.get(group);
   if (before) return before;
   const workers = group.tracks.filter(({ lane }) => !lane);
-  const few = group.tracks.reduce((sum, { slices }) => sum + slices.length, 0) <= MOST_SLICES;
+  const few = group.tracks.reduce((sum, track) => sum + sizeOf(track), 0) <= MOST_SLICES;
   /** @type {Counter[]} */
   const counters = [];
   if (few && workers.length > 0) counters.push(counterOf('runnable', 'can run', workers.flatMap(runnableChanges)));

@@ -12,7 +12,7 @@ import { drawSelected, drawTrack, fitText } from './slices.js';
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 /** @typedef {import('../model/scale.js').Extent} Extent */
-/** `moment_us`: under the pointer; `played_us`: how far a run is played back, null where all of it is shown. @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, span: Extent|null, moment_us: number|null, played_us: number|null, tick_us: number}} Scene */
+/** `moment_us`: under the pointer; `played_us`: how far a run is played back, null where all of it is shown. @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null, span?: Extent|null, played_us?: number|null, tick_us?: number}} Scene */
 
 export const RULER_PX = 24;
 const LABEL_GAP_PX = 76;
@@ -31,8 +31,8 @@ function drawGrid(context, { scale, palette, height_px }) {
 }
 
 /** Where labels of moments and of the span stand in the ruler: its own make room. @param {Scene} scene */
-const labelled = ({ scale, span, moment_us, played_us }) =>
-  [moment_us, played_us, span && (span.from_us + span.to_us) / 2].filter((us) => us !== null).map((us) => toPx(scale, us));
+const labelled = ({ scale, moment_us, span, played_us }) =>
+  [moment_us, played_us, span && (span.from_us + span.to_us) / 2].filter((us) => us !== null && us !== undefined).map((us) => toPx(scale, us));
 
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene */
 function drawRuler(context, scene) {
@@ -64,7 +64,7 @@ function drawRow(context, row, y, scene) {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   if (row.counter) {
-    drawCounter(context, row.counter, y, { scale, palette, moment_us: scene.moment_us ?? scene.played_us });
+    drawCounter(context, row.counter, y, { scale, palette, moment_us: scene.moment_us ?? scene.played_us ?? null });
     return;
   }
   if (row.track === null) {
@@ -87,7 +87,7 @@ function drawRow(context, row, y, scene) {
 
 /** @param {CanvasRenderingContext2D} context already scaled to CSS pixels @param {Scene} scene */
 export function drawTimeline(context, scene) {
-  const { rows, width_px, height_px, scroll_px, palette, selection, scale, span, moment_us, played_us } = scene;
+  const { rows, width_px, height_px, scroll_px, palette, selection, scale, moment_us, span = null, played_us = null, tick_us = 0 } = scene;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, height_px);
   drawGrid(context, scene);
@@ -98,7 +98,7 @@ export function drawTimeline(context, scene) {
   if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);
   if (played_us !== null) drawFuture(context, played_us, seen.filter(({ row }) => row.title === null).map(({ row, y }) => ({ y, height_px: row.height_px })), scene);
   drawRuler(context, scene);
-  if (span) drawSpan(context, span, RULER_PX, scene, scene.tick_us);
+  if (span) drawSpan(context, span, RULER_PX, scene, tick_us);
   if (played_us !== null) drawMoment(context, played_us, RULER_PX, scene, { colour: palette.focus, width_px: 2 });
   if (moment_us !== null) drawMoment(context, moment_us, RULER_PX, scene, { colour: palette.soft, width_px: 1 });
 }

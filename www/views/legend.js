@@ -52,15 +52,14 @@ export class Legend {
   show(groups) {
     /** @type {Set<string>} */
     const occurring = new Set();
-    for (const group of groups) {
-      const { tracks, flows } = group;
-      if (countersOf(group).length > 0) occurring.add('counter');
+    for (const { tracks, flows } of groups) {
       for (const { slices, instants } of tracks) {
         for (const { kind } of slices) occurring.add(kind);
         for (const { kind } of instants) occurring.add(kind);
       }
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
     }
+    if (groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }
 

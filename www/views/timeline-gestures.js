@@ -103,9 +103,9 @@ export class TimelineGestures {
 
   /** @param {PointerEvent} event */
   #end(event) {
-    const at = this.#down.get(event.pointerId);
-    this.#down.delete(event.pointerId);
-    if (!at || event.type !== 'pointerup') return;
+    const wasDown = this.#down.delete(event.pointerId);
+    if (!wasDown || event.type !== 'pointerup') return;
+    const at = this.#at(event);
     if (this.#moved > TAP_PX) {
       if (this.#spanFrom) this.#target.span(this.#spanFrom.x, at.x, true);
     } else if (this.#spanFrom) this.#target.unspan();
