@@ -9,29 +9,32 @@ import { toPx, toUs } from './scale.js';
 /** @typedef {import('./scale.js').Scale} Scale */
 /** @typedef {import('./flows.js').Flow} Flow */
 /** The tracks of one model, and the hand-overs between them. @typedef {{title: string, tracks: Track[], flows: Flow[]}} Group */
-/** @typedef {{title: string|null, track: Track|null, group: Group, top_px: number, height_px: number}} Row a group's title or a track */
+/** @typedef {import('./counters.js').Counter} Counter */
+/** @typedef {{title: string|null, track: Track|null, counter: Counter|null, group: Group, top_px: number, height_px: number}} Row a group's title, a track or a counter */
 /** @typedef {{group: Group, track: Track, slice: Slice}} Selection */
 
 export const TITLE_PX = 26;
 export const TRACK_PX = 40;
+export const COUNTER_PX = 26;
 /** A slice around others shows its name in this strip at its top; those inside are drawn below it. */
 export const NAME_STRIP_PX = 15;
 export const TRACK_PADDING_PX = 3;
 /** Fingers and hands shake: this far off still means the slice. */
 const SLOP_PX = 4;
 
-/** @param {Group[]} groups @returns {Row[]} */
-export function rowsOf(groups) {
+/** @param {Group[]} groups @param {(group: Group) => Counter[]} [counters] @returns {Row[]} */
+export function rowsOf(groups, counters = () => []) {
   /** @type {Row[]} */
   const rows = [];
   let top_px = 0;
   for (const group of groups) {
-    rows.push({ title: group.title, track: null, group, top_px, height_px: TITLE_PX });
-    top_px += TITLE_PX;
-    for (const track of group.tracks) {
-      rows.push({ title: null, track, group, top_px, height_px: TRACK_PX });
-      top_px += TRACK_PX;
-    }
+    const add = (/** @type {Partial<Row> & {height_px: number}} */ row) => {
+      rows.push({ title: null, track: null, counter: null, group, top_px, ...row });
+      top_px += row.height_px;
+    };
+    add({ title: group.title, height_px: TITLE_PX });
+    for (const track of group.tracks) add({ track, height_px: TRACK_PX });
+    for (const counter of counters(group)) add({ counter, height_px: COUNTER_PX });
   }
   return rows;
 }

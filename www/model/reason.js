@@ -1,5 +1,6 @@
 /** Why a thread waited for the lock: who had it meanwhile, and why the last one let go. */
-import { formatTime, listed } from './format.js';
+import { listed } from './format.js';
+import { lasting } from './lasting.js';
 
 /** @typedef {import('./layout.js').Group} Group */
 /** @typedef {import('./tracks.js').Slice} Slice */
@@ -44,7 +45,7 @@ export function reasonsOf({ tracks, flows }) {
     /** @type {Track[]} */
     const had = [];
     for (let at = firstAfter(ends, wait.from_us); at < holds.length && holds[at].slice.from_us < wait.to_us; at += 1) had.push(holds[at].track);
-    const waited = `waited ${formatTime((wait.to_us - wait.from_us) / 1000, tick_us)}`;
+    const waited = `waited ${lasting(wait, tick_us)}`;
     if (had.length === 0) return `${waited}: the lock was free; taking it took that long`;
     const arrival = arrivals.get(`${track.key} ${wait.to_us}`);
     const until = arrival?.from === had[had.length - 1].key ? ` ${UNTIL[arrival.why]}` : '';

@@ -12,9 +12,9 @@ export function roundStep(least_us) {
   return 10 * power;
 }
 
-/** The step decides the unit, so that 0.5 ms never stands beside 1500 µs. @param {number} us @param {number} step_us */
-function label(us, step_us) {
-  const [size, unit] = step_us >= 100_000 ? [1e6, 's'] : step_us >= 100 ? [1000, 'ms'] : [1, 'µs'];
+/** The step decides the unit, so that 0.5 ms never stands beside 1500 µs. @param {number} us @param {number} step_us @param {number} [unit_us] the step that decides it, where the last digit is of another */
+function timeLabel(us, step_us, unit_us = step_us) {
+  const [size, unit] = unit_us >= 100_000 ? [1e6, 's'] : unit_us >= 100 ? [1000, 'ms'] : [1, 'µs'];
   const places = Math.max(0, Math.ceil(-Math.log10(step_us / size) - 1e-9));
   return `${(us / size).toFixed(places)} ${unit}`;
 }
@@ -27,6 +27,12 @@ export function ticks(scale, gap_px) {
   const last = Math.floor(scale.to_us / step_us + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
     const us = (first + i) * step_us;
-    return { us, label: label(us, step_us) };
+    return { us, label: timeLabel(us, step_us) };
   });
+}
+
+/** A moment as exactly as a pixel tells it, in about the ruler's unit. @param {number} us @param {Scale} scale */
+export function momentLabel(us, scale) {
+  const span_us = scale.to_us - scale.from_us;
+  return timeLabel(us, roundStep(span_us / scale.width_px), span_us / 10);
 }

@@ -55,3 +55,9 @@ export function reveal(scale, span, extent) {
   if (span.to_us > scale.to_us) return clamp({ ...scale, from_us: span.to_us - width_us, to_us: span.to_us }, extent);
   return scale;
 }
+
+/** The span fills the view, but for a little room on both sides. @param {Scale} scale @param {Extent} span @param {Extent} extent */
+export function fitSpan(scale, span, extent) {
+  const room_us = Math.max((span.to_us - span.from_us) * 0.05, SHORTEST_SPAN_US / 4);
+  return clamp({ ...scale, from_us: span.from_us - room_us, to_us: span.to_us + room_us }, extent);
+}

@@ -45,7 +45,7 @@ export function drawArrow(context, from, to, palette) {
 
 /** @param {CanvasRenderingContext2D} context @param {{rows: Row[], scale: Scale, palette: Palette}} scene @param {number} offset_px from a row's top to the canvas's */
 export function drawFlows(context, { rows, scale, palette }, offset_px) {
-  for (const { group } of rows.filter(({ track }) => track === null)) {
+  for (const { group } of rows.filter(({ title }) => title !== null)) {
     const tops = new Map(rows.filter((row) => row.group === group && row.track).map((row) => [row.track?.key, row.top_px + offset_px]));
     for (const flow of roomyFlows(group.flows, scale)) {
       const [from, to] = [tops.get(flow.from), tops.get(flow.to)];

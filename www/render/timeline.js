@@ -1,15 +1,18 @@
-/** Draws the whole timeline: ruler, grid, tracks, the moment under the pointer. Pure: a context and values in, pixels out. */
+/** Draws the whole timeline: ruler, grid, tracks and counters, the selection, moments. Pure: a context and values in, pixels out. */
 import { toPx } from '../model/scale.js';
 import { ticks } from '../model/ruler.js';
 import { TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { drawCounter } from './counters.js';
 import { drawFlows } from './flows.js';
+import { drawFuture, drawMoment, drawSpan } from './moments.js';
 import { drawSelected, drawTrack, fitText } from './slices.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../model/layout.js').Row} Row */
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../model/scale.js').Scale} Scale */
-/** @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null}} Scene */
+/** @typedef {import('../model/scale.js').Extent} Extent */
+/** `moment_us`: under the pointer; `played_us`: how far a run is played back, null where all of it is shown. @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null, span?: Extent|null, played_us?: number|null, tick_us?: number}} Scene */
 
 export const RULER_PX = 24;
 const LABEL_GAP_PX = 76;
@@ -27,8 +30,14 @@ function drawGrid(context, { scale, palette, height_px }) {
   context.stroke();
 }
 
+/** Where labels of moments and of the span stand in the ruler: its own make room. @param {Scene} scene */
+const labelled = ({ scale, moment_us, span, played_us }) =>
+  [moment_us, played_us, span && (span.from_us + span.to_us) / 2].filter((us) => us !== null && us !== undefined).map((us) => toPx(scale, us));
+
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene */
-function drawRuler(context, { scale, palette, width_px }) {
+function drawRuler(context, scene) {
+  const { scale, palette, width_px } = scene;
+  const taken = labelled(scene);
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, RULER_PX);
   context.fillStyle = palette.soft;
@@ -36,6 +45,7 @@ function drawRuler(context, { scale, palette, width_px }) {
   context.textBaseline = 'middle';
   for (const tick of ticks(scale, LABEL_GAP_PX)) {
     const x = toPx(scale, tick.us);
+    if (taken.some((px) => Math.abs(px - x) < LABEL_GAP_PX - 12)) continue;
     const room = context.measureText(tick.label).width / 2;
     context.textAlign = 'center';
     context.fillText(tick.label, Math.min(Math.max(x, room + 2), width_px - room - 2), RULER_PX / 2);
@@ -49,9 +59,14 @@ function drawRuler(context, { scale, palette, width_px }) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene */
-function drawRow(context, row, y, { scale, palette, width_px }) {
+function drawRow(context, row, y, scene) {
+  const { scale, palette, width_px } = scene;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
+  if (row.counter) {
+    drawCounter(context, row.counter, y, { scale, palette, moment_us: scene.moment_us ?? scene.played_us ?? null });
+    return;
+  }
   if (row.track === null) {
     context.fillStyle = palette.band;
     context.fillRect(0, y, width_px, TITLE_PX);
@@ -70,21 +85,9 @@ function drawRow(context, row, y, { scale, palette, width_px }) {
   drawTrack(context, row.track, scale, y, palette);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
-function drawMoment(context, { scale, palette, height_px, moment_us }) {
-  if (moment_us === null || moment_us < scale.from_us || moment_us > scale.to_us) return;
-  const x = Math.round(toPx(scale, moment_us)) + 0.5;
-  context.strokeStyle = palette.focus;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x, RULER_PX);
-  context.lineTo(x, height_px);
-  context.stroke();
-}
-
 /** @param {CanvasRenderingContext2D} context already scaled to CSS pixels @param {Scene} scene */
 export function drawTimeline(context, scene) {
-  const { rows, width_px, height_px, scroll_px, palette, selection, scale } = scene;
+  const { rows, width_px, height_px, scroll_px, palette, selection, scale, moment_us, span = null, played_us = null, tick_us = 0 } = scene;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, height_px);
   drawGrid(context, scene);
@@ -93,6 +96,9 @@ export function drawTimeline(context, scene) {
   drawFlows(context, scene, RULER_PX - scroll_px);
   const chosen = seen.find(({ row }) => row.track && row.track === selection?.track);
   if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);
-  drawMoment(context, scene);
+  if (played_us !== null) drawFuture(context, played_us, seen.filter(({ row }) => row.title === null).map(({ row, y }) => ({ y, height_px: row.height_px })), scene);
   drawRuler(context, scene);
+  if (span) drawSpan(context, span, RULER_PX, scene, tick_us);
+  if (played_us !== null) drawMoment(context, played_us, RULER_PX, scene, { colour: palette.focus, width_px: 2 });
+  if (moment_us !== null) drawMoment(context, moment_us, RULER_PX, scene, { colour: palette.soft, width_px: 1 });
 }

@@ -39,7 +39,7 @@ export class LabView {
   #results = new ResultsView();
   #machine = new MachineStrip();
   #filter = new ModelFilter(() => this.#showTraces());
-  #timeline = new TimelineView();
+  #timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us));
   #shared = new SharedView();
   #findings = new FindingsView();
   #lock = new LockView();

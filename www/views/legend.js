@@ -1,4 +1,5 @@
 /** What the colours, patterns and signs mean, drawn by the very code that draws them. Only what occurs stands there. */
+import { countersOf } from '../model/counters.js';
 import { KIND_WORDS } from '../model/describe.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { drawArrow } from '../render/flows.js';
@@ -18,10 +19,22 @@ const HEIGHT_PX = 14;
 /** @param {import('../model/tracks.js').InstantKind} kind @returns {Draw} */
 const sign = (kind) => (context, palette) => drawSign(context, kind, WIDTH_PX / 2, HEIGHT_PX - 2, palette);
 
+/** @type {Draw} */
+function drawSteps(context, palette) {
+  context.beginPath();
+  for (const [x, y] of [[0, 12], [6, 12], [6, 8], [13, 8], [13, 3], [20, 3], [20, 12], [26, 12]]) context.lineTo(x, y);
+  context.fillStyle = palette.band;
+  context.fill();
+  context.strokeStyle = palette.soft;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
 /** @type {Entry[]} */
 const ENTRIES = [
   ...SLICE_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...KIND_WORDS[kind],
     draw: (context, palette) => fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette) })),
+  { kind: 'counter', label: 'how many can run', meaning: 'workers that run, or wait for the lock alone; zoomed far out, their mean', draw: (context, palette) => drawSteps(context, palette) },
   { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette) },
   { kind: 'print', label: 'printed a line', meaning: 'the task printed a line', draw: sign('print') },
   { kind: 'mark', label: 'answered a request', meaning: 'the task answered a request', draw: sign('mark') },
@@ -46,6 +59,7 @@ export class Legend {
       }
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
     }
+    if (groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }
 

@@ -24,6 +24,10 @@ class OutputGroup {
   /** @type {OutputLine[]} */
   #lines = [];
   #more = build('p', { class: 'small', hidden: true });
+  /** How many lines stand there as printed; NaN: to be told anew. */
+  #printed = NaN;
+  /** @type {number|null} */
+  #moment_us = null;
 
   /** @param {string} model @param {string} title */
   constructor(model, title) {
@@ -40,6 +44,20 @@ class OutputGroup {
     if (grown) this.#list.append(...lines.slice(this.#lines.length).map(lineItem));
     else this.#list.replaceChildren(...lines.map(lineItem));
     this.#lines = lines;
+    this.#printed = NaN;
+    this.playTo(this.#moment_us);
+  }
+
+  /** Lines that are not printed yet at the moment are not there yet; their room is. @param {number|null} moment_us null: all are printed @returns {Element|null} the last that is printed, where it is a new one */
+  playTo(moment_us) {
+    this.#moment_us = moment_us;
+    const after = moment_us === null ? this.#lines.length : this.#lines.findIndex(({ t_ms }) => t_ms * 1000 > moment_us);
+    const printed = after < 0 ? this.#lines.length : after;
+    if (printed === this.#printed) return null;
+    Array.from(this.#list.children).forEach((item, at) => item.classList.toggle('unprinted', at >= printed));
+    const grown = printed > this.#printed;
+    this.#printed = printed;
+    return grown ? this.#list.children[printed - 1] ?? null : null;
   }
 }
 
@@ -64,5 +82,20 @@ export class OutputView {
     const stands = groups.length === this.#scroll.children.length && groups.every((group, i) => group === this.#scroll.children[i]);
     if (!stands) this.#scroll.replaceChildren(...groups);
     if (followed) this.#scroll.scrollTop = this.#scroll.scrollHeight;
+  }
+
+  /** Follows what is played back. @param {number|null} moment_us null: everything has happened */
+  playTo(moment_us) {
+    for (const group of this.#groups.values()) {
+      const newest = group.playTo(moment_us);
+      if (newest instanceof HTMLElement && group.element.isConnected) this.#follow(newest);
+    }
+  }
+
+  /** Only its own scrolling: the page stays where it is. @param {HTMLElement} item */
+  #follow(item) {
+    const [room, line] = [this.#scroll.getBoundingClientRect(), item.getBoundingClientRect()];
+    if (line.bottom > room.bottom) this.#scroll.scrollTop += line.bottom - room.bottom;
+    if (line.top < room.top) this.#scroll.scrollTop += line.top - room.top;
   }
 }

@@ -1,6 +1,7 @@
 /** The exact figures of the slice under the pointer or the focus. Its height is fixed: the page must not jump. */
 import { KIND_WORDS, describeSlice, taskOf } from '../model/describe.js';
 import { formatTime } from '../model/format.js';
+import { lasting } from '../model/lasting.js';
 import { reasonsOf } from '../model/reason.js';
 import { build, setText } from './dom.js';
 
@@ -17,7 +18,7 @@ export function sliceFigures({ group, track, slice }, tick_us) {
     ['Task', task ?? '–'],
     ['Where', `${group.title}, ${track.name}`],
     ['From', formatTime(slice.from_us / 1000)],
-    ['For', formatTime((slice.to_us - slice.from_us) / 1000, tick_us)],
+    ['For', lasting(slice, tick_us)],
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The timeline as a table: the same slices in words, for anyone. Built only while it is open. */
 import { KIND_WORDS, taskOf } from '../model/describe.js';
 import { counted, formatTime } from '../model/format.js';
+import { lasting } from '../model/lasting.js';
 import { reasonsOf } from '../model/reason.js';
 import { build, setText } from './dom.js';
 
@@ -40,7 +41,7 @@ export class SliceTable {
         .sort((a, b) => a.slice.from_us - b.slice.from_us);
     });
     const rows = all.slice(0, MAX_ROWS).map(({ group, track, slice, reason }) => [
-      group.title, track.name, formatTime(slice.from_us / 1000), formatTime((slice.to_us - slice.from_us) / 1000, this.#tick_us),
+      group.title, track.name, formatTime(slice.from_us / 1000), lasting(slice, this.#tick_us),
       reason(track, slice, this.#tick_us) ?? KIND_WORDS[slice.kind].label, slice.name, taskOf(slice) ?? '–',
     ]);
     this.#body.replaceChildren(...rows.map((row) => build('tr', {}, ...row.map((text) => build('td', {}, text)))));

@@ -1,6 +1,6 @@
 /**
  * Wheel, mouse and fingers on the timeline. A plain wheel and a finger moving up or down scroll the page;
- * Ctrl and wheel (which a trackpad's pinch also sends) or two fingers zoom; dragging pans.
+ * Ctrl and wheel (which a trackpad's pinch also sends) or two fingers zoom; dragging pans, on the ruler it selects.
  */
 
 /**
@@ -9,7 +9,10 @@
  * @property {(px: number) => void} pan
  * @property {(x_px: number, y_px: number) => void} point
  * @property {() => void} leave
+ * @property {(from_px: number, to_px: number, over: boolean) => void} span
+ * @property {() => void} unspan a tap on the ruler
  */
+/** @typedef {{x: number, y: number}} Point */
 
 const WHEEL_STEP = 0.0022;
 const LINE_PX = 16;
@@ -19,13 +22,17 @@ const TAP_PX = 4;
 export class TimelineGestures {
   #canvas;
   #target;
-  /** @type {Map<number, {x: number, y: number}>} */
+  #ruler_px;
+  /** @type {Map<number, Point>} */
   #down = new Map();
   #moved = 0;
+  /** Where a drag on the ruler began. @type {Point|null} */
+  #spanFrom = null;
 
-  /** @param {HTMLCanvasElement} canvas @param {Target} target */
-  constructor(canvas, target) {
+  /** @param {HTMLCanvasElement} canvas @param {number} ruler_px @param {Target} target */
+  constructor(canvas, ruler_px, target) {
     this.#canvas = canvas;
+    this.#ruler_px = ruler_px;
     this.#target = target;
     canvas.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     canvas.addEventListener('pointerdown', (event) => this.#start(event));
@@ -36,7 +43,7 @@ export class TimelineGestures {
     canvas.addEventListener('pointerleave', () => { if (this.#down.size === 0) target.leave(); });
   }
 
-  /** @param {{clientX: number, clientY: number}} event */
+  /** @param {{clientX: number, clientY: number}} event @returns {Point} */
   #at(event) {
     const box = this.#canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -57,8 +64,12 @@ export class TimelineGestures {
   /** @param {PointerEvent} event */
   #start(event) {
     if (event.pointerType === 'mouse' && event.button !== 0) return;
-    if (this.#down.size === 0) this.#moved = 0;
-    this.#down.set(event.pointerId, this.#at(event));
+    const at = this.#at(event);
+    if (this.#down.size === 0) {
+      this.#moved = 0;
+      this.#spanFrom = at.y <= this.#ruler_px ? at : null;
+    } else this.#spanFrom = null;
+    this.#down.set(event.pointerId, at);
     this.#canvas.setPointerCapture(event.pointerId);
   }
 
@@ -66,12 +77,25 @@ export class TimelineGestures {
   #move(event) {
     const now = this.#at(event);
     const before = this.#down.get(event.pointerId);
-    if (!before) { this.#target.point(now.x, now.y); return; }
+    if (!before) { this.#hover(now); return; }
     this.#moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
     const other = [...this.#down].find(([id]) => id !== event.pointerId)?.[1];
     this.#down.set(event.pointerId, now);
-    if (!other) { if (this.#moved > TAP_PX) this.#target.pan(before.x - now.x); return; }
-    // Two fingers: their distance zooms around the middle, and the middle pans.
+    if (other) this.#pinch(before, now, other);
+    else if (this.#moved > TAP_PX) {
+      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, now.x, false);
+      else this.#target.pan(before.x - now.x);
+    }
+  }
+
+  /** @param {Point} at */
+  #hover(at) {
+    this.#canvas.dataset.over = at.y <= this.#ruler_px ? 'ruler' : 'tracks';
+    this.#target.point(at.x, at.y);
+  }
+
+  /** Two fingers: their distance zooms around the middle, and the middle pans. @param {Point} before @param {Point} now @param {Point} other */
+  #pinch(before, now, other) {
     const apart = Math.max(8, Math.abs(before.x - other.x));
     this.#target.pan((before.x - now.x) / 2);
     this.#target.zoom(Math.max(8, Math.abs(now.x - other.x)) / apart, (now.x + other.x) / 2);
@@ -79,8 +103,12 @@ export class TimelineGestures {
 
   /** @param {PointerEvent} event */
   #end(event) {
-    const at = this.#down.get(event.pointerId);
-    this.#down.delete(event.pointerId);
-    if (at && event.type === 'pointerup' && this.#moved <= TAP_PX) this.#target.point(at.x, at.y);
+    const wasDown = this.#down.delete(event.pointerId);
+    if (!wasDown || event.type !== 'pointerup') return;
+    const at = this.#at(event);
+    if (this.#moved > TAP_PX) {
+      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, at.x, true);
+    } else if (this.#spanFrom) this.#target.unspan();
+    else this.#target.point(at.x, at.y);
   }
 }

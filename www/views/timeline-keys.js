@@ -1,7 +1,11 @@
-/** The timeline's keys: arrows go from slice to slice; with Shift they pan; + and − zoom; 0 shows all. */
+/** The timeline's keys, and the list of them that its help shows: what stands in the list is what works. */
 
 /** @typedef {'left'|'right'|'up'|'down'|'first'|'last'} Step */
-/** @typedef {{kind: 'step', step: Step}|{kind: 'pan', part: number}|{kind: 'zoom', factor: number}|{kind: 'fit'}|{kind: 'clear'}} Command */
+/**
+ * `same`: the next or the previous slice of the same kind; `edge`: an end of the span; `moment`: a step of the playback.
+ * @typedef {{kind: 'step', step: Step}|{kind: 'pan', part: number}|{kind: 'zoom', factor: number}|{kind: 'fit'|'fit-chosen'|'clear'|'search'|'help'|'play'}
+ *   |{kind: 'same', by: 1|-1}|{kind: 'edge', edge: 'from'|'to'}|{kind: 'moment', by: 1|-1}} Command
+ */
 
 const ZOOM = 1.5;
 const PAN = 0.15;
@@ -16,9 +20,23 @@ const PLAIN = {
   End: { kind: 'step', step: 'last' },
   '+': { kind: 'zoom', factor: ZOOM },
   '=': { kind: 'zoom', factor: ZOOM },
+  w: { kind: 'zoom', factor: ZOOM },
   '-': { kind: 'zoom', factor: 1 / ZOOM },
   '−': { kind: 'zoom', factor: 1 / ZOOM },
+  s: { kind: 'zoom', factor: 1 / ZOOM },
+  a: { kind: 'pan', part: -PAN },
+  d: { kind: 'pan', part: PAN },
   0: { kind: 'fit' },
+  f: { kind: 'fit-chosen' },
+  '.': { kind: 'same', by: 1 },
+  ',': { kind: 'same', by: -1 },
+  '[': { kind: 'edge', edge: 'from' },
+  ']': { kind: 'edge', edge: 'to' },
+  '/': { kind: 'search' },
+  '?': { kind: 'help' },
+  ' ': { kind: 'play' },
+  '>': { kind: 'moment', by: 1 },
+  '<': { kind: 'moment', by: -1 },
   Escape: { kind: 'clear' },
 };
 
@@ -29,10 +47,42 @@ const SHIFTED = {
   ArrowRight: { kind: 'pan', part: PAN },
 };
 
+/** With AltGr some keyboards type their brackets. @param {{ctrlKey: boolean, altKey: boolean, key: string}} event */
+const isTyped = ({ ctrlKey, altKey, key }) => ctrlKey && altKey && key.length === 1 && !/[a-z0-9]/i.test(key);
+
 /** Null where the key is the browser's. @param {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} event @returns {Command|null} */
-export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
-  if (ctrlKey || metaKey || altKey) return null;
-  return (shiftKey ? SHIFTED : PLAIN)[key] ?? null;
+export function commandOf(event) {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  if (metaKey || ((ctrlKey || altKey) && !isTyped(event))) return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  const keys = shiftKey ? SHIFTED : PLAIN;
+  return Object.hasOwn(keys, name) ? keys[name] : null;
 }
 
-export const KEYS_HELP = 'Arrows: from slice to slice. Shift and arrows: pan. Plus and minus: zoom. 0: all. Ctrl and wheel or two fingers: zoom. Drag: pan.';
+/** @type {{title: string, rows: [keys: string[], what: string][]}[]} */
+export const HELP = [
+  { title: 'Keys, while the timeline has the focus', rows: [
+    [['←', '→', '↑', '↓'], 'from slice to slice, and from track to track'],
+    [['Home', 'End'], 'first and last slice of the track'],
+    [['.', ','], 'next and previous slice of the same kind'],
+    [['W', 'S', '+', '−'], 'closer, and further away'],
+    [['A', 'D', 'Shift ←', 'Shift →'], 'earlier, and later'],
+    [['0'], 'show everything'],
+    [['F'], 'fit what is selected: the span, or else the slice'],
+    [['[', ']'], 'begin or end a span at the selected slice'],
+    [['/'], 'search names; Enter and Shift Enter go on, Escape comes back'],
+    [['Space'], 'play, or pause'],
+    [['>', '<'], 'play one event forward, or back'],
+    [['Escape'], 'let go of the span, then of the slice'],
+    [['?'], 'this list'],
+  ] },
+  { title: 'Mouse and fingers', rows: [
+    [['Drag'], 'earlier and later'],
+    [['Drag on the ruler'], 'select a span: its sums stand below'],
+    [['Ctrl and wheel', 'Two fingers'], 'closer, and further away'],
+    [['Wheel', 'One finger up and down'], 'scroll the page'],
+    [['Shift and wheel', 'One finger sideways'], 'earlier and later'],
+  ] },
+];
+
+export const KEYS_HELP = 'Arrows: from slice to slice. Drag: pan. Ctrl and wheel or two fingers: zoom. Drag on the ruler: sum up a span. Space: play. Question mark: all keys.';

@@ -2,19 +2,28 @@
  * The interleaving: a track per worker on one time axis. The canvas is as tall as its window and draws what is
  * scrolled into it, so that 64 tracks cost no more memory than four.
  */
-import { heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
-import { clamp, fit, pan, reveal, toPx, zoomAt } from '../model/scale.js';
+import { countersOf } from '../model/counters.js';
+import { sameKind } from '../model/find.js';
+import { COUNTER_PX, heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { clamp, fit, fitSpan, pan, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
+import { spanBetween } from '../model/span-sums.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { build } from './dom.js';
 import { contextOf, onThemeChange, readPalette } from './canvas.js';
 import { Legend } from './legend.js';
+import { MinimapView } from './minimap-view.js';
+import { PlayView } from './play-view.js';
+import { ProseView } from './prose-view.js';
+import { SearchField } from './search-field.js';
 import { SlicePanel } from './slice-panel.js';
 import { SliceTable } from './slice-table.js';
+import { SpanPanel } from './span-panel.js';
 import { TimelineGestures } from './timeline-gestures.js';
 import { commandOf, KEYS_HELP } from './timeline-keys.js';
 
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('../model/layout.js').Selection} Selection */
+/** @typedef {import('../model/scale.js').Extent} Extent */
 /** @typedef {import('../render/palette.js').Palette} Palette */
 /** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean}} Timeline */
 
@@ -30,7 +39,12 @@ export class TimelineView {
   #window = build('div', { class: 'timeline-window' }, this.#canvas, this.#spacer);
   #panel = new SlicePanel();
   #table = new SliceTable();
+  #prose = new ProseView();
   #legend = new Legend();
+  #minimap = new MinimapView((scale) => this.#rescale(scale));
+  #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
+  #search = new SearchField({ select: (hit) => this.#select(hit, true), back: () => this.#canvas.focus() });
+  #play = new PlayView((moment_us) => this.#playTo(moment_us));
   /** @type {Palette|null} */
   #palette = null;
   #frame = 0;
@@ -39,6 +53,7 @@ export class TimelineView {
   /** @type {Timeline} */
   #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false };
   #height_px = 0;
+  #sumsDue = false;
   /** @type {import('../model/layout.js').Row[]} */
   #rows = [];
   #scale = fit({ from_us: 0, to_us: 0 }, 0, 1);
@@ -46,26 +61,38 @@ export class TimelineView {
   #selection = null;
   /** @type {number|null} */
   #moment_us = null;
+  /** @type {Extent|null} */
+  #span = null;
+  /** @type {number|null} */
+  #played_us = null;
+  /** @type {HTMLDialogElement|null} */
+  #help = null;
+  #followed;
   #resize = new ResizeObserver(() => this.#measure());
 
-  constructor() {
+  /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened */
+  constructor(followed) {
+    this.#followed = followed;
     const button = (/** @type {string} */ label, /** @type {string} */ text, /** @type {() => void} */ act) => {
       const one = build('button', { type: 'button', class: 'quiet', 'aria-label': label }, text);
       one.addEventListener('click', act);
       return one;
     };
     this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
-      build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving'), build('div', { class: 'zoom' },
-        button('Zoom out', '−', () => this.#zoomMiddle(1 / 1.5)), button('Zoom in', '+', () => this.#zoomMiddle(1.5)), button('Show all', 'All', () => this.#fit()))),
-      this.#legend.element, this.#window, this.#panel.element, build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element);
+      build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving'), this.#search.element, build('div', { class: 'zoom' },
+        button('Zoom out', '−', () => this.#zoomMiddle(1 / 1.5)), button('Zoom in', '+', () => this.#zoomMiddle(1.5)), button('Show all', 'All', () => this.#fit()), button('All keys', '?', () => void this.#openHelp()))),
+      this.#legend.element, this.#window, this.#minimap.element, this.#play.element, this.#panel.element, this.#spanPanel.element,
+      build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
     this.#canvas.addEventListener('keydown', (event) => this.#key(event));
     this.#canvas.addEventListener('focus', () => { if (!this.#selection) this.#select(neighbour(this.#rows, null, 'first'), false); });
-    new TimelineGestures(this.#canvas, {
+    new TimelineGestures(this.#canvas, RULER_PX, {
       zoom: (factor, x_px) => this.#rescale(zoomAt(this.#scale, factor, x_px, this.#extent())),
       pan: (px) => this.#rescale(pan(this.#scale, px, this.#extent())),
       point: (x_px, y_px) => this.#point(x_px, y_px),
       leave: () => { this.#moment_us = null; this.#later(); },
+      span: (from_px, to_px) => this.#mark(spanBetween(toUs(this.#scale, from_px), toUs(this.#scale, to_px), this.#extent())),
+      unspan: () => this.#mark(null),
     });
   }
 
@@ -77,27 +104,32 @@ export class TimelineView {
   disconnect() {
     this.#resize.disconnect();
     this.stopTheme?.();
+    this.#play.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 
   /** @param {Timeline} timeline */
   show(timeline) {
     this.#timeline = timeline;
-    this.#rows = rowsOf(timeline.groups);
+    this.#rows = rowsOf(timeline.groups, countersOf);
     this.#selection = reselect(timeline.groups, this.#selection);
     this.#panel.show(this.#selection, timeline.tick_us);
     this.#table.show(timeline.groups, timeline.tick_us);
+    this.#prose.show(timeline.groups, timeline.tick_us);
+    this.#search.show(timeline.groups);
+    this.#play.show(timeline);
     this.#legend.show(timeline.groups);
     this.#stretch();
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
+    this.#mark(timeline.running ? null : this.#span);
   }
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
   #stretch() {
     const content_px = heightOf(this.#rows) + RULER_PX + FOOT_PX;
     const { coming, running } = this.#timeline;
-    const wanted_px = Math.min(MAX_HEIGHT_PX, content_px + coming * (TITLE_PX + 2 * TRACK_PX));
+    const wanted_px = Math.min(MAX_HEIGHT_PX, content_px + coming * (TITLE_PX + 2 * TRACK_PX + COUNTER_PX));
     this.#height_px = running ? Math.max(this.#height_px, wanted_px) : wanted_px;
     this.#window.style.blockSize = `${this.#height_px}px`;
     this.#spacer.style.blockSize = `${Math.max(0, content_px - this.#height_px)}px`;
@@ -162,16 +194,67 @@ export class TimelineView {
     if (row.top_px + row.height_px > this.#window.scrollTop + view_px) this.#window.scrollTop = row.top_px + row.height_px - view_px;
   }
 
+  /** Sums up a span, or lets go of it. @param {Extent|null} span */
+  #mark(span) {
+    this.#span = span;
+    this.#later();
+    this.#sumsDue = true;
+  }
+
+  #fitChosen() {
+    const chosen = this.#span ?? this.#selection?.slice;
+    if (chosen) this.#rescale(fitSpan(this.#scale, chosen, this.#extent()));
+  }
+
+  /** One end comes to the selected slice; where the other would lie on its wrong side, it comes along. @param {'from'|'to'} edge */
+  #markEdge(edge) {
+    const slice = this.#selection?.slice;
+    if (!slice) return;
+    const before = this.#span ?? slice;
+    if (edge === 'from') this.#mark({ from_us: slice.from_us, to_us: before.to_us > slice.from_us ? before.to_us : slice.to_us });
+    else this.#mark({ from_us: before.from_us < slice.to_us ? before.from_us : slice.from_us, to_us: slice.to_us });
+  }
+
+  /** @param {number|null} moment_us */
+  #playTo(moment_us) {
+    this.#played_us = moment_us;
+    if (moment_us !== null && !this.#fitted) this.#rescale(reveal(this.#scale, { from_us: moment_us, to_us: moment_us }, this.#extent()));
+    this.#followed(moment_us);
+    this.#later();
+  }
+
+  async #openHelp() {
+    if (!this.#help) {
+      const { helpDialog } = await import('./help-dialog.js');
+      this.#help ??= helpDialog();
+      this.element.append(this.#help);
+    }
+    if (!this.#help.open) this.#help.showModal();
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
+    this.#obey(command);
+  }
+
+  /** @param {import('./timeline-keys.js').Command} command */
+  #obey(command) {
     if (command.kind === 'step') this.#select(neighbour(this.#rows, this.#selection, command.step), true);
     if (command.kind === 'pan') this.#rescale(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
     if (command.kind === 'zoom') this.#zoomMiddle(command.factor);
     if (command.kind === 'fit') this.#fit();
-    if (command.kind === 'clear') this.#select(null, false);
+    if (command.kind === 'fit-chosen') this.#fitChosen();
+    if (command.kind === 'same') this.#select(this.#selection ? sameKind(this.#selection, command.by) : neighbour(this.#rows, null, 'first'), true);
+    if (command.kind === 'edge') this.#markEdge(command.edge);
+    if (command.kind === 'search') this.#search.focus();
+    if (command.kind === 'help') void this.#openHelp();
+    if (command.kind === 'play') this.#play.toggle();
+    if (command.kind === 'moment') this.#play.step(command.by);
+    if (command.kind === 'clear' && this.#span) this.#mark(null);
+    else if (command.kind === 'clear') this.#select(null, false);
   }
 
   /** However many changes come, the next frame draws once. */
@@ -187,9 +270,19 @@ export class TimelineView {
       this.#palette = readPalette(this.element);
       this.#legend.draw(this.#palette);
     }
+    this.#sumUp();
+    this.#minimap.draw({ scale: this.#scale, extent: this.#extent(), groups: this.#timeline.groups, palette: this.#palette, width_px: this.#width_px, played_us: this.#played_us });
     const context = contextOf(this.#canvas, this.#width_px, height_px);
     if (!context) return;
     drawTimeline(context, { rows: this.#rows, scale: this.#scale, palette: this.#palette, width_px: this.#width_px, height_px,
-      scroll_px: this.#window.scrollTop, selection: this.#selection, moment_us: this.#moment_us });
+      scroll_px: this.#window.scrollTop, selection: this.#selection, span: this.#span,
+      moment_us: this.#moment_us, played_us: this.#played_us, tick_us: this.#timeline.tick_us });
+  }
+
+  /** However far a drag goes between two frames, its sums are made once. */
+  #sumUp() {
+    if (!this.#sumsDue) return;
+    this.#sumsDue = false;
+    this.#spanPanel.show(this.#span, this.#timeline.groups, this.#timeline.tick_us, this.#scale);
   }
 }

@@ -1,0 +1,233 @@
+/** Reading and moving in the timeline: by keyboard alone, by mouse, played, told; what it sums up is what was measured. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { assertNoViolation } from './axe.js';
+import { useLab } from './lab.js';
+import { modelOf } from './results.js';
+import { until } from './until.js';
+
+/** @import { Result } from './lab.js' */
+
+const lab = useLab();
+
+/** @type {Result} */
+let result;
+
+/** @param {...string} keys */
+const press = (...keys) => lab.driver.actions().sendKeys(...keys).perform();
+/** @param {string} selector */
+const text = (selector) => lab.inPage((wanted) => (document.querySelector(wanted)?.textContent ?? '').replaceAll('\u202f', ' '), selector);
+const slice = () => text('[data-part=slice]');
+/** What part of the time is in view. */
+const view = () => lab.inPage(() => document.querySelector('[data-part=minimap]')?.getAttribute('aria-valuetext') ?? '');
+/** @param {string} selector */
+const focus = (selector) => lab.inPage((wanted) => /** @type {HTMLElement} */ (document.querySelector(wanted)).focus(), selector);
+const isFocused = (/** @type {string} */ selector) => lab.inPage((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+/** @param {() => Promise<string>} read @param {() => Promise<unknown>} act @param {string} what @returns {Promise<string>} */
+const changes = async (read, act, what) => {
+  const old = await read();
+  await act();
+  return until(what, async () => { const now = await read(); return now === old ? null : now; });
+};
+const moment = () => lab.inPage(() => Number(/** @type {HTMLInputElement} */ (document.querySelector('[data-part=play] input')).value));
+const canvas = () => lab.driver.findElement({ css: '[data-part=timeline]' });
+/** The span's table, a body a track. */
+const sums = () => lab.inPage(() => Array.from(document.querySelectorAll('[data-part=span] tbody'), (body) => ({
+  title: body.querySelector('th')?.textContent ?? '',
+  cells: Array.from(body.querySelectorAll('tr'), (row) => Array.from(row.querySelectorAll('td'), (cell) => (cell.textContent ?? '').replaceAll('\u202f', ' '))),
+})));
+const noSpan = () => lab.inPage(() => document.querySelector('[data-part=span][hidden]') !== null);
+const unprinted = () => lab.inPage(() => document.querySelectorAll('.unprinted').length);
+const scrub = (/** @type {number} */ part) => lab.inPage((to) => {
+  const scrubber = /** @type {HTMLInputElement} */ (document.querySelector('[data-part=play] input'));
+  scrubber.value = String(to * Number(scrubber.max));
+  scrubber.dispatchEvent(new Event('input', { bubbles: true }));
+}, part);
+const pause = () => lab.inPage(() => {
+  const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-part=play] [data-action=play]'));
+  if (toggle.textContent === 'Pause') toggle.click();
+});
+
+test('a run to look at', async () => {
+  await lab.driver.manage().window().setRect({ width: 1250, height: 850, x: 0, y: 0 });
+  // Threads that are done before the other has begun do not wait for each other: then it was too little work.
+  for (let increments = 3_000_000; increments < 50_000_000; increments *= 2) {
+    result = await lab.run({ workload: 'race', params: { tasks: 2, increments }, models: ['threads-gil', 'processes'], workers: 2, lock: { interval_ms: 1 } });
+    if (Number(modelOf(result, 'threads-gil').lock?.waits_ms) > 1) break;
+  }
+});
+
+test('every command by keyboard alone', async () => {
+  await lab.inPage(() => document.querySelector('[data-part=play]')?.scrollIntoView({ block: 'center' }));
+  await until('the first run unfolds by itself', async () => await text('[data-action=play]') === 'Pause');
+  await focus('[data-part=timeline]');
+  await press(Key.SPACE);
+  await until('Space pauses it', async () => await text('[data-action=play]') === 'Play');
+  await press(Key.SPACE);
+  await until('and goes on', async () => await text('[data-action=play]') === 'Pause');
+  await press(Key.SPACE);
+
+  await changes(slice, () => press(Key.ARROW_RIGHT), 'the slice after');
+  await changes(slice, () => press(Key.ARROW_DOWN), 'a slice of the next track');
+  await changes(slice, () => press(Key.END), 'the last slice');
+  await changes(slice, () => press(Key.HOME), 'the first slice');
+
+  const all = await view();
+  await changes(view, () => press('w'), 'W zooms in');
+  await changes(view, () => press('d'), 'D pans later');
+  await changes(view, () => press('a'), 'A pans back');
+  await changes(view, () => press('s'), 'S zooms out');
+  await press('0');
+  await until('0 shows all', async () => await view() === all);
+  await changes(view, () => press('+'), '+ zooms in');
+  await changes(view, () => press('-'), '− zooms out');
+  await press('0');
+
+  await press('/');
+  assert.ok(await isFocused('[data-part=search] input'), '/ goes to the search');
+  await press('waiting for gil');
+  await until('hits are counted', async () => /^1 of [1-9]/.test(await text('[data-part=search] output')));
+  await until('the first is selected', async () => /Waiting for GIL/.test(await slice()));
+  const hits = Number((await text('[data-part=search] output')).split(' ')[2]);
+  const waits = modelOf(result, 'threads-gil').trace.traceEvents.filter(({ cat }) => cat === 'waits-gil').length;
+  assert.equal(hits, waits, 'as many as the trace has');
+  if (hits > 1) {
+    await press(Key.ENTER);
+    assert.match(await text('[data-part=search] output'), /^2 of/);
+    await lab.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.ENTER).keyUp(Key.SHIFT).perform();
+  }
+  assert.match(await text('[data-part=search] output'), /^1 of/);
+  await press(Key.ESCAPE);
+  assert.ok(await isFocused('[data-part=timeline]'), 'Escape comes back');
+
+  if (hits > 1) {
+    await changes(slice, () => press('.'), 'the next of its kind');
+    assert.match(await slice(), /Waiting for GIL/);
+    await press(',');
+  }
+  await changes(view, () => press('f'), 'F fits the slice');
+  await press('[', ']');
+  await until('the span is the slice', async () => (await text('[data-part=span] .span-title')).startsWith('Span of'));
+  const [, length] = /Span of (.*), from/.exec(await text('[data-part=span] .span-title')) ?? [];
+  assert.ok((await slice()).includes(length), `${length} in ${await slice()}`);
+  await changes(view, () => press('0'), 'all again');
+  await changes(view, () => press('f'), 'F fits the span');
+  await assertNoViolation(lab, 'with a span selected');
+  await press(Key.ESCAPE);
+  await until('Escape lets go of the span', noSpan);
+  await press('0');
+
+  await press('?');
+  await until('the help is open', () => lab.inPage(() => document.querySelector('dialog[open]') !== null));
+  await assertNoViolation(lab, 'with the help open');
+  await press(Key.ESCAPE);
+  await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
+  assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
+
+  await focus('[data-part=minimap]');
+  await changes(view, () => press('+'), 'the minimap zooms');
+  await changes(view, () => press(Key.ARROW_RIGHT), 'and moves');
+  await press('0');
+});
+
+test('playing goes forward and back by events, and the output follows', async () => {
+  await focus('[data-part=timeline]');
+  await pause();
+  await scrub(1);
+  await press('>');
+  assert.equal(await moment(), 0, 'from the end it begins again');
+  const lines = result.models.reduce((sum, { output }) => sum + output.length, 0);
+  const early = result.models.reduce((sum, { output }) => sum + output.filter(({ t_ms }) => t_ms * 1000 <= 0).length, 0);
+  assert.equal(await unprinted(), lines - early, 'nothing is printed yet');
+
+  /** @type {number[]} */
+  const seen = [0];
+  for (let step = 0; step < 3; step += 1) {
+    await press('>');
+    seen.push(await moment());
+    assert.ok(seen[step + 1] > seen[step], String(seen));
+  }
+  assert.match(await text('[data-part=play-said]'), /: ./);
+  await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=prose]')).open = true; });
+  await assertNoViolation(lab, 'while a run is played, with its sentences');
+  for (const before of seen.slice(0, 3).reverse()) {
+    await press('<');
+    assert.equal(await moment(), before);
+  }
+  await press('<');
+  assert.equal(await moment(), 0);
+
+  await scrub(1);
+  assert.equal(await unprinted(), 0, 'at the end everything is printed');
+});
+
+test('dragging on the ruler sums up a span, and its sums are the model’s own figures', async () => {
+  await focus('[data-part=timeline]');
+  await press('0');
+  const box = await lab.inPage(() => {
+    const element = /** @type {HTMLElement} */ (document.querySelector('[data-part=timeline]'));
+    element.scrollIntoView({ block: 'center' });
+    const { width, height } = element.getBoundingClientRect();
+    return { width, height };
+  });
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => ({ origin: canvas(), x: Math.round(x - box.width / 2), y: Math.round(y - box.height / 2) });
+  // From the axis' start to its very end: what is drawn beyond is cut.
+  await lab.driver.actions().move(at(120, 10)).press().move(at(box.width / 2, 10)).move(at(box.width - 2, 10)).release().perform();
+  const ms = (/** @type {string} */ shown) => Number.parseFloat(shown) * (shown.endsWith('µs') ? 0.001 : shown.endsWith(' s') ? 1000 : 1);
+  const measured = Number(modelOf(result, 'threads-gil').lock?.waits_ms);
+  const rows = await until(`${measured} ms of waiting for the lock`, async () => {
+    const all = await sums();
+    const locked = all.find(({ title }) => /GIL, 2 workers together/.test(title));
+    const shown = ms(locked?.cells.find(([state]) => state === 'Waiting for GIL')?.[2] ?? '');
+    return Math.abs(shown - measured) <= 0.006 * measured ? all : null;
+  });
+  for (const { title, cells } of rows) {
+    const shares = cells.reduce((sum, [, share]) => sum + Number.parseFloat(share), 0);
+    assert.ok(Math.abs(shares - 100) < 0.06 * cells.length, `${title}: ${shares} %`);
+  }
+  await lab.driver.actions().move(at(300, 10)).press().release().perform();
+  await until('a tap lets go', noSpan);
+});
+
+test('a plain wheel scrolls the page, with Ctrl it zooms', async () => {
+  const wheel = (/** @type {boolean} */ ctrlKey) => lab.inPage((held) => {
+    const element = /** @type {HTMLElement} */ (document.querySelector('[data-part=timeline]'));
+    const { left, top, width } = element.getBoundingClientRect();
+    return !element.dispatchEvent(new WheelEvent('wheel', { deltaY: -120, ctrlKey: held, clientX: left + width / 2, clientY: top + 60, bubbles: true, cancelable: true }));
+  }, ctrlKey);
+  const all = await view();
+  assert.equal(await wheel(false), false, 'it is left to the page');
+  assert.equal(await view(), all);
+  await changes(view, async () => assert.equal(await wheel(true), true), 'closer');
+  await focus('[data-part=timeline]');
+  await changes(view, () => press('0'), 'all');
+});
+
+test('a real wheel moves the page and not the timeline', async (t) => {
+  const before = await lab.inPage(() => { scrollTo(0, 0); document.querySelector('[data-part=timeline]')?.scrollIntoView({ block: 'start' }); return scrollY; });
+  const all = await view();
+  try {
+    // Its types do not know it yet.
+    await /** @type {any} */ (lab.driver.actions()).scroll(0, 60, 0, -200, canvas()).perform();
+  } catch (error) {
+    t.skip(`this driver knows no wheel: ${error instanceof Error ? error.message.slice(0, 80) : error}`);
+    return;
+  }
+  await until('the page is scrolled', async () => await lab.inPage(() => scrollY) < before);
+  assert.equal(await view(), all);
+});
+
+test('the trace is told in sentences, a hundred at a time', async () => {
+  await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=prose]')).open = true; });
+  const sentences = await until('sentences', () => lab.inPage(() => {
+    const all = Array.from(document.querySelectorAll('[data-part=prose] li'), (item) => item.textContent ?? '');
+    return all.length > 0 ? all : null;
+  }));
+  assert.ok(sentences.length <= 100);
+  assert.ok(sentences.some((one) => /Thread [12] (had|waited .* for) the lock/.test(one)), sentences.slice(0, 5).join('\n'));
+  await lab.inPage(() => { /** @type {HTMLElement|null} */ (document.querySelector('[data-part=prose] > button:not([hidden])'))?.click(); });
+  const total = await lab.inPage(() => document.querySelectorAll('[data-part=prose] li').length);
+  assert.ok(total >= sentences.length);
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNames, sameKind } from '../../www/model/find.js';
+import { flowsOf } from '../../www/model/flows.js';
+import { lasting } from '../../www/model/lasting.js';
+import { sayMoment, sentence, tell } from '../../www/model/prose.js';
+import { SLICE_KINDS, tracksOf } from '../../www/model/tracks.js';
+import { fakeResult } from './fixtures/fake-session.js';
+import { turns } from './fixtures/turns.js';
+
+const locked = { title: 'Threads + GIL', tracks: tracksOf(turns), flows: flowsOf(turns) };
+const plain = (/** @type {string} */ text) => text.replaceAll('\u202f', ' ');
+
+test('a trace is told in order, with reasons', () => {
+  const told = tell([locked], 5).map((one) => plain(sentence(one)));
+  assert.deepEqual(told, [
+    '0 ms: Thread 1 took on the task “task 1”, for 10 ms.',
+    '0 ms: Thread 1 had the lock for 5 ms.',
+    '0 ms: Thread 2 took on the task “task 2”, for 10 ms.',
+    '0 ms: Thread 2 waited 5 ms for the lock: thread 1 had it until its checkpoint, where it was asked to drop it.',
+    '3 ms: Thread 1 printed “hello”.',
+    '3 ms: A write of thread 1 undid 2 updates.',
+    '5 ms: Thread 2 had the lock for 2 ms.',
+    '7 ms: Thread 2 did without the lock for 3 ms.',
+    '7 ms: Thread 2 waited for real I/O for 3 ms.',
+  ]);
+});
+
+test('every kind of every model makes a sentence', () => {
+  for (const model of /** @type {const} */ (['sequential', 'event-loop', 'threads', 'processes'])) {
+    for (const one of tell([{ title: model, tracks: tracksOf(fakeResult(model, 'download', { params: { tasks: 2 } }, 900).trace.traceEvents, 900_000), flows: [] }], 5)) {
+      assert.match(one.say(), /^[A-Z].*[a-z”s)]\.$/u);
+      assert.doesNotMatch(one.say(), /undefined|null|NaN/);
+    }
+  }
+  const slices = SLICE_KINDS.map((kind, at) => ({ name: kind, cat: kind, ph: 'X', ts: at * 10, dur: 5, pid: 1, tid: 1 }));
+  for (const one of tell([{ title: 'x', tracks: tracksOf(slices), flows: [] }], 0)) assert.doesNotMatch(one.say(), /undefined|null|NaN/);
+});
+
+test('what happens at a moment is one line, however much it is', () => {
+  assert.match(plain(sayMoment(tell([locked], 5), 7000)), /^Threads \+ GIL: Thread 2 did without the lock for 3 ms\. Threads/);
+  assert.match(sayMoment(tell([locked], 5), 0), /And 1 more\.$/);
+  assert.equal(sayMoment(tell([locked], 5), 1), '');
+});
+
+test('what is shorter than a tick, or has no length, is no longer than a tick', () => {
+  const us = (/** @type {number} */ to_us, tick_us = 5) => plain(lasting({ from_us: 0, to_us }, tick_us));
+  assert.deepEqual([us(0), us(4), us(5), us(7000), us(0, 0)], ['≤ 5 µs', '≤ 5 µs', '5 µs', '7 ms', '0 ms']);
+});
+
+test('names are found whatever their case, in order of time; nothing finds nothing', () => {
+  assert.deepEqual(findNames([locked], 'gil').map(({ slice, track }) => [slice.name, track.name]), [
+    ['Has GIL', 'thread 1'], ['Waiting for GIL', 'thread 2'], ['Has GIL', 'thread 2'], ['No GIL', 'thread 2']]);
+  assert.deepEqual(findNames([locked], ' '), []);
+});
+
+test('the next of a kind is found on any track of its model, and the last stays', () => {
+  const [first] = findNames([locked], 'has gil');
+  const second = sameKind(first, 1);
+  assert.deepEqual([second.track.name, second.slice.from_us], ['thread 2', 5000]);
+  assert.equal(sameKind(second, 1), second);
+  assert.equal(sameKind(second, -1).slice, first.slice);
+});

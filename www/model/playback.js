@@ -1,0 +1,59 @@
+/** Playing back what happened: the moment, how fast it moves, and the moments at which something happens. No clock: whoever has one says how much of it went by. */
+import { firstAbove, firstFrom } from './search-sorted.js';
+
+/** @typedef {import('./layout.js').Group} Group */
+
+/** How long the whole run takes on the screen, unless a reader chooses otherwise. */
+export const WHOLE_MS = 4000;
+
+/** `slower`: by what factor; null: the whole run in `WHOLE_MS`, however long it took. @type {{value: string, label: string, slower: number|null}[]} */
+export const SPEEDS = [
+  { value: 'whole', label: 'all of it in 4 s', slower: null },
+  { value: '1', label: 'as fast as it was', slower: 1 },
+  { value: '10', label: '10 × slower', slower: 10 },
+  { value: '100', label: '100 × slower', slower: 100 },
+  { value: '1000', label: '1000 × slower', slower: 1000 },
+];
+
+/** Sums of fractions differ by less: no clock of a browser tells moments apart that are closer. */
+export const SAME_US = 0.5;
+
+/** Microseconds of the run in a millisecond on the screen. @param {string} speed a value of SPEEDS @param {number} end_us */
+export function rateOf(speed, end_us) {
+  const slower = SPEEDS.find(({ value }) => value === speed)?.slower ?? null;
+  return slower === null ? end_us / WHOLE_MS : 1000 / slower;
+}
+
+/** @param {number} moment_us @param {number} elapsed_ms on the screen @param {number} rate @param {number} end_us */
+export const advance = (moment_us, elapsed_ms, rate, end_us) => Math.min(Math.max(moment_us + Math.max(0, elapsed_ms) * rate, 0), end_us);
+
+/** Every moment at which something begins, ends or happens, each once, in order. @param {Group[]} groups @returns {Float64Array} */
+export function momentsOf(groups) {
+  /** @type {number[]} */
+  const all = [];
+  for (const { tracks } of groups) {
+    for (const { slices, instants } of tracks) {
+      for (const { from_us, to_us } of slices) all.push(from_us, to_us);
+      for (const { us } of instants) all.push(us);
+    }
+  }
+  const sorted = Float64Array.from(all).sort();
+  let last = -Infinity;
+  return sorted.filter((us) => {
+    if (us - last < SAME_US) return false;
+    last = us;
+    return true;
+  });
+}
+
+/** @param {Float64Array} moments @param {number} us @param {number} end_us @returns {number} the next moment, or the end */
+export function nextMoment(moments, us, end_us) {
+  const next = moments[firstAbove(moments, us)] ?? end_us;
+  return next > end_us - SAME_US ? end_us : next;
+}
+
+/** @param {Float64Array} moments @param {number} us @returns {number} the moment before, or the start */
+export function previousMoment(moments, us) {
+  const at = firstFrom(moments, us) - 1;
+  return at >= 0 ? moments[at] : 0;
+}

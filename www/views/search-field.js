@@ -1,0 +1,60 @@
+/** Searching names: how many slices are called so, and from one to the next. */
+import { findNames } from '../model/find.js';
+import { build, setText } from './dom.js';
+
+/** @typedef {import('../model/layout.js').Group} Group */
+/** @typedef {import('../model/layout.js').Selection} Selection */
+
+export class SearchField {
+  #input = build('input', { type: 'search', placeholder: 'Search names', 'aria-label': 'Search the names of slices', 'aria-keyshortcuts': '/', autocomplete: 'off', spellcheck: 'false' });
+  #count = build('output', { class: 'small search-count' });
+  element = build('div', { class: 'search', role: 'search', 'data-part': 'search' }, this.#input, this.#count);
+  /** @type {Group[]} */
+  #groups = [];
+  /** @type {Selection[]} */
+  #hits = [];
+  #at = -1;
+  #actions;
+
+  /** @param {{select: (hit: Selection) => void, back: () => void}} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.#input.addEventListener('input', () => { this.#find(); this.#go(0); });
+    this.#input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') { event.preventDefault(); this.#go(event.shiftKey ? -1 : 1); }
+      if (event.key === 'Escape') { event.preventDefault(); actions.back(); }
+    });
+  }
+
+  /** @param {Group[]} groups */
+  show(groups) {
+    this.#groups = groups;
+    if (this.#input.value !== '') this.#find();
+  }
+
+  focus() {
+    this.#input.focus();
+    this.#input.select();
+  }
+
+  #find() {
+    this.#hits = findNames(this.#groups, this.#input.value);
+    this.#at = Math.min(this.#at, this.#hits.length - 1);
+    this.#say();
+  }
+
+  /** @param {-1|0|1} by from hit to hit, and around; 0: the first */
+  #go(by) {
+    const { length } = this.#hits;
+    if (length > 0) {
+      this.#at = by === 0 ? 0 : (this.#at + by + length) % length;
+      this.#actions.select(this.#hits[this.#at]);
+    }
+    this.#say();
+  }
+
+  #say() {
+    const text = this.#input.value.trim() === '' ? '' : this.#hits.length === 0 ? 'no hits' : `${Math.max(0, this.#at) + 1} of ${this.#hits.length}`;
+    setText(this.#count, text);
+  }
+}

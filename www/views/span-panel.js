@@ -1,0 +1,72 @@
+/** The sums of the selected span: for every model its workers together, and each track, state by state. */
+import { KIND_WORDS } from '../model/describe.js';
+import { counted, NARROW } from '../model/format.js';
+import { lasting } from '../model/lasting.js';
+import { momentLabel } from '../model/ruler.js';
+import { spanSums } from '../model/span-sums.js';
+import { SLICE_KINDS } from '../model/tracks.js';
+import { build, setText } from './dom.js';
+
+/** @typedef {import('../model/layout.js').Group} Group */
+/** @typedef {import('../model/scale.js').Extent} Extent */
+/** @typedef {import('../model/span-sums.js').Sums} Sums */
+
+const HEADS = ['Where', 'State', 'Share', 'Time', 'Slices', 'Longest'];
+
+/** @param {number} us @param {number} tick_us */
+const time = (us, tick_us) => lasting({ from_us: 0, to_us: us }, tick_us);
+
+/** @param {number} part @param {number} whole */
+const share = (part, whole) => `${whole > 0 ? ((100 * part) / whole).toFixed(1) : '0.0'}${NARROW}%`;
+
+/** A line for every state that occurs, and one for what is left. @param {Sums} sums @param {number} tick_us @returns {string[][]} */
+export function sumLines(sums, tick_us) {
+  const states = SLICE_KINDS.flatMap((kind) => {
+    const state = sums.states.get(kind);
+    if (!state) return [];
+    return [[KIND_WORDS[kind].label, share(state.time_us, sums.whole_us), state.time_us === 0 ? time(0, 0) : time(state.time_us, tick_us), String(state.count), time(state.longest_us, tick_us)]];
+  });
+  if (sums.idle_us < 1e-6 && states.length > 0) return states;
+  return [...states, ['nothing', share(sums.idle_us, sums.whole_us), sums.idle_us <= 0 ? time(0, 0) : time(sums.idle_us, tick_us), '–', '–']];
+}
+
+/** @param {string} title @param {Sums} sums @param {number} tick_us */
+const body = (title, sums, tick_us) => {
+  const lines = sumLines(sums, tick_us);
+  return build('tbody', {}, ...lines.map((cells, at) => build('tr', {},
+    ...(at === 0 ? [build('th', { scope: 'rowgroup', rowspan: lines.length }, title)] : []), ...cells.map((text) => build('td', {}, text)))));
+};
+
+export class SpanPanel {
+  #title = build('p', { class: 'span-title', 'aria-live': 'polite' });
+  #table = build('table', {});
+  element;
+
+  /** @param {{fit: () => void, clear: () => void}} actions */
+  constructor({ fit, clear }) {
+    const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
+      const one = build('button', { type: 'button', class: 'quiet' }, text);
+      one.addEventListener('click', act);
+      return one;
+    };
+    this.element = build('div', { class: 'span-panel', 'data-part': 'span', hidden: true },
+      build('div', { class: 'panel-head' }, this.#title, build('div', { class: 'zoom' }, button('Fit this span', fit), button('Let go', clear))),
+      build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Sums of the span, a table' }, this.#table),
+      build('p', { class: 'small' }, 'Every moment counts for the innermost slice only, so that the shares add up to 100 %. Slices are those that reach into the span, cut at its ends.'));
+  }
+
+  /** @param {Extent|null} span @param {Group[]} groups @param {number} tick_us @param {import('../model/scale.js').Scale} scale */
+  show(span, groups, tick_us, scale) {
+    this.element.hidden = span === null;
+    if (!span) return;
+    setText(this.#title, `Span of ${lasting(span, tick_us)}, from ${momentLabel(span.from_us, scale)} to ${momentLabel(span.to_us, scale)}`);
+    const bodies = groups.flatMap((group) => {
+      const { workers, tasks, tracks } = spanSums(group, span);
+      const own = tracks.length > 1 ? tracks.map((sums) => body(sums.name, sums, tick_us)) : [];
+      return [body(`${group.title}, ${counted(tracks.filter(({ lane }) => !lane).length, 'worker')} together`, workers, tick_us),
+        ...(tasks ? [body(`${group.title}, tasks together`, tasks, tick_us)] : []), ...own];
+    });
+    this.#table.replaceChildren(build('caption', { class: 'visually-hidden' }, 'Sums of the selected span'),
+      build('thead', {}, build('tr', {}, ...HEADS.map((text) => build('th', { scope: 'col' }, text)))), ...bodies);
+  }
+}
