@@ -17,7 +17,7 @@ const may = {
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
-const PURE = ['address', 'axis', 'describe', 'experiments', 'explain', 'findings', 'flows', 'format', 'guess', 'judge', 'layout', 'lessons', 'lock-settings', 'lock-shares', 'measured-table', 'parameter', 'plot', 'predict', 'reason', 'ruler', 'scale', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'tracks'];
+const PURE = ['address', 'axis', 'column-track', 'columns', 'describe', 'experiments', 'explain', 'findings', 'flows', 'format', 'guess', 'judge', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'measured-table', 'parameter', 'plot', 'predict', 'reason', 'ruler', 'running-sums', 'scale', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks'];
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */
 function importsOf(file) {

@@ -1,0 +1,67 @@
+/**
+ * Where slices are narrower than a pixel: a column a pixel, in which each kind stands as high as its share of that
+ * pixel's time, so that "40 % waiting for the lock" is 40 % of the ink. Kinds stand in one order, from the track's
+ * foot up, which tells them apart where patterns have no room. A share that is there at all is at least a pixel high.
+ */
+import { SLICE_KINDS } from '../model/tracks.js';
+import { KINDS, sharesInRow } from '../model/running-sums.js';
+
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
+/** @typedef {import('../model/running-sums.js').RunningSums} RunningSums */
+/** @typedef {import('../model/scale.js').Scale} Scale */
+/** `from` and `to`: columns, counted from the scale's left. @typedef {{from: number, to: number, top_px: number, height_px: number}} Run */
+
+/** From the foot up. @type {SliceKind[]} */
+const ORDER = ['has-gil', 'run', 'carry', 'task', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
+const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
+/** What rounding leaves of nothing. */
+const LEAST = 1e-9;
+
+let shares = new Float64Array(0);
+let heights = new Uint8Array(0);
+
+/** Whole pixels for the shares at `place`; what rounding gives or takes, the largest bears. @param {number} place @param {number} height_px */
+function stack(place, height_px) {
+  let [sum, used, largest] = [0, 0, 0];
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    const share = shares[place + kind];
+    const height = share > LEAST ? Math.max(1, Math.round(share * height_px)) : 0;
+    heights[place + kind] = height;
+    sum += share;
+    used += height;
+    if (share > shares[place + largest]) largest = kind;
+  }
+  if (used > 0) heights[place + largest] = Math.max(1, heights[place + largest] + Math.round(Math.min(1, sum) * height_px) - used);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run} run @param {Palette} palette */
+export function drawShareColumns(context, sums, scale, { from, to, top_px, height_px }, palette) {
+  const count = to - from;
+  if (shares.length < (count + 1) * KINDS) {
+    shares = new Float64Array((count + 1) * KINDS);
+    heights = new Uint8Array((count + 1) * KINDS);
+  }
+  const step_us = (scale.to_us - scale.from_us) / scale.width_px;
+  sharesInRow(sums, scale.from_us + from * step_us, step_us, count, shares);
+  for (let column = 0; column < count; column += 1) stack(column * KINDS, Math.floor(height_px));
+  drawStacks(context, count, scale.left_px + from, Math.round(top_px + height_px), palette);
+}
+
+/** One kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {number} count @param {number} left_px @param {number} foot_px @param {Palette} palette */
+function drawStacks(context, count, left_px, foot_px, palette) {
+  const below = new Uint8Array(count);
+  for (const kind of STACK) {
+    context.fillStyle = palette.kinds[SLICE_KINDS[kind]].fill;
+    let begun = 0;
+    for (let column = 0; column < count; column += 1) {
+      const height = heights[column * KINDS + kind];
+      const foot = below[column];
+      below[column] += height;
+      const next = column + 1;
+      if (next < count && heights[next * KINDS + kind] === height && below[next] === foot) continue;
+      if (height > 0) context.fillRect(left_px + begun, foot_px - foot - height, next - begun, height);
+      begun = next;
+    }
+  }
+}
