@@ -120,7 +120,7 @@ test('until a large track has its index, the middle of each pixel is drawn', () 
   const waits = drawn.filter(({ kind }) => kind === 'waits-gil').length;
   assert.equal(drawn.length, WIDTH_PX);
   assert.ok(Math.abs(waits / WIDTH_PX - 0.4) < 0.1, `${waits} of ${WIDTH_PX}`);
-  const near = boxes(draw([track], { from_us: 5000, to_us: 5010 }));
+  const near = boxes(draw([track], { from_us: 5000, to_us: 5010 })).filter(({ args: [, , , height] }) => height > 20);
   assert.equal(near.length, 20, 'and slices where they are wide enough');
 });
 

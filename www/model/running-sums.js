@@ -108,9 +108,10 @@ export function sumsBetween(sums, from_us, to_us) {
 /**
  * The shares of `count` spans in a row, each `step_us` long: KINDS numbers a span, each from 0 to 1.
  * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times KINDS long
+ * @param {number} [hint] where the search may begin, as an earlier row in order returned it
  */
-export function sharesInRow(sums, from_us, step_us, count, out) {
-  let hint = 0;
+export function sharesInRow(sums, from_us, step_us, count, out, hint = 0) {
   for (let at = 0; at <= count; at += 1) hint = sumUpTo(sums, from_us + at * step_us, out, at * KINDS, hint);
   for (let at = 0; at < count * KINDS; at += 1) out[at] = Math.min(1, Math.max(0, (out[at + KINDS] - out[at]) / step_us));
+  return hint;
 }

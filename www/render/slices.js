@@ -107,7 +107,7 @@ export function drawTrack(context, track, scale, top_px, palette) {
   if (index) {
     const { wide, runs } = layersOf(track, index, scale, top_px);
     for (const at of wide) drawSlice(context, columns, at, scale, top_px, palette);
-    for (const run of runs) drawShareColumns(context, index.sums, scale, run, palette);
+    drawShareColumns(context, index.sums, scale, runs, top_px, palette);
   } else drawUnindexed(context, columns, scale, top_px, palette);
   drawInstants(context, track, scale, top_px, palette);
 }
