@@ -6,7 +6,7 @@ const places = [
   { files: ['www/**', 'sw.js'], globals: { ...globals.browser, ...globals.worker } },
   { files: ['tests/**'], globals: { ...globals.node, ...globals.browser } },
   { files: ['tools/**', 'benches/**', '*.js'], globals: globals.node },
-  { files: ['benches/page/**'], globals: { ...globals.browser, ...globals.worker } },
+  { files: ['benches/page/**', 'benches/timeline/page/**'], globals: { ...globals.browser, ...globals.worker } },
 ];
 
 export default [

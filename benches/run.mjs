@@ -15,6 +15,7 @@ import { events } from './measure/events.mjs';
 import { roundTrip } from './measure/round-trip.mjs';
 import { speedUp } from './measure/speed-up.mjs';
 import { start } from './measure/start.mjs';
+import { timeline } from './measure/timeline.mjs';
 import { buildNative, startNative } from './native.mjs';
 import { openPage } from './page.mjs';
 import { table } from './table.mjs';
@@ -32,6 +33,7 @@ const MEASUREMENTS = {
   checkpoints,
   'speed-up': speedUp,
   advice,
+  timeline,
 };
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));

@@ -67,6 +67,7 @@ export class InterleaveLabElement extends HTMLElement {
         changed: (state) => { this.#keep(state); this.#remember(state); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
+        index: async (tracks, onIndex) => (await import('./machine/indexer.js')).indexTracks(tracks, onIndex),
       });
       this.replaceChildren(...this.#view.elements);
     }

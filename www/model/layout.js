@@ -2,6 +2,7 @@
  * Where tracks stand on the canvas, and what stands at a point. `_px` are CSS pixels from the top of the whole
  * content (scrolling is the view's business).
  */
+import { columnsOf, countUpTo, firstAtOrAfter } from './columns.js';
 import { toPx, toUs } from './scale.js';
 
 /** @typedef {import('./tracks.js').Track} Track */
@@ -52,13 +53,29 @@ export function boxOf(slice, top_px) {
   return { top_px: top, height_px: Math.max(4, top_px + TRACK_PX - TRACK_PADDING_PX - top) };
 }
 
+/** Slices that may lie at a moment or nearest to it: the last to start, those around it, and the next. @param {Track} track @param {number} us @returns {Slice[]} */
+function candidates(track, us) {
+  const next = countUpTo(columnsOf(track).from_us, us);
+  /** @type {Slice[]} */
+  const around = [];
+  for (let slice = /** @type {Slice|null} */ (track.slices[next - 1] ?? null); slice; slice = slice.parent) around.push(slice);
+  return [...around.reverse(), ...track.slices.slice(next, next + 1)];
+}
+
+/** A slice's place on its track; its equals in start stand together. @param {Track} track @param {Slice} slice */
+function placeOf(track, slice) {
+  let at = firstAtOrAfter(columnsOf(track).from_us, slice.from_us);
+  while (at < track.slices.length && track.slices[at] !== slice) at += 1;
+  return at < track.slices.length ? at : -1;
+}
+
 /** @param {Row[]} rows @param {Scale} scale @param {number} x_px @param {number} y_px @returns {Selection|null} */
 export function hitTest(rows, scale, x_px, y_px) {
   const row = rows.find((one) => y_px >= one.top_px && y_px < one.top_px + one.height_px);
   if (!row?.track) return null;
   let best = null;
   let bestOff = Infinity;
-  for (const slice of row.track.slices) {
+  for (const slice of candidates(row.track, toUs(scale, x_px))) {
     const off = Math.max(toPx(scale, slice.from_us) - x_px, x_px - toPx(scale, slice.to_us), 0);
     const above = slice.depth > 0 && y_px < boxOf(slice, row.top_px).top_px;
     if (off > SLOP_PX || above) continue;
@@ -70,7 +87,7 @@ export function hitTest(rows, scale, x_px, y_px) {
 }
 
 /** @param {Row[]} rows @returns {Row[]} */
-const trackRows = (rows) => rows.filter((row) => row.track !== null && row.track.slices.length > 0);
+const trackRows = (rows) => rows.filter((row) => row.track !== null && columnsOf(row.track).count > 0);
 
 /** @param {Row} row @param {Slice} slice @returns {Selection} */
 const select = (row, slice) => ({ group: row.group, track: /** @type {Track} */ (row.track), slice });
@@ -87,12 +104,11 @@ export function neighbour(rows, from, step) {
   if (step === 'up' || step === 'down') {
     const row = tracks[at + (step === 'up' ? -1 : 1)];
     if (!row?.track) return from;
-    const us = from.slice.from_us;
-    const here = row.track.slices.findLast((slice) => slice.from_us <= us) ?? row.track.slices[0];
-    return select(row, here);
+    const here = countUpTo(columnsOf(row.track).from_us, from.slice.from_us) - 1;
+    return select(row, row.track.slices[Math.max(0, here)]);
   }
   const { slices } = from.track;
-  const index = slices.indexOf(from.slice);
+  const index = placeOf(from.track, from.slice);
   const next = { left: index - 1, right: index + 1, first: 0, last: slices.length - 1 }[step];
   return select(tracks[at], slices[Math.min(Math.max(next, 0), slices.length - 1)]);
 }
@@ -102,7 +118,9 @@ export function reselect(groups, old) {
   if (!old) return null;
   const group = groups.find((one) => one.title === old.group.title);
   const track = group?.tracks.find((one) => one.key === old.track.key);
-  const slice = track?.slices.find((one) => one.from_us === old.slice.from_us && one.kind === old.slice.kind && one.depth === old.slice.depth);
+  const first = track ? firstAtOrAfter(columnsOf(track).from_us, old.slice.from_us) : 0;
+  const equals = track ? track.slices.slice(first, countUpTo(columnsOf(track).from_us, old.slice.from_us)) : [];
+  const slice = equals.find((one) => one.kind === old.slice.kind && one.depth === old.slice.depth);
   return group && track && slice ? { group, track, slice } : null;
 }
 

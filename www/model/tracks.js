@@ -9,10 +9,10 @@
 /** @typedef {{name: string, kind: SliceKind, from_us: number, to_us: number, depth: number, parent: Slice|null, open: boolean}} Slice */
 /** @typedef {'print'|'mark'|'lost'} InstantKind */
 /** @typedef {{name: string, kind: InstantKind, us: number}} Instant */
-/** @typedef {{key: string, name: string, lane: boolean, slices: Slice[], instants: Instant[]}} Track */
+/** `columns` and `marks`: the same slices and instants as columns, where a trace arrived so. @typedef {{key: string, name: string, lane: boolean, readonly slices: Slice[], readonly instants: Instant[], columns?: import('./columns.js').Columns, marks?: import('./column-track.js').Marks}} Track */
 
 export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry', 'has-gil', 'waits-gil', 'no-gil']);
-const INSTANT_KINDS = /** @type {const} */ (['print', 'mark', 'lost']);
+export const INSTANT_KINDS = /** @type {const} */ (['print', 'mark', 'lost']);
 
 /** @param {TraceEvent} event @returns {SliceKind} */
 const kindOf = (event) => SLICE_KINDS.find((kind) => kind === event.cat) ?? 'task';

@@ -1,5 +1,6 @@
 /** Hand-overs as arrows, from the foot of the track that dropped the lock to the track that took it, or from its head where that stands above. */
 import { boxOf, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
+import { firstAtOrAfter } from '../model/columns.js';
 import { toPx } from '../model/scale.js';
 
 /** @typedef {import('../model/flows.js').Flow} Flow */
@@ -11,12 +12,33 @@ import { toPx } from '../model/scale.js';
 const ROOM_PX = 24;
 const HEAD_PX = 4;
 
-/** Those in view that have room on both sides. A lock that lay free was not handed over: no arrow. @param {Flow[]} flows in order @param {Scale} scale */
-export function roomyFlows(flows, scale) {
-  const seen = flows.filter(({ awaited, from_us, to_us }) => awaited && to_us >= scale.from_us && from_us <= scale.to_us)
-    .map((flow) => ({ flow, x: toPx(scale, flow.to_us) }));
-  const apart = (/** @type {number} */ a, /** @type {number} */ b) => !seen[a] || !seen[b] || seen[b].x - seen[a].x >= ROOM_PX;
-  return seen.filter((_, at) => apart(at - 1, at) && apart(at, at + 1)).map(({ flow }) => flow);
+/** @type {WeakMap<Flow[], {flows: Flow[], times: Float64Array}>} */
+const made = new WeakMap();
+
+/** A lock that lay free was not handed over: no arrow. @param {Flow[]} flows */
+function awaitedOf(flows) {
+  const known = made.get(flows);
+  if (known) return known;
+  const awaited = flows.filter((flow) => flow.awaited);
+  const found = { flows: awaited, times: Float64Array.from(awaited, ({ to_us }) => to_us) };
+  made.set(flows, found);
+  return found;
+}
+
+/** Those in view that have room on both sides, found from gap to gap: the crowd between them is not gone through. @param {Flow[]} all in order @param {Scale} scale @returns {Flow[]} */
+export function roomyFlows(all, scale) {
+  const { flows, times } = awaitedOf(all);
+  const room_us = (ROOM_PX / scale.width_px) * (scale.to_us - scale.from_us);
+  const roomy = [];
+  const end = firstAtOrAfter(times, scale.to_us + room_us);
+  for (let at = firstAtOrAfter(times, scale.from_us), before_us = -Infinity; at < end; ) {
+    const next = Math.max(at + 1, firstAtOrAfter(times, times[at] + room_us));
+    const alone = next === at + 1 && times[at] - before_us >= room_us;
+    if (alone && flows[at].from_us <= scale.to_us) roomy.push(flows[at]);
+    before_us = times[next - 1];
+    at = next;
+  }
+  return roomy;
 }
 
 /** Where nested slices begin: below the strip with the task's name. @param {number} top_px */

@@ -1,5 +1,7 @@
 /** Signs of what happened at one moment: a triangle for a printed line, a tick for a request, a cross for an update that was lost. */
-import { toPx } from '../model/scale.js';
+import { marksByKind } from '../model/column-track.js';
+import { firstAtOrAfter } from '../model/columns.js';
+import { toPx, toUs } from '../model/scale.js';
 import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -8,7 +10,7 @@ import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 /** @typedef {import('../model/scale.js').Scale} Scale */
 
 /** Closer to its like on the left, a sign would only make a smear. @type {Record<InstantKind, number>} */
-const ROOM_PX = { print: 0, mark: 6, lost: 5 };
+const ROOM_PX = { print: 3, mark: 6, lost: 5 };
 
 /** The sign's outline; `y` is the track's foot. @type {Record<InstantKind, (context: CanvasRenderingContext2D, x: number, y: number) => void>} */
 const OUTLINES = {
@@ -35,14 +37,14 @@ export function drawSign(context, kind, x, y, palette) {
   else context.fill();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
+/** From sign to sign with the room it needs, so that a frame looks at no more than it can hold. @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawInstants(context, track, scale, top_px, palette) {
-  const last = { print: -Infinity, mark: -Infinity, lost: -Infinity };
-  for (const { us, kind } of track.instants) {
-    if (us < scale.from_us || us > scale.to_us) continue;
-    const x = toPx(scale, us);
-    if (x - last[kind] < ROOM_PX[kind]) continue;
-    last[kind] = x;
-    drawSign(context, kind, x, top_px + TRACK_PX - TRACK_PADDING_PX, palette);
+  for (const { kind, times } of marksByKind(track)) {
+    let at = firstAtOrAfter(times, scale.from_us);
+    while (at < times.length && times[at] <= scale.to_us) {
+      const x = toPx(scale, times[at]);
+      drawSign(context, kind, x, top_px + TRACK_PX - TRACK_PADDING_PX, palette);
+      at = Math.max(at + 1, firstAtOrAfter(times, toUs(scale, x + ROOM_PX[kind])));
+    }
   }
 }

@@ -30,22 +30,58 @@ function dot(context, { x, y, width, height }) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Box} box @param {SliceKind} kind @param {Palette} palette */
-export function fillBox(context, box, kind, palette) {
-  const colours = palette.kinds[kind];
-  context.fillStyle = colours.fill;
-  context.fillRect(box.x, box.y, box.width, box.height);
+function drawPattern(context, box, kind, palette) {
   const pattern = PATTERNS[kind];
-  if (pattern === 'plain' || box.width < PATTERN_FROM_PX) return;
-  context.save();
-  context.beginPath();
-  context.rect(box.x, box.y, box.width, box.height);
-  context.clip();
-  context.strokeStyle = colours.mark;
-  context.fillStyle = colours.mark;
+  context.strokeStyle = context.fillStyle = palette.kinds[kind].mark;
   context.lineWidth = 1.5;
   if (pattern === 'dots') dot(context, box);
   if (pattern === 'upright') hatch(context, box, 0);
   if (pattern === 'diagonal' || pattern === 'cross') hatch(context, box, -0.8);
   if (pattern === 'back-diagonal' || pattern === 'cross') hatch(context, box, 0.8);
+}
+
+/** Lines leave it at one side where they enter it at the other: as far as they lean over its height, and whole gaps. */
+const TILE = { x: 0, y: 0, width: 4 * GAP_PX, height: 30 };
+
+/** @type {WeakMap<Palette, Map<string, CanvasPattern|null>>} */
+const tiles = new WeakMap();
+
+/** Colour and pattern as one fill; null where a context has none. @param {CanvasRenderingContext2D} context @param {SliceKind} kind @param {Palette} palette */
+function tileOf(context, kind, palette) {
+  if (typeof OffscreenCanvas === 'undefined' || typeof context.createPattern !== 'function') return null;
+  const ratio = context.getTransform().a;
+  const known = tiles.get(palette) ?? new Map();
+  tiles.set(palette, known);
+  const key = `${kind} ${ratio}`;
+  if (!known.has(key)) known.set(key, makeTile(context, kind, palette, Math.max(1, Math.round(ratio))));
+  return known.get(key);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {SliceKind} kind @param {Palette} palette @param {number} sharpness its pixels a CSS pixel */
+function makeTile(context, kind, palette, sharpness) {
+  const canvas = new OffscreenCanvas(TILE.width * sharpness, TILE.height * sharpness);
+  const flat = /** @type {CanvasRenderingContext2D|null} */ (/** @type {unknown} */ (canvas.getContext('2d')));
+  if (!flat) return null;
+  flat.scale(sharpness, sharpness);
+  flat.fillStyle = palette.kinds[kind].fill;
+  flat.fillRect(0, 0, TILE.width, TILE.height);
+  drawPattern(flat, TILE, kind, palette);
+  const pattern = context.createPattern(canvas, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / sharpness));
+  return pattern;
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Box} box @param {SliceKind} kind @param {Palette} palette */
+export function fillBox(context, box, kind, palette) {
+  const plain = PATTERNS[kind] === 'plain' || box.width < PATTERN_FROM_PX;
+  const tile = plain ? null : tileOf(context, kind, palette);
+  context.fillStyle = tile ?? palette.kinds[kind].fill;
+  context.fillRect(box.x, box.y, box.width, box.height);
+  if (plain || tile) return;
+  context.save();
+  context.beginPath();
+  context.rect(box.x, box.y, box.width, box.height);
+  context.clip();
+  drawPattern(context, box, kind, palette);
   context.restore();
 }

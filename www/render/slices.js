@@ -1,18 +1,29 @@
-/** Draws one track: its slices, their names, its instants. What is too narrow to see is drawn one pixel wide. */
-import { toPx } from '../model/scale.js';
+/**
+ * Draws one track: its slices, their names, its instants; what is narrower than a pixel as columns of shares. Nothing
+ * here goes through all slices of a track.
+ */
+import { columnsOf, countUpTo, innermostAt } from '../model/columns.js';
+import { toPx, toUs } from '../model/scale.js';
 import { boxOf } from '../model/layout.js';
+import { indexOf } from '../model/track-index.js';
+import { SLICE_KINDS } from '../model/tracks.js';
 import { drawInstants } from './instants.js';
 import { fillBox } from './pattern.js';
+import { drawShareColumns } from './share-columns.js';
+import { layersOf } from './track-layers.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./pattern.js').Box} Box */
 /** @typedef {import('../model/tracks.js').Track} Track */
 /** @typedef {import('../model/tracks.js').Slice} Slice */
+/** @typedef {import('../model/columns.js').Columns} Columns */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 
 const NAME_FROM_PX = 34;
+/** So many slices a pixel are still drawn one by one while there is no index. */
+const CROWDED = 1;
 
-/** The slice's box on the canvas, or null where it is out of view. @param {Slice} slice @param {Scale} scale @param {number} top_px */
+/** The slice's box on the canvas, or null where it is out of view. @param {Pick<Slice, 'from_us'|'to_us'|'depth'>} slice @param {Scale} scale @param {number} top_px */
 export function visibleBox(slice, scale, top_px) {
   const right_edge = scale.left_px + scale.width_px;
   const left = Math.max(toPx(scale, slice.from_us), scale.left_px);
@@ -32,12 +43,16 @@ export function fitText(context, text, width) {
   return '';
 }
 
-/** A wait within a state of the lock hides that state's name, so it tells both. @param {Slice} slice */
-const nameOf = ({ name, parent }) => (parent?.kind === 'has-gil' || parent?.kind === 'no-gil' ? `${parent.name}: ${name}` : name);
+/** A wait within a state of the lock hides that state's name, so it tells both. @param {Columns} columns @param {number} at */
+function nameOf({ name, names, parent, kind }, at) {
+  const around = parent[at];
+  const locked = around >= 0 && ['has-gil', 'no-gil'].includes(SLICE_KINDS[kind[around]]);
+  return locked ? `${names[name[around]]}: ${names[name[at]]}` : names[name[at]];
+}
 
-/** How much of a box the slices inside it leave for a name; a task's has a strip of its own. @param {Slice} slice @param {Box} box @param {Slice|undefined} next @param {Scale} scale */
-const roomOf = (slice, box, next, scale) =>
-  (slice.depth > 0 && next?.parent === slice ? Math.min(box.width, toPx(scale, next.from_us) - box.x) : box.width);
+/** How much of a box the slices inside it leave for a name; a task's has a strip of its own. @param {Columns} columns @param {number} at @param {Box} box @param {Scale} scale */
+const roomOf = ({ depth, parent, from_us }, at, box, scale) =>
+  (depth[at] > 0 && parent[at + 1] === at ? Math.min(box.width, toPx(scale, from_us[at + 1]) - box.x) : box.width);
 
 /** @param {CanvasRenderingContext2D} context @param {string} name @param {Slice['kind']} kind @param {Box} box @param {Palette} palette */
 function drawName(context, name, kind, box, palette) {
@@ -55,14 +70,45 @@ function drawName(context, name, kind, box, palette) {
   context.fillText(text, box.x + 4, box.y + 8);
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number} at @param {Scale} scale @param {number} top_px @param {Palette} palette */
+function drawSlice(context, columns, at, scale, top_px, palette) {
+  const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
+  if (!box) return;
+  const kind = SLICE_KINDS[columns.kind[at]];
+  fillBox(context, box, kind, palette);
+  drawName(context, nameOf(columns, at), kind, { ...box, width: roomOf(columns, at, box, scale) }, palette);
+}
+
+/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
+function drawMoments(context, columns, scale, top_px, palette) {
+  const { top_px: y, height_px: height } = boxOf({ depth: 0 }, top_px);
+  for (let x = scale.left_px; x + 1 <= scale.left_px + scale.width_px; x += 1) {
+    const at = innermostAt(columns, toUs(scale, x + 0.5));
+    if (at < 0) continue;
+    context.fillStyle = palette.kinds[SLICE_KINDS[columns.kind[at]]].fill;
+    context.fillRect(x, y, 1, height);
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
+function drawUnindexed(context, columns, scale, top_px, palette) {
+  const from = countUpTo(columns.from_us, scale.from_us);
+  const to = countUpTo(columns.from_us, scale.to_us);
+  if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, top_px, palette); return; }
+  const around = [];
+  for (let at = from - 1; at >= 0; at = columns.parent[at]) around.push(at);
+  for (const at of around.reverse()) drawSlice(context, columns, at, scale, top_px, palette);
+  for (let at = from; at < to; at += 1) drawSlice(context, columns, at, scale, top_px, palette);
+}
+
 /** @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawTrack(context, track, scale, top_px, palette) {
-  track.slices.forEach((slice, at) => {
-    const box = visibleBox(slice, scale, top_px);
-    if (!box) return;
-    fillBox(context, box, slice.kind, palette);
-    drawName(context, nameOf(slice), slice.kind, { ...box, width: roomOf(slice, box, track.slices[at + 1], scale) }, palette);
-  });
+  const [columns, index] = [columnsOf(track), indexOf(track)];
+  if (index) {
+    const { wide, runs } = layersOf(track, index, scale, top_px);
+    for (const at of wide) drawSlice(context, columns, at, scale, top_px, palette);
+    drawShareColumns(context, index.sums, scale, runs, top_px, palette);
+  } else drawUnindexed(context, columns, scale, top_px, palette);
   drawInstants(context, track, scale, top_px, palette);
 }
 

@@ -3,6 +3,7 @@ import { describeError } from '../model/describe.js';
 import { flowsOf } from '../model/flows.js';
 import { formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
+import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
 import { pythonProgram } from '../python/program.js';
 import { AddressBanner, isolationBanner } from './banner.js';
@@ -28,7 +29,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>}} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>}} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -50,9 +51,11 @@ export class LabView {
   #groups = new WeakMap();
   /** @type {Outcome} */
   #outcome;
+  #actions;
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
+    this.#actions = actions;
     this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
@@ -207,6 +210,7 @@ export class LabView {
     const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
     const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us), flows: flowsOf(result.trace.traceEvents) };
     this.#groups.set(result, group);
+    if (!live && unindexed(group.tracks).length > 0) void this.#actions.index(group.tracks, () => this.#timeline.refresh());
     return group;
   }
 }

@@ -1,6 +1,7 @@
 /** What the colours, patterns and signs mean, drawn by the very code that draws them. Only what occurs stands there. */
 import { countersOf } from '../model/counters.js';
 import { KIND_WORDS } from '../model/describe.js';
+import { kindsOf } from '../model/column-track.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { drawArrow } from '../render/flows.js';
 import { drawSign } from '../render/instants.js';
@@ -53,10 +54,7 @@ export class Legend {
     /** @type {Set<string>} */
     const occurring = new Set();
     for (const { tracks, flows } of groups) {
-      for (const { slices, instants } of tracks) {
-        for (const { kind } of slices) occurring.add(kind);
-        for (const { kind } of instants) occurring.add(kind);
-      }
+      for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
     }
     if (groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');

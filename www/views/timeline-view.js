@@ -125,6 +125,9 @@ export class TimelineView {
     this.#mark(timeline.running ? null : this.#span);
   }
 
+  /** Something that is looked up while drawing has come. */
+  refresh() { this.#later(); }
+
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
   #stretch() {
     const content_px = heightOf(this.#rows) + RULER_PX + FOOT_PX;

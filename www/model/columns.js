@@ -1,0 +1,109 @@
+/**
+ * A track's slices as columns: a typed array a field, so that a million of them are a few arrays and no objects.
+ * Sorted as `nest` sorts: by start, of equals the longer first. Times are microseconds; `parent` is a slice's
+ * place, −1 for none; `kind` is a place in SLICE_KINDS, `name` one in `names`.
+ */
+import { SLICE_KINDS } from './tracks.js';
+
+/** @typedef {import('./tracks.js').Slice} Slice */
+/** @typedef {import('./tracks.js').Track} Track */
+/**
+ * @typedef {object} Columns
+ * @property {number} count
+ * @property {Float64Array} from_us
+ * @property {Float64Array} to_us
+ * @property {Uint32Array} name
+ * @property {Uint16Array} depth
+ * @property {Uint8Array} kind
+ * @property {Uint8Array} open
+ * @property {Int32Array} parent
+ * @property {string[]} names
+ */
+
+/** What lies deeper is drawn no lower, so that it may as well be told so. */
+export const MAX_DEPTH = 0xffff;
+
+/** @param {Uint16Array} depth of slices in their order @returns {Int32Array|null} null where no nesting has these depths */
+export function parentsOf(depth) {
+  const parent = new Int32Array(depth.length);
+  const around = [-1];
+  for (let at = 0; at < depth.length; at += 1) {
+    if (depth[at] >= around.length) return null;
+    around.length = depth[at] + 1;
+    parent[at] = around[depth[at]];
+    around.push(at);
+  }
+  return parent;
+}
+
+/** @param {Slice[]} slices @returns {Columns} */
+export function columnsFrom(slices) {
+  const places = new Map();
+  const placeOf = (/** @type {string} */ name) => {
+    if (!places.has(name)) places.set(name, places.size);
+    return places.get(name);
+  };
+  const depth = Uint16Array.from(slices, (slice) => Math.min(slice.depth, MAX_DEPTH));
+  return {
+    count: slices.length,
+    from_us: Float64Array.from(slices, (slice) => slice.from_us),
+    to_us: Float64Array.from(slices, (slice) => slice.to_us),
+    name: Uint32Array.from(slices, (slice) => placeOf(slice.name)),
+    depth,
+    kind: Uint8Array.from(slices, (slice) => SLICE_KINDS.indexOf(slice.kind)),
+    open: Uint8Array.from(slices, (slice) => Number(slice.open)),
+    parent: parentsOf(depth) ?? new Int32Array(slices.length).fill(-1),
+    names: [...places.keys()],
+  };
+}
+
+/** @param {Columns} columns @returns {Slice[]} */
+export function slicesFrom({ count, from_us, to_us, name, depth, kind, open, parent, names }) {
+  /** @type {Slice[]} */
+  const slices = new Array(count);
+  for (let at = 0; at < count; at += 1) {
+    slices[at] = {
+      name: names[name[at]], kind: SLICE_KINDS[kind[at]], from_us: from_us[at], to_us: to_us[at],
+      depth: depth[at], parent: slices[parent[at]] ?? null, open: open[at] === 1,
+    };
+  }
+  return slices;
+}
+
+/** @type {WeakMap<Track, Columns>} */
+const made = new WeakMap();
+
+/** A track's own columns, or some made once of its slices. @param {Track} track @returns {Columns} */
+export function columnsOf(track) {
+  const columns = track.columns ?? made.get(track) ?? columnsFrom(track.slices);
+  if (!track.columns) made.set(track, columns);
+  return columns;
+}
+
+/** How many of the rising `times` are at or before `us`, looking from `low` on. @param {Float64Array} times @param {number} us */
+export function countUpTo(times, us, low = 0, high = times.length) {
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] <= us) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first of the rising `times` that is not before `us`. @param {Float64Array} times @param {number} us */
+export function firstAtOrAfter(times, us) {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] < us) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The slice that was going on at a moment, the innermost of several, or −1. @param {Columns} columns @param {number} us */
+export function innermostAt({ from_us, to_us, parent }, us) {
+  let at = countUpTo(from_us, us) - 1;
+  while (at >= 0 && to_us[at] <= us) at = parent[at];
+  return at;
+}

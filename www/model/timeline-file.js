@@ -1,0 +1,154 @@
+/**
+ * A finished trace as bytes: the timeline's own form, opened without going through its events one by one to make
+ * objects of them. Numbers are little-endian, times microseconds since the model's start.
+ *
+ * | bytes            | what |
+ * |------------------|------|
+ * | 0–3              | "ILTL" |
+ * | 4–7              | u32: the version, 1 |
+ * | 8–11             | u32: H, the head's length in bytes |
+ * | 12–15            | u32: the whole file's length in bytes |
+ * | 16–16+H          | the head, JSON in UTF-8: `{end_us, names, groups: [{title, flows, tracks: [{key, name, lane, slices, instants}]}]}`, of `flows`, `slices` and `instants` their number |
+ * | then, a group    | its tracks, then its hand-overs |
+ * | a track          | of its slices in order: f64 from_us, f64 to_us, u32 name, u16 depth, u8 kind, u8 open; of its instants: f64 us, u32 name, u8 kind |
+ * | hand-overs       | f64 from_us, f64 to_us, u32 from, u32 to (places of tracks in the group), u32 why (a name), u8 awaited |
+ *
+ * Each column begins at a multiple of 8 bytes, so that it is read where it lies. `name` is a place in `names`,
+ * `kind` one in SLICE_KINDS or INSTANT_KINDS: kinds may be added to these, but not moved.
+ */
+import { columnsOf } from './columns.js';
+import { ColumnTrack, marksOf } from './column-track.js';
+import { checkColumns, checkFlows, checkMarks, TimelineFileError } from './timeline-check.js';
+import { readHead } from './timeline-head.js';
+
+/** @typedef {import('./layout.js').Group} Group */
+/** @typedef {import('./flows.js').Flow} Flow */
+/** @typedef {{groups: Group[], end_us: number}} Timeline */
+/** @typedef {Float64Array|Uint32Array|Uint16Array|Uint8Array} Column */
+
+const MAGIC = [0x49, 0x4c, 0x54, 0x4c];
+export const VERSION = 1;
+const START_BYTES = 16;
+
+/** @param {number} bytes */
+const padded = (bytes) => (bytes + 7) & ~7;
+
+class Names {
+  /** @type {Map<string, number>} */
+  #places = new Map();
+  /** @param {string} name */
+  place(name) {
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    this.#places.set(name, this.#places.size);
+    return this.#places.size - 1;
+  }
+
+  /** @param {{name: Uint32Array, names: string[]}} columns */
+  places({ name, names }) {
+    const places = names.map((one) => this.place(one));
+    return name.map((at) => places[at]);
+  }
+
+  get list() { return [...this.#places.keys()]; }
+}
+
+/** @param {Group} group @param {Names} names @returns {Column[]} */
+function columnsOfGroup({ tracks, flows }, names) {
+  const places = new Map(tracks.map(({ key }, place) => [key, place]));
+  const place = (/** @type {string} */ key) => places.get(key) ?? 0;
+  return [
+    ...tracks.flatMap((track) => {
+      const [slices, marks] = [columnsOf(track), marksOf(track)];
+      return [slices.from_us, slices.to_us, names.places(slices), slices.depth, slices.kind, slices.open, marks.us, names.places(marks), marks.kind];
+    }),
+    Float64Array.from(flows, ({ from_us }) => from_us), Float64Array.from(flows, ({ to_us }) => to_us),
+    Uint32Array.from(flows, ({ from }) => place(from)), Uint32Array.from(flows, ({ to }) => place(to)),
+    Uint32Array.from(flows, ({ why }) => names.place(why)), Uint8Array.from(flows, ({ awaited }) => Number(awaited)),
+  ];
+}
+
+/** @param {Timeline} timeline @returns {ArrayBuffer} */
+export function encodeTimeline({ groups, end_us }) {
+  const names = new Names();
+  const columns = groups.flatMap((group) => columnsOfGroup(group, names));
+  const head = new TextEncoder().encode(JSON.stringify({
+    end_us, names: names.list,
+    groups: groups.map(({ title, tracks, flows }) => ({
+      title, flows: flows.length,
+      tracks: tracks.map((track) => ({ key: track.key, name: track.name, lane: track.lane, slices: columnsOf(track).count, instants: marksOf(track).count })),
+    })),
+  }));
+  const start = padded(START_BYTES + head.length);
+  const bytes = new Uint8Array(columns.reduce((sum, { byteLength }) => sum + padded(byteLength), start));
+  bytes.set(MAGIC);
+  new DataView(bytes.buffer).setUint32(4, VERSION, true);
+  new DataView(bytes.buffer).setUint32(8, head.length, true);
+  new DataView(bytes.buffer).setUint32(12, bytes.length, true);
+  bytes.set(head, START_BYTES);
+  let at = start;
+  for (const column of columns) {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+    at += padded(column.byteLength);
+  }
+  return bytes.buffer;
+}
+
+/** Hands out columns in the file's order: views, so that no number that a file claims makes anything grow. */
+class Reader {
+  /** @param {ArrayBuffer} buffer @param {number} at */
+  constructor(buffer, at) {
+    this.buffer = buffer;
+    this.at = at;
+  }
+
+  /** @template {Column} T @param {{new (buffer: ArrayBuffer, at: number, count: number): T, BYTES_PER_ELEMENT: number}} Type @param {number} count @returns {T} */
+  take(Type, count) {
+    const bytes = count * Type.BYTES_PER_ELEMENT;
+    if (bytes > this.buffer.byteLength - this.at) throw new TimelineFileError('it ends before what its head announces: save it anew, or fetch the whole of it');
+    const column = new Type(this.buffer, this.at, count);
+    this.at += padded(bytes);
+    return column;
+  }
+}
+
+/** @param {Reader} reader @param {import('./timeline-head.js').TrackHead} head @param {string[]} names */
+function readTrack(reader, head, names) {
+  const slices = {
+    count: head.slices, from_us: reader.take(Float64Array, head.slices), to_us: reader.take(Float64Array, head.slices),
+    name: reader.take(Uint32Array, head.slices), depth: reader.take(Uint16Array, head.slices),
+    kind: reader.take(Uint8Array, head.slices), open: reader.take(Uint8Array, head.slices), names,
+  };
+  const marks = { count: head.instants, us: reader.take(Float64Array, head.instants), name: reader.take(Uint32Array, head.instants), kind: reader.take(Uint8Array, head.instants), names };
+  checkMarks(marks, head.name);
+  return new ColumnTrack(head, { ...slices, parent: checkColumns(slices, head.name) }, marks);
+}
+
+/** @param {Reader} reader @param {number} count @param {ColumnTrack[]} tracks @param {string[]} names @returns {Flow[]} */
+function readFlows(reader, count, tracks, names) {
+  const flows = {
+    from_us: reader.take(Float64Array, count), to_us: reader.take(Float64Array, count), from: reader.take(Uint32Array, count),
+    to: reader.take(Uint32Array, count), why: reader.take(Uint32Array, count), awaited: reader.take(Uint8Array, count),
+  };
+  checkFlows(flows, tracks.length, names.length);
+  return Array.from({ length: count }, (_, at) => ({
+    from: tracks[flows.from[at]].key, to: tracks[flows.to[at]].key, from_us: flows.from_us[at], to_us: flows.to_us[at],
+    why: names[flows.why[at]], awaited: flows.awaited[at] === 1,
+  }));
+}
+
+/** Throws a TimelineFileError that says what is wrong. @param {ArrayBuffer} buffer kept: tracks are views of it @returns {Timeline} */
+export function decodeTimeline(buffer) {
+  const bytes = new Uint8Array(buffer);
+  if (bytes.length < START_BYTES || MAGIC.some((byte, at) => bytes[at] !== byte)) throw new TimelineFileError('it does not begin as one: choose a file that this page saved');
+  const [version, headBytes, allBytes] = [4, 8, 12].map((at) => new DataView(buffer).getUint32(at, true));
+  if (version !== VERSION) throw new TimelineFileError(`it is of version ${version}, and this page reads version ${VERSION}: open it in the page that saved it`);
+  if (allBytes !== bytes.length || headBytes > bytes.length - START_BYTES) throw new TimelineFileError(`it has ${bytes.length} bytes and says ${allBytes}: save it anew, or fetch the whole of it`);
+  const head = readHead(bytes.subarray(START_BYTES, START_BYTES + headBytes));
+  const reader = new Reader(buffer, padded(START_BYTES + headBytes));
+  const groups = head.groups.map(({ title, tracks: heads, flows }) => {
+    const tracks = heads.map((one) => readTrack(reader, one, head.names));
+    return { title, tracks, flows: readFlows(reader, flows, tracks, head.names) };
+  });
+  return { groups, end_us: head.end_us };
+}
