@@ -13,6 +13,7 @@ const HIGHLIGHT = 'node_modules/@highlightjs/cdn-assets';
 /** What is served, and where it comes from. */
 const SITE = {
   'index.html': 'index.html',
+  'relay.html': 'relay.html',
   'sw.js': 'sw.js',
   www: 'www',
   pkg: 'pkg',

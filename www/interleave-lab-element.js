@@ -58,6 +58,7 @@ export class InterleaveLabElement extends HTMLElement {
         cancel: () => this.cancel(),
         changed: (state) => this.#keep(state),
         measure: (options, onProgress) => this.#measure(options, onProgress),
+        read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
       });
       this.replaceChildren(...this.#view.elements);

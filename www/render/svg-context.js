@@ -1,8 +1,8 @@
 /**
  * A drawing context that writes SVG: the part of CanvasRenderingContext2D that this project draws with. What it does
  * not know it says, so that nothing is silently missing from a picture. Presentation attributes, no style: a picture
- * may be shown where inline styles are forbidden. (canvas2svg is no longer maintained; svgcanvas is 60 kB and needs
- * a document.)
+ * may be shown where inline styles are forbidden. (canvas2svg is no longer maintained; svgcanvas is 60 kB and makes
+ * elements.)
  */
 
 const ANCHORS = /** @type {Record<string, string>} */ ({ left: 'start', start: 'start', center: 'middle', right: 'end', end: 'end' });

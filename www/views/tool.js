@@ -30,7 +30,7 @@ export const toolList = (tools, bench) => build('section', { class: 'tools', 'ar
   ...tools.map((tool) => toolPanel(tool, bench)));
 
 /** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} style @returns {Promise<unknown>} */
-const styled = (style) => new Promise((resolve) => {
+export const styled = (style) => new Promise((resolve) => {
   const href = new URL(`../styles/${style}`, import.meta.url).href;
   if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
   const link = build('link', { rel: 'stylesheet', href });
