@@ -36,7 +36,8 @@ async function parcelOf(id) {
   const tell = (/** @type {string} */ type) => window.opener?.postMessage({ type, id }, location.origin);
   for (let waited_ms = 0; !parcel && waited_ms < PARCEL_PATIENCE_MS; waited_ms += ASK_EVERY_MS) {
     tell('interleave-relay-asks');
-    parcel ??= await takeParcel(id).catch(() => undefined);
+    const stored = await takeParcel(id).catch(() => undefined);
+    parcel ??= stored;
     if (!parcel) await later(ASK_EVERY_MS);
   }
   if (!parcel) return null;
@@ -51,7 +52,8 @@ async function send(viewer, target, parcel) {
   const hear = (/** @type {MessageEvent} */ { origin, source, data }) => { if (origin === viewer.origin && source === target && viewer.isReady(data)) ready = true; };
   addEventListener('message', hear);
   for (let waited_ms = 0; !ready && waited_ms < VIEWER_PATIENCE_MS && !target.closed; waited_ms += ASK_EVERY_MS) {
-    target.postMessage(viewer.ask, viewer.origin);
+    // To whoever is there: until the viewer is, that is an empty page. It holds nothing that is anybody's business.
+    target.postMessage(viewer.ask, '*');
     await later(ASK_EVERY_MS);
   }
   removeEventListener('message', hear);

@@ -10,9 +10,9 @@ import { serve } from '../../tools/serve.mjs';
 
 const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean}} [options] @returns {Promise<Site>} */
-export const serveSite = async ({ isolated = true, checkout = false } = {}) => {
+/** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>}} [options] @returns {Promise<Site>} */
+export const serveSite = async ({ isolated = true, checkout = false, pages } = {}) => {
   const root = checkout ? CHECKOUT : `${CHECKOUT}dist`;
   if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make build`);
-  return serve({ root, port: 0, isolated });
+  return serve({ root, port: 0, isolated, pages });
 };

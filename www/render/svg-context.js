@@ -18,10 +18,10 @@ const escape = (text) => text.replace(UNSPEAKABLE, '\ufffd').replace(/[&<>"']/g,
 /** A hundredth of a pixel is finer than any eye, and keeps the file small. @param {number} value */
 const short = (value) => String(Math.round(value * 100) / 100);
 
-/** @typedef {{fillStyle: string, strokeStyle: string, lineWidth: number, lineCap: string, lineJoin: string, globalAlpha: number, font: string, textAlign: string, textBaseline: string, clip: number}} State */
+/** @typedef {{fillStyle: string, strokeStyle: string, lineWidth: number, lineCap: string, lineJoin: string, globalAlpha: number, font: string, textAlign: string, textBaseline: string, clipped: number}} State */
 
 /** @type {State} */
-const FRESH = { fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', globalAlpha: 1, font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', clip: 0 };
+const FRESH = { fillStyle: '#000000', strokeStyle: '#000000', lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', globalAlpha: 1, font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic', clipped: 0 };
 
 export class SvgContext {
   /** @type {State[]} */
@@ -80,9 +80,9 @@ export class SvgContext {
 
   clip() {
     this.#clips += 1;
-    const outer = this.#state.clip;
+    const outer = this.#state.clipped;
     this.#parts.push(`<clipPath id="c${this.#clips}"><path d="${this.#path}"${outer ? ` clip-path="url(#c${outer})"` : ''}/></clipPath>`);
-    this.#state.clip = this.#clips;
+    this.#state.clipped = this.#clips;
   }
 
   /** @param {string} text */
@@ -103,8 +103,8 @@ export class SvgContext {
 
   /** @param {string} tag @param {Record<string, string|undefined>} attributes @param {string} [content] */
   #add(tag, attributes, content) {
-    const { clip, globalAlpha } = this.#state;
-    const all = { ...attributes, opacity: globalAlpha === 1 ? undefined : short(globalAlpha), 'clip-path': clip === 0 ? undefined : `url(#c${clip})` };
+    const { clipped, globalAlpha } = this.#state;
+    const all = { ...attributes, opacity: globalAlpha === 1 ? undefined : short(globalAlpha), 'clip-path': clipped === 0 ? undefined : `url(#c${clipped})` };
     const written = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(value)}"`])).join('');
     this.#parts.push(content === undefined ? `<${tag}${written}/>` : `<${tag}${written}>${content}</${tag}>`);
   }

@@ -73,7 +73,7 @@ const taken = (id, relay, parcel) => new Promise((resolve) => {
  * @param {import('../model/viewers.js').ViewerName} viewer @param {() => Promise<Parcel>} make @returns {Promise<{parcel: Parcel, arrived: boolean}>}
  */
 export async function handOver(viewer, make) {
-  const id = crypto.randomUUID();
+  const id = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('');
   const relay = window.open(new URL(`../../relay.html#${viewer}/${id}`, import.meta.url).href, '_blank');
   const parcel = await make();
   const arrived = taken(id, relay, parcel);
