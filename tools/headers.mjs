@@ -10,6 +10,9 @@ export const isolation = {
   'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
+/** The relay alone is not isolated: it would lose hold of the window that it opens (perfetto #525). @param {string} path as it was asked for */
+export const isolationOf = (path) => (/^\/relay(\.html)?\/?$/i.test(path) ? {} : isolation);
+
 /** `blob:` workers are those of wasm-bindgen-rayon; any page may frame the lab, that is what an embed is. */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -5,10 +5,10 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { always, contentSecurityPolicy, forEver, isolation } from './headers.mjs';
+import { always, contentSecurityPolicy, forEver, isolationOf } from './headers.mjs';
 
 /** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
-/** @typedef {{root: string, port: number, isolated?: boolean, csp?: string}} Options */
+/** `pages`: what is served in the place of a file, by its path; for tests. @typedef {{root: string, port: number, isolated?: boolean, csp?: string, pages?: Record<string, string>}} Options */
 
 /** Files of the build whose names have the hash of what is in them. */
 const NAMED_BY_CONTENT = /^\/([^?]*\/)?assets\/[^/?]+-[0-9A-Z]{8}\.\w+(\?|$)/;
@@ -17,6 +17,15 @@ const NAMED_BY_CONTENT = /^\/([^?]*\/)?assets\/[^/?]+-[0-9A-Z]{8}\.\w+(\?|$)/;
 const answer = (response, status, text) => {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
+};
+
+/** @param {IncomingMessage} request as the files below know it */
+const pathOf = ({ url }) => {
+  try {
+    return decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
 };
 
 /** @param {Server} server @param {number} port @returns {Promise<number>} the port it got: the first free one from `port` on */
@@ -33,14 +42,19 @@ const listen = (server, port) => new Promise((resolve, reject) => {
  * Serves `root` until closed. Port 0 lets the system choose; one that is taken makes way for the next free one.
  * @param {Options} options
  */
-export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy }) => {
-  const headers = Object.entries({ ...always, ...(isolated ? isolation : {}), 'Content-Security-Policy': csp });
+export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy, pages = {} }) => {
+  const headers = (/** @type {string} */ path) => Object.entries({ ...always, ...(isolated ? isolationOf(path) : {}), 'Content-Security-Policy': csp });
   // `dev`: what a build changes is served without a restart.
   const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: ['html'] });
   const server = createServer((request, response) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
+    const path = pathOf(request);
+    for (const [name, value] of headers(path)) response.setHeader(name, value);
     if (NAMED_BY_CONTENT.test(request.url ?? '')) response.setHeader('Cache-Control', forEver);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are served here.');
+    if (Object.hasOwn(pages, path)) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      return response.end(pages[path]);
+    }
     files(request, response, () => answer(response, 404, `There is no ${request.url}`));
   });
   const chosen = await listen(server, port);

@@ -66,6 +66,7 @@ export class InterleaveLabElement extends HTMLElement {
         usual: () => this.#usual(),
         changed: (state) => { this.#keep(state); this.#remember(state); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
+        read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
         index: async (tracks, onIndex) => (await import('./machine/indexer.js')).indexTracks(tracks, onIndex),
       });

@@ -13,9 +13,9 @@ const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 /** What `make dist` makes. */
 export const DIST = `${CHECKOUT}dist`;
 
-/** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean}} [options] @returns {Promise<Site>} */
-export const serveSite = async ({ isolated = true, checkout = false } = {}) => {
+/** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>}} [options] @returns {Promise<Site>} */
+export const serveSite = async ({ isolated = true, checkout = false, pages } = {}) => {
   const root = checkout ? CHECKOUT : DIST;
   if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make dist`);
-  return serve({ root, port: 0, isolated });
+  return serve({ root, port: 0, isolated, pages });
 };

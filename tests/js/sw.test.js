@@ -163,7 +163,7 @@ test('nonsense is a 400 that names what is wrong', async () => {
 
 test('everything else passes untouched', () => {
   const query = '?delay_ms=0&size_bytes=1&name=a';
-  for (const url of ['./', 'index.html', 'io', `io/${query}`, `io/a/b${query}`, `www/io/1${query}`, `/io/1${query}`, `/deep/io/1${query}`, `https://other.example/deep/path/io/1${query}`]) {
+  for (const url of ['./', 'index.html', 'relay.html', 'io', `io/${query}`, `io/a/b${query}`, `www/io/1${query}`, `/io/1${query}`, `/deep/io/1${query}`, `https://other.example/deep/path/io/1${query}`]) {
     const { response, kept } = ask(url);
     assert.deepEqual([response, kept], [null, []], url);
   }

@@ -10,6 +10,7 @@ import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { ExchangeView } from './exchange-view.js';
 import { FindingsView } from './findings-view.js';
 import { LockView } from './lock-view.js';
 import { MachineStrip } from './machine-strip.js';
@@ -29,7 +30,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>}} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'>} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -47,6 +48,9 @@ export class LabView {
   #output = new OutputView();
   #payloads = new PayloadView();
   #code;
+  #exchange;
+  /** @type {import('./timeline-picture.js').Shown} */
+  #shown = { groups: [], end_us: 0 };
   /** @type {WeakMap<ModelResult, import('../model/layout.js').Group>} */
   #groups = new WeakMap();
   /** @type {Outcome} */
@@ -73,10 +77,13 @@ export class LabView {
     this.#results.element.append(this.#machine.element);
     this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
+    this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#shown, titles: this.#outcome.titles, changed: () => this.#show(this.#outcome) });
+    const lab = build('div', { class: 'lab' }, this.#controls.element,
+      this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#exchange.element, this.#code.element);
+    this.#exchange.watchDrops(lab);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
-      build('div', { class: 'lab' }, this.#controls.element,
-        this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#code.element),
+      lab,
       toolList(TOOLS, {
         catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
         state: () => this.#controls.read({ anyModels: true }),
@@ -134,6 +141,7 @@ export class LabView {
     const frozen = models.includes('sequential') ? ' The page freezes while Sequential runs, and cannot be cancelled meanwhile.' : '';
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
+    this.#exchange.result = null;
     this.#show({ ...this.#outcome, results: [], live: null, planned: models });
     this.#findings.show(null, this.#outcome.titles);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
@@ -152,6 +160,7 @@ export class LabView {
   end(result) {
     this.#runBar.running = false;
     this.#machine.show(result);
+    this.#exchange.result = result;
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
     this.#findings.show(result, this.#outcome.titles);
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
@@ -189,15 +198,16 @@ export class LabView {
     this.#shared.show(outcome);
     this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
-    this.#details.hidden = outcome.results.length + outcome.planned.length === 0;
+    this.#details.hidden = outcome.results.length + outcome.planned.length + this.#exchange.opened.length === 0;
     this.#showTraces();
   }
 
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;
     const accepted = results.filter((result) => this.#filter.accepts(result));
-    const groups = accepted.map((result) => this.#groupOf(result, result.model === live));
-    const end_us = Math.max(0, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
+    const groups = [...accepted.map((result) => this.#groupOf(result, result.model === live)), ...this.#exchange.groups];
+    const end_us = Math.max(this.#exchange.end_us, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
+    this.#shown = { groups, end_us };
     this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0 });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);

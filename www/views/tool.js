@@ -30,7 +30,7 @@ export const toolList = (tools, bench) => build('section', { class: 'tools', 'ar
   ...tools.map((tool) => toolPanel(tool, bench)));
 
 /** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} href @returns {Promise<unknown>} */
-const styled = (href) => new Promise((resolve) => {
+export const styled = (href) => new Promise((resolve) => {
   if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
   const link = build('link', { rel: 'stylesheet', href });
   for (const type of ['load', 'error']) link.addEventListener(type, resolve);

@@ -1,0 +1,179 @@
+/** Files from elsewhere: what is in them is shown as it is; what is wrong with them is said. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { chromeTrace } from '../../www/model/export/chrome-trace.js';
+import { runJson } from '../../www/model/export/run-json.js';
+import { ImportError } from '../../www/model/import/import-error.js';
+import { importText } from '../../www/model/import/import-text.js';
+import { LIMITS } from '../../www/model/import/limits.js';
+import { buffersOf, pack, unpack } from '../../www/model/import/pack.js';
+import { readText } from '../../www/model/import/read-text.js';
+import { tracksOf } from '../../www/model/tracks.js';
+import { fakeRun } from './fixtures/fake-run.js';
+
+/** @typedef {import('../../www/model/tracks.js').Track} Track */
+
+const titles = (/** @type {string} */ model) => model.toUpperCase();
+const fixture = (/** @type {string} */ name) => readFileSync(new URL(`fixtures/import/${name}`, import.meta.url), 'utf8');
+const open = (/** @type {unknown} */ json, name = 'a.json') => importText(typeof json === 'string' ? json : JSON.stringify(json), name, titles);
+const events = (/** @type {object[]} */ ...list) => open({ traceEvents: list });
+/** @param {Track} track */
+const spans = (track) => track.slices.map(({ name, from_us, to_us, depth }) => [name, from_us, to_us, depth]);
+/** @param {Track[]} tracks @param {string} name */
+const named = (tracks, name) => /** @type {Track} */ (tracks.find((track) => track.name === name));
+
+test('VizTracer: threads by name, calls nested, times from its first', () => {
+  const { groups: [group], notes } = open(fixture('viztracer.json'), 'viztracer.json');
+  assert.equal(group.title, 'From file viztracer.json, not measured here');
+  assert.deepEqual(group.tracks.map(({ name }) => name), ['MainThread', 'Thread-1 (work)', 'Thread-2 (work)']);
+  const thread = named(group.tracks, 'Thread-1 (work)');
+  const sleep = thread.slices.find(({ name }) => name === 'time.sleep');
+  assert.ok(sleep && sleep.to_us - sleep.from_us >= 10_000, 'it slept for 10 ms');
+  assert.match(String(sleep.parent?.name), /^sleep_a_little/);
+  assert.equal(Math.min(...group.tracks.flatMap(({ slices }) => slices.map(({ from_us }) => from_us))), 0);
+  assert.deepEqual(named(group.tracks, 'MainThread').instants.map(({ name }) => name), ['all joined']);
+  assert.deepEqual(notes, ['5 slices inside six others are left out.']);
+});
+
+test('every phase that is read, in a list without its end', () => {
+  const { groups: [{ tracks }], notes } = open(fixture('phases.json'));
+  const main = named(tracks, 'main loop');
+  assert.deepEqual(spans(main), [['outer', 0, 400, 0], ['inner', 99.5, 200, 1]], 'the outer one has no end, and goes on');
+  assert.equal(main.slices[0].open, true);
+  assert.deepEqual(tracks.filter(({ lane }) => lane).map(spans), [[['request', 50, 400, 0]], [['request', 60, 400, 0]]]);
+  const second = named(tracks, 'server');
+  assert.deepEqual(second.slices.map(({ name, kind }) => [name, kind]), [['Has GIL', 'has-gil']]);
+  assert.deepEqual(second.instants.map(({ name, us }) => [name, us]), [['free memory: MiB 12.5', 150], ['a click', 180]]);
+  assert.equal(notes.length, 3, notes.join());
+});
+
+test('Python’s sampling profiler: the GIL from markers, calls from samples', () => {
+  const { groups: [{ tracks }], notes } = open(fixture('sampled-python.json'));
+  assert.deepEqual(tracks.map(({ name }) => name), ['Thread-1000: GIL', 'Thread-1000: calls', 'Thread-1001: GIL', 'Thread-1001: calls', 'Thread-1002: GIL', 'Thread-1002: calls']);
+  assert.deepEqual(spans(tracks[0]), [['No GIL', 0, 39_000, 0]]);
+  assert.deepEqual(spans(tracks[2]).slice(0, 3), [['Has GIL', 0, 5_000, 0], ['Waiting for GIL', 5_000, 10_000, 0], ['Has GIL', 10_000, 15_000, 0]]);
+  assert.deepEqual(spans(tracks[1]), [['<module>', 0, 40_000, 0], ['join', 0, 40_000, 1]]);
+  assert.deepEqual(spans(tracks[3]).filter(([name]) => name === '<listcomp>').slice(0, 2), [['<listcomp>', 1_000, 7_000, 4], ['<listcomp>', 8_000, 14_000, 4]]);
+  assert.match(notes[0], /120 samples/);
+});
+
+test('our own run comes back as the page shows it, a group a model', () => {
+  const run = fakeRun();
+  const { groups } = open(runJson(run), 'run.json');
+  assert.deepEqual(groups.map(({ title }) => title), run.models.map(({ model }) => `${model.toUpperCase()}, from file run.json, not measured here`));
+  run.models.forEach(({ trace }, at) => {
+    const shown = tracksOf(trace.traceEvents);
+    assert.deepEqual(groups[at].tracks.filter(({ lane }) => !lane).map(({ slices }) => slices.map(({ name, kind, from_us, to_us }) => [name, kind, from_us, to_us])),
+      shown.filter(({ lane }) => !lane).map(({ slices }) => slices.map(({ name, kind, from_us, to_us }) => [name, kind, from_us, to_us])));
+  });
+});
+
+test('every version of our own file is read, for ever', () => {
+  const { groups } = open(fixture('interleave-run-1.json'));
+  assert.ok(groups.length > 0 && groups.every(({ tracks }) => tracks.length > 0));
+  assert.ok(open(/** @type {any} */ (JSON.parse(fixture('interleave-run-1.json'))).run).groups.length > 0, 'a bare result too');
+  assert.throws(() => open({ format: 'interleave-run', version: 2, run: {} }), /newer Interleave/);
+});
+
+test('our own exported trace comes back, with its lock and its hand-overs', () => {
+  const run = JSON.parse(fixture('interleave-run-1.json')).run;
+  const direct = open(run).groups;
+  const { groups: [group] } = open(chromeTrace(run, titles));
+  const count = (/** @type {typeof direct} */ groups) => groups.flatMap(({ tracks }) => tracks.flatMap(({ slices }) => slices)).length;
+  assert.equal(count([group]), count(direct));
+  assert.equal(group.flows.length, direct.flatMap(({ flows }) => flows).length);
+});
+
+test('a group survives being packed', async () => {
+  const { groups } = open(fixture('viztracer.json'));
+  let pauses = 0;
+  const packed = pack(groups);
+  assert.equal(buffersOf(packed).length, 6 * groups[0].tracks.length);
+  const back = await unpack(structuredClone(packed), async () => { pauses += 1; });
+  assert.deepEqual(back, groups);
+  assert.equal(pauses, 0, 'a few slices need no pause');
+});
+
+const slice = { name: 'a', ph: 'X', ts: 1, dur: 1, pid: 1, tid: 1 };
+const python = JSON.parse(fixture('sampled-python.json'));
+/** @param {(profile: any) => void} change */
+const changed = (change) => { const copy = structuredClone(python); change(copy); return copy; };
+
+/** What is wrong, the file, and what has to be said. @type {[string, unknown, RegExp][]} */
+const BROKEN = [
+  ['nothing', ' ', /not JSON/],
+  ['prose', 'Dear reader', /not JSON/],
+  ['a number', '7', /no trace/],
+  ['another JSON', { hello: 'world' }, /none of the kinds/],
+  ['an empty list', [], /nothing in the file/],
+  ['cut off', '{"traceEvents":[{"name":"a","ph":"X","ts":1,', /not whole/],
+  ['cut off in an event', '[{"name":"a","ph":"X","ts', /not whole/],
+  ['NaN', '{"traceEvents":[{"name":"a","ph":"X","ts":NaN,"dur":1}]}', /NaN or Infinity/],
+  ['deep lists', '['.repeat(1_000_000), /nested/],
+  ['deep objects in an argument', `{"traceEvents":[{"name":"a","ph":"X","ts":1,"args":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}]}`, /nested/],
+  ['events that only claim to be many', { traceEvents: { length: 1e9 } }, /traceEvents is an object, not a list/],
+  ['a table that claims 10⁹ rows', changed((profile) => { profile.threads[0].samples.stack = { length: 1e9 }; }), /samples\.stack is an object/],
+  ['columns of different lengths', changed((profile) => { profile.threads[0].samples.time.pop(); }), /differ in length/],
+  ['an event that is null', { traceEvents: [null] }, /traceEvents\[0\] is null/],
+  ['a phase that is a number', { traceEvents: [{ ...slice, ph: 7 }] }, /ph is the number 7/],
+  ['a time that is text', { traceEvents: [{ ...slice, ts: '1' }] }, /ts is the string "1", not a number/],
+  ['no time', { traceEvents: [{ ...slice, ts: undefined }] }, /ts is missing, not a number/],
+  ['a time out of range', '{"traceEvents":[{"name":"a","ph":"X","ts":1e999,"dur":1}]}', /ts is the number Infinity/],
+  ['times in another unit', { traceEvents: [slice, { ...slice, ts: 1e300 }] }, /115 days/],
+  ['a negative duration', { traceEvents: [{ ...slice, dur: -1 }] }, /dur is negative/],
+  ['a duration that is null', { traceEvents: [{ ...slice, dur: null }] }, /dur is null/],
+  ['no name', { traceEvents: [{ ...slice, name: undefined }] }, /name is missing, not a text/],
+  ['a name that is a list', { traceEvents: [{ ...slice, name: [] }] }, /name is a list/],
+  ['a thread that is a list', { traceEvents: [{ ...slice, tid: [] }] }, /tid is neither/],
+  ['a stack that rests on itself', changed((profile) => { profile.threads[0].stackTable.prefix[1] = 1; }), /prefix\[1\]/],
+  ['a frame that is not there', changed((profile) => { profile.threads[0].stackTable.frame[0] = 99; }), /frame\[0\]/],
+  ['a name that is not there', changed((profile) => { profile.shared.stringArray.length = 1; }), /not the number of a row/],
+  ['a marker that ends first', changed((profile) => { profile.threads[0].markers.endTime[0] = -5; }), /ends before it begins/],
+  ['a profile of Firefox itself', { meta: { version: 32, interval: 1 }, threads: [] }, /profiler\.firefox\.com/],
+  ['a run without models', { format: 'interleave-run', version: 1, run: {} }, /run\.models is missing/],
+  ['a run whose trace is a text', { format: 'interleave-run', version: 1, run: { models: [{ model: 'threads', trace: 'x' }] } }, /trace is the string/],
+];
+
+for (const [what, file, said] of BROKEN) {
+  test(`broken: ${what}`, () => {
+    assert.throws(() => open(file), (error) => error instanceof ImportError && said.test(error.message) && /[.]$/.test(error.message) || assert.fail(String(error)));
+  });
+}
+
+test('too many events, and too many tracks, are refused', () => {
+  const many = Array(LIMITS.events + 1).fill(0);
+  assert.throws(() => importText(JSON.stringify(many), 'a', titles), /1,000,001 events, and at most 1,000,000/);
+  assert.throws(() => events(...Array.from({ length: LIMITS.rows + 1 }, (_, tid) => ({ ...slice, tid }))), /more than 10,000 tracks/);
+});
+
+test('deep calls are left out, and counted; long names are cut', () => {
+  const { groups: [{ tracks: [track] }], notes } = events(...Array.from({ length: 10 }, (_, at) => ({ ...slice, name: 'x'.repeat(500), ts: at, dur: 100 - 2 * at })));
+  assert.equal(track.slices.length, LIMITS.depth);
+  assert.equal(track.slices[0].name.length, LIMITS.name_characters);
+  assert.deepEqual(notes, ['4 slices inside six others are left out.']);
+});
+
+test('names that objects have anyway are only names', () => {
+  const { groups: [{ tracks }] } = events({ ...slice, name: 'constructor', cat: '__proto__' }, { ...slice, ph: 'toString' });
+  assert.deepEqual(tracks[0].slices.map(({ kind }) => kind), ['task']);
+});
+
+test('files: packed, cut off, a bomb, too large, other archives, not text', async () => {
+  const text = fixture('viztracer.json');
+  const limits = { file_bytes: 1 << 20, json_bytes: 1 << 20 };
+  const read = (/** @type {(string|Uint8Array<ArrayBuffer>)[]} */ ...parts) => readText(new Blob(parts), limits);
+  const packed = new Uint8Array(gzipSync(text));
+  assert.equal(await read(text), text);
+  assert.equal(await read(packed), text);
+  assert.equal(await read('\ufeff{}'), '{}');
+  await assert.rejects(read(packed.slice(0, -20)), /damaged or cut off/);
+  await assert.rejects(read(packed.slice(0, 500)), /damaged or cut off/);
+  await assert.rejects(read(new Uint8Array(gzipSync(' '.repeat(64 << 20)))), /larger than 1 MiB once it is unpacked/);
+  await assert.rejects(read(' '.repeat(2 << 20)), /2 MiB, and at most 1/);
+  await assert.rejects(read(), /empty/);
+  await assert.rejects(read('PK\u0003\u0004zip'), /ZIP/);
+  await assert.rejects(read(new Uint8Array([0x28, 0xb5, 0x2f, 0xfd])), /pack it with gzip/);
+  await assert.rejects(read(new Uint8Array([0x7b, 0xff, 0xfe])), /UTF-8/);
+});

@@ -1,0 +1,158 @@
+/** The panel: what can be saved, where else a trace can be looked at, and which files are open. */
+import { fileName } from '../model/export/file-name.js';
+import { VIEWERS } from '../model/viewers.js';
+import { build, setText, uniqueId } from './dom.js';
+import { handOver } from './handover.js';
+import { gzipped, saveFile } from './save-file.js';
+
+/** @typedef {import('../protocol.js').RunResult} RunResult */
+/** @typedef {import('./exchange-view.js').ExchangeView} ExchangeView */
+/** @typedef {import('./exchange-view.js').Lent} Lent */
+/** @typedef {import('../model/viewers.js').Viewer} Viewer */
+/** @typedef {{label: string, ending: string, meaning: string, make: (result: RunResult, panel: ExchangePanel) => Promise<Blob>}} Save */
+
+/** @param {RunResult} result @param {(model: string) => string} titles */
+async function traceBytes(result, titles) {
+  const { chromeTrace } = await import('../model/export/chrome-trace.js');
+  return gzipped(JSON.stringify(chromeTrace(result, titles)));
+}
+
+/** @type {Save[]} */
+const SAVES = [
+  { label: 'The trace', ending: 'json.gz', meaning: 'Chrome Trace Event JSON, for Perfetto, the Firefox Profiler or speedscope',
+    make: async (result, { lent }) => new Blob([await traceBytes(result, lent.titles)], { type: 'application/gzip' }) },
+  { label: 'The run', ending: 'run.json', meaning: 'all that was measured; this page opens it again',
+    make: async (result) => new Blob([JSON.stringify((await import('../model/export/run-json.js')).runJson(result))], { type: 'application/json' }) },
+  { label: 'The figures', ending: 'csv', meaning: 'the table of times, for a spreadsheet',
+    make: async (result, { lent }) => new Blob([(await import('../model/export/figures-csv.js')).figuresCsv(result, lent.titles)], { type: 'text/csv' }) },
+  { label: 'The picture', ending: 'svg', meaning: 'the whole timeline, sharp at any size',
+    make: async (result, { lent, element }) => (await import('./timeline-picture.js')).svgPicture(lent.shown(), element, `${result.workload}: who did what, when`) },
+  { label: 'The picture', ending: 'png', meaning: 'the same as an image of pixels',
+    make: async (_, { lent, element }) => (await import('./timeline-picture.js')).pngPicture(lent.shown(), element) },
+];
+
+const KINDS_READ = 'Chrome Trace Event JSON (VizTracer writes it), the Firefox profile of Python 3.15’s sampling profiler, or a run saved here; also packed with gzip.';
+
+export class ExchangePanel {
+  #status = build('p', { class: 'exchange-status', role: 'status', 'data-part': 'exchange-status' });
+  #files = build('ul', { class: 'exchange-files', 'aria-label': 'Open files' });
+  #input = build('input', { type: 'file', id: uniqueId('file'), multiple: true, accept: '.json,.gz,.trace,application/json,application/gzip' });
+  #cancel = build('button', { type: 'button', class: 'quiet', 'data-action': 'cancel-open', hidden: true }, 'Cancel opening');
+  /** @type {AbortController|null} */
+  #opening = null;
+  #view;
+
+  /** @param {ExchangeView} view @param {Lent} lent */
+  constructor(view, lent) {
+    this.#view = view;
+    this.lent = lent;
+    this.element = build('div', { class: 'exchange-panel' }, this.#saveSection(), this.#viewerSection(), this.#openSection(), this.#status);
+    this.#input.addEventListener('change', async () => {
+      await this.open([...this.#input.files ?? []]);
+      this.#input.value = '';
+    });
+    this.#cancel.addEventListener('click', () => this.#opening?.abort());
+    this.#list();
+  }
+
+  #saveSection() {
+    return build('section', {}, build('h3', {}, 'Save this run'), build('ul', { class: 'exchange-choices' }, ...SAVES.map((save) => {
+      const button = build('button', { type: 'button', 'data-save': save.ending }, `${save.label} (.${save.ending})`);
+      button.addEventListener('click', () => void this.#save(save));
+      return build('li', {}, button, build('span', { class: 'small' }, save.meaning));
+    })));
+  }
+
+  #viewerSection() {
+    const hosts = VIEWERS.map(({ title, origin }) => `${title} at ${new URL(origin).host}`).join(', ');
+    return build('section', {}, build('h3', {}, 'Look at it in another viewer'), build('div', { class: 'buttons' }, ...VIEWERS.map((viewer) => {
+      const button = build('button', { type: 'button', 'data-viewer': viewer.name }, `Open in ${viewer.title}`);
+      button.addEventListener('click', () => void this.#look(viewer));
+      return button;
+    })), build('p', { class: 'small' }, `These are other people’s sites, in a new tab (${hosts}). When you press one, this run’s trace leaves this page for that site, and not before.`));
+  }
+
+  #openSection() {
+    return build('section', {}, build('h3', {}, 'Lay a recorded trace under it'),
+      build('p', {}, build('label', { for: this.#input.id }, 'Open a file '), this.#input, ' ', this.#cancel),
+      build('p', { class: 'small' }, `Or drop it anywhere on the lab. It stays in your browser. ${KINDS_READ}`), this.#files);
+  }
+
+  /** @param {string} text */
+  #say(text, bad = false) {
+    this.#status.classList.toggle('problem', bad);
+    setText(this.#status, text);
+  }
+
+  /** @param {() => Promise<string>} act @returns {Promise<void>} says how it went */
+  async #try(act) {
+    try {
+      this.#say(await act());
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : String(error), true);
+    }
+  }
+
+  /** @returns {RunResult} */
+  #result() {
+    if (!this.#view.result) throw new Error('There is no finished run to save: press Run first.');
+    return this.#view.result;
+  }
+
+  /** @param {Save} save */
+  #save({ ending, make }) {
+    return this.#try(async () => {
+      const result = this.#result();
+      const name = fileName(result.workload, new Date(), ending);
+      saveFile(await make(result, this), name);
+      return `Saved as ${name}.`;
+    });
+  }
+
+  /** @param {Viewer} viewer */
+  #look(viewer) {
+    return this.#try(async () => {
+      const result = this.#result();
+      this.#say(`Handing the trace over to ${viewer.title}.`);
+      const { parcel, arrived } = await handOver(viewer.name, async () => ({
+        viewer: viewer.name, bytes: await traceBytes(result, this.lent.titles),
+        title: `Interleave ${result.workload}`, fileName: fileName(result.workload, new Date(), 'json.gz'),
+      }));
+      if (arrived) return `The trace is on its way to ${viewer.title}, in another tab.`;
+      saveFile(new Blob([parcel.bytes], { type: 'application/gzip' }), parcel.fileName);
+      throw new Error(`The browser keeps this page and the new tab apart, so the trace is saved as ${parcel.fileName}: open that file at ${viewer.origin}.`);
+    });
+  }
+
+  /** One file after the other. @param {File[]} files */
+  async open(files) {
+    for (const file of files) {
+      this.#opening?.abort();
+      const opening = new AbortController();
+      this.#opening = opening;
+      this.#cancel.hidden = false;
+      await this.#try(async () => {
+        this.#say(`Reading ${file.name}.`);
+        const { groups, notes } = await this.lent.read(file, opening.signal);
+        this.#view.keep([...this.#view.opened, { name: file.name, groups, notes }]);
+        this.#list();
+        return [`${file.name} is in the timeline, under this page’s own tracks, from its first moment on. It was not measured here.`, ...notes].join(' ');
+      });
+      this.#cancel.hidden = true;
+    }
+  }
+
+  #list() {
+    this.#files.hidden = this.#view.opened.length === 0;
+    this.#files.replaceChildren(...this.#view.opened.map((opened) => {
+      const close = build('button', { type: 'button', class: 'quiet', 'aria-label': `Close ${opened.name}` }, 'Close');
+      close.addEventListener('click', () => {
+        this.#view.keep(this.#view.opened.filter((one) => one !== opened));
+        this.#list();
+        this.#say(`${opened.name} is closed.`);
+        this.#input.focus();
+      });
+      return build('li', {}, build('span', { class: 'exchange-name' }, opened.name), close);
+    }));
+  }
+}
