@@ -14,7 +14,7 @@ async function read(file) {
   return decodeTimeline(await file.arrayBuffer());
 }
 
-const view = new TimelineView();
+const view = new TimelineView(() => {});
 document.body.append(view.element);
 view.connect();
 /** What it takes until there is something true to see; drawing it with its shares comes soon after. */
