@@ -231,3 +231,21 @@ test('the trace is told in sentences, a hundred at a time', async () => {
   const total = await lab.inPage(() => document.querySelectorAll('[data-part=prose] li').length);
   assert.ok(total >= sentences.length);
 });
+
+test('with less motion asked for, nothing plays by itself: it goes step by step', async (t) => {
+  const driver = /** @type {any} */ (lab.driver);
+  if (typeof driver.sendDevToolsCommand !== 'function') { t.skip('this driver cannot ask for less motion'); return; }
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+  await lab.open();
+  await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 2 }, models: ['processes'], workers: 2 });
+  await lab.inPage(() => document.querySelector('[data-part=play]')?.scrollIntoView({ block: 'center' }));
+  await focus('[data-part=timeline]');
+  assert.equal(await text('[data-action=play]'), 'Step');
+  await press(Key.SPACE);
+  const first = await moment();
+  await press(Key.SPACE);
+  const second = await moment();
+  assert.ok(second > first, `${first}, ${second}`);
+  await lab.inPage(() => new Promise((resolve) => { setTimeout(resolve, 150); }));
+  assert.equal(await moment(), second);
+});
