@@ -114,14 +114,14 @@ test('every command by keyboard alone', async () => {
   assert.ok((await slice()).includes(length), `${length} in ${await slice()}`);
   await changes(view, () => press('0'), 'all again');
   await changes(view, () => press('f'), 'F fits the span');
-  await assertNoViolation(lab, 'with a span selected');
+  await assertNoViolation(lab, 'with a span selected', '.timeline-panel');
   await press(Key.ESCAPE);
   await until('Escape lets go of the span', noSpan);
   await press('0');
 
   await press('?');
   await until('the help is open', () => lab.inPage(() => document.querySelector('dialog[open]') !== null));
-  await assertNoViolation(lab, 'with the help open');
+  await assertNoViolation(lab, 'with the help open', '.timeline-panel');
   await press(Key.ESCAPE);
   await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
   assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
@@ -151,7 +151,7 @@ test('playing goes forward and back by events, and the output follows', async ()
   }
   assert.match(await text('[data-part=play-said]'), /: ./);
   await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=prose]')).open = true; });
-  await assertNoViolation(lab, 'while a run is played, with its sentences');
+  await assertNoViolation(lab, 'while a run is played, with its sentences', '.timeline-panel');
   for (const before of seen.slice(0, 3).reverse()) {
     await press('<');
     assert.equal(await moment(), before);
