@@ -101,6 +101,7 @@ export class TimelineView {
     this.stopTheme?.();
     this.#play.disconnect();
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   /** @param {Timeline} timeline */
@@ -257,7 +258,7 @@ export class TimelineView {
       this.#legend.draw(this.#palette);
     }
     this.#sumUp();
-    this.#minimap.draw({ scale: this.#scale, extent: this.#extent(), groups: this.#timeline.groups, palette: this.#palette, width_px: this.#width_px, played_us: this.#played_us });
+    this.#minimap.draw({ scale: this.#scale, extent: this.#extent(), groups: this.#timeline.groups, coming: this.#timeline.coming, palette: this.#palette, width_px: this.#width_px, played_us: this.#played_us });
     const context = contextOf(this.#canvas, this.#width_px, height_px);
     if (!context) return;
     drawTimeline(context, { rows: this.#rows, scale: this.#scale, palette: this.#palette, width_px: this.#width_px, height_px,
