@@ -114,14 +114,14 @@ test('every command by keyboard alone', async () => {
   assert.ok((await slice()).includes(length), `${length} in ${await slice()}`);
   await changes(view, () => press('0'), 'all again');
   await changes(view, () => press('f'), 'F fits the span');
-  await assertNoViolation(lab, 'with a span selected');
+  await assertNoViolation(lab, 'with a span selected', '.timeline-panel');
   await press(Key.ESCAPE);
   await until('Escape lets go of the span', noSpan);
   await press('0');
 
   await press('?');
   await until('the help is open', () => lab.inPage(() => document.querySelector('dialog[open]') !== null));
-  await assertNoViolation(lab, 'with the help open');
+  await assertNoViolation(lab, 'with the help open', '.timeline-panel');
   await press(Key.ESCAPE);
   await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
   assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
@@ -151,7 +151,7 @@ test('playing goes forward and back by events, and the output follows', async ()
   }
   assert.match(await text('[data-part=play-said]'), /: ./);
   await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=prose]')).open = true; });
-  await assertNoViolation(lab, 'while a run is played, with its sentences');
+  await assertNoViolation(lab, 'while a run is played, with its sentences', '.timeline-panel');
   for (const before of seen.slice(0, 3).reverse()) {
     await press('<');
     assert.equal(await moment(), before);
@@ -230,4 +230,22 @@ test('the trace is told in sentences, a hundred at a time', async () => {
   await lab.inPage(() => { /** @type {HTMLElement|null} */ (document.querySelector('[data-part=prose] > button:not([hidden])'))?.click(); });
   const total = await lab.inPage(() => document.querySelectorAll('[data-part=prose] li').length);
   assert.ok(total >= sentences.length);
+});
+
+test('with less motion asked for, nothing plays by itself: it goes step by step', async (t) => {
+  const driver = /** @type {any} */ (lab.driver);
+  if (typeof driver.sendDevToolsCommand !== 'function') { t.skip('this driver cannot ask for less motion'); return; }
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+  await lab.open();
+  await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 2 }, models: ['processes'], workers: 2 });
+  await lab.inPage(() => document.querySelector('[data-part=play]')?.scrollIntoView({ block: 'center' }));
+  await focus('[data-part=timeline]');
+  assert.equal(await text('[data-action=play]'), 'Step');
+  await press(Key.SPACE);
+  const first = await moment();
+  await press(Key.SPACE);
+  const second = await moment();
+  assert.ok(second > first, `${first}, ${second}`);
+  await lab.inPage(() => new Promise((resolve) => { setTimeout(resolve, 150); }));
+  assert.equal(await moment(), second);
 });

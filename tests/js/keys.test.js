@@ -26,6 +26,7 @@ test('letters mean the same with Caps Lock; signs that need Shift or AltGr are t
   assert.deepEqual(press('?', { shiftKey: true }), { kind: 'help' });
   assert.deepEqual(press('[', { ctrlKey: true, altKey: true }), { kind: 'edge', edge: 'from' });
   assert.equal(press('e', { ctrlKey: true, altKey: true }), null);
+  assert.deepEqual([press('>'), press('<'), press('.'), press(',')], [{ kind: 'moment', by: 1 }, { kind: 'moment', by: -1 }, { kind: 'same', by: 1 }, { kind: 'same', by: -1 }]);
 });
 
 /** As a keyboard names what the list names. @type {Record<string, string>} */

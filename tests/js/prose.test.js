@@ -52,6 +52,8 @@ test('names are found whatever their case, in order of time; nothing finds nothi
   assert.deepEqual(findNames([locked], 'gil').map(({ slice, track }) => [slice.name, track.name]), [
     ['Has GIL', 'thread 1'], ['Waiting for GIL', 'thread 2'], ['Has GIL', 'thread 2'], ['No GIL', 'thread 2']]);
   assert.deepEqual(findNames([locked], ' '), []);
+  const late = tracksOf([9, 5].map((ts, at) => ({ name: 'x', cat: 'task', ph: 'X', ts, dur: 1, pid: 1, tid: at + 1 })));
+  assert.deepEqual(findNames([{ title: 'x', tracks: late, flows: [] }], 'X').map(({ slice }) => slice.from_us), [5, 9]);
 });
 
 test('the next of a kind is found on any track of its model, and the last stays', () => {

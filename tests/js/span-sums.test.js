@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { spanBetween, spanSums, sumTrack } from '../../www/model/span-sums.js';
+import { spanBetween, spanSums, spanWithEdge, sumTrack } from '../../www/model/span-sums.js';
 import { nest, tracksOf } from '../../www/model/tracks.js';
 import { turns } from './fixtures/turns.js';
 
@@ -66,4 +66,12 @@ test('a span is the same whichever way it is drawn, and stays inside', () => {
   const extent = { from_us: 0, to_us: 100 };
   assert.deepEqual(spanBetween(70, 20, extent), { from_us: 20, to_us: 70 });
   assert.deepEqual(spanBetween(-5, 500, extent), extent);
+});
+
+test('a span begins and ends at slices, in whatever order they are named', () => {
+  const [early, late] = [{ from_us: 10, to_us: 20 }, { from_us: 50, to_us: 60 }];
+  assert.deepEqual(spanWithEdge(null, early, 'from'), early);
+  assert.deepEqual(spanWithEdge(early, late, 'to'), { from_us: 10, to_us: 60 });
+  assert.deepEqual(spanWithEdge(early, late, 'from'), late);
+  assert.deepEqual(spanWithEdge(late, early, 'to'), early);
 });

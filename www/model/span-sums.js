@@ -79,3 +79,10 @@ export function spanBetween(a_us, b_us, extent) {
   const inside = (/** @type {number} */ us) => Math.min(Math.max(us, extent.from_us), extent.to_us);
   return { from_us: inside(Math.min(a_us, b_us)), to_us: inside(Math.max(a_us, b_us)) };
 }
+
+/** A span whose one end comes to a slice's; where the other would lie on its wrong side, it comes along. @param {Span|null} before @param {Span} slice @param {'from'|'to'} edge @returns {Span} */
+export function spanWithEdge(before, slice, edge) {
+  const other = before ?? slice;
+  if (edge === 'from') return { from_us: slice.from_us, to_us: other.to_us > slice.from_us ? other.to_us : slice.to_us };
+  return { from_us: other.from_us < slice.to_us ? other.from_us : slice.from_us, to_us: slice.to_us };
+}

@@ -72,12 +72,13 @@ export class MinimapView {
     this.#rescale(keys[event.key]());
   }
 
-  /** @param {{scale: Scale, extent: Extent, groups: import('../model/layout.js').Group[], palette: import('../render/palette.js').Palette, width_px: number, played_us: number|null}} seen */
-  draw({ scale, extent, groups, palette, width_px, played_us }) {
+  /** @param {{scale: Scale, extent: Extent, groups: import('../model/layout.js').Group[], coming: number, palette: import('../render/palette.js').Palette, width_px: number, played_us: number|null}} seen */
+  draw({ scale, extent, groups, coming, palette, width_px, played_us }) {
     this.#scale = scale;
     this.#extent = extent;
     const counters = groups.flatMap((group) => countersOf(group).filter(({ kind }) => kind === 'runnable'));
-    const height_px = Math.max(LEAST_PX, counters.length * STRIP_PX);
+    // Room for what has yet to run: what stands below stays in place.
+    const height_px = Math.max(LEAST_PX, (groups.length + coming) * STRIP_PX);
     const said = `${formatTime(scale.from_us / 1000)} to ${formatTime(scale.to_us / 1000)} of ${formatTime(extent.to_us / 1000)}`;
     this.element.setAttribute('aria-valuemax', String(Math.round(extent.to_us)));
     this.element.setAttribute('aria-valuenow', String(Math.round(scale.from_us)));

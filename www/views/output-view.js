@@ -54,7 +54,9 @@ class OutputGroup {
     const after = moment_us === null ? this.#lines.length : this.#lines.findIndex(({ t_ms }) => t_ms * 1000 > moment_us);
     const printed = after < 0 ? this.#lines.length : after;
     if (printed === this.#printed) return null;
-    Array.from(this.#list.children).forEach((item, at) => item.classList.toggle('unprinted', at >= printed));
+    const anew = Number.isNaN(this.#printed);
+    const [from, to] = anew ? [0, this.#lines.length] : [Math.min(printed, this.#printed), Math.max(printed, this.#printed)];
+    for (let at = from; at < to; at += 1) this.#list.children[at].classList.toggle('unprinted', at >= printed);
     const grown = printed > this.#printed;
     this.#printed = printed;
     return grown ? this.#list.children[printed - 1] ?? null : null;

@@ -11,6 +11,9 @@ import { build, setText } from './dom.js';
 /** @typedef {import('../model/scale.js').Extent} Extent */
 /** @typedef {import('../model/span-sums.js').Sums} Sums */
 
+/** An event loop has a lane for each of its tasks, up to ten thousand: more than this nobody reads. */
+const MOST_TRACKS = 64;
+
 const HEADS = ['Where', 'State', 'Share', 'Time', 'Slices', 'Longest'];
 
 /** @param {number} us @param {number} tick_us */
@@ -40,6 +43,7 @@ const body = (title, sums, tick_us) => {
 export class SpanPanel {
   #title = build('p', { class: 'span-title', 'aria-live': 'polite' });
   #table = build('table', {});
+  #more = build('p', { class: 'small' });
   element;
 
   /** @param {{fit: () => void, clear: () => void}} actions */
@@ -52,7 +56,7 @@ export class SpanPanel {
     this.element = build('div', { class: 'span-panel', 'data-part': 'span', hidden: true },
       build('div', { class: 'panel-head' }, this.#title, build('div', { class: 'zoom' }, button('Fit this span', fit), button('Let go', clear))),
       build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Sums of the span, a table' }, this.#table),
-      build('p', { class: 'small' }, 'Every moment counts for the innermost slice only, so that the shares add up to 100 %. Slices are those that reach into the span, cut at its ends.'));
+      this.#more, build('p', { class: 'small' }, 'Every moment counts for the innermost slice only, so that the shares add up to 100 %. Slices are those that reach into the span, cut at its ends.'));
   }
 
   /** @param {Extent|null} span @param {Group[]} groups @param {number} tick_us @param {import('../model/scale.js').Scale} scale */
@@ -60,12 +64,15 @@ export class SpanPanel {
     this.element.hidden = span === null;
     if (!span) return;
     setText(this.#title, `Span of ${lasting(span, tick_us)}, from ${momentLabel(span.from_us, scale)} to ${momentLabel(span.to_us, scale)}`);
+    let left = 0;
     const bodies = groups.flatMap((group) => {
       const { workers, tasks, tracks } = spanSums(group, span);
-      const own = tracks.length > 1 ? tracks.map((sums) => body(sums.name, sums, tick_us)) : [];
+      const own = tracks.length > 1 ? tracks.slice(0, MOST_TRACKS).map((sums) => body(sums.name, sums, tick_us)) : [];
+      left += Math.max(0, tracks.length - MOST_TRACKS);
       return [body(`${group.title}, ${counted(tracks.filter(({ lane }) => !lane).length, 'worker')} together`, workers, tick_us),
         ...(tasks ? [body(`${group.title}, tasks together`, tasks, tick_us)] : []), ...own];
     });
+    setText(this.#more, left > 0 ? `${counted(left, 'track')} more are in the sums, but not listed.` : '');
     this.#table.replaceChildren(build('caption', { class: 'visually-hidden' }, 'Sums of the selected span'),
       build('thead', {}, build('tr', {}, ...HEADS.map((text) => build('th', { scope: 'col' }, text)))), ...bodies);
   }

@@ -6,7 +6,7 @@ import { countersOf } from '../model/counters.js';
 import { sameKind } from '../model/find.js';
 import { COUNTER_PX, heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { clamp, fit, fitSpan, pan, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
-import { spanBetween } from '../model/span-sums.js';
+import { spanBetween, spanWithEdge } from '../model/span-sums.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { build } from './dom.js';
 import { contextOf, onThemeChange, readPalette } from './canvas.js';
@@ -18,6 +18,7 @@ import { SearchField } from './search-field.js';
 import { SlicePanel } from './slice-panel.js';
 import { SliceTable } from './slice-table.js';
 import { SpanPanel } from './span-panel.js';
+import { timelineHead } from './timeline-head.js';
 import { TimelineGestures } from './timeline-gestures.js';
 import { commandOf, KEYS_HELP } from './timeline-keys.js';
 
@@ -73,14 +74,8 @@ export class TimelineView {
   /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened */
   constructor(followed) {
     this.#followed = followed;
-    const button = (/** @type {string} */ label, /** @type {string} */ text, /** @type {() => void} */ act) => {
-      const one = build('button', { type: 'button', class: 'quiet', 'aria-label': label }, text);
-      one.addEventListener('click', act);
-      return one;
-    };
     this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
-      build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving'), this.#search.element, build('div', { class: 'zoom' },
-        button('Zoom out', '−', () => this.#zoomMiddle(1 / 1.5)), button('Zoom in', '+', () => this.#zoomMiddle(1.5)), button('Show all', 'All', () => this.#fit()), button('All keys', '?', () => void this.#openHelp()))),
+      timelineHead(this.#search.element, (command) => this.#obey(command)),
       this.#legend.element, this.#window, this.#minimap.element, this.#play.element, this.#panel.element, this.#spanPanel.element,
       build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
@@ -106,6 +101,7 @@ export class TimelineView {
     this.stopTheme?.();
     this.#play.disconnect();
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   /** @param {Timeline} timeline */
@@ -209,15 +205,6 @@ export class TimelineView {
     if (chosen) this.#rescale(fitSpan(this.#scale, chosen, this.#extent()));
   }
 
-  /** One end comes to the selected slice; where the other would lie on its wrong side, it comes along. @param {'from'|'to'} edge */
-  #markEdge(edge) {
-    const slice = this.#selection?.slice;
-    if (!slice) return;
-    const before = this.#span ?? slice;
-    if (edge === 'from') this.#mark({ from_us: slice.from_us, to_us: before.to_us > slice.from_us ? before.to_us : slice.to_us });
-    else this.#mark({ from_us: before.from_us < slice.to_us ? before.from_us : slice.from_us, to_us: slice.to_us });
-  }
-
   /** @param {number|null} moment_us */
   #playTo(moment_us) {
     this.#played_us = moment_us;
@@ -251,7 +238,7 @@ export class TimelineView {
     if (command.kind === 'fit') this.#fit();
     if (command.kind === 'fit-chosen') this.#fitChosen();
     if (command.kind === 'same') this.#select(this.#selection ? sameKind(this.#selection, command.by) : neighbour(this.#rows, null, 'first'), true);
-    if (command.kind === 'edge') this.#markEdge(command.edge);
+    if (command.kind === 'edge' && this.#selection) this.#mark(spanWithEdge(this.#span, this.#selection.slice, command.edge));
     if (command.kind === 'search') this.#search.focus();
     if (command.kind === 'help') void this.#openHelp();
     if (command.kind === 'play') this.#play.toggle();
@@ -274,7 +261,7 @@ export class TimelineView {
       this.#legend.draw(this.#palette);
     }
     this.#sumUp();
-    this.#minimap.draw({ scale: this.#scale, extent: this.#extent(), groups: this.#timeline.groups, palette: this.#palette, width_px: this.#width_px, played_us: this.#played_us });
+    this.#minimap.draw({ scale: this.#scale, extent: this.#extent(), groups: this.#timeline.groups, coming: this.#timeline.coming, palette: this.#palette, width_px: this.#width_px, played_us: this.#played_us });
     const context = contextOf(this.#canvas, this.#width_px, height_px);
     if (!context) return;
     drawTimeline(context, { rows: this.#rows, scale: this.#scale, palette: this.#palette, width_px: this.#width_px, height_px,
