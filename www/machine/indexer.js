@@ -6,37 +6,41 @@ import { columnsOf } from '../model/columns.js';
 import { giveIndex, unindexed } from '../model/track-index.js';
 
 /** @typedef {import('../model/tracks.js').Track} Track */
-/** @typedef {{id: number, index: import('../model/track-index.js').TrackIndex}} Answer */
+/** @typedef {import('../model/track-index.js').TrackIndex} TrackIndex */
 
-/** @param {Worker} worker @param {Track} track @param {number} id */
-function ask(worker, track, id) {
-  const { count, from_us, to_us, kind } = columnsOf(track);
-  // Of its own: a column may be a view of a file with all the others in it, which would be copied whole.
-  const spans = { count, from_us: from_us.slice(), to_us: to_us.slice(), kind: kind.slice() };
-  worker.postMessage({ id, spans }, [spans.from_us.buffer, spans.to_us.buffer, spans.kind.buffer]);
+/** Tracks a message: about as many as a screen holds, and so often the page is drawn anew. */
+const BATCH = 16;
+
+/** @param {Worker} worker @param {Track[]} tracks */
+function ask(worker, tracks) {
+  const spans = tracks.map((track) => {
+    const { count, from_us, to_us, kind } = columnsOf(track);
+    // Of its own: a column may be a view of a file with all the others in it, which would be copied whole.
+    return { count, from_us: from_us.slice(), to_us: to_us.slice(), kind: kind.slice() };
+  });
+  worker.postMessage(spans, spans.flatMap(({ from_us, to_us, kind }) => [from_us.buffer, to_us.buffer, kind.buffer]));
 }
 
-/** @param {Track[]} tracks @param {() => void} onIndex after each, to draw it anew @returns {Promise<void>} when all have theirs, or cannot get it */
+/** @param {Worker} worker @param {Track[]} tracks @returns {Promise<TrackIndex[]>} */
+const answered = (worker, tracks) => new Promise((resolve, reject) => {
+  worker.onerror = (event) => { event.preventDefault(); reject(new Error(event.message)); };
+  worker.onmessage = (/** @type {MessageEvent<TrackIndex[]>} */ { data }) => resolve(data);
+  ask(worker, tracks);
+});
+
+/** @param {Track[]} tracks @param {() => void} onIndex to draw what has come @returns {Promise<void>} when all have theirs, or cannot get it */
 export async function indexTracks(tracks, onIndex) {
   const large = unindexed(tracks);
   if (large.length === 0) return;
   const worker = new Worker(new URL('../workers/indexer.js', import.meta.url), { type: 'module', name: 'interleave indexer' });
   try {
-    await new Promise((resolve, reject) => {
-      let left = large.length;
-      worker.onerror = (event) => { event.preventDefault(); reject(event); };
-      worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { id, index } }) => {
-        giveIndex(large[id], index);
-        onIndex();
-        left -= 1;
-        if (left === 0) resolve(undefined);
-        else if (id + 2 < large.length) ask(worker, large[id + 2], id + 2);
-      };
-      // Two on their way: the worker always has one to do, and few copies are there at once.
-      for (let id = 0; id < Math.min(2, large.length); id += 1) ask(worker, large[id], id);
-    });
+    for (let from = 0; from < large.length; from += BATCH) {
+      const batch = large.slice(from, from + BATCH);
+      (await answered(worker, batch)).forEach((index, at) => giveIndex(batch[at], index));
+      onIndex();
+    }
   } catch {
-    onIndex();
+    // What has come stays.
   } finally {
     worker.terminate();
   }

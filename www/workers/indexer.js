@@ -1,11 +1,11 @@
-/** Makes the index of large tracks, one after another, so that the page that draws them never stands still for it. */
+/** Makes the index of large tracks, a handful a message, so that the page that draws them never stands still for it. */
 import { makeIndex } from '../model/track-index.js';
 import './realm.js';
 
-/** @typedef {{id: number, spans: import('../model/running-sums.js').Spans}} Asked */
+/** @typedef {import('../model/running-sums.js').Spans} Spans */
 
-self.onmessage = (/** @type {MessageEvent<Asked>} */ { data: { id, spans } }) => {
-  const index = makeIndex(spans);
-  const { sums, lengths } = index;
-  self.postMessage({ id, index }, { transfer: [sums.start_us.buffer, sums.kind.buffer, sums.kept_us.buffer, lengths.order.buffer, lengths.first.buffer] });
+self.onmessage = (/** @type {MessageEvent<Spans[]>} */ { data }) => {
+  const indexes = data.map(makeIndex);
+  const transfer = indexes.flatMap(({ sums, lengths }) => [sums.start_us.buffer, sums.kind.buffer, sums.kept_us.buffer, lengths.order.buffer, lengths.first.buffer]);
+  self.postMessage(indexes, { transfer });
 };

@@ -12,9 +12,9 @@ export const subject = {
     input.dispatchEvent(new Event('change', { bubbles: true }));
     while (!seen()) await new Promise((resolve) => setTimeout(resolve, 4));
   },
-  /** The flame chart; the minimap stands above it. */
+  /** The flame chart's own layer; below all lies the one that WebGL draws on, and above it stands the minimap. */
   surface() {
-    const canvases = [...document.querySelectorAll('canvas')].filter((canvas) => canvas.parentElement?.parentElement !== document.body);
+    const canvases = [...document.querySelectorAll('canvas')].filter((canvas) => canvas.getContext('2d') !== null);
     const tall = canvases.reduce((best, canvas) => (canvas.getBoundingClientRect().height > best.getBoundingClientRect().height ? canvas : best));
     return /** @type {Element} */ (tall.parentElement);
   },
