@@ -120,7 +120,7 @@ export class ExchangePanel {
       }));
       if (arrived) return `The trace is on its way to ${viewer.title}, in another tab.`;
       saveFile(new Blob([parcel.bytes], { type: 'application/gzip' }), parcel.fileName);
-      throw new Error(`The browser keeps this page and the new tab apart, so the trace is saved as ${parcel.fileName}: open that file at ${viewer.origin}.`);
+      throw new Error(`The browser did not let this page hand the trace to a new tab, so it is saved as ${parcel.fileName}: open that file at ${viewer.origin}.`);
     });
   }
 

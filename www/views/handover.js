@@ -10,6 +10,8 @@ const STORE = 'parcels';
 /** Whoever left a parcel behind came back for it by then, or never will. */
 const KEPT_MS = 10 * 60_000;
 const PATIENCE_MS = 8000;
+/** Without a hold of the new tab there is most often none. */
+const SHORT_PATIENCE_MS = 2000;
 
 /** @returns {Promise<IDBDatabase>} */
 const open = () => new Promise((resolve, reject) => {
@@ -58,7 +60,7 @@ const putParcel = (id, parcel) => inStore((store) => { tidy(store, Date.now()); 
 const taken = (id, relay, parcel) => new Promise((resolve) => {
   const channel = new BroadcastChannel('interleave-relay');
   const end = (/** @type {boolean} */ arrived) => { clearTimeout(timer); channel.close(); removeEventListener('message', hear); resolve(arrived); };
-  const timer = setTimeout(() => end(false), PATIENCE_MS);
+  const timer = setTimeout(() => end(false), relay ? PATIENCE_MS : SHORT_PATIENCE_MS);
   const hear = (/** @type {MessageEvent} */ { origin, source, data }) => {
     if (origin !== location.origin || source !== relay || data?.id !== id) return;
     if (data.type === 'interleave-relay-asks') relay?.postMessage({ type: 'interleave-parcel', id, parcel }, location.origin);
