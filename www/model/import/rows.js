@@ -65,6 +65,21 @@ export class Rows {
       deeper += all - track.slices.length;
     }
     const flows = this.flows.map((flow) => ({ ...flow, from_us: flow.from_us - first_us, to_us: flow.to_us - first_us })).sort((a, b) => a.to_us - b.to_us);
-    return { tracks: shown, flows, deeper };
+    return { tracks: shown.flatMap(inRows), flows, deeper };
   }
+}
+
+/** As many levels as a row has height for; what lies deeper gets a row of its own. */
+const LEVELS_A_ROW = 3;
+
+/** @param {Track} track @returns {Track[]} */
+function inRows(track) {
+  const inner = track.slices.filter(({ depth }) => depth >= LEVELS_A_ROW);
+  if (inner.length === 0) return [track];
+  for (const slice of inner) {
+    if (slice.depth === LEVELS_A_ROW) slice.parent = null;
+    slice.depth -= LEVELS_A_ROW;
+  }
+  const outer = new Set(inner);
+  return [{ ...track, slices: track.slices.filter((slice) => !outer.has(slice)) }, { ...track, key: `${track.key}#inner`, name: `${track.name}, inside`, lane: true, slices: inner, instants: [] }];
 }
