@@ -27,8 +27,8 @@ const named = (tracks, name) => /** @type {Track} */ (tracks.find((track) => tra
 test('VizTracer: threads by name, calls nested, times from its first', () => {
   const { groups: [group], notes } = open(fixture('viztracer.json'), 'viztracer.json');
   assert.equal(group.title, 'From file viztracer.json, not measured here');
-  assert.deepEqual(group.tracks.map(({ name }) => name), ['MainThread', 'MainThread, inside', 'Thread-1 (work)', 'Thread-1 (work), inside', 'Thread-2 (work)', 'Thread-2 (work), inside']);
-  const thread = named(group.tracks, 'Thread-1 (work), inside');
+  assert.deepEqual(group.tracks.map(({ name }) => name), ['MainThread', 'inside MainThread', 'Thread-1 (work)', 'inside Thread-1 (work)', 'Thread-2 (work)', 'inside Thread-2 (work)']);
+  const thread = named(group.tracks, 'inside Thread-1 (work)');
   const sleep = thread.slices.find(({ name }) => name === 'time.sleep');
   assert.ok(sleep && sleep.to_us - sleep.from_us >= 10_000, 'it slept for 10 ms');
   const around = named(group.tracks, 'Thread-1 (work)').slices.find(({ name }) => name.startsWith('sleep_a_little'));
@@ -52,7 +52,7 @@ test('every phase that is read, in a list without its end', () => {
 
 test('Python’s sampling profiler: the GIL from markers, calls from samples', () => {
   const { groups: [{ tracks }], notes } = open(fixture('sampled-python.json'));
-  assert.deepEqual(tracks.map(({ name }) => name), ['Thread-1000: GIL', 'Thread-1000: calls', 'Thread-1001: GIL', 'Thread-1001: calls', 'Thread-1001: calls, inside', 'Thread-1002: GIL', 'Thread-1002: calls', 'Thread-1002: calls, inside']);
+  assert.deepEqual(tracks.map(({ name }) => name), ['Thread-1000: GIL', 'Thread-1000: calls', 'Thread-1001: GIL', 'Thread-1001: calls', 'inside Thread-1001: calls', 'Thread-1002: GIL', 'Thread-1002: calls', 'inside Thread-1002: calls']);
   assert.deepEqual(spans(tracks[0]), [['No GIL', 0, 39_000, 0]]);
   assert.deepEqual(spans(tracks[2]).slice(0, 3), [['Has GIL', 0, 5_000, 0], ['Waiting for GIL', 5_000, 10_000, 0], ['Has GIL', 10_000, 15_000, 0]]);
   assert.deepEqual(spans(tracks[1]), [['<module>', 0, 40_000, 0], ['join', 0, 40_000, 1]]);

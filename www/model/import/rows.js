@@ -81,5 +81,5 @@ function inRows(track) {
     slice.depth -= LEVELS_A_ROW;
   }
   const outer = new Set(inner);
-  return [{ ...track, slices: track.slices.filter((slice) => !outer.has(slice)) }, { ...track, key: `${track.key}#inner`, name: `${track.name}, inside`, lane: true, slices: inner, instants: [] }];
+  return [{ ...track, slices: track.slices.filter((slice) => !outer.has(slice)) }, { ...track, key: `${track.key}#inner`, name: `inside ${track.name}`, lane: true, slices: inner, instants: [] }];
 }
