@@ -19,6 +19,8 @@ import { fakeRun } from './fixtures/fake-run.js';
 const titles = (/** @type {string} */ model) => model.toUpperCase();
 /** Recorded by this page: it has a lock, hand-overs, lanes and processes. @type {import('../../www/protocol.js').RunResult} */
 const recorded = JSON.parse(readFileSync(new URL('fixtures/import/interleave-run-1.json', import.meta.url), 'utf8')).run;
+/** Two models whose processes and threads have the same numbers, too. */
+recorded.models.push({ ...recorded.models[2], model: 'threads' });
 const { traceEvents, displayTimeUnit } = chromeTrace(recorded, titles);
 
 test('the trace is one that the format allows', () => {
@@ -30,7 +32,11 @@ test('the trace is one that the format allows', () => {
 // https://perfetto.dev/docs/getting-started/other-formats#chrome-json-format, and the Trace Event Format itself
 test('for Perfetto: no number means two things, flows are pairs that bind to what encloses them', () => {
   const owner = new Map();
-  for (const event of traceEvents.filter(({ ph, name }) => ph === 'M' && name === 'process_name')) owner.set(event.pid, String(event.args?.name).split(':')[0]);
+  for (const event of traceEvents.filter(({ ph, name }) => ph === 'M' && name === 'process_name')) {
+    const title = String(event.args?.name).split(':')[0];
+    assert.equal(owner.get(event.pid) ?? title, title, 'a process is one model’s');
+    owner.set(event.pid, title);
+  }
   assert.deepEqual([...new Set(owner.values())], recorded.models.map(({ model }) => titles(model)));
   const threads = new Map(traceEvents.filter(({ ph }) => ph === 'X').map(({ pid, tid }) => [tid, pid]));
   for (const { ph, pid, tid } of traceEvents) if (ph === 'X') assert.equal(threads.get(tid), pid, 'a thread is in one process');

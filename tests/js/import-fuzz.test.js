@@ -32,7 +32,7 @@ function assertShowable(groups) {
   for (const { title, tracks, flows } of groups) {
     assert.equal(typeof title, 'string');
     for (const { name, slices, instants } of tracks) {
-      assert.ok(typeof name === 'string' && name.length <= LIMITS.name_characters + 60);
+      assert.ok(typeof name === 'string' && name.length <= LIMITS.name_characters + 8);
       let last_us = 0;
       for (const { name: own, kind, from_us, to_us, depth, parent } of slices) {
         assert.ok(from_us >= last_us && to_us >= from_us && to_us <= LIMITS.span_us, `${from_us} to ${to_us}`);

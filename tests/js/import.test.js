@@ -27,11 +27,12 @@ const named = (tracks, name) => /** @type {Track} */ (tracks.find((track) => tra
 test('VizTracer: threads by name, calls nested, times from its first', () => {
   const { groups: [group], notes } = open(fixture('viztracer.json'), 'viztracer.json');
   assert.equal(group.title, 'From file viztracer.json, not measured here');
-  assert.deepEqual(group.tracks.map(({ name }) => name), ['MainThread', 'Thread-1 (work)', 'Thread-2 (work)']);
-  const thread = named(group.tracks, 'Thread-1 (work)');
+  assert.deepEqual(group.tracks.map(({ name }) => name), ['MainThread', 'inside MainThread', 'Thread-1 (work)', 'inside Thread-1 (work)', 'Thread-2 (work)', 'inside Thread-2 (work)']);
+  const thread = named(group.tracks, 'inside Thread-1 (work)');
   const sleep = thread.slices.find(({ name }) => name === 'time.sleep');
   assert.ok(sleep && sleep.to_us - sleep.from_us >= 10_000, 'it slept for 10 ms');
-  assert.match(String(sleep.parent?.name), /^sleep_a_little/);
+  const around = named(group.tracks, 'Thread-1 (work)').slices.find(({ name }) => name.startsWith('sleep_a_little'));
+  assert.ok(around && around.from_us <= sleep.from_us && around.to_us >= sleep.to_us && around.depth === 2, 'within the call that made it');
   assert.equal(Math.min(...group.tracks.flatMap(({ slices }) => slices.map(({ from_us }) => from_us))), 0);
   assert.deepEqual(named(group.tracks, 'MainThread').instants.map(({ name }) => name), ['all joined']);
   assert.deepEqual(notes, ['5 slices inside six others are left out.']);
@@ -51,11 +52,11 @@ test('every phase that is read, in a list without its end', () => {
 
 test('Python’s sampling profiler: the GIL from markers, calls from samples', () => {
   const { groups: [{ tracks }], notes } = open(fixture('sampled-python.json'));
-  assert.deepEqual(tracks.map(({ name }) => name), ['Thread-1000: GIL', 'Thread-1000: calls', 'Thread-1001: GIL', 'Thread-1001: calls', 'Thread-1002: GIL', 'Thread-1002: calls']);
+  assert.deepEqual(tracks.map(({ name }) => name), ['Thread-1000: GIL', 'Thread-1000: calls', 'Thread-1001: GIL', 'Thread-1001: calls', 'inside Thread-1001: calls', 'Thread-1002: GIL', 'Thread-1002: calls', 'inside Thread-1002: calls']);
   assert.deepEqual(spans(tracks[0]), [['No GIL', 0, 39_000, 0]]);
   assert.deepEqual(spans(tracks[2]).slice(0, 3), [['Has GIL', 0, 5_000, 0], ['Waiting for GIL', 5_000, 10_000, 0], ['Has GIL', 10_000, 15_000, 0]]);
   assert.deepEqual(spans(tracks[1]), [['<module>', 0, 40_000, 0], ['join', 0, 40_000, 1]]);
-  assert.deepEqual(spans(tracks[3]).filter(([name]) => name === '<listcomp>').slice(0, 2), [['<listcomp>', 1_000, 7_000, 4], ['<listcomp>', 8_000, 14_000, 4]]);
+  assert.deepEqual(spans(tracks[4]).filter(([name]) => name === '<listcomp>').slice(0, 2), [['<listcomp>', 1_000, 7_000, 1], ['<listcomp>', 8_000, 14_000, 1]]);
   assert.match(notes[0], /120 samples/);
 });
 
@@ -149,8 +150,9 @@ test('too many events, and too many tracks, are refused', () => {
 });
 
 test('deep calls are left out, and counted; long names are cut', () => {
-  const { groups: [{ tracks: [track] }], notes } = events(...Array.from({ length: 10 }, (_, at) => ({ ...slice, name: 'x'.repeat(500), ts: at, dur: 100 - 2 * at })));
-  assert.equal(track.slices.length, LIMITS.depth);
+  const { groups: [{ tracks: [track, inside] }], notes } = events(...Array.from({ length: 10 }, (_, at) => ({ ...slice, name: 'x'.repeat(500), ts: at, dur: 100 - 2 * at })));
+  assert.equal(track.slices.length + inside.slices.length, LIMITS.depth);
+  assert.deepEqual([...track.slices, ...inside.slices].map(({ depth }) => depth), [0, 1, 2, 0, 1, 2], 'in two rows');
   assert.equal(track.slices[0].name.length, LIMITS.name_characters);
   assert.deepEqual(notes, ['4 slices inside six others are left out.']);
 });

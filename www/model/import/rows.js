@@ -54,16 +54,32 @@ export class Rows {
     const { first_us } = this;
     if (this.last_us - first_us > LIMITS.span_us) refuse('The times in the file lie more than 115 days apart: they have to be microseconds. Have the program that wrote it mend its clock.');
     let deeper = 0;
-    const tracks = [...this.#tracks.values()].filter(({ slices, instants }) => slices.length + instants.length > 0).map((track) => {
+    const shown = [...this.#tracks.values()].filter(({ slices, instants }) => slices.length + instants.length > 0);
+    for (const track of shown) {
       for (const slice of track.slices) { slice.from_us -= first_us; slice.to_us -= first_us; }
       for (const instant of track.instants) instant.us -= first_us;
       track.instants.sort((a, b) => a.us - b.us);
       nest(track.slices);
-      const slices = track.slices.filter(({ depth }) => depth < LIMITS.depth);
-      deeper += track.slices.length - slices.length;
-      return { ...track, slices };
-    });
+      const all = track.slices.length;
+      track.slices = track.slices.filter(({ depth }) => depth < LIMITS.depth);
+      deeper += all - track.slices.length;
+    }
     const flows = this.flows.map((flow) => ({ ...flow, from_us: flow.from_us - first_us, to_us: flow.to_us - first_us })).sort((a, b) => a.to_us - b.to_us);
-    return { tracks, flows, deeper };
+    return { tracks: shown.flatMap(inRows), flows, deeper };
   }
+}
+
+/** As many levels as a row has height for; what lies deeper gets a row of its own. */
+const LEVELS_A_ROW = 3;
+
+/** @param {Track} track @returns {Track[]} */
+function inRows(track) {
+  const inner = track.slices.filter(({ depth }) => depth >= LEVELS_A_ROW);
+  if (inner.length === 0) return [track];
+  for (const slice of inner) {
+    if (slice.depth === LEVELS_A_ROW) slice.parent = null;
+    slice.depth -= LEVELS_A_ROW;
+  }
+  const outer = new Set(inner);
+  return [{ ...track, slices: track.slices.filter((slice) => !outer.has(slice)) }, { ...track, key: `${track.key}#inner`, name: `inside ${track.name}`, lane: true, slices: inner, instants: [] }];
 }
