@@ -124,7 +124,7 @@ export class InterleaveLabElement extends HTMLElement {
     this.#cancelled = false;
     try {
       view.starting();
-      const [session] = await Promise.all([this.#openSession(), painted()]);
+      const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
       const going = run(session);
       if (this.#cancelled) session.cancel();
       return await going;

@@ -57,7 +57,7 @@ let kept = null;
 
 /** An empty image in the screen's own pixels, for one track; null where there are none. @param {CanvasRenderingContext2D} context @param {number} width_px @param {number} height_px @returns {Sheet|null} */
 function sheetFor(context, width_px, height_px) {
-  if (typeof OffscreenCanvas === 'undefined') return null;
+  if (typeof OffscreenCanvas === 'undefined' || typeof context.getTransform !== 'function') return null;
   const { a: ratio, e: left, f: top } = context.getTransform();
   const [width, height] = [Math.ceil(width_px * ratio) + 1, Math.ceil(height_px * ratio) + 1];
   if (kept?.canvas.width !== width || kept.canvas.height !== height) {

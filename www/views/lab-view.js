@@ -1,26 +1,16 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
-import { flowsOf } from '../model/flows.js';
 import { formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
-import { unindexed } from '../model/track-index.js';
-import { lastMoment, tracksOf } from '../model/tracks.js';
 import { pythonProgram } from '../python/program.js';
 import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
 import { ExchangeView } from './exchange-view.js';
-import { FindingsView } from './findings-view.js';
-import { LockView } from './lock-view.js';
 import { MachineStrip } from './machine-strip.js';
-import { ModelFilter } from './model-filter.js';
-import { OutputView } from './output-view.js';
-import { PayloadView } from './payload-view.js';
 import { ResultsView } from './results-view.js';
 import { RunBar } from './run-bar.js';
-import { SharedView } from './shared-view.js';
-import { TimelineView } from './timeline-view.js';
 import { toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { UndoView } from './undo-view.js';
@@ -40,19 +30,11 @@ export class LabView {
   #undo;
   #results = new ResultsView();
   #machine = new MachineStrip();
-  #filter = new ModelFilter(() => this.#showTraces());
-  #timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us));
-  #shared = new SharedView();
-  #findings = new FindingsView();
-  #lock = new LockView();
-  #output = new OutputView();
-  #payloads = new PayloadView();
   #code;
   #exchange;
-  /** @type {import('./timeline-picture.js').Shown} */
-  #shown = { groups: [], end_us: 0 };
-  /** @type {WeakMap<ModelResult, import('../model/layout.js').Group>} */
-  #groups = new WeakMap();
+  /** @type {import('./details-view.js').DetailsView|null} */
+  #details = null;
+  #connected = false;
   /** @type {Outcome} */
   #outcome;
   #actions;
@@ -75,11 +57,10 @@ export class LabView {
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
     this.#results.element.append(this.#machine.element);
-    this.#details = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
-      build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
-    this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#shown, titles: this.#outcome.titles, changed: () => this.#show(this.#outcome) });
+    this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#details?.shown ?? { groups: [], end_us: 0 }, titles: this.#outcome.titles,
+      changed: async () => { await this.prepare(); this.#show(this.#outcome); } });
     const lab = build('div', { class: 'lab' }, this.#controls.element,
-      this.#runBar.warning, this.#runBar.element, this.#results.element, this.#details, this.#exchange.element, this.#code.element);
+      this.#runBar.warning, this.#runBar.element, this.#results.element, this.#exchange.element, this.#code.element);
     this.#exchange.watchDrops(lab);
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
@@ -92,10 +73,27 @@ export class LabView {
     ];
   }
 
-  #details;
+  connect() {
+    this.#connected = true;
+    this.#runBar.connect();
+    this.#code.connect();
+    this.#details?.connect();
+  }
 
-  connect() { this.#runBar.connect(); this.#timeline.connect(); this.#lock.connect(); this.#code.connect(); }
-  disconnect() { this.#runBar.disconnect(); this.#timeline.disconnect(); this.#lock.disconnect(); }
+  disconnect() {
+    this.#connected = false;
+    this.#runBar.disconnect();
+    this.#details?.disconnect();
+  }
+
+  /** Before the first run, or the first file: loads what shows them. */
+  async prepare() {
+    const { DetailsView } = await import('./details-view.js');
+    if (this.#details) return;
+    this.#details = new DetailsView(this.#outcome, this.#actions.index);
+    this.#results.element.after(this.#details.element);
+    if (this.#connected) this.#details.connect();
+  }
 
   /** @param {LabState} state */
   write(state) {
@@ -143,7 +141,7 @@ export class LabView {
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#exchange.result = null;
     this.#show({ ...this.#outcome, results: [], live: null, planned: models });
-    this.#findings.show(null, this.#outcome.titles);
+    this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
 
@@ -162,7 +160,7 @@ export class LabView {
     this.#machine.show(result);
     this.#exchange.result = result;
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
-    this.#findings.show(result, this.#outcome.titles);
+    this.#details?.find(result);
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
     const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
@@ -195,32 +193,6 @@ export class LabView {
   #show(outcome) {
     this.#outcome = outcome;
     this.#results.show(outcome);
-    this.#shared.show(outcome);
-    this.#lock.show(outcome);
-    this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
-    this.#details.hidden = outcome.results.length + outcome.planned.length + this.#exchange.opened.length === 0;
-    this.#showTraces();
-  }
-
-  #showTraces() {
-    const { results, live, planned, tick_us, titles } = this.#outcome;
-    const accepted = results.filter((result) => this.#filter.accepts(result));
-    const groups = [...accepted.map((result) => this.#groupOf(result, result.model === live)), ...this.#exchange.groups];
-    const end_us = Math.max(this.#exchange.end_us, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
-    this.#shown = { groups, end_us };
-    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0 });
-    this.#output.show(accepted, titles);
-    this.#payloads.show(accepted, titles);
-  }
-
-  /** A finished model's tracks are made once. @param {ModelResult} result @param {boolean} live */
-  #groupOf(result, live) {
-    const known = this.#groups.get(result);
-    if (known) return known;
-    const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
-    const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us), flows: flowsOf(result.trace.traceEvents) };
-    this.#groups.set(result, group);
-    if (!live && unindexed(group.tracks).length > 0) void this.#actions.index(group.tracks, () => this.#timeline.refresh());
-    return group;
+    this.#details?.show(outcome, this.#exchange);
   }
 }

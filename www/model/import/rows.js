@@ -54,16 +54,15 @@ export class Rows {
     const { first_us } = this;
     if (this.last_us - first_us > LIMITS.span_us) refuse('The times in the file lie more than 115 days apart: they have to be microseconds. Have the program that wrote it mend its clock.');
     let deeper = 0;
-    const shown = [...this.#tracks.values()].filter(({ slices, instants }) => slices.length + instants.length > 0);
-    for (const track of shown) {
+    const shown = [...this.#tracks.values()].filter(({ slices, instants }) => slices.length + instants.length > 0).map((track) => {
       for (const slice of track.slices) { slice.from_us -= first_us; slice.to_us -= first_us; }
       for (const instant of track.instants) instant.us -= first_us;
       track.instants.sort((a, b) => a.us - b.us);
       nest(track.slices);
-      const all = track.slices.length;
-      track.slices = track.slices.filter(({ depth }) => depth < LIMITS.depth);
-      deeper += all - track.slices.length;
-    }
+      const slices = track.slices.filter(({ depth }) => depth < LIMITS.depth);
+      deeper += track.slices.length - slices.length;
+      return { ...track, slices };
+    });
     const flows = this.flows.map((flow) => ({ ...flow, from_us: flow.from_us - first_us, to_us: flow.to_us - first_us })).sort((a, b) => a.to_us - b.to_us);
     return { tracks: shown.flatMap(inRows), flows, deeper };
   }
