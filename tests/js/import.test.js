@@ -46,7 +46,7 @@ test('every phase that is read, in a list without its end', () => {
   assert.deepEqual(tracks.filter(({ lane }) => lane).map(spans), [[['request', 50, 400, 0]], [['request', 60, 400, 0]]]);
   const second = named(tracks, 'server');
   assert.deepEqual(second.slices.map(({ name, kind }) => [name, kind]), [['Has GIL', 'has-gil']]);
-  assert.deepEqual(second.instants.map(({ name, us }) => [name, us]), [['free memory: MiB 12.5', 150], ['a click', 180]]);
+  assert.deepEqual(second.instants.map(({ name, us, kind }) => [name, us, kind]), [['free memory: MiB 12.5', 150, 'event'], ['a click', 180, 'event']]);
   assert.equal(notes.length, 3, notes.join());
 });
 

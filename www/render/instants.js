@@ -1,4 +1,7 @@
-/** Signs of what happened at one moment: a triangle for a printed line, a tick for a request, a cross for an update that was lost. */
+/**
+ * Signs of what happened at one moment: a triangle for a printed line, a tick for a request, a cross for an update that
+ * was lost, a diamond for what a file tells no more of than a name.
+ */
 import { marksByKind } from '../model/column-track.js';
 import { firstAtOrAfter } from '../model/columns.js';
 import { toPx, toUs } from '../model/scale.js';
@@ -10,12 +13,13 @@ import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 /** @typedef {import('../model/scale.js').Scale} Scale */
 
 /** Closer to its like on the left, a sign would only make a smear. @type {Record<InstantKind, number>} */
-const ROOM_PX = { print: 3, mark: 6, lost: 5 };
+const ROOM_PX = { print: 3, mark: 6, lost: 5, event: 5 };
 
 /** The sign's outline; `y` is the track's foot. @type {Record<InstantKind, (context: CanvasRenderingContext2D, x: number, y: number) => void>} */
 const OUTLINES = {
   print: (context, x, y) => { context.moveTo(x, y - 8); context.lineTo(x + 4.5, y); context.lineTo(x - 4.5, y); context.closePath(); },
   mark: (context, x, y) => { context.rect(x - 1, y - 7, 2, 7); },
+  event: (context, x, y) => { context.moveTo(x, y - 9); context.lineTo(x + 4, y - 5); context.lineTo(x, y - 1); context.lineTo(x - 4, y - 5); context.closePath(); },
   lost: (context, x, y) => {
     context.moveTo(x - 3.5, y - 9); context.lineTo(x + 3.5, y - 2);
     context.moveTo(x + 3.5, y - 9); context.lineTo(x - 3.5, y - 2);

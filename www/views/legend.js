@@ -39,6 +39,7 @@ const ENTRIES = [
   { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette) },
   { kind: 'print', label: 'printed a line', meaning: 'the task printed a line', draw: sign('print') },
   { kind: 'mark', label: 'answered a request', meaning: 'the task answered a request', draw: sign('mark') },
+  { kind: 'event', label: 'event', meaning: 'something that happened at one moment, as the opened file says', draw: sign('event') },
   { kind: 'lost', label: 'updates lost', meaning: 'the task’s write undid what others had written', draw: sign('lost') },
 ];
 

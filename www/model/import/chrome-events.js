@@ -125,13 +125,13 @@ class Reader {
 
   /** @param {Told} told */
   instant({ event, place, track, us }) {
-    this.rows.instant(track, name(event.name, `${place}: name`), INSTANT_KINDS.find((kind) => kind === event.cat) ?? 'mark', us);
+    this.rows.instant(track, name(event.name, `${place}: name`), INSTANT_KINDS.find((kind) => kind === event.cat) ?? 'event', us);
   }
 
   /** @param {Told} told */
   counter({ event, place, track, us }) {
     const values = Object.entries(object(event.args, `${place}: args`)).slice(0, 4).map(([key, value]) => `${shortened(key, 40)} ${words(value)}`);
-    this.rows.instant(track, shortened(`${name(event.name, `${place}: name`)}: ${values.join(', ')}`), 'mark', us);
+    this.rows.instant(track, shortened(`${name(event.name, `${place}: name`)}: ${values.join(', ')}`), 'event', us);
   }
 
   /** @param {Told} told */
