@@ -78,7 +78,8 @@ function apply(json, { where, how, what }) {
   const path = places[where % places.length];
   const key = path[path.length - 1];
   const around = path.slice(0, -1).reduce((value, step) => value[step], json);
-  if (how === 'put') around[key] = what;
+  // A copy: what is put somewhere may be changed there by the next one.
+  if (how === 'put') around[key] = structuredClone(what);
   else if (how === 'take') { if (Array.isArray(around)) around.splice(Number(key), 1); else delete around[key]; }
   else if (Array.isArray(around)) around.push(structuredClone(around[Number(key)]));
   else around[`${key} again`] = around[key];

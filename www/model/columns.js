@@ -3,6 +3,7 @@
  * Sorted as `nest` sorts: by start, of equals the longer first. Times are microseconds; `parent` is a slice's
  * place, −1 for none; `kind` is a place in SLICE_KINDS, `name` one in `names`.
  */
+import { firstAbove } from './search-sorted.js';
 import { SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./tracks.js').Slice} Slice */
@@ -80,30 +81,9 @@ export function columnsOf(track) {
   return columns;
 }
 
-/** How many of the rising `times` are at or before `us`, looking from `low` on. @param {Float64Array} times @param {number} us */
-export function countUpTo(times, us, low = 0, high = times.length) {
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle] <= us) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The first of the rising `times` that is not before `us`. @param {Float64Array} times @param {number} us */
-export function firstAtOrAfter(times, us) {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle] < us) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The slice that was going on at a moment, the innermost of several, or −1. @param {Columns} columns @param {number} us */
 export function innermostAt({ from_us, to_us, parent }, us) {
-  let at = countUpTo(from_us, us) - 1;
+  let at = firstAbove(from_us, us) - 1;
   while (at >= 0 && to_us[at] <= us) at = parent[at];
   return at;
 }

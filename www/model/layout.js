@@ -2,7 +2,8 @@
  * Where tracks stand on the canvas, and what stands at a point. `_px` are CSS pixels from the top of the whole
  * content (scrolling is the view's business).
  */
-import { columnsOf, countUpTo, firstAtOrAfter } from './columns.js';
+import { columnsOf } from './columns.js';
+import { firstAbove, firstFrom } from './search-sorted.js';
 import { toPx, toUs } from './scale.js';
 
 /** @typedef {import('./tracks.js').Track} Track */
@@ -55,7 +56,7 @@ export function boxOf(slice, top_px) {
 
 /** Slices that may lie at a moment or nearest to it: the last to start, those around it, and the next. @param {Track} track @param {number} us @returns {Slice[]} */
 function candidates(track, us) {
-  const next = countUpTo(columnsOf(track).from_us, us);
+  const next = firstAbove(columnsOf(track).from_us, us);
   /** @type {Slice[]} */
   const around = [];
   for (let slice = /** @type {Slice|null} */ (track.slices[next - 1] ?? null); slice; slice = slice.parent) around.push(slice);
@@ -64,7 +65,7 @@ function candidates(track, us) {
 
 /** A slice's place on its track; its equals in start stand together. @param {Track} track @param {Slice} slice */
 function placeOf(track, slice) {
-  let at = firstAtOrAfter(columnsOf(track).from_us, slice.from_us);
+  let at = firstFrom(columnsOf(track).from_us, slice.from_us);
   while (at < track.slices.length && track.slices[at] !== slice) at += 1;
   return at < track.slices.length ? at : -1;
 }
@@ -104,7 +105,7 @@ export function neighbour(rows, from, step) {
   if (step === 'up' || step === 'down') {
     const row = tracks[at + (step === 'up' ? -1 : 1)];
     if (!row?.track) return from;
-    const here = countUpTo(columnsOf(row.track).from_us, from.slice.from_us) - 1;
+    const here = firstAbove(columnsOf(row.track).from_us, from.slice.from_us) - 1;
     return select(row, row.track.slices[Math.max(0, here)]);
   }
   const { slices } = from.track;
@@ -118,8 +119,8 @@ export function reselect(groups, old) {
   if (!old) return null;
   const group = groups.find((one) => one.title === old.group.title);
   const track = group?.tracks.find((one) => one.key === old.track.key);
-  const first = track ? firstAtOrAfter(columnsOf(track).from_us, old.slice.from_us) : 0;
-  const equals = track ? track.slices.slice(first, countUpTo(columnsOf(track).from_us, old.slice.from_us)) : [];
+  const first = track ? firstFrom(columnsOf(track).from_us, old.slice.from_us) : 0;
+  const equals = track ? track.slices.slice(first, firstAbove(columnsOf(track).from_us, old.slice.from_us)) : [];
   const slice = equals.find((one) => one.kind === old.slice.kind && one.depth === old.slice.depth);
   return group && track && slice ? { group, track, slice } : null;
 }

@@ -7,7 +7,7 @@
  * search and a few steps. Bins of a power of two microseconds would tell about a pixel only what the bins around it
  * say, and a burst would put all its slices into one; cut by number, a span is exact and a burst costs no more.
  */
-import { countUpTo } from './columns.js';
+import { firstAbove } from './search-sorted.js';
 import { SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
@@ -75,7 +75,7 @@ function gallop(times, us, low) {
     step *= 2;
     high = low + step;
   }
-  return countUpTo(times, us, low, Math.min(high, times.length));
+  return firstAbove(times, us, low, Math.min(high, times.length));
 }
 
 /**

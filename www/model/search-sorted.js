@@ -1,8 +1,7 @@
 /** Places in rising numbers, found by halving. */
 
-/** @param {ArrayLike<number>} rising @param {number} value @returns {number} the first index whose number is greater */
-export function firstAbove(rising, value) {
-  let [low, high] = [0, rising.length];
+/** Looks from `low` on, and before `high`. @param {ArrayLike<number>} rising @param {number} value @returns {number} the first index whose number is greater */
+export function firstAbove(rising, value, low = 0, high = rising.length) {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (rising[middle] > value) high = middle;

@@ -1,6 +1,6 @@
 /** Hand-overs as arrows, from the foot of the track that dropped the lock to the track that took it, or from its head where that stands above. */
 import { boxOf, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
-import { firstAtOrAfter } from '../model/columns.js';
+import { firstFrom } from '../model/search-sorted.js';
 import { toPx } from '../model/scale.js';
 
 /** @typedef {import('../model/flows.js').Flow} Flow */
@@ -30,9 +30,9 @@ export function roomyFlows(all, scale) {
   const { flows, times } = awaitedOf(all);
   const room_us = (ROOM_PX / scale.width_px) * (scale.to_us - scale.from_us);
   const roomy = [];
-  const end = firstAtOrAfter(times, scale.to_us + room_us);
-  for (let at = firstAtOrAfter(times, scale.from_us), before_us = -Infinity; at < end; ) {
-    const next = Math.max(at + 1, firstAtOrAfter(times, times[at] + room_us));
+  const end = firstFrom(times, scale.to_us + room_us);
+  for (let at = firstFrom(times, scale.from_us), before_us = -Infinity; at < end; ) {
+    const next = Math.max(at + 1, firstFrom(times, times[at] + room_us));
     const alone = next === at + 1 && times[at] - before_us >= room_us;
     if (alone && flows[at].from_us <= scale.to_us) roomy.push(flows[at]);
     before_us = times[next - 1];

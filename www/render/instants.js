@@ -3,7 +3,7 @@
  * was lost, a diamond for what a file tells no more of than a name.
  */
 import { marksByKind } from '../model/column-track.js';
-import { firstAtOrAfter } from '../model/columns.js';
+import { firstFrom } from '../model/search-sorted.js';
 import { toPx, toUs } from '../model/scale.js';
 import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 
@@ -44,11 +44,11 @@ export function drawSign(context, kind, x, y, palette) {
 /** From sign to sign with the room it needs, so that a frame looks at no more than it can hold. @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawInstants(context, track, scale, top_px, palette) {
   for (const { kind, times } of marksByKind(track)) {
-    let at = firstAtOrAfter(times, scale.from_us);
+    let at = firstFrom(times, scale.from_us);
     while (at < times.length && times[at] <= scale.to_us) {
       const x = toPx(scale, times[at]);
       drawSign(context, kind, x, top_px + TRACK_PX - TRACK_PADDING_PX, palette);
-      at = Math.max(at + 1, firstAtOrAfter(times, toUs(scale, x + ROOM_PX[kind])));
+      at = Math.max(at + 1, firstFrom(times, toUs(scale, x + ROOM_PX[kind])));
     }
   }
 }

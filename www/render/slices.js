@@ -2,7 +2,8 @@
  * Draws one track: its slices, their names, its instants; what is narrower than a pixel as columns of shares. Nothing
  * here goes through all slices of a track.
  */
-import { columnsOf, countUpTo, innermostAt } from '../model/columns.js';
+import { columnsOf, innermostAt } from '../model/columns.js';
+import { firstAbove } from '../model/search-sorted.js';
 import { toPx, toUs } from '../model/scale.js';
 import { boxOf } from '../model/layout.js';
 import { indexOf } from '../model/track-index.js';
@@ -92,8 +93,8 @@ function drawMoments(context, columns, scale, top_px, palette) {
 
 /** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
 function drawUnindexed(context, columns, scale, top_px, palette) {
-  const from = countUpTo(columns.from_us, scale.from_us);
-  const to = countUpTo(columns.from_us, scale.to_us);
+  const from = firstAbove(columns.from_us, scale.from_us);
+  const to = firstAbove(columns.from_us, scale.to_us);
   if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, top_px, palette); return; }
   const around = [];
   for (let at = from - 1; at >= 0; at = columns.parent[at]) around.push(at);

@@ -2,7 +2,8 @@
  * What of a track is drawn as slices and what as columns of shares, found without going through all its slices:
  * those at least a pixel wide by their length, and where others begin by counting starts a pixel.
  */
-import { columnsOf, countUpTo } from '../model/columns.js';
+import { columnsOf } from '../model/columns.js';
+import { firstAbove } from '../model/search-sorted.js';
 import { boxOf } from '../model/layout.js';
 import { eachLong } from '../model/lengths.js';
 import { toPx } from '../model/scale.js';
@@ -51,12 +52,12 @@ function narrowIn({ from_us }, scale, wideStarts) {
   const narrow = new Uint8Array(width + 1);
   // What began before the view may reach into its first pixel.
   narrow[0] = 1;
-  let before = countUpTo(from_us, scale.from_us);
+  let before = firstAbove(from_us, scale.from_us);
   for (let column = 0; column < width && before < from_us.length; column += 1) {
     const edge_us = scale.from_us + (column + 1) * step_us;
     let step = 4;
     while (before + step < from_us.length && from_us[before + step] <= edge_us) step *= 2;
-    const up = countUpTo(from_us, edge_us, before, Math.min(before + step, from_us.length));
+    const up = firstAbove(from_us, edge_us, before, Math.min(before + step, from_us.length));
     if (up - before > wideStarts[column]) narrow[column] = narrow[column + 1] = 1;
     before = up;
   }
