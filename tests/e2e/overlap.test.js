@@ -38,7 +38,7 @@ test('on an event loop a task computes to its end before the next one starts', a
 
 test('computing overlaps on threads and processes', async () => {
   // Long enough for the second worker to start on a busy machine while the first one computes.
-  const result = await lab.run({ workload: 'squares', params: { n: [1000000, 1000000], passes: 2000 }, models: ['threads', 'thread-pool', 'processes', 'process-pool'], workers: 2 });
+  const result = await lab.run({ workload: 'squares', params: { n: [1000000, 1000000], passes: 1000 }, models: ['threads', 'thread-pool', 'processes', 'process-pool'], workers: 2 });
   for (const model of result.models) {
     assertWell(model);
     const spans = model.tasks.map((task) => ({ from_us: Number(task.start_ms), to_us: Number(task.end_ms) }));

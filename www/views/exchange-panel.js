@@ -134,7 +134,7 @@ export class ExchangePanel {
       await this.#try(async () => {
         this.#say(`Reading ${file.name}.`);
         const { groups, notes } = await this.lent.read(file, opening.signal);
-        this.#view.keep([...this.#view.opened, { name: file.name, groups, notes }]);
+        await this.#view.keep([...this.#view.opened, { name: file.name, groups, notes }]);
         this.#list();
         return [`${file.name} is in the timeline, under this page’s own tracks, from its first moment on. It was not measured here.`, ...notes].join(' ');
       });
@@ -146,8 +146,8 @@ export class ExchangePanel {
     this.#files.hidden = this.#view.opened.length === 0;
     this.#files.replaceChildren(...this.#view.opened.map((opened) => {
       const close = build('button', { type: 'button', class: 'quiet', 'aria-label': `Close ${opened.name}` }, 'Close');
-      close.addEventListener('click', () => {
-        this.#view.keep(this.#view.opened.filter((one) => one !== opened));
+      close.addEventListener('click', async () => {
+        await this.#view.keep(this.#view.opened.filter((one) => one !== opened));
         this.#list();
         this.#say(`${opened.name} is closed.`);
         this.#input.focus();

@@ -11,8 +11,8 @@ import { styled } from './tool.js';
 /** A file that was opened. @typedef {{name: string, groups: Group[], notes: string[]}} Opened */
 /**
  * What the lab lends: `read` reads a file away from the page, `shown` is the timeline as it is, `changed` says that
- * other traces are open now.
- * @typedef {{read: (file: File, signal: AbortSignal) => Promise<{groups: Group[], notes: string[]}>, shown: () => Shown, titles: (model: string) => string, changed: () => void}} Lent
+ * other traces are open now, and resolves when they are shown.
+ * @typedef {{read: (file: File, signal: AbortSignal) => Promise<{groups: Group[], notes: string[]}>, shown: () => Shown, titles: (model: string) => string, changed: () => Promise<void>}} Lent
  */
 
 export class ExchangeView {
@@ -38,10 +38,10 @@ export class ExchangeView {
 
   get end_us() { return this.groups.reduce((end, { tracks }) => tracks.reduce((last, track) => lastOf(track, last), end), 0); }
 
-  /** @param {Opened[]} opened */
+  /** @param {Opened[]} opened @returns {Promise<void>} when they are shown */
   keep(opened) {
     this.opened = opened;
-    this.#lent.changed();
+    return this.#lent.changed();
   }
 
   /** Files that are dropped on an element are opened. @param {HTMLElement} target */
