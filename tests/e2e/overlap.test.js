@@ -9,7 +9,7 @@ import { MODELS, assertWell, atOnce, modelOf, waits } from './results.js';
 const lab = useLab();
 
 test('waits overlap on every model but sequential', async () => {
-  const result = await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 1000 }, models: [...MODELS], workers: 2 });
+  const result = await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 600 }, models: [...MODELS], workers: 2 });
   for (const model of result.models) {
     assertWell(model);
     const spans = waits(model.trace.traceEvents);

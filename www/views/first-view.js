@@ -45,7 +45,8 @@ export class FirstView {
   }
 
   connect() {
-    new ResizeObserver(() => this.#draw()).observe(this.#canvas.parentElement ?? this.element);
+    // In a frame: drawing sets the canvas's height, and an observer that changes what it observes complains.
+    new ResizeObserver(() => requestAnimationFrame(() => this.#draw())).observe(this.#canvas.parentElement ?? this.element);
     onThemeChange(() => { this.#palette = null; this.#draw(); });
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#finish();
     else this.#play();
