@@ -16,7 +16,7 @@ import { bigTimeline, chromeTrace } from './million.mjs';
 const MADE = `${BENCH}/timeline`;
 const PATIENCE_MS = 240_000;
 const SITE = {
-  www: 'dist/www',
+  www: 'www',
   'benches/timeline/page': 'benches/timeline/page',
   speedscope: 'node_modules/speedscope/dist/release',
   'vendor/flame-chart.js': `${MADE}/flame-chart.js`,
