@@ -21,6 +21,7 @@ export const COUNTER_PX = 26;
 /** A slice around others shows its name in this strip at its top; those inside are drawn below it. */
 export const NAME_STRIP_PX = 15;
 export const TRACK_PADDING_PX = 3;
+const LEAST_HEIGHT_PX = 4;
 /** Fingers and hands shake: this far off still means the slice. */
 const SLOP_PX = 4;
 
@@ -47,11 +48,14 @@ export function heightOf(rows) {
   return last ? last.top_px + last.height_px : 0;
 }
 
+/** What lies as deep as this or deeper has one height, the least. */
+export const DEEPEST = Math.ceil((TRACK_PX - 2 * TRACK_PADDING_PX - LEAST_HEIGHT_PX - NAME_STRIP_PX) / 3) + 1;
+
 /** A slice's box in its row. @param {Pick<Slice, 'depth'>} slice @param {number} top_px the row's */
 export function boxOf(slice, top_px) {
-  const inset = slice.depth === 0 ? 0 : NAME_STRIP_PX + (slice.depth - 1) * 3;
-  const top = top_px + TRACK_PADDING_PX + inset;
-  return { top_px: top, height_px: Math.max(4, top_px + TRACK_PX - TRACK_PADDING_PX - top) };
+  const inset_px = slice.depth === 0 ? 0 : NAME_STRIP_PX + (Math.min(slice.depth, DEEPEST) - 1) * 3;
+  const height_px = Math.max(LEAST_HEIGHT_PX, TRACK_PX - 2 * TRACK_PADDING_PX - inset_px);
+  return { top_px: top_px + TRACK_PX - TRACK_PADDING_PX - height_px, height_px };
 }
 
 /** Slices that may lie at a moment or nearest to it: the last to start, those around it, and the next. @param {Track} track @param {number} us @returns {Slice[]} */

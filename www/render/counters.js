@@ -3,7 +3,7 @@ import { firstAbove } from '../model/search-sorted.js';
 import { meanOf, valueAt } from '../model/counters.js';
 import { COUNTER_PX } from '../model/layout.js';
 import { toPx, toUs } from '../model/scale.js';
-import { fitText } from './slices.js';
+import { fitText } from './text.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../model/counters.js').Counter} Counter */
@@ -60,7 +60,7 @@ function drawNames(context, counter, levels, scale, middle, palette) {
   context.fillStyle = palette.kinds['has-gil'].ink;
   levels.forEach(({ x, value }, at) => {
     const width = (levels[at + 1]?.x ?? scale.left_px + scale.width_px) - x;
-    if (value > 0 && width >= NAME_FROM_PX) context.fillText(fitText(context, counter.names[value], width - 8), x + 4, middle);
+    if (value > 0 && width >= NAME_FROM_PX) context.fillText(fitText(context, palette.font, counter.names[value], width - 8), x + 4, middle);
   });
 }
 
@@ -72,7 +72,7 @@ export function drawCounter(context, counter, y, { scale, palette, moment_us }) 
   context.fillStyle = palette.soft;
   const narrow = scale.left_px < NARROW_PX;
   const indent = narrow ? 8 : INDENT_PX;
-  context.fillText(fitText(context, counterLabel(counter, moment_us, narrow), scale.left_px - indent - 6), indent, y + COUNTER_PX / 2);
+  context.fillText(fitText(context, palette.font, counterLabel(counter, moment_us, narrow), scale.left_px - indent - 6), indent, y + COUNTER_PX / 2);
   const foot = y + COUNTER_PX - FOOT_PX;
   const { levels, dense } = levelsOf(counter, scale);
   const holder = counter.kind === 'holder';

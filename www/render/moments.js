@@ -2,6 +2,7 @@
 import { lasting } from '../model/lasting.js';
 import { momentLabel } from '../model/ruler.js';
 import { toPx } from '../model/scale.js';
+import { widthOf } from './text.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../model/scale.js').Scale} Scale */
@@ -15,7 +16,7 @@ const TINT = 0.1;
 /** A label in the ruler, on a ground of its own, kept inside. @param {CanvasRenderingContext2D} context @param {string} text @param {number} x its middle @param {number} ruler_px @param {Ground} ground @param {string} colour */
 function drawLabel(context, text, x, ruler_px, { palette, width_px }, colour) {
   context.font = palette.font;
-  const half = context.measureText(text).width / 2 + 5;
+  const half = widthOf(context, palette.font, text) / 2 + 5;
   const middle = Math.min(Math.max(x, half + 1), width_px - half - 1);
   context.fillStyle = colour;
   context.fillRect(middle - half, 3, 2 * half, ruler_px - 6);

@@ -43,41 +43,41 @@ function drawPattern(context, box, kind, palette) {
 /** Lines leave it at one side where they enter it at the other: as far as they lean over its height, and whole gaps. */
 const TILE = { x: 0, y: 0, width: 4 * GAP_PX, height: 30 };
 
-/** @type {WeakMap<Palette, Map<string, CanvasPattern|null>>} */
+/** `pixels` as an image has them. @typedef {{width: number, height: number, pixels: Uint32Array}} Tile */
+
+/** @type {WeakMap<Palette, Map<string, Tile|null>>} */
 const tiles = new WeakMap();
 
-/** Colour and pattern as one fill; null where a context has none. @param {CanvasRenderingContext2D} context @param {SliceKind} kind @param {Palette} palette */
-function tileOf(context, kind, palette) {
-  if (typeof OffscreenCanvas === 'undefined' || typeof context.createPattern !== 'function') return null;
-  const ratio = context.getTransform().a;
+/** Colour and pattern of a kind as pixels to repeat; null where a browser cannot make them. @param {SliceKind} kind @param {Palette} palette @param {number} ratio the screen's pixels a CSS pixel @returns {Tile|null} */
+export function tileOf(kind, palette, ratio) {
+  if (typeof OffscreenCanvas === 'undefined') return null;
   const known = tiles.get(palette) ?? new Map();
   tiles.set(palette, known);
   const key = `${kind} ${ratio}`;
-  if (!known.has(key)) known.set(key, makeTile(context, kind, palette, Math.max(1, Math.round(ratio))));
-  return known.get(key);
+  if (!known.has(key)) known.set(key, makeTile(kind, palette, ratio));
+  return known.get(key) ?? null;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {SliceKind} kind @param {Palette} palette @param {number} sharpness its pixels a CSS pixel */
-function makeTile(context, kind, palette, sharpness) {
-  const canvas = new OffscreenCanvas(TILE.width * sharpness, TILE.height * sharpness);
-  const flat = /** @type {CanvasRenderingContext2D|null} */ (/** @type {unknown} */ (canvas.getContext('2d')));
-  if (!flat) return null;
-  flat.scale(sharpness, sharpness);
-  flat.fillStyle = palette.kinds[kind].fill;
-  flat.fillRect(0, 0, TILE.width, TILE.height);
-  drawPattern(flat, TILE, kind, palette);
-  const pattern = context.createPattern(canvas, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(1 / sharpness));
-  return pattern;
+/** @param {SliceKind} kind @param {Palette} palette @param {number} ratio @returns {Tile|null} */
+function makeTile(kind, palette, ratio) {
+  const [width, height] = [Math.round(TILE.width * ratio), Math.round(TILE.height * ratio)];
+  const context = /** @type {CanvasRenderingContext2D|null} */ (/** @type {unknown} */ (new OffscreenCanvas(width, height).getContext('2d')));
+  if (!context) return null;
+  context.scale(width / TILE.width, height / TILE.height);
+  context.fillStyle = palette.kinds[kind].fill;
+  context.fillRect(0, 0, TILE.width, TILE.height);
+  drawPattern(context, TILE, kind, palette);
+  return { width, height, pixels: new Uint32Array(context.getImageData(0, 0, width, height).data.buffer) };
 }
+
+/** A box of this width has its kind's colour only. @param {SliceKind} kind @param {number} width_px */
+export const isPlain = (kind, width_px) => PATTERNS[kind] === 'plain' || width_px < PATTERN_FROM_PX;
 
 /** @param {CanvasRenderingContext2D} context @param {Box} box @param {SliceKind} kind @param {Palette} palette */
 export function fillBox(context, box, kind, palette) {
-  const plain = PATTERNS[kind] === 'plain' || box.width < PATTERN_FROM_PX;
-  const tile = plain ? null : tileOf(context, kind, palette);
-  context.fillStyle = tile ?? palette.kinds[kind].fill;
+  context.fillStyle = palette.kinds[kind].fill;
   context.fillRect(box.x, box.y, box.width, box.height);
-  if (plain || tile) return;
+  if (isPlain(kind, box.width)) return;
   context.save();
   context.beginPath();
   context.rect(box.x, box.y, box.width, box.height);

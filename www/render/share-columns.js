@@ -4,10 +4,10 @@
  * foot up, which tells them apart where patterns have no room. A share that is there at all is at least a pixel high.
  */
 import { SLICE_KINDS } from '../model/tracks.js';
-import { TRACK_PX } from '../model/layout.js';
 import { KINDS, sharesInRow } from '../model/running-sums.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('./row-pixels.js').RowPixels} RowPixels */
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
 /** @typedef {import('../model/running-sums.js').RunningSums} RunningSums */
 /** @typedef {import('../model/scale.js').Scale} Scale */
@@ -50,68 +50,16 @@ function stackAll(sums, from_us, step_us, count, height_px) {
   for (let column = 0; column < count; column += 1) stack(column * KINDS, height_px);
 }
 
-/** @typedef {{canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D, image: ImageData, pixels: Uint32Array, ratio: number, left: number, top: number}} Sheet */
-
-/** @type {Omit<Sheet, 'ratio'|'left'|'top'>|null} */
-let kept = null;
-
-/** An empty image in the screen's own pixels, for one track; null where there are none. @param {CanvasRenderingContext2D} context @param {number} width_px @param {number} height_px @returns {Sheet|null} */
-function sheetFor(context, width_px, height_px) {
-  if (typeof OffscreenCanvas === 'undefined' || typeof context.getTransform !== 'function') return null;
-  const { a: ratio, e: left, f: top } = context.getTransform();
-  const [width, height] = [Math.ceil(width_px * ratio) + 1, Math.ceil(height_px * ratio) + 1];
-  if (kept?.canvas.width !== width || kept.canvas.height !== height) {
-    const canvas = new OffscreenCanvas(width, height);
-    const flat = canvas.getContext('2d');
-    if (!flat) return null;
-    const image = flat.createImageData(width, height);
-    kept = { canvas, context: flat, image, pixels: new Uint32Array(image.data.buffer) };
-  } else kept.pixels.fill(0);
-  return { ...kept, ratio, left, top };
-}
-
-/**
- * All of a track's columns as one image: thirty times as fast as a box a kind and column.
- * @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs @param {number} top_px the track's @param {Palette} palette
- * @returns {boolean} whether it was drawn
- */
-function drawSheet(context, sums, scale, runs, top_px, palette) {
-  const sheet = sheetFor(context, scale.width_px, TRACK_PX);
-  const colours = sheet && coloursOf(sheet.context, palette);
-  if (!sheet || !colours) return false;
-  const { ratio } = sheet;
-  const x = Math.round(scale.left_px * ratio + sheet.left);
-  const y = Math.round(top_px * ratio + sheet.top);
-  const step_us = (scale.to_us - scale.from_us) / (scale.width_px * ratio);
-  for (const run of runs) {
-    const [from, to] = [Math.round(run.from * ratio), Math.round(run.to * ratio)];
-    const [top, foot] = [Math.round(run.top_px * ratio + sheet.top) - y, Math.round((run.top_px + run.height_px) * ratio + sheet.top) - y];
-    stackAll(sums, scale.from_us + from * step_us, step_us, to - from, foot - top);
-    paint(sheet.pixels, sheet.canvas.width, from, to - from, foot, colours);
-  }
-  sheet.context.putImageData(sheet.image, 0, 0);
-  context.drawImage(sheet.canvas, (x - sheet.left) / ratio, (y - sheet.top) / ratio, sheet.canvas.width / ratio, sheet.canvas.height / ratio);
-  return true;
-}
-
-/** @param {Uint32Array} pixels @param {number} width the image's @param {number} from @param {number} count of columns @param {number} foot @param {Uint32Array} colours */
-function paint(pixels, width, from, count, foot, colours) {
-  for (let column = 0; column < count; column += 1) {
-    let at = (foot - 1) * width + from + column;
-    for (const kind of STACK) {
-      for (let left = heights[column * KINDS + kind]; left > 0 && at >= 0; left -= 1, at -= width) pixels[at] = colours[kind];
-    }
-  }
-}
-
-/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs in order @param {number} top_px the track's @param {Palette} palette */
-export function drawShareColumns(context, sums, scale, runs, top_px, palette) {
+/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs in order @param {RowPixels|null} pixels null: drawn as boxes @param {{top_px: number, palette: Palette}} row */
+export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: row_px, palette }) {
   hint = 0;
-  if (runs.length === 0 || drawSheet(context, sums, scale, runs, top_px, palette)) return;
-  const step_us = (scale.to_us - scale.from_us) / scale.width_px;
-  for (const { from, to, top_px: top, height_px } of runs) {
-    stackAll(sums, scale.from_us + from * step_us, step_us, to - from, Math.floor(height_px));
-    drawBoxes(context, to - from, scale.left_px + from, Math.round(top + height_px), palette);
+  for (const run of runs) {
+    const { from, to, top_px, height_px } = run;
+    const columns = pixels?.columnsOf(run, row_px) ?? { from, count: to - from, height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
+    const step_us = ((to - from) / columns.count) * (scale.to_us - scale.from_us) / scale.width_px;
+    stackAll(sums, scale.from_us + (from * (scale.to_us - scale.from_us)) / scale.width_px, step_us, columns.count, columns.height);
+    if (pixels) pixels.stack(columns, heights, STACK);
+    else drawBoxes(context, columns.count, scale.left_px + from, columns.foot, palette);
   }
 }
 
@@ -131,21 +79,4 @@ function drawBoxes(context, count, left_px, foot_px, palette) {
       begun = next;
     }
   }
-}
-
-/** @type {WeakMap<Palette, Uint32Array|null>} */
-const made = new WeakMap();
-
-/** The kinds' colours as an image has them, by the context's own reading; null where it reads one as no plain colour. @param {OffscreenCanvasRenderingContext2D} context @param {Palette} palette */
-function coloursOf(context, palette) {
-  const known = made.get(palette);
-  if (known !== undefined) return known;
-  const read = SLICE_KINDS.map((kind) => {
-    context.fillStyle = palette.kinds[kind].fill;
-    return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? parseInt(context.fillStyle.slice(1), 16) : null;
-  });
-  const bytes = Uint8ClampedArray.from(read.flatMap((rgb) => [(rgb ?? 0) >> 16, ((rgb ?? 0) >> 8) & 255, (rgb ?? 0) & 255, 255]));
-  const colours = read.includes(null) ? null : new Uint32Array(bytes.buffer);
-  made.set(palette, colours);
-  return colours;
 }

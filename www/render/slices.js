@@ -10,7 +10,9 @@ import { indexOf } from '../model/track-index.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { drawInstants } from './instants.js';
 import { fillBox } from './pattern.js';
+import { RowPixels } from './row-pixels.js';
 import { drawShareColumns } from './share-columns.js';
+import { fitText, widthOf } from './text.js';
 import { layersOf } from './track-layers.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -19,6 +21,7 @@ import { layersOf } from './track-layers.js';
 /** @typedef {import('../model/tracks.js').Slice} Slice */
 /** @typedef {import('../model/columns.js').Columns} Columns */
 /** @typedef {import('../model/scale.js').Scale} Scale */
+/** Where and how a track is drawn; `grid_px`: where lines of the grid stand. @typedef {{scale: Scale, top_px: number, palette: Palette, grid_px: number[]}} Row */
 
 const NAME_FROM_PX = 34;
 /** So many slices a pixel are still drawn one by one while there is no index. */
@@ -34,16 +37,6 @@ export function visibleBox(slice, scale, top_px) {
   return { x: left, y, width: right - left, height };
 }
 
-/** As much of a text as fits, or ''. @param {CanvasRenderingContext2D} context @param {string} text @param {number} width */
-export function fitText(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
-  for (let length = text.length - 1; length > 1; length--) {
-    const short = `${text.slice(0, length)}…`;
-    if (context.measureText(short).width <= width) return short;
-  }
-  return '';
-}
-
 /** A wait within a state of the lock hides that state's name, so it tells both. @param {Columns} columns @param {number} at */
 function nameOf({ name, names, parent, kind }, at) {
   const around = parent[at];
@@ -57,27 +50,34 @@ const roomOf = ({ depth, parent, from_us }, at, box, scale) =>
 
 /** @param {CanvasRenderingContext2D} context @param {string} name @param {Slice['kind']} kind @param {Box} box @param {Palette} palette */
 function drawName(context, name, kind, box, palette) {
-  if (box.width < NAME_FROM_PX) return;
   context.font = palette.font;
-  const text = fitText(context, name, box.width - 8);
+  const text = fitText(context, palette.font, name, box.width - 8);
   if (text === '') return;
   const colours = palette.kinds[kind];
   // A plain ground under the words: on the pattern they would be hard to read.
   context.fillStyle = colours.fill;
-  context.fillRect(box.x + 1, box.y + 1, context.measureText(text).width + 6, 14);
+  context.fillRect(box.x + 1, box.y + 1, widthOf(context, palette.font, text) + 6, 14);
   context.fillStyle = colours.ink;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.fillText(text, box.x + 4, box.y + 8);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number} at @param {Scale} scale @param {number} top_px @param {Palette} palette */
-function drawSlice(context, columns, at, scale, top_px, palette) {
-  const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
-  if (!box) return;
-  const kind = SLICE_KINDS[columns.kind[at]];
-  fillBox(context, box, kind, palette);
-  drawName(context, nameOf(columns, at), kind, { ...box, width: roomOf(columns, at, box, scale) }, palette);
+/** Boxes first, then the names upon them. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] */
+function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px }, between = () => {}) {
+  const pixels = RowPixels.on(context, scale, top_px, palette, grid_px);
+  const named = [];
+  for (const at of slices) {
+    const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
+    if (!box) continue;
+    if (pixels) pixels.fill(box.x, box.x + box.width, columns.depth[at], columns.kind[at]);
+    else fillBox(context, box, SLICE_KINDS[columns.kind[at]], palette);
+    if (box.width >= NAME_FROM_PX) named.push({ at, box });
+  }
+  pixels?.compose();
+  between(pixels);
+  pixels?.put();
+  for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette);
 }
 
 /** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
@@ -91,25 +91,27 @@ function drawMoments(context, columns, scale, top_px, palette) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
-function drawUnindexed(context, columns, scale, top_px, palette) {
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
+function drawUnindexed(context, columns, row) {
+  const { scale } = row;
   const from = firstAbove(columns.from_us, scale.from_us);
   const to = firstAbove(columns.from_us, scale.to_us);
-  if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, top_px, palette); return; }
-  const around = [];
-  for (let at = from - 1; at >= 0; at = columns.parent[at]) around.push(at);
-  for (const at of around.reverse()) drawSlice(context, columns, at, scale, top_px, palette);
-  for (let at = from; at < to; at += 1) drawSlice(context, columns, at, scale, top_px, palette);
+  if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, row.top_px, row.palette); return; }
+  const slices = [];
+  for (let at = from - 1; at >= 0; at = columns.parent[at]) slices.push(at);
+  slices.reverse();
+  for (let at = from; at < to; at += 1) slices.push(at);
+  drawSlices(context, columns, slices, row);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
-export function drawTrack(context, track, scale, top_px, palette) {
+/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row */
+export function drawTrack(context, track, row) {
+  const { scale, top_px, palette } = row;
   const [columns, index] = [columnsOf(track), indexOf(track)];
   if (index) {
     const { wide, runs } = layersOf(track, index, scale, top_px);
-    for (const at of wide) drawSlice(context, columns, at, scale, top_px, palette);
-    drawShareColumns(context, index.sums, scale, runs, top_px, palette);
-  } else drawUnindexed(context, columns, scale, top_px, palette);
+    drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, scale, runs, pixels, row));
+  } else drawUnindexed(context, columns, row);
   drawInstants(context, track, scale, top_px, palette);
 }
 

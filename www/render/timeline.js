@@ -5,7 +5,8 @@ import { TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { drawCounter } from './counters.js';
 import { drawFlows } from './flows.js';
 import { drawFuture, drawMoment, drawSpan } from './moments.js';
-import { drawSelected, drawTrack, fitText } from './slices.js';
+import { drawSelected, drawTrack } from './slices.js';
+import { fitText, widthOf } from './text.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../model/layout.js').Row} Row */
@@ -17,15 +18,17 @@ import { drawSelected, drawTrack, fitText } from './slices.js';
 export const RULER_PX = 24;
 const LABEL_GAP_PX = 76;
 
-/** @param {CanvasRenderingContext2D} context @param {Scene} scene */
-function drawGrid(context, { scale, palette, height_px }) {
+/** @param {Scene} scene */
+const gridOf = ({ scale }) => ticks(scale, LABEL_GAP_PX).map(({ us }) => Math.round(toPx(scale, us)));
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {number[]} grid_px */
+function drawGrid(context, { palette, height_px }, grid_px) {
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.beginPath();
-  for (const tick of ticks(scale, LABEL_GAP_PX)) {
-    const x = Math.round(toPx(scale, tick.us)) + 0.5;
-    context.moveTo(x, RULER_PX);
-    context.lineTo(x, height_px);
+  for (const px of grid_px) {
+    context.moveTo(px + 0.5, RULER_PX);
+    context.lineTo(px + 0.5, height_px);
   }
   context.stroke();
 }
@@ -46,7 +49,7 @@ function drawRuler(context, scene) {
   for (const tick of ticks(scale, LABEL_GAP_PX)) {
     const x = toPx(scale, tick.us);
     if (taken.some((px) => Math.abs(px - x) < LABEL_GAP_PX - 12)) continue;
-    const room = context.measureText(tick.label).width / 2;
+    const room = widthOf(context, palette.font, tick.label) / 2;
     context.textAlign = 'center';
     context.fillText(tick.label, Math.min(Math.max(x, room + 2), width_px - room - 2), RULER_PX / 2);
   }
@@ -58,8 +61,8 @@ function drawRuler(context, scene) {
   context.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene */
-function drawRow(context, row, y, scene) {
+/** @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene @param {number[]} grid_px */
+function drawRow(context, row, y, scene, grid_px) {
   const { scale, palette, width_px } = scene;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -78,11 +81,11 @@ function drawRow(context, row, y, scene) {
   context.font = palette.font;
   context.fillStyle = row.track.lane ? palette.soft : palette.ink;
   const indent = row.track.lane ? 18 : 8;
-  context.fillText(fitText(context, row.track.name, scale.left_px - indent - 6), indent, y + TRACK_PX / 2);
+  context.fillText(fitText(context, palette.font, row.track.name, scale.left_px - indent - 6), indent, y + TRACK_PX / 2);
+  drawTrack(context, row.track, { scale, top_px: y, palette, grid_px });
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.strokeRect(-1, y + TRACK_PX - 0.5, width_px + 2, 1);
-  drawTrack(context, row.track, scale, y, palette);
 }
 
 /** @param {CanvasRenderingContext2D} context already scaled to CSS pixels @param {Scene} scene */
@@ -90,9 +93,10 @@ export function drawTimeline(context, scene) {
   const { rows, width_px, height_px, scroll_px, palette, selection, scale, moment_us, span = null, played_us = null, tick_us = 0 } = scene;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, height_px);
-  drawGrid(context, scene);
+  const grid_px = gridOf(scene);
+  drawGrid(context, scene, grid_px);
   const seen = rows.map((row) => ({ row, y: RULER_PX + row.top_px - scroll_px })).filter(({ row, y }) => y + row.height_px >= RULER_PX && y <= height_px);
-  for (const { row, y } of seen) drawRow(context, row, y, scene);
+  for (const { row, y } of seen) drawRow(context, row, y, scene, grid_px);
   drawFlows(context, scene, RULER_PX - scroll_px);
   const chosen = seen.find(({ row }) => row.track && row.track === selection?.track);
   if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);
