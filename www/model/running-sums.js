@@ -12,13 +12,14 @@ import { SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
 /**
- * `start_us`: where stretches begin; `kind`: their innermost slice's, NOTHING for none; `kept_us`: the sums before
- * every STRIDE-th stretch, KINDS numbers each.
- * @typedef {{start_us: Float64Array<ArrayBuffer>, kind: Uint8Array<ArrayBuffer>, kept_us: Float64Array<ArrayBuffer>}} RunningSums
+ * `kinds`: those that occur, as places in SLICE_KINDS; `start_us`: where stretches begin; `kind`: their innermost
+ * slice's, as a place in `kinds`, or one past its end for none; `kept_us`: the sums before every STRIDE-th stretch, a
+ * number for each of `kinds`.
+ * @typedef {{kinds: number[], start_us: Float64Array<ArrayBuffer>, kind: Uint8Array<ArrayBuffer>, kept_us: Float64Array<ArrayBuffer>}} RunningSums
  */
 
-export const KINDS = SLICE_KINDS.length;
-export const NOTHING = KINDS;
+const KINDS = SLICE_KINDS.length;
+const NOTHING = KINDS;
 const STRIDE = 16;
 
 /** @typedef {Pick<Columns, 'count'|'from_us'|'to_us'|'kind'>} Spans */
@@ -54,13 +55,16 @@ function cut({ count, from_us, to_us, kind }) {
 /** @param {Spans} spans in the order of their start @returns {RunningSums} */
 export function runningSums(spans) {
   const { start_us, kind } = cut(spans);
-  const kept_us = new Float64Array((Math.ceil(start_us.length / STRIDE)) * KINDS);
-  const sum_us = new Float64Array(KINDS + 1);
+  const kinds = SLICE_KINDS.map((_, place) => place).filter((place) => kind.includes(place));
+  const places = Uint8Array.from([...SLICE_KINDS, null], (_, place) => (kinds.includes(place) ? kinds.indexOf(place) : kinds.length));
+  const kept_us = new Float64Array(Math.ceil(start_us.length / STRIDE) * kinds.length);
+  const sum_us = new Float64Array(kinds.length + 1);
   for (let at = 0; at < start_us.length; at += 1) {
+    kind[at] = places[kind[at]];
     if (at > 0) sum_us[kind[at - 1]] += start_us[at] - start_us[at - 1];
-    if (at % STRIDE === 0) kept_us.set(sum_us.subarray(0, KINDS), (at / STRIDE) * KINDS);
+    if (at % STRIDE === 0) kept_us.set(sum_us.subarray(0, kinds.length), (at / STRIDE) * kinds.length);
   }
-  return { start_us, kind, kept_us };
+  return { kinds, start_us, kind, kept_us };
 }
 
 /**
@@ -83,35 +87,37 @@ function gallop(times, us, low) {
  * @param {RunningSums} sums @param {number} us @param {Float64Array} out @param {number} place @param {number} hint where the search may begin
  * @returns {number} the hint for a later moment
  */
-function sumUpTo({ start_us, kind, kept_us }, us, out, place, hint) {
+function sumUpTo({ kinds: { length: count }, start_us, kind, kept_us }, us, out, place, hint) {
   const found = gallop(start_us, us, hint);
-  if (found === 0) { out.fill(0, place, place + KINDS); return 0; }
+  if (found === 0) { out.fill(0, place, place + count); return 0; }
   const last = found - 1;
   const first = last - (last % STRIDE);
-  const kept = (first / STRIDE) * KINDS;
-  for (let one = 0; one < KINDS; one += 1) out[place + one] = kept_us[kept + one];
+  const kept = (first / STRIDE) * count;
+  for (let one = 0; one < count; one += 1) out[place + one] = kept_us[kept + one];
   for (let at = first; at <= last; at += 1) {
-    if (kind[at] === NOTHING) continue;
+    if (kind[at] === count) continue;
     out[place + kind[at]] += (at === last ? us : start_us[at + 1]) - start_us[at];
   }
   return last;
 }
 
-/** @param {RunningSums} sums @param {number} from_us @param {number} to_us @returns {Float64Array} microseconds of each kind */
+/** @param {RunningSums} sums @param {number} from_us @param {number} to_us @returns {Float64Array} microseconds of each of SLICE_KINDS */
 export function sumsBetween(sums, from_us, to_us) {
-  const [before, sum_us] = [new Float64Array(KINDS), new Float64Array(KINDS)];
+  const [before, after, sum_us] = [new Float64Array(KINDS), new Float64Array(KINDS), new Float64Array(KINDS)];
   const hint = sumUpTo(sums, from_us, before, 0, 0);
-  sumUpTo(sums, to_us, sum_us, 0, hint);
-  return sum_us.map((sum, kind) => Math.max(0, sum - before[kind]));
+  sumUpTo(sums, to_us, after, 0, hint);
+  sums.kinds.forEach((kind, place) => { sum_us[kind] = Math.max(0, after[place] - before[place]); });
+  return sum_us;
 }
 
 /**
- * The shares of `count` spans in a row, each `step_us` long: KINDS numbers a span, each from 0 to 1.
- * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times KINDS long
+ * The shares of `count` spans in a row, each `step_us` long: a number from 0 to 1 for each of `sums.kinds`, a span.
+ * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times as long as `sums.kinds`
  * @param {number} [hint] where the search may begin, as an earlier row in order returned it
  */
 export function sharesInRow(sums, from_us, step_us, count, out, hint = 0) {
-  for (let at = 0; at <= count; at += 1) hint = sumUpTo(sums, from_us + at * step_us, out, at * KINDS, hint);
-  for (let at = 0; at < count * KINDS; at += 1) out[at] = Math.min(1, Math.max(0, (out[at + KINDS] - out[at]) / step_us));
+  const { length } = sums.kinds;
+  for (let at = 0; at <= count; at += 1) hint = sumUpTo(sums, from_us + at * step_us, out, at * length, hint);
+  for (let at = 0; at < count * length; at += 1) out[at] = Math.min(1, Math.max(0, (out[at + length] - out[at]) / step_us));
   return hint;
 }

@@ -4,7 +4,6 @@
  * pixels; inside, everything is in the screen's.
  */
 import { boxOf, DEEPEST, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
-import { KINDS } from '../model/running-sums.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { isPlain, tileOf } from './pattern.js';
 
@@ -19,7 +18,7 @@ const LEVELS = DEEPEST + 2;
 /** Codes: 0 nothing, 1 a line of the grid, then the kinds as plain colours, then the kinds with their patterns. */
 const GRID = 1;
 const PLAIN = 2;
-const PATTERNED = PLAIN + KINDS;
+const PATTERNED = PLAIN + SLICE_KINDS.length;
 
 /** The strip that every row is written into. @type {Strip|null} */
 let strip = null;
@@ -153,13 +152,15 @@ export class RowPixels {
     return { from: left, count: right - left, foot, height: foot - head };
   }
 
-  /** Once all is composed: one kind upon another, from the foot up. @param {{from: number, count: number, foot: number}} columns @param {Uint16Array} heights a number a column and kind, in the screen's pixels @param {number[]} order kinds from the foot up */
-  stack({ from, count, foot }, heights, order) {
+  /** Once all is composed: one kind upon another, from the foot up. @param {{from: number, count: number, foot: number}} columns @param {import('./share-columns.js').Stacks} stacks in the screen's pixels */
+  stack({ from, count, foot }, { heights, kinds, order }) {
     const { pixels, image: { width } } = this.#strip;
+    const colours = Uint32Array.from(order, (place) => this.#colours[PLAIN + kinds[place]]);
     for (let column = 0; column < count; column += 1) {
       let at = (foot - 1) * width + from + column;
-      for (const kind of order) {
-        for (let left = heights[column * KINDS + kind]; left > 0 && at >= 0; left -= 1, at -= width) pixels[at] = this.#colours[PLAIN + kind];
+      for (let one = 0; one < order.length; one += 1) {
+        const end = Math.max(-1, at - heights[column * kinds.length + order[one]] * width);
+        for (const colour = colours[one]; at > end; at -= width) pixels[at] = colour;
       }
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Draws one track: its slices, their names, its instants; what is narrower than a pixel as columns of shares. Nothing
+ * Draws one track: its slices, their names, its instants; what is narrower than two pixels as columns of shares. Nothing
  * here goes through all slices of a track.
  */
 import { columnsOf, innermostAt } from '../model/columns.js';

@@ -1,6 +1,6 @@
 /**
  * What of a track is drawn as slices and what as columns of shares, found without going through all its slices:
- * those at least a pixel wide by their length, and where others begin by counting starts a pixel.
+ * those at least two pixels wide by their length, and where others begin by counting starts a pixel.
  */
 import { columnsOf } from '../model/columns.js';
 import { firstAbove } from '../model/search-sorted.js';
@@ -13,6 +13,9 @@ import { toPx } from '../model/scale.js';
 /** @typedef {import('../model/tracks.js').Track} Track */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 /** @typedef {import('./share-columns.js').Run} Run */
+
+/** What is narrower would be a smear of boxes. */
+const WIDE_PX = 2;
 
 /** A pixel column that one slice without others inside it fills. */
 const FULL = -1;
@@ -35,7 +38,7 @@ export function layersOf(track, { lengths }, scale, top_px) {
   const wideStarts = new Uint16Array(width + 1);
   /** @type {number[]} */
   const wide = [];
-  eachLong(lengths, columns, scale, (scale.to_us - scale.from_us) / scale.width_px, (at) => {
+  eachLong(lengths, columns, scale, (WIDE_PX * (scale.to_us - scale.from_us)) / scale.width_px, (at) => {
     wide.push(at);
     const [left_px, right_px] = [toPx(scale, columns.from_us[at]), toPx(scale, columns.to_us[at])];
     if (columns.from_us[at] >= scale.from_us) wideStarts[columnAt(scale, left_px)] += 1;
