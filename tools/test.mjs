@@ -16,35 +16,57 @@ import { failures } from './test/failures.mjs';
 const PATIENCE_MS = 20 * 60_000;
 const inCI = process.env.CI === 'true';
 
-/** @param {Step} step @returns {Promise<{output: string, succeeded: boolean}>} */
-const execute = ({ command, environment }) => new Promise((resolve) => {
+/** How to end each step that is going on. @type {Set<() => void>} */
+const going = new Set();
+process.on('SIGINT', () => {
+  for (const end of going) end();
+  process.exit(130);
+});
+
+/** @param {Step} step @param {(text: string) => void} heard @returns {Promise<{output: string, succeeded: boolean}>} */
+const execute = ({ command, environment }, heard) => new Promise((resolve) => {
   // A process group of its own, so that a step that hangs takes its browsers along.
   const child = spawn(command, { shell: true, detached: true, cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const end = () => process.kill(-Number(child.pid), 'SIGKILL');
   const patience = setTimeout(end, PATIENCE_MS);
-  const interrupt = () => { end(); process.exit(130); };
-  process.once('SIGINT', interrupt);
+  going.add(end);
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; process.stdout.write(text); });
+  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; heard(text); });
   child.stderr.on('data', (text) => process.stderr.write(text));
   child.on('close', (code) => {
     clearTimeout(patience);
-    process.removeListener('SIGINT', interrupt);
+    going.delete(end);
     resolve({ output, succeeded: code === 0 });
   });
 });
 
-/** @param {Step} step @returns {Promise<Result>} */
-const take = async (step) => {
+/** @param {Step} step @param {(text: string) => void} [say] @returns {Promise<Result>} */
+const take = async (step, say = (text) => process.stdout.write(text)) => {
   const lacking = step.missing?.() ?? null;
   // On a machine that should have everything, what is skipped has failed.
   if (lacking) return { name: step.name, seconds: 0, passed: 0, failed: Number(inCI), skipped: Number(!inCI), why: [], note: `skipped: ${lacking}` };
-  console.log(`\n── ${step.name}: ${step.command}`);
+  say(`\n── ${step.name}: ${step.command}\n`);
   const start = Date.now();
-  const { output, succeeded } = await execute(step);
+  const { output, succeeded } = await execute(step, say);
   const counts = count(step.counts, output, succeeded);
   return { name: step.name, seconds: (Date.now() - start) / 1000, why: counts.failed > 0 ? failures(output) : [], ...counts };
 };
+
+/** Each is printed as a whole, when it is over. @param {Step} step @returns {Promise<Result>} */
+const takeQuietly = async (step) => {
+  let said = '';
+  const result = await take(step, (text) => { said += text; });
+  process.stdout.write(said);
+  return result;
+};
+
+/** Steps in a row that may run beside one another, and each other step alone. @param {Step[]} steps @returns {Step[][]} */
+const inTurns = (steps) => steps.reduce((/** @type {Step[][]} */ turns, step) => {
+  const last = turns[turns.length - 1];
+  if (step.beside && last?.[0].beside) last.push(step);
+  else turns.push([step]);
+  return turns;
+}, []);
 
 /** @param {Result[]} results */
 const report = (results) => {
@@ -71,7 +93,7 @@ try {
   await setUp('test');
   const { steps } = await import('./test/steps.mjs');
   const results = [];
-  for (const step of steps()) results.push(await take(step));
+  for (const turn of inTurns(steps())) results.push(...(turn.length > 1 ? await Promise.all(turn.map(takeQuietly)) : [await take(turn[0])]));
   report(results);
   close(results);
 } catch (error) {

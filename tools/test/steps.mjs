@@ -14,6 +14,7 @@ import { sanitizer } from './sanitizer.mjs';
  * @property {string} name
  * @property {string} command
  * @property {Record<string, string>} [environment]
+ * @property {true} [beside]              it runs beside its neighbours that say so too: half of what it does is waiting
  * @property {'cargo'|'node'} [counts]    whose closing lines count its tests; none: the step itself is one test
  * @property {() => string|null} [missing] why it cannot run here, in a line that names the mend
  */
@@ -23,10 +24,10 @@ const HOST = 'cargo -Zbuild-std=';
 /** Those under which a package may be used for anything, its changes to itself at most to be published. */
 const LICENSES = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'ISC', 'MPL-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-3.0', 'Zlib'];
 
-/** Test files by name, because Node 20 takes no patterns and Node 22 no folders. @param {string} folder @param {string} [options] */
-const nodeTest = (folder, options = '') => {
+/** Test files by name, because Node 20 takes no patterns and Node 22 no folders. @param {string} folder @param {string} [options] @param {(name: string) => boolean} [wanted] */
+const nodeTest = (folder, options = '', wanted = () => true) => {
   const path = join(ROOT, folder);
-  const files = existsSync(path) ? readdirSync(path, { recursive: true }).map(String).filter((file) => file.endsWith('.test.js')) : [];
+  const files = existsSync(path) ? readdirSync(path, { recursive: true }).map(String).filter((file) => file.endsWith('.test.js') && wanted(file.slice(0, -'.test.js'.length))) : [];
   const names = files.map((file) => join(folder, file)).sort().join(' ');
   // Without names Node would look for tests of its own.
   return names ? `node --test --test-reporter=spec ${options} ${names}` : `echo "No tests in ${folder}"`;
@@ -43,10 +44,23 @@ const inBrowser = (engine, option) => [{}, NOT_ISOLATED].map((environment) => ({
   missing: () => missing(engines[engine]),
 }));
 
+/** Their runs are compared with one another, or have to overlap: they want the machine for themselves. */
+const ALONE = new Set(['advice', 'contention', 'lock', 'overlap', 'rounds', 'sweep', 'workloads', 'way']);
+
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const page = (engine) => ({
   name: `page in ${engine.name}`,
-  command: nodeTest('tests/e2e', '--test-concurrency=1'),
+  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => !ALONE.has(name)),
+  environment: { ENGINE: engine.name },
+  beside: true,
+  counts: 'node',
+  missing: () => missing(engine),
+});
+
+/** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
+const runs = (engine) => ({
+  name: `runs in ${engine.name}`,
+  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => ALONE.has(name)),
   environment: { ENGINE: engine.name },
   counts: 'node',
   missing: () => missing(engine),
@@ -73,4 +87,5 @@ export const steps = () => [
   ...inBrowser('chromium', '--chrome'),
   ...inBrowser('firefox', '--firefox'),
   ...Object.values(engines).map(page),
+  ...Object.values(engines).map(runs),
 ];
