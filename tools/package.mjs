@@ -1,0 +1,45 @@
+/**
+ * `make package`: the npm package as a tarball, of the built site, the types of its interface and what belongs to it.
+ * What it needs is in it: no dependencies.
+ */
+
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, run } from './shell.mjs';
+
+const MADE = join(ROOT, 'target/package');
+/** What a host of the site needs and an importer does not. */
+const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|\.htaccess|\.nojekyll)$/;
+/** Modules whose types are told, with all that these name. */
+const TYPED = ['www/interleave-lab-element.js', 'www/embed/client.js', 'www/embed/tag.js', 'www/protocol.js'];
+const ALONGSIDE = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
+
+/** @param {Record<string, unknown>} own of this repository */
+const manifest = ({ version, description, license }) => ({
+  name: 'interleave-lab', version, description, license, type: 'module', sideEffects: true,
+  keywords: ['concurrency', 'threads', 'gil', 'web-workers', 'wasm', 'custom-element'],
+  exports: {
+    '.': { types: './types/interleave-lab-element.d.ts', default: './dist/www/define.js' },
+    './embed': { types: './types/embed/tag.d.ts', default: './dist/embed.js' },
+    './client': { types: './types/embed/client.d.ts', default: './dist/client.js' },
+    './protocol': { types: './types/protocol.d.ts' },
+    './dist/*': './dist/*',
+    './package.json': './package.json',
+  },
+});
+
+/** @returns {string} the tarball's path */
+export function pack() {
+  rmSync(MADE, { recursive: true, force: true });
+  mkdirSync(MADE, { recursive: true });
+  cpSync(join(ROOT, 'dist'), join(MADE, 'dist'), { recursive: true, filter: (from) => !LEFT_OUT.test(from) });
+  for (const name of ALONGSIDE) cpSync(join(ROOT, name), join(MADE, name));
+  cpSync(join(ROOT, 'tools/package/README.md'), join(MADE, 'README.md'));
+  const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(MADE, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
+  const told = run(`tsc --project tools/package/tsconfig.json --outDir ${join(MADE, 'types')}`);
+  if (!told || !run(`npm pack --silent --pack-destination ${MADE} ${MADE}`)) throw new Error('the package could not be made: the lines above say why');
+  return join(MADE, `interleave-lab-${own.version}.tgz`);
+}
+
+if (process.argv[1] === import.meta.filename) console.log(pack());
