@@ -1,0 +1,75 @@
+/** A timeline to look at, not to move in: groups of tracks on a canvas as wide as its room, and what its colours mean. */
+import { heightOf, rowsOf } from '../model/layout.js';
+import { fit, toPx } from '../model/scale.js';
+import { drawTimeline, RULER_PX } from '../render/timeline.js';
+import { contextOf, onThemeChange, readPalette } from './canvas.js';
+import { build } from './dom.js';
+import { Legend } from './legend.js';
+
+/** @import { Group } from '../model/layout.js' */
+/** @import { Palette } from '../render/palette.js' */
+
+const GUTTER_PX = 84;
+const EDGE_PX = 8;
+
+export class TracePicture {
+  #canvas = build('canvas', { role: 'img' });
+  #legend = new Legend();
+  #rows;
+  #end_us;
+  /** How much of it is uncovered, 0 to 1. */
+  #part = 1;
+  /** @type {Palette|null} */
+  #palette = null;
+  element = build('div', { class: 'trace-picture' }, this.#canvas);
+  legend = this.#legend.element;
+
+  /** @param {{groups: Group[], end_us: number}} shown @param {string} words what it shows, for who cannot see it */
+  constructor({ groups, end_us }, words) {
+    this.#rows = rowsOf(groups);
+    this.#end_us = end_us;
+    this.#legend.show(groups);
+    this.#canvas.setAttribute('aria-label', words);
+    // In a frame: drawing sets the canvas's height, and an observer that changes what it observes complains.
+    this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
+    this.#sizes.observe(this.element);
+    this.#unthemed = onThemeChange(() => { this.#palette = null; this.draw(); });
+  }
+
+  #sizes;
+  #unthemed;
+
+  /** @param {number} part */
+  set part(part) {
+    this.#part = part;
+    this.draw();
+  }
+
+  /** To be called when another picture takes its place. */
+  dispose() {
+    this.#sizes.disconnect();
+    this.#unthemed();
+  }
+
+  draw() {
+    const width_px = this.element.clientWidth;
+    if (width_px === 0) return;
+    const height_px = heightOf(this.#rows) + RULER_PX;
+    if (!this.#palette) {
+      this.#palette = readPalette(this.element);
+      this.#legend.draw(this.#palette);
+    }
+    const context = contextOf(this.#canvas, width_px, height_px);
+    if (!context) return;
+    const scale = fit({ from_us: 0, to_us: this.#end_us }, GUTTER_PX, width_px - GUTTER_PX - EDGE_PX);
+    const moment_us = this.#part * this.#end_us;
+    drawTimeline(context, { rows: this.#rows, scale, palette: this.#palette, width_px, height_px, scroll_px: 0, selection: null, moment_us: this.#part < 1 ? moment_us : null });
+    if (this.#part < 1) this.#cover(context, toPx(scale, moment_us) + 1, this.#palette);
+  }
+
+  /** What has not happened yet. @param {CanvasRenderingContext2D} context @param {number} from_px @param {Palette} palette */
+  #cover(context, from_px, { ground }) {
+    context.fillStyle = ground;
+    for (const { track, top_px, height_px } of this.#rows) if (track) context.fillRect(from_px, RULER_PX + top_px, Number.MAX_SAFE_INTEGER, height_px - 1);
+  }
+}
