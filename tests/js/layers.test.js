@@ -48,7 +48,7 @@ test('nothing of the engine is imported before a run', () => {
     const text = readFileSync(join(www, file), 'utf8');
     for (const [, path] of text.matchAll(/^import [^(]*?'(\.[^']+)'/gm)) visit(relative(www, resolve(www, dirname(file), path)));
   };
-  visit('define.js');
+  for (const page of ['define.js', 'first-view.js', 'way.js']) visit(page);
   assert.ok(seen.size > 20);
   for (const file of seen) assert.doesNotMatch(file, /^(machine|models|workers)\//);
 });

@@ -87,5 +87,6 @@ export const stateOf = (lesson, catalogue, machine) => {
   const { runs } = askedOf(lesson, catalogue, machine);
   const { workload = state.workload, params, models = [] } = runs[runs.length - 1];
   const spec = workloadOf(catalogue, workload);
-  return { ...state, workload, params: { ...(spec ? defaultParams(spec) : {}), ...params }, models };
+  return { ...state, workload, params: { ...(spec ? defaultParams(spec) : {}), ...params },
+    models: catalogue.models.map(({ name }) => name).filter((name) => models.includes(name)) };
 };
