@@ -27,7 +27,8 @@ const AGAIN = 'Something else may have kept the cores busy. Times differ from ru
 /** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {Explain} explain @param {Measured[]} measured @param {{cores: number}} machine */
 export const explanation = (explain, measured, machine) => {
   if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
-  const unsure = measured.find(isUnsure);
+  // What did another amount of work is not said to be faster or slower.
+  const unsure = measured.find((bar) => isUnsure(bar) && bar.result?.tasks.length === measured[0].result?.tasks.length);
   if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
   return explain(/** @type {Timed[]} */ (measured), machine);
 };

@@ -17,6 +17,8 @@ import { canRun, defaultParams, defaultState, workloadOf } from './state.js';
 const bar = (label, model, run = 0) => ({ label, model, run });
 
 const ROUNDS = 5;
+/** Enough where tasks only wait: hardly anything disturbs that. */
+const FEW_ROUNDS = 3;
 
 /** @param {ModelName[]} models @returns {RunOptions} */
 const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 1_000_000], passes: 150 }, models, rounds: ROUNDS });
@@ -25,13 +27,13 @@ const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 
 const copying = (return_list) => ({ workload: 'squares', params: { n: [4_000_000, 4_000_000], passes: 4, return_list }, models: ['processes'], rounds: ROUNDS });
 
 /** @param {number} tasks @param {ModelName[]} models @returns {RunOptions} */
-const waits = (tasks, ...models) => ({ workload: 'download', params: { tasks, delay_ms: 250 }, models, rounds: 3 });
+const waits = (tasks, ...models) => ({ workload: 'download', params: { tasks, delay_ms: 250 }, models, rounds: FEW_ROUNDS });
 
 /** @type {Lesson[]} */
 export const LESSONS = [
   {
     name: 'waiting',
-    runs: [{ workload: 'download', params: { tasks: 3, delay_ms: 150 }, models: ['sequential', 'threads-gil', 'event-loop'], rounds: ROUNDS }],
+    runs: [{ workload: 'download', params: { tasks: 3, delay_ms: 150 }, models: ['sequential', 'threads-gil', 'event-loop'], rounds: FEW_ROUNDS }],
     bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Event loop', 'event-loop')],
     explain: explain.waiting,
   },
@@ -61,8 +63,8 @@ export const LESSONS = [
   },
   {
     name: 'juggling',
-    runs: [waits(32, 'threads-gil', 'processes'), waits(10_000, 'event-loop')],
-    bars: [bar('32 files, 32 threads', 'threads-gil'), bar('32 files, 32 processes', 'processes'), bar('10,000 files, one event loop', 'event-loop', 1)],
+    runs: [waits(16, 'threads-gil', 'processes'), waits(10_000, 'event-loop')],
+    bars: [bar('16 files, 16 threads', 'threads-gil'), bar('16 files, 16 processes', 'processes'), bar('10,000 files, one event loop', 'event-loop', 1)],
     explain: explain.juggling,
   },
 ];
