@@ -118,11 +118,12 @@ test('the workbench’s own work: dragged to a guess, measured, and asked anew w
   await press('reset-guesses');
   assert.equal(await valueOf('Processes'), 'as long as Sequential');
 
-  await lab.inPage(() => {
+  await lab.inPage(async () => {
     scrollTo({ top: 0, behavior: 'instant' });
     /** @type {HTMLElement} */ (document.querySelector('[data-choice=event-loop] input')).click();
+    // Whoever comes back has been away for a frame at least.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   });
-  await until('the tool is out of sight', () => lab.inPage(() => (document.querySelector('details[data-tested]')?.getBoundingClientRect().top ?? 0) > innerHeight));
   await lab.inPage(() => document.querySelector('details[data-tested]')?.scrollIntoView());
   await until('the bars follow', () => lab.inPage(() => document.querySelector('details [data-guess="Event loop"]') === null));
 });

@@ -47,5 +47,5 @@ export class IdeaView {
 }
 
 /** Where memory cannot be shared. The place for a recording of what cannot run here. @param {string[]} labels */
-const missingNote = (labels) => build('p', { class: 'warning', 'data-part': 'idea-missing' },
+const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
   `Missing here: ${listed(labels)}. They need shared memory, and this page may not share any: it is not served as an isolated page. The rest runs.`);

@@ -54,7 +54,8 @@ export class QuestionView {
 
   get running() { return this.#running; }
 
-  focus() { this.#guesses[0].room.focus(); }
+  /** Whoever reads elsewhere stays there. */
+  focus() { this.#guesses[0].room.focus({ preventScroll: true }); }
 
   #forget() {
     if (this.#running) return;
