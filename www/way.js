@@ -12,8 +12,8 @@ const furnish = async (room) => {
   ]);
   const lesson = LESSONS.find(({ name }) => name === room.dataset.room);
   if (!lesson || !lab.bench) return;
-  const place = document.querySelector(`.way-places [href="#idea-${lesson.name}"]`);
-  room.replaceChildren(new IdeaView(lesson, lab.bench, () => place?.classList.add('done')).element);
+  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${lesson.name}"]`)];
+  room.replaceChildren(new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done'))).element);
 };
 
 const near = new IntersectionObserver((entries) => {
@@ -24,3 +24,7 @@ const near = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: '50% 0px' });
 for (const room of document.querySelectorAll('.idea-room')) near.observe(room);
+
+// A link to a piece of work is about the workbench; who comes back to the page finds it where it was left.
+const [arrival] = performance.getEntriesByType('navigation');
+if (location.search && !location.hash && /** @type {PerformanceNavigationTiming|undefined} */ (arrival)?.type === 'navigate') document.querySelector('#workbench')?.scrollIntoView();
