@@ -42,7 +42,7 @@ export class IdeaView {
     this.#picture = new TracePicture(picture, `What happened: ${picture.groups.map(({ title }) => title).join('. ')}.`);
     this.#figure.hidden = false;
     this.#figure.replaceChildren(this.#picture.element, this.#picture.legend,
-      build('figcaption', { class: 'small' }, 'What happened in the middle round, all on one time axis.'));
+      build('figcaption', { class: 'small' }, 'What happened, in the middle round of each, on one time axis.'));
   }
 }
 

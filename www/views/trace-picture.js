@@ -9,7 +9,9 @@ import { Legend } from './legend.js';
 /** @import { Group } from '../model/layout.js' */
 /** @import { Palette } from '../render/palette.js' */
 
-const GUTTER_PX = 84;
+/** Names of tracks; a phone has less room for them. */
+const GUTTER_PX = { narrow: 84, wide: 104 };
+const NARROW_PX = 480;
 const EDGE_PX = 8;
 
 export class TracePicture {
@@ -23,21 +25,20 @@ export class TracePicture {
   #palette = null;
   element = build('div', { class: 'trace-picture' }, this.#canvas);
   legend = this.#legend.element;
+  #sizes;
+  #unthemed;
 
   /** @param {{groups: Group[], end_us: number}} shown @param {string} words what it shows, for who cannot see it */
   constructor({ groups, end_us }, words) {
     this.#rows = rowsOf(groups);
     this.#end_us = end_us;
-    this.#legend.show(groups);
+    this.#legend.show(groups, { counters: false });
     this.#canvas.setAttribute('aria-label', words);
     // In a frame: drawing sets the canvas's height, and an observer that changes what it observes complains.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     this.#sizes.observe(this.element);
     this.#unthemed = onThemeChange(() => { this.#palette = null; this.draw(); });
   }
-
-  #sizes;
-  #unthemed;
 
   /** @param {number} part */
   set part(part) {
@@ -61,7 +62,8 @@ export class TracePicture {
     }
     const context = contextOf(this.#canvas, width_px, height_px);
     if (!context) return;
-    const scale = fit({ from_us: 0, to_us: this.#end_us }, GUTTER_PX, width_px - GUTTER_PX - EDGE_PX);
+    const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
+    const scale = fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX);
     const moment_us = this.#part * this.#end_us;
     drawTimeline(context, { rows: this.#rows, scale, palette: this.#palette, width_px, height_px, scroll_px: 0, selection: null, moment_us: this.#part < 1 ? moment_us : null });
     if (this.#part < 1) this.#cover(context, toPx(scale, moment_us) + 1, this.#palette);
