@@ -1,6 +1,7 @@
 /** A timeline to look at, not to move in: groups of tracks on a canvas as wide as its room, and what its colours mean. */
 import { heightOf, rowsOf } from '../model/layout.js';
 import { fit, toPx } from '../model/scale.js';
+import { drawMoment } from '../render/moments.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { contextOf, onThemeChange, readPalette } from './canvas.js';
 import { build } from './dom.js';
@@ -16,6 +17,10 @@ const EDGE_PX = 8;
 
 export class TracePicture {
   #canvas = build('canvas', { role: 'img' });
+  /** The whole of it. Unfolding copies this: to draw it anew takes longer than a slow machine has for a frame. */
+  #whole = build('canvas', {});
+  /** What `#whole` was drawn for; 0: nothing. */
+  #whole_px = 0;
   #legend = new Legend();
   #rows;
   #end_us;
@@ -37,7 +42,7 @@ export class TracePicture {
     // In a frame: drawing sets the canvas's height, and an observer that changes what it observes complains.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     this.#sizes.observe(this.element);
-    this.#unthemed = onThemeChange(() => { this.#palette = null; this.draw(); });
+    this.#unthemed = onThemeChange(() => { this.#palette = null; this.#whole_px = 0; this.draw(); });
   }
 
   /** @param {number} part */
@@ -60,13 +65,20 @@ export class TracePicture {
       this.#palette = readPalette(this.element);
       this.#legend.draw(this.#palette);
     }
+    const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
+    const ground = { scale: fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX), palette: this.#palette, width_px, height_px };
+    if (this.#whole_px !== width_px) {
+      const context = contextOf(this.#whole, width_px, height_px);
+      if (context) drawTimeline(context, { ...ground, rows: this.#rows, scroll_px: 0, selection: null, moment_us: null });
+      this.#whole_px = width_px;
+    }
     const context = contextOf(this.#canvas, width_px, height_px);
     if (!context) return;
-    const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
-    const scale = fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX);
+    context.drawImage(this.#whole, 0, 0, width_px, height_px);
+    if (this.#part >= 1) return;
     const moment_us = this.#part * this.#end_us;
-    drawTimeline(context, { rows: this.#rows, scale, palette: this.#palette, width_px, height_px, scroll_px: 0, selection: null, moment_us: this.#part < 1 ? moment_us : null });
-    if (this.#part < 1) this.#cover(context, toPx(scale, moment_us) + 1, this.#palette);
+    this.#cover(context, toPx(ground.scale, moment_us) + 1, this.#palette);
+    drawMoment(context, moment_us, RULER_PX, ground, { colour: this.#palette.soft, width_px: 1 });
   }
 
   /** What has not happened yet. @param {CanvasRenderingContext2D} context @param {number} from_px @param {Palette} palette */
