@@ -17,6 +17,7 @@ const BOUND = 'pkg/interleave_bg.wasm';
 /** What keeps its name, and where it comes from. @type {Record<string, string>} */
 const STABLE = {
   'sw.js': 'sw.js',
+  'robots.txt': 'robots.txt',
   'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
 

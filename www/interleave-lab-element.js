@@ -7,6 +7,8 @@
  *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
  *   address    present: the state lives in the page's own query, and is there again on the next visit   (absent)
  * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
+ * `bench`: what this page's own modules measure through, one run at a time with `run` (views/tool.js); null before the
+ * element is in a document. Others use `run`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
 import { catalogue } from './model/catalogue.js';
@@ -111,6 +113,8 @@ export class InterleaveLabElement extends HTMLElement {
       return result;
     });
   }
+
+  get bench() { return this.#view?.bench ?? null; }
 
   #idleView() {
     if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');

@@ -1,21 +1,24 @@
-/** The lessons as data, and that no explanation says what the figures deny. */
+/** The ideas as data, that page and data agree, and that no explanation says what the figures deny. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { readAddress, writeAddress } from '../../www/model/address.js';
 import { catalogue } from '../../www/model/catalogue.js';
 import { explanation } from '../../www/model/explain.js';
 import { measuredOf } from '../../www/model/judge.js';
-import { LESSONS, needsSharedMemory } from '../../www/model/lessons.js';
+import { askedOf, LESSONS, stateOf } from '../../www/model/lessons.js';
 import { predictionOf } from '../../www/model/predict.js';
-import { defaultState, workloadOf } from '../../www/model/state.js';
+import { defaultState, taskLimit, workloadOf } from '../../www/model/state.js';
 import { failed, runOf, timed } from './fixtures/timed.js';
 
 /** @import { ModelResult, RunResult } from '../../www/protocol.js' */
 
-/** @param {string} title @param {RunResult[]} results @param {number} [cores] */
-const explained = (title, results, cores = 2) => {
-  const lesson = LESSONS.find((one) => one.title === title);
-  assert.ok(lesson, title);
-  return explanation(lesson.explain, measuredOf(lesson, results), { cores }).join(' ').replace(/\u202f/g, ' ');
+/** @param {string} name @param {RunResult[]} results @param {{cores?: number, isolated?: boolean}} [machine] */
+const explained = (name, results, { cores = 2, isolated = true } = {}) => {
+  const lesson = LESSONS.find((one) => one.name === name);
+  assert.ok(lesson, name);
+  return explanation(lesson.explain, measuredOf(askedOf(lesson, catalogue, { cores, isolated }), results), { cores }).join(' ').replace(/\u202f/g, ' ');
 };
 
 const threeOf = (/** @type {number} */ ms) => [ms, ms, ms];
@@ -24,83 +27,129 @@ const sequential = timed('sequential', threeOf(400));
 const turns = { has_ms: 400, waits_ms: 380, without_ms: 1, longest_wait_ms: 6, handovers: 42, asked: 42, refused: 0, flavour: 'cpython-3.2', interval_ms: 5, release_during_waits: true };
 const gil = (/** @type {number} */ ms) => timed('threads-gil', threeOf(ms), { lock: turns });
 
-test('lessons come in the order that teaches, and ask only for what the engine has', () => {
-  assert.deepEqual(LESSONS.map(({ title }) => title), ['Waiting', 'Computing', 'The lock', 'Processes', 'The cost of copying', 'Pools', 'The event loop']);
-  for (const { bars, runs, title } of LESSONS) {
-    assert.ok(bars.length > 1, title);
-    for (const { run, model } of bars) assert.ok(runs[run].models?.includes(model), `${title}: ${model}`);
-    for (const { workload, params } of runs) {
-      const known = workloadOf(catalogue, String(workload))?.params.map(({ name }) => name);
-      for (const name of Object.keys(params ?? {})) assert.ok(known?.includes(name), `${title}: ${name}`);
+/** The page's own words. */
+const page = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8');
+
+test('every idea has its words and its room on the page, in the order that teaches', () => {
+  const all = (/** @type {RegExp} */ pattern) => Array.from(page.matchAll(pattern), ([, found]) => found);
+  const names = ['waiting', 'computing', 'processes', 'copying', 'pools', 'juggling'];
+  assert.deepEqual(LESSONS.map(({ name }) => name), names);
+  assert.deepEqual(all(/class="idea-room[^"]*" data-room="(\w+)"/g), names);
+  assert.deepEqual(all(/<li><a href="#idea-(\w+)">/g), names);
+  assert.deepEqual(all(/class="idea" id="idea-(\w+)"/g), names);
+  assert.deepEqual(all(/class="way-next" href="#([\w-]+)"/g), [...names.slice(1).map((name) => `idea-${name}`), 'workbench']);
+  assert.deepEqual(all(/<p class="ask">([^<]+)<\/p>/g).map((text) => text.endsWith('?')), names.map(() => true));
+  assert.deepEqual(all(/class="idea-room bars-(\d)"/g).map(Number), LESSONS.map(({ bars }) => bars.length), 'a room is kept for so many bars');
+});
+
+test('ideas ask only for what the engine has', () => {
+  for (const { bars, runs, name } of LESSONS) {
+    for (const { run, model } of bars) assert.ok(runs[run].models?.includes(model), `${name}: ${model}`);
+    for (const { workload, params, models = [] } of runs) {
+      const spec = workloadOf(catalogue, String(workload));
+      for (const [parameter, value] of Object.entries(params ?? {})) {
+        const known = spec?.params.find((one) => one.name === parameter);
+        assert.ok(known, `${name}: ${parameter}`);
+        if (parameter === 'tasks') assert.ok(Number(value) <= taskLimit(catalogue, models, known), `${name}: ${value} tasks on ${models}`);
+      }
     }
   }
 });
 
-test('without shared memory the lessons on threads say so', () => {
-  assert.deepEqual(LESSONS.filter((lesson) => needsSharedMemory(lesson, catalogue)).map(({ title }) => title), ['Waiting', 'The lock', 'The event loop']);
+test('without shared memory every idea still asks something, and names what is missing', () => {
+  const machine = { isolated: false, cores: 2 };
+  const asked = LESSONS.map((lesson) => askedOf(lesson, catalogue, machine));
+  assert.deepEqual(asked.map(({ missing }) => missing.join(', ')), ['Threads + GIL', 'Threads + GIL, Threads, no lock', '', '', '', '16 files, 16 threads']);
+  for (const { bars, runs } of asked) {
+    assert.ok(bars.length > 1);
+    for (const { models } of runs) assert.ok(models && models.length > 0 && !models.some((model) => model.startsWith('thread')), String(models));
+  }
+  assert.deepEqual(LESSONS.flatMap((lesson) => askedOf(lesson, catalogue, { isolated: true, cores: 2 }).missing), []);
 });
 
-test('every lesson has words for every outcome, a time that is missing and rounds that disagree', () => {
-  for (const { title, bars, runs } of LESSONS) {
+test('the workbench shows an idea’s work, as a state that it can read', () => {
+  for (const lesson of LESSONS) {
+    const state = stateOf(lesson, catalogue, { isolated: true, cores: 2 });
+    const { state: read, problems } = readAddress(writeAddress(state), catalogue, { isolated: true, cores: 2 });
+    assert.deepEqual([read, problems], [state, []], lesson.name);
+  }
+  assert.deepEqual(stateOf(LESSONS[5], catalogue, { isolated: true, cores: 2 }).models, ['event-loop'], 'ten thousand tasks are for the loop alone');
+});
+
+test('every idea has words for every outcome, a time that is missing and rounds that disagree', () => {
+  for (const isolated of [true, false]) for (const lesson of LESSONS) {
+    const { bars, runs } = askedOf(lesson, catalogue, { isolated, cores: 2 });
     for (const factor of [0.3, 1, 3]) {
       const results = runs.map((_, run) => runOf(...bars.filter((bar) => bar.run === run)
         .map(({ model }) => timed(model, threeOf(bars[0].run === run && bars[0].model === model ? 400 : 400 * factor)))));
-      const text = explained(title, results);
-      assert.match(text, /^[A-Z].*\.$/, title);
-      assert.doesNotMatch(text, /undefined|null|NaN| {2}/, title);
+      const text = explained(lesson.name, results, { isolated });
+      assert.match(text, /^[A-Z\d].*\.$/, lesson.name);
+      assert.doesNotMatch(text, /undefined|null|NaN| {2}/, lesson.name);
     }
-    assert.match(explained(title, runs.map(() => runOf(...bars.map(({ model }) => failed(model, 'trap', 'It trapped.'))))), /time is missing/, title);
+    assert.match(explained(lesson.name, runs.map(() => runOf(...bars.map(({ model }) => failed(model, 'trap', 'It trapped.')))), { isolated }), /time is missing/, lesson.name);
   }
-  assert.match(explained('Processes', [runOf(timed('sequential', [100, 100, 30]), timed('processes', [30, 100, 32]))]), /rounds do not agree/);
+  assert.match(explained('processes', [runOf(timed('sequential', [100, 100, 30]), timed('processes', [30, 100, 32]))]), /rounds do not agree/);
 });
 
-test('waiting: overlap is claimed where the waits are longer than the whole', () => {
-  const threads = (/** @type {number} */ ms, /** @type {Partial<ModelResult>} */ more) => [runOf(sequential, timed('threads-gil', threeOf(ms), more))];
-  assert.match(explained('Waiting', threads(120, { wait_ms: 400 })), /waited for 400 ms in all, and were done after 120 ms: they waited at the same time/);
-  assert.doesNotMatch(explained('Waiting', threads(120, { wait_ms: 100 })), /they waited at the same time/);
-  assert.match(explained('Waiting', threads(400, { wait_ms: 400, start_ms: 800 })), /used up what the threads gained/);
-  assert.match(explained('Waiting', threads(400, { wait_ms: 400, start_ms: 10 })), /no gain.*run it again/);
+test('waiting: overlap is claimed where the waits are longer than the whole, of each that waits', () => {
+  const loop = timed('event-loop', threeOf(110), { wait_ms: 400 });
+  const threads = (/** @type {number} */ ms, /** @type {Partial<ModelResult>} */ more) => [runOf(sequential, timed('threads-gil', threeOf(ms), more), loop)];
+  assert.match(explained('waiting', threads(120, { wait_ms: 400 })), /threads waited for 400 ms in all, and were done after 120 ms: they waited at the same time.*tasks waited for 400 ms in all, and were done after 110 ms: they waited at the same time/);
+  assert.match(explained('waiting', threads(120, { wait_ms: 100 })), /^The threads were faster, though they hardly waited/);
+  assert.match(explained('waiting', threads(400, { wait_ms: 400, start_ms: 800 })), /used up what was gained/);
+  assert.match(explained('waiting', threads(400, { wait_ms: 400, start_ms: 10 })), /no gain.*run it again/);
+  assert.doesNotMatch(explained('waiting', [runOf(sequential, loop)], { isolated: false }), /threads/);
 });
+
+const free = (/** @type {number} */ ms) => timed('threads', threeOf(ms), { start_ms: 40 });
+const loop = (/** @type {number} */ ms) => timed('event-loop', threeOf(ms));
 
 test('computing: an event loop that is faster is not praised for it', () => {
-  const loop = (/** @type {number} */ ms) => [runOf(sequential, timed('event-loop', threeOf(ms)))];
-  assert.match(explained('Computing', loop(400)), /one list after the other/);
-  assert.match(explained('Computing', loop(200)), /not concurrency/);
-  assert.match(explained('Computing', loop(600)), /gained nothing/);
+  const told = (/** @type {number} */ ms) => explained('computing', [runOf(sequential, loop(ms))], { isolated: false });
+  assert.match(told(400), /^The event loop goes .*one list after the other/);
+  assert.match(told(200), /not concurrency/);
+  assert.match(told(600), /gained nothing/);
 });
 
-test('the lock: turns are told by the lock\'s own figures, and freedom only where it helped', () => {
-  const free = (/** @type {number} */ ms) => timed('threads', threeOf(ms), { start_ms: 40 });
-  assert.match(explained('The lock', [runOf(sequential, gil(410), free(210))]), /changed hands 42 times.*waited for it for 380 ms.*no faster than one loop.*at the same time/);
-  assert.match(explained('The lock', [runOf(sequential, gil(410), free(405))], 1), /no faster here\. The browser reports 1 core/);
-  assert.match(explained('The lock', [runOf(sequential, gil(800), free(405))]), /nothing was gained.*faster than with it, but no faster than Sequential/);
-  assert.match(explained('The lock', [runOf(sequential, gil(200), free(100))]), /not the lock’s doing/);
+test('computing: turns are told by the lock\'s own figures, and freedom only where it helped', () => {
+  const told = (/** @type {ModelResult} */ locked, /** @type {ModelResult} */ freed, cores = 2) => explained('computing', [runOf(sequential, locked, freed, loop(400))], { cores });
+  assert.match(told(gil(410), free(210)), /changed hands 42 times.*waited for it for 380 ms.*the other stood still.*at the same time/);
+  assert.match(told(gil(410), free(405), 1), /no faster here\. The browser reports 1 core/);
+  assert.match(told(gil(800), free(405)), /nothing was gained.*faster than with it, but no faster than Sequential/);
+  assert.match(told(gil(200), free(100)), /not the lock’s doing/);
 });
 
 test('processes: where they did not help, the page says why that can be', () => {
   const processes = (/** @type {number} */ ms, start_ms = 60) => [runOf(sequential, timed('processes', threeOf(ms), { start_ms }))];
-  assert.match(explained('Processes', processes(220)), /at the same time.*each one took 30 ms to start/);
-  assert.match(explained('Processes', processes(400), 1), /no faster here.*1 core/);
-  assert.match(explained('Processes', processes(700, 600)), /slower here.*too little to be worth splitting/);
-  assert.match(explained('Processes', processes(400)), /run it again/);
+  assert.match(explained('processes', processes(220)), /at the same time.*each one took 30 ms to start/);
+  assert.match(explained('processes', processes(400), { cores: 1 }), /no faster here.*1 core/);
+  assert.match(explained('processes', processes(700, 600)), /slower here.*too little to be worth splitting/);
+  assert.match(explained('processes', processes(400)), /run it again/);
 });
 
 test('copying: what was carried is told, and blamed only where it was slower', () => {
   const lists = (/** @type {number} */ ms, carry_ms = 90) => [runOf(timed('processes', threeOf(100), { carry_ms: 3 })), runOf(timed('processes', threeOf(ms), { carry_ms }))];
-  assert.match(explained('The cost of copying', lists(250)), /took 90 ms in all\. Without the lists, carrying took 3 ms\..*had to be copied/);
-  assert.match(explained('The cost of copying', lists(100, 9)), /Beside 100 ms for everything, that made no difference that shows/);
-  assert.match(explained('The cost of copying', lists(100)), /Still, no difference is shown here/);
-  assert.match(explained('The cost of copying', lists(50)), /cannot come from copying/);
+  assert.match(explained('copying', lists(250)), /took 90 ms in all\. Without the lists, carrying took 3 ms\..*had to be copied/);
+  assert.match(explained('copying', lists(100, 9)), /Beside 100 ms for everything, that made no difference that shows/);
+  assert.match(explained('copying', lists(100)), /Still, no difference is shown here/);
+  assert.match(explained('copying', lists(50)), /cannot come from copying/);
 });
 
-test('pools and the event loop: fewer workers are told by number', () => {
+test('pools: fewer workers are told by number', () => {
   const pool = (/** @type {number} */ ms) => [runOf(timed('processes', threeOf(400), { workers: 16, start_ms: 60 }), timed('process-pool', threeOf(ms), { workers: 2, warm: true }))];
-  assert.match(explained('Pools', pool(50)), /16 processes had to be started: 30 ms each\. The pool has 2 processes, which were there already\./);
-  assert.match(explained('Pools', pool(400)), /no difference.*2 tasks at a time/);
-  const loop = (/** @type {number} */ ms) => [runOf(timed('threads-gil', threeOf(400), { workers: 20, start_ms: 60 }), timed('event-loop', threeOf(ms), { workers: 1, wait_ms: 2000 }))];
-  assert.match(explained('The event loop', loop(110)), /20 threads took 30 ms to start.*has 1 worker.*waited for 2 s in all, and were done after 110 ms/);
-  assert.match(explained('The event loop', loop(400)), /no difference/);
-  assert.match(explained('The event loop', loop(900)), /slower all the same/);
+  assert.match(explained('pools', pool(50)), /16 processes had to be started: 30 ms each\. The pool has 2 processes, which were there already\./);
+  assert.match(explained('pools', pool(400)), /no difference.*2 tasks at a time/);
+});
+
+test('juggling: what was other work is told as a rate', () => {
+  const each = [timed('threads-gil', threeOf(400), { workers: 16, start_ms: 60 }), timed('processes', threeOf(500), { workers: 16, start_ms: 80 })];
+  const many = timed('event-loop', threeOf(500), { workers: 1, wait_ms: 2500 });
+  const told = explained('juggling', [runOf(...each), runOf({ ...many, tasks: Array(10_000).fill(many.tasks[0]) })]);
+  assert.match(told, /10,000 tasks waited for 2\.5 s in all, and one worker was done with them after 500 ms/);
+  assert.match(told, /16 threads took 30 ms each to start and 16 processes took 40 ms each to start/);
+  const disturbed = timed('event-loop', [900, 200, 900], { wait_ms: 2500 });
+  assert.doesNotMatch(explained('juggling', [runOf(...each), runOf({ ...disturbed, tasks: Array(10_000).fill(many.tasks[0]) })]), /do not agree/, 'what is faster is not the question');
+  assert.match(told, /20,000 files a second on the loop, beside 5 with threads and 4 with processes/);
 });
 
 test('the screen\'s own choice is a question, with sequential as its unit', () => {

@@ -1,11 +1,11 @@
 /**
- * Why a lesson came out as it did: sentences chosen by what was measured, so that none contradicts the figures.
+ * Why an idea's runs came out as they did: sentences chosen by what was measured, so that none contradicts the figures.
  * Where a cause is not in the figures, the sentence says that it may be one.
  */
-import { counted, formatBytes, formatTime } from './format.js';
+import { counted, formatBytes, formatTime, listed } from './format.js';
 import { isUnsure, relation } from './judge.js';
 
-/** @import { ModelResult } from '../protocol.js' */
+/** @import { ModelName, ModelResult } from '../protocol.js' */
 /** @import { Measured } from './judge.js' */
 
 /** A bar that has a time. @typedef {Measured & {result: ModelResult, length: number}} Timed */
@@ -27,7 +27,8 @@ const AGAIN = 'Something else may have kept the cores busy. Times differ from ru
 /** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {Explain} explain @param {Measured[]} measured @param {{cores: number}} machine */
 export const explanation = (explain, measured, machine) => {
   if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
-  const unsure = measured.find(isUnsure);
+  // What did another amount of work is not said to be faster or slower.
+  const unsure = measured.find((bar) => isUnsure(bar) && bar.result?.tasks.length === measured[0].result?.tasks.length);
   if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
   return explain(/** @type {Timed[]} */ (measured), machine);
 };
@@ -39,41 +40,59 @@ const whyNot = ({ result }, work_ms, cores) => {
   return AGAIN;
 };
 
-/** @type {Explain} */
-export const waiting = ([sequential, { result, against }]) => {
+/** How whoever waits is called, and what lets the waits overlap. @type {Partial<Record<ModelName, [who: string, why: string]>>} */
+const WAITERS = {
+  'threads-gil': ['The threads', 'A thread that waits needs no core, and lets go of the lock.'],
+  'event-loop': ['The event loop’s tasks', 'While one waits, the loop’s one worker goes to another.'],
+};
+
+/** @param {Timed} bar @param {number} sequential_ms */
+const waited = ({ result, against }, sequential_ms) => {
+  const [who, why] = WAITERS[result.model] ?? [result.model, ''];
   const overlapped = (result.wait_ms ?? 0) > OVERLAPPED * Number(result.wall_ms);
-  const waits = `The threads waited for ${time(result.wait_ms)} in all, and were done after ${time(result.wall_ms)}`;
-  if (against === 'faster' && overlapped) {
-    return [`${waits}: they waited at the same time.`, 'A thread that waits needs no core, and lets go of the lock. So threads are good at waiting, with the lock too.'];
-  }
-  if (against === 'faster') return ['The threads were faster, though they hardly waited at the same time.', AGAIN];
-  const start = `Each thread took ${time(startEach(result))} to start.`;
-  if (startEach(result) > MUCH * Number(sequential.result.wall_ms)) return [`${start} That is much beside ${time(sequential.result.wall_ms)} for everything in sequence, and it used up what the threads gained.`];
-  return [`${waits}. Here that was no gain.`, AGAIN];
+  const waits = `${who} waited for ${time(result.wait_ms)} in all, and were done after ${time(result.wall_ms)}`;
+  if (against === 'faster') return overlapped ? `${waits}: they waited at the same time. ${why}` : `${who} were faster, though they hardly waited at the same time. ${AGAIN}`;
+  if (startEach(result) > MUCH * sequential_ms) return `${waits}. Each worker took ${time(startEach(result))} to start. That is much beside ${time(sequential_ms)} for everything in sequence, and it used up what was gained.`;
+  return `${waits}. Here that was no gain. ${AGAIN}`;
 };
 
 /** @type {Explain} */
-export const computing = ([, { result, against }]) => {
-  const loop = 'The event loop has one worker. It goes to another task only when a task waits, and these never do.';
-  if (against === 'same') return [loop, 'So it computed one list after the other, just as Sequential does.'];
-  if (against === 'slower') return [loop, `So it gained nothing, and its worker had to be started too, which took ${time(startEach(result))}.`];
-  return [loop, 'That it was faster here is not concurrency. Sequential runs on the page’s own thread, which may have had other things to do.'];
-};
+export const waiting = ([sequential, ...others]) => others.map((bar) => waited(bar, Number(sequential.result.wall_ms)));
 
 /** @param {Timed} gil */
 const turns = ({ result: { lock }, against }) => {
   const took = lock ? `With the lock the threads took turns: the lock changed hands ${counted(lock.handovers, 'time')}, and they waited for it for ${time(lock.waits_ms)} in all.` : 'With the lock, one thread runs at a time.';
-  if (against === 'same') return [took, 'While one computed, the other stood still. So two threads were no faster than one loop.'];
-  if (against === 'slower') return [took, 'So nothing was gained, and starting threads and handing the lock over cost time as well.'];
-  return [took, 'That they were faster here is not the lock’s doing. Sequential runs on the page’s own thread, which may have had other things to do.'];
+  if (against === 'same') return `${took} While one computed, the other stood still.`;
+  if (against === 'slower') return `${took} So nothing was gained, and starting threads and handing the lock over cost time as well.`;
+  return `${took} That they were faster here is not the lock’s doing: ${OTHERWISE}`;
 };
 
-/** @type {Explain} */
-export const lock = ([sequential, gil, free], { cores }) => {
-  const freed = relation(free.result, gil.result);
-  if (freed === 'faster' && free.against === 'faster') return [...turns(gil), 'Without the lock both threads computed at the same time.'];
-  const outcome = freed === 'faster' ? 'faster than with it, but no faster than Sequential' : freed === 'slower' ? 'slower than with it' : 'no faster';
-  return [...turns(gil), `Without the lock they were ${outcome} here.`, whyNot(free, Number(sequential.result.wall_ms), cores)];
+const OTHERWISE = 'Sequential runs on the page’s own thread, which may have had other things to do.';
+
+/** @param {Timed} loop */
+const oneWorker = ({ result, against }) => {
+  const never = 'The event loop goes to another task only when a task waits, and these never do';
+  if (against === 'same') return `${never}: it computed one list after the other, just as Sequential does.`;
+  if (against === 'slower') return `${never}. So it gained nothing, and its worker had to be started too, which took ${time(startEach(result))}.`;
+  return `${never}. That it was faster here is not concurrency. ${OTHERWISE}`;
+};
+
+/** @param {Timed} free @param {Timed} gil @param {number} sequential_ms @param {number} cores */
+const freed = (free, gil, sequential_ms, cores) => {
+  const against = relation(free.result, gil.result);
+  if (against === 'faster' && free.against === 'faster') return 'Without the lock both threads computed at the same time.';
+  const outcome = against === 'faster' ? 'faster than with it, but no faster than Sequential' : against === 'slower' ? 'slower than with it' : 'no faster';
+  return `Without the lock they were ${outcome} here. ${whyNot(free, sequential_ms, cores)}`;
+};
+
+/** Without shared memory there is the event loop alone. @type {Explain} */
+export const computing = ([sequential, ...others], { cores }) => {
+  const [gil, free, loop] = /** @type {const} */ (['threads-gil', 'threads', 'event-loop']).map((name) => others.find(({ result }) => result.model === name));
+  return [
+    ...gil ? [turns(gil)] : [],
+    ...gil && free ? [freed(free, gil, Number(sequential.result.wall_ms), cores)] : [],
+    ...loop ? [oneWorker(loop)] : [],
+  ];
 };
 
 /** @type {Explain} */
@@ -108,12 +127,18 @@ export const pools = ([each, { result, against }]) => {
   return [starts, few, `${gain} ${fewer}`.trim(), AGAIN];
 };
 
-/** @type {Explain} */
-export const eventLoop = ([threads, { result, against }]) => {
-  const starts = `Each of the ${counted(threads.result.workers, 'thread')} took ${time(startEach(threads.result))} to start. The event loop has ${counted(result.workers, 'worker')}.`;
-  const overlapped = (result.wait_ms ?? 0) > OVERLAPPED * Number(result.wall_ms);
-  const waits = `Its tasks waited for ${time(result.wait_ms)} in all, and were done after ${time(result.wall_ms)}${overlapped ? ': a wait needs no worker, so one is enough for many' : ''}.`;
-  if (against === 'faster') return [starts, waits];
-  if (against === 'slower') return [starts, waits, `Here it was slower all the same. ${AGAIN}`];
-  return [starts, waits, 'Here that showed no difference: the threads were started fast enough.'];
+/** @param {Timed} bar */
+const perSecond = ({ result: { tasks, wall_ms } }) => Math.round(tasks.length / (Number(wall_ms) / 1000)).toLocaleString('en');
+
+/** The last bar is the loop; those before it have a worker a task. They did other amounts of work, so rates are told. @type {Explain} */
+export const juggling = (bars) => {
+  const workers = bars.slice(0, -1);
+  const loop = bars[bars.length - 1];
+  const many = loop.result.tasks.length.toLocaleString('en');
+  const starts = workers.map(({ result }) => `${counted(result.workers, result.model === 'processes' ? 'process' : 'thread', result.model === 'processes' ? 'processes' : 'threads')} took ${time(startEach(result))} each to start`);
+  return [
+    `The event loop’s ${many} tasks waited for ${time(loop.result.wait_ms)} in all, and one worker was done with them after ${time(loop.result.wall_ms)}. A wait needs no worker.`,
+    `${listed(starts)}.`,
+    `That makes ${perSecond(loop)} files a second on the loop, beside ${listed(workers.map((bar) => `${perSecond(bar)} with ${bar.result.model === 'processes' ? 'processes' : 'threads'}`))}.`,
+  ];
 };

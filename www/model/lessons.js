@@ -1,19 +1,24 @@
 /**
- * The lessons, in the order that teaches. Each asks, measures, and explains what was measured. Sizes are for two
- * cores: a lesson's runs take a few seconds together.
+ * The way through, as data: six ideas in the order that teaches, each with what it asks and measures. The words stand in
+ * index.html, under the same name, so that they can be read without scripts. Sizes are for two cores: an idea's runs
+ * take a few seconds together.
  */
 import * as explain from './explain.js';
+import { canRun, defaultParams, defaultState, workloadOf } from './state.js';
 
 /** @import { Catalogue, ModelName, RunOptions } from '../protocol.js' */
 /** @import { Question } from './judge.js' */
 /** @import { Explain } from './explain.js' */
+/** @import { LabState, Machine } from './state.js' */
 
-/** `idea`: what the words mean, before the question. @typedef {Question & {title: string, idea: string, ask: string, explain: Explain}} Lesson */
+/** @typedef {Question & {name: string, explain: Explain}} Lesson */
 
 /** @param {string} label @param {ModelName} model @param {number} [run] */
 const bar = (label, model, run = 0) => ({ label, model, run });
 
 const ROUNDS = 5;
+/** Enough where tasks only wait: hardly anything disturbs that. */
+const FEW_ROUNDS = 3;
 
 /** @param {ModelName[]} models @returns {RunOptions} */
 const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 1_000_000], passes: 150 }, models, rounds: ROUNDS });
@@ -21,66 +26,69 @@ const squares = (...models) => ({ workload: 'squares', params: { n: [1_000_000, 
 /** @param {boolean} return_list @returns {RunOptions} */
 const copying = (return_list) => ({ workload: 'squares', params: { n: [4_000_000, 4_000_000], passes: 4, return_list }, models: ['processes'], rounds: ROUNDS });
 
+/** @param {number} tasks @param {ModelName[]} models @returns {RunOptions} */
+const waits = (tasks, ...models) => ({ workload: 'download', params: { tasks, delay_ms: 250 }, models, rounds: FEW_ROUNDS });
+
 /** @type {Lesson[]} */
 export const LESSONS = [
   {
-    title: 'Waiting',
-    idea: 'Concurrency is making progress on many tasks without finishing one first, like juggling. A thread is one way: each task gets its own, and all threads share one memory.',
-    ask: 'Four files, and each takes 0.15 s to arrive. Sequential waits for one after another. How long will four threads take?',
-    runs: [{ workload: 'download', params: { tasks: 4, delay_ms: 150 }, models: ['sequential', 'threads-gil'], rounds: ROUNDS }],
-    bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil')],
+    name: 'waiting',
+    runs: [{ workload: 'download', params: { tasks: 3, delay_ms: 150 }, models: ['sequential', 'threads-gil', 'event-loop'], rounds: FEW_ROUNDS }],
+    bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Event loop', 'event-loop')],
     explain: explain.waiting,
   },
   {
-    title: 'Computing',
-    idea: 'An event loop is one worker that goes to another task whenever the task at hand waits.',
-    ask: 'Two lists of squares: now the tasks compute, and never wait. How long will the event loop take?',
-    runs: [squares('sequential', 'event-loop')],
-    bars: [bar('Sequential', 'sequential'), bar('Event loop', 'event-loop')],
+    name: 'computing',
+    runs: [squares('sequential', 'threads-gil', 'threads', 'event-loop')],
+    bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Threads, no lock', 'threads'), bar('Event loop', 'event-loop')],
     explain: explain.computing,
   },
   {
-    title: 'The lock',
-    idea: 'In CPython, threads take turns on one lock, the GIL: only the thread that has it runs Python code. Free-threaded Python has no such lock.',
-    ask: 'The same two lists, a thread each. How long will they take with the lock, and how long without?',
-    runs: [squares('sequential', 'threads-gil', 'threads')],
-    bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Threads, no lock', 'threads')],
-    explain: explain.lock,
-  },
-  {
-    title: 'Processes',
-    idea: 'A process has an interpreter and a memory of its own. No lock is shared with another process.',
-    ask: 'The same two lists, a process each. How long will two processes take?',
+    name: 'processes',
     runs: [squares('sequential', 'processes')],
     bars: [bar('Sequential', 'sequential'), bar('Processes', 'processes')],
     explain: explain.processes,
   },
   {
-    title: 'The cost of copying',
-    idea: 'A process cannot see into another’s memory. What it gives back has to be copied.',
-    ask: 'Two processes build a list each, of 4 million numbers. First they keep the lists. Then they give them back. How long will it take then?',
+    name: 'copying',
     runs: [copying(false), copying(true)],
     bars: [bar('Lists kept', 'processes', 0), bar('Lists given back', 'processes', 1)],
     explain: explain.copying,
   },
   {
-    title: 'Pools',
-    idea: 'A pool starts a few workers once, and gives them task after task.',
-    ask: 'Sixteen short tasks. First each one gets a new process. Then a pool of processes shares them. How long will the pool take?',
+    name: 'pools',
     runs: [{ workload: 'squares', params: { n: Array(16).fill(100_000), passes: 10 }, models: ['processes', 'process-pool'], rounds: ROUNDS }],
-    bars: [bar('Processes', 'processes'), bar('Process pool', 'process-pool')],
+    bars: [bar('16 processes', 'processes'), bar('Process pool', 'process-pool')],
     explain: explain.pools,
   },
   {
-    title: 'The event loop',
-    idea: 'A thread is a worker that has to be started. An event loop is one worker, however many tasks it has.',
-    ask: 'Twenty files, and each takes 0.1 s to arrive. Twenty threads wait for them, or one event loop does. How long will the event loop take?',
-    runs: [{ workload: 'download', params: { tasks: 20, delay_ms: 100 }, models: ['threads-gil', 'event-loop'], rounds: ROUNDS }],
-    bars: [bar('Threads + GIL', 'threads-gil'), bar('Event loop', 'event-loop')],
-    explain: explain.eventLoop,
+    name: 'juggling',
+    runs: [waits(16, 'threads-gil', 'processes'), waits(10_000, 'event-loop')],
+    bars: [bar('16 files, 16 threads', 'threads-gil'), bar('16 files, 16 processes', 'processes'), bar('10,000 files, one event loop', 'event-loop', 1)],
+    explain: explain.juggling,
   },
 ];
 
-/** @param {Lesson} lesson @param {Catalogue} catalogue */
-export const needsSharedMemory = ({ bars }, catalogue) =>
-  bars.some((bar) => catalogue.models.find(({ name }) => name === bar.model)?.shared_memory);
+/**
+ * What of a lesson can be asked here: without shared memory its threads are left out, and named.
+ * @param {Lesson} lesson @param {Catalogue} catalogue @param {Machine} machine @returns {Question & {missing: string[]}}
+ */
+export const askedOf = ({ runs, bars }, catalogue, machine) => {
+  const here = new Set(catalogue.models.filter((model) => canRun(model, machine)).map(({ name }) => name));
+  const runnable = bars.filter(({ model }) => here.has(model));
+  return {
+    runs: runs.map((options) => ({ ...options, models: options.models?.filter((model) => here.has(model)) })),
+    bars: runnable,
+    missing: bars.filter((one) => !runnable.includes(one)).map(({ label }) => label),
+  };
+};
+
+/** The work of a lesson's last run, as the workbench shows it. @param {Lesson} lesson @param {Catalogue} catalogue @param {Machine} machine @returns {LabState} */
+export const stateOf = (lesson, catalogue, machine) => {
+  const state = defaultState(catalogue, machine);
+  const { runs } = askedOf(lesson, catalogue, machine);
+  const { workload = state.workload, params, models = [] } = runs[runs.length - 1];
+  const spec = workloadOf(catalogue, workload);
+  return { ...state, workload, params: { ...(spec ? defaultParams(spec) : {}), ...params },
+    models: catalogue.models.map(({ name }) => name).filter((name) => models.includes(name)) };
+};

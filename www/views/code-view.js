@@ -1,4 +1,4 @@
-/** The equivalent Python. Plain text at once; coloured as soon as highlight.js has come, if it comes. */
+/** The equivalent Python. Plain text at once; coloured once it was near the view and highlight.js has come, if it comes. */
 import { copyButton } from './copy-button.js';
 import { build, setText, uniqueId } from './dom.js';
 
@@ -39,11 +39,16 @@ export class CodeView {
       build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.#code));
   }
 
-  /** After first paint, when the browser has nothing better to do. */
+  /** Colours are loaded when the code comes near the view. */
   connect() {
-    const load = async () => { this.#highlighter = await loadHighlighter(); this.#text = ''; this.#draw(); };
-    if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 2000 });
-    else setTimeout(load, 300);
+    const near = new IntersectionObserver(async (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      this.#highlighter ??= await loadHighlighter();
+      this.#text = '';
+      this.#draw();
+    }, { rootMargin: '50% 0px' });
+    near.observe(this.element);
   }
 
   /** @param {Program} program */

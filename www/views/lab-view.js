@@ -62,14 +62,16 @@ export class LabView {
     const lab = build('div', { class: 'lab' }, this.#controls.element,
       this.#runBar.warning, this.#runBar.element, this.#results.element, this.#exchange.element, this.#code.element);
     this.#exchange.watchDrops(lab);
+    /** @type {import('./tool.js').Bench} */
+    this.bench = {
+      catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
+      state: () => this.#controls.read({ anyModels: true }),
+      show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
+    };
     this.elements = [
       this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
       lab,
-      toolList(TOOLS, {
-        catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
-        state: () => this.#controls.read({ anyModels: true }),
-        show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
-      }),
+      toolList(TOOLS, this.bench),
     ];
   }
 

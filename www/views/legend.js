@@ -50,15 +50,15 @@ export class Legend {
   });
   element = build('ul', { class: 'legend', 'aria-label': 'What the slices mean' }, ...this.#items.map(({ item }) => item));
 
-  /** @param {Group[]} groups */
-  show(groups) {
+  /** @param {Group[]} groups @param {{counters?: boolean}} [drawn] whether counters are drawn beneath the tracks */
+  show(groups, { counters = true } = {}) {
     /** @type {Set<string>} */
     const occurring = new Set();
     for (const { tracks, flows } of groups) {
       for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
     }
-    if (groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');
+    if (counters && groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }
 

@@ -3,6 +3,7 @@ import { figuresText, judgement, measuredOf, wasCancelled } from '../model/judge
 import { roomOf } from '../model/guess.js';
 import { counted, formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
+import { TimeLeft } from '../model/time-left.js';
 import { build, setText } from './dom.js';
 import { GuessBar, UnitBar } from './guess-bar.js';
 
@@ -10,7 +11,7 @@ import { GuessBar, UnitBar } from './guess-bar.js';
 /** @typedef {import('../model/judge.js').Question} Question */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
-/** @typedef {(measured: Measured[], results: RunResult[]) => string[]} Afterwards  what there is to say of it all */
+/** @typedef {(measured: Measured[], results: RunResult[]) => string[]|Promise<string[]>} Afterwards  what there is to say of it all */
 
 const FREEZES = 'While Sequential runs, the page stands still.';
 const KEPT = 'Your guesses are kept.';
@@ -53,7 +54,8 @@ export class QuestionView {
 
   get running() { return this.#running; }
 
-  focus() { this.#guesses[0].room.focus(); }
+  /** Whoever reads elsewhere stays there. */
+  focus() { this.#guesses[0].room.focus({ preventScroll: true }); }
 
   #forget() {
     if (this.#running) return;
@@ -96,7 +98,7 @@ export class QuestionView {
     this.#setRunning(true);
     this.#say();
     try {
-      this.#end(await this.#measureAll());
+      await this.#end(await this.#measureAll());
     } catch (error) {
       this.#say(`It did not run. ${error instanceof Error ? error.message : error} ${KEPT}`);
     } finally {
@@ -108,10 +110,13 @@ export class QuestionView {
     const { runs } = this.#question;
     /** @type {RunResult[]} */
     const results = [];
+    const left = new TimeLeft(performance.now());
     for (const options of runs) {
       results.push(await this.#bench.measure(options, ({ model, turn, turns, part }) => {
-        this.#bar.value = (results.length + part) / runs.length;
-        setText(this.#state, `${modelTitle(this.#bench.catalogue, model)}, turn ${turn + 1} of ${turns}${runs.length > 1 ? `, part ${results.length + 1} of ${runs.length}` : ''}.`);
+        const done = this.#bar.value = (results.length + part) / runs.length;
+        const parts = runs.length > 1 ? `, part ${results.length + 1} of ${runs.length}` : '';
+        const words = left.words(done, performance.now());
+        setText(this.#state, `${modelTitle(this.#bench.catalogue, model)}, turn ${turn + 1} of ${turns}${parts}${words && ` · ${words}`}`);
       }));
       if (wasCancelled(results[results.length - 1])) break;
     }
@@ -125,12 +130,13 @@ export class QuestionView {
   }
 
   /** @param {RunResult[]} results */
-  #end(results) {
+  async #end(results) {
     if (results.some(wasCancelled)) { this.#say(`Cancelled. ${KEPT}`); return; }
     const measured = this.#measured = measuredOf(this.#question, results);
     const rounds = Math.max(1, ...measured.map(({ result }) => result?.samples.length ?? 1));
+    const texts = await this.#afterwards(measured, results);
     this.#show();
-    this.#say(...this.#afterwards(measured, results));
+    this.#say(...texts);
     setText(this.#state, rounds === 1 ? 'Measured in 1 round: another will differ a little.' : `Medians of ${counted(rounds, 'round')}.`);
     // Bars are no part of what is announced, so their words are repeated.
     const bars = this.#guesses.map(({ label, words }) => `${label.textContent}: ${words.textContent}`);

@@ -1,5 +1,6 @@
 /** Run, Compare all, Cancel; what goes on, in words and as a bar; the sign of life; what is announced. */
 import { counted, formatTime } from '../model/format.js';
+import { TimeLeft } from '../model/time-left.js';
 import { build, setText } from './dom.js';
 import { HeartbeatView } from './heartbeat-view.js';
 
@@ -16,6 +17,7 @@ export class RunBar {
   #problem = build('p', { class: 'problem', 'data-part': 'problem', hidden: true });
   #live = build('p', { class: 'visually-hidden', role: 'status', 'data-part': 'live' });
   #heartbeat = new HeartbeatView();
+  #left = new TimeLeft(0);
 
   /** @param {string} form the id of the controls' form @param {Actions} actions */
   constructor(form, actions) {
@@ -41,6 +43,7 @@ export class RunBar {
   set running(running) {
     for (const button of [this.#run, this.#compare]) button.setAttribute('aria-disabled', String(running));
     this.#cancel.disabled = !running;
+    if (running) this.#left = new TimeLeft(performance.now());
     if (!running && document.activeElement === this.#cancel) this.#run.focus();
   }
 
@@ -67,6 +70,7 @@ export class RunBar {
     const done = partial.tasks.filter((task) => task.end_ms !== null).length;
     const tasks = partial.tasks.length > 0 ? ` · ${done} of ${counted(partial.tasks.length, 'task')}` : '';
     const warmUp = round < 0 ? ', to warm up' : '';
-    this.say(`${title}${warmUp}, turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}`, part);
+    const left = this.#left.words(part, performance.now());
+    this.say(`${title}${warmUp}, turn ${turn + 1} of ${turns}${tasks} · ${formatTime(partial.wall_ms)}${left && ` · ${left}`}`, part);
   }
 }

@@ -4,9 +4,12 @@
 export const TOOLS = [
   {
     title: 'Predict, then run',
-    summary: 'Guess first how long each model takes. Then see what your browser measures.',
+    summary: 'Guess first how long each of the models chosen above takes. Then see what your browser measures.',
     style: new URL('../styles/lesson.css', import.meta.url).href,
-    load: async () => (await import('./predict-tool.js')).predictTool,
+    load: async () => {
+      const { PredictView } = await import('./predict-view.js');
+      return (bench) => new PredictView(bench);
+    },
   },
   {
     title: 'Is it I/O-bound or CPU-bound?',

@@ -1,0 +1,155 @@
+/** The way through, and the free prediction: guessed by keyboard and by pointer, measured, laid over the guess, drawn. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key, Origin } from 'selenium-webdriver';
+import { serveSite } from './site.js';
+import { assertNoViolation } from './axe.js';
+import { Lab, useLab } from './lab.js';
+import { until } from './until.js';
+
+const lab = useLab();
+
+/** In which experiment the ways below look: an idea's room, or the tool. */
+let place = '';
+
+/** @param {string} selector @param {Lab} [on] */
+const textOf = (selector, on = lab) => on.inPage((wanted) => document.querySelector(wanted)?.textContent?.replace(/\u202f/g, ' ') ?? '', `${place} ${selector}`);
+
+/** @param {string} label */
+const valueOf = (label) => lab.inPage((wanted) => document.querySelector(wanted)?.getAttribute('aria-valuetext'), `${place} [data-guess="${label}"] [role=slider]`);
+
+/** @param {string} action @param {Lab} [on] */
+const press = (action, on = lab) => on.inPage((wanted) => /** @type {HTMLElement} */ (document.querySelector(wanted)).click(), `${place} [data-action=${action}]`);
+
+const rested = () => until('the run is over', async () => (await textOf('[data-action=see]')) === 'Run again', 60_000);
+
+/** @param {string} label */
+const sliderOf = async (label) => {
+  const slider = await lab.driver.findElement({ css: `${place} [data-guess="${label}"] [role=slider]` });
+  await lab.driver.executeScript((/** @type {HTMLElement} */ element) => { element.scrollIntoView({ block: 'center' }); element.focus({ preventScroll: true }); }, slider);
+  return slider;
+};
+
+/** @param {string[]} pressed */
+const keys = (...pressed) => lab.driver.actions().sendKeys(...pressed).perform();
+
+/** Brings an idea near, and waits for its experiment. @param {string} name @param {Lab} [on] */
+const goTo = async (name, on = lab) => {
+  place = `[data-room=${name}]`;
+  await on.inPage((wanted) => document.querySelector(wanted)?.scrollIntoView(), place);
+  await until(`${name} has its experiment`, async () => (await textOf('[data-action=see]', on)) !== '');
+};
+
+const openTool = async () => {
+  place = 'details[data-tested]';
+  await lab.inPage(() => {
+    const tools = Array.from(document.querySelectorAll('details.tool'));
+    const tool = /** @type {HTMLDetailsElement} */ (tools.find((one) => one.querySelector('h2')?.textContent === 'Predict, then run'));
+    tool.dataset.tested = '';
+    tool.open = true;
+  });
+  await until('the tool is there', async () => (await textOf('.guess')) !== '');
+};
+
+test('an idea’s experiment comes when its reader does, and into a room that was kept for it', async () => {
+  const height = (/** @type {string} */ name) => lab.inPage((wanted) => document.querySelector(wanted)?.clientHeight ?? 0, `[data-room=${name}]`);
+  assert.equal(await lab.inPage(() => document.querySelector('[data-room=juggling]')?.childElementCount), 0, 'the last is not loaded with the page');
+  const before = await height('juggling');
+  await goTo('juggling');
+  assert.ok(before > 100 && await height('juggling') === before, `${before} px, and then ${await height('juggling')}`);
+});
+
+test('by keyboard alone: guess, run, read what was measured, go on', async () => {
+  await goTo('waiting');
+  assert.equal(await valueOf('Event loop'), 'as long as Sequential');
+  await sliderOf('Event loop');
+  await keys(Key.PAGE_DOWN, Key.PAGE_DOWN);
+  assert.equal(await valueOf('Event loop'), 'half as long as Sequential');
+  await keys(Key.ARROW_LEFT, Key.ARROW_UP, Key.ARROW_RIGHT);
+  assert.equal(await valueOf('Event loop'), '0.55 times as long as Sequential');
+  await keys(Key.END);
+  assert.match(String(await valueOf('Event loop')), /three times as long/);
+  await keys(Key.HOME);
+  assert.match(String(await valueOf('Event loop')), /a twentieth as long/);
+  await assertNoViolation(lab, 'with a guess', '#idea-waiting');
+
+  await keys(Key.TAB, Key.ENTER);
+  await rested();
+  assert.match(await textOf('[data-guess="Threads + GIL"]'), /Guessed as long, measured .+\.$/);
+  assert.match(await textOf('[role=status]'), /Event loop: Guessed 20 × as fast/);
+  assert.match(await textOf('.explanation > p:not(.visually-hidden)'), /\.$/);
+  assert.match(await lab.inPage(() => document.querySelector('#idea-waiting canvas')?.getAttribute('aria-label') ?? ''), /Sequential: .+Threads \+ GIL: .+Event loop: /, 'what happened is drawn');
+  assert.match(await lab.inPage(() => document.querySelector('.way-places .done')?.textContent ?? ''), /Waiting overlaps/);
+  await assertNoViolation(lab, 'with a measurement', '#idea-waiting');
+  assert.equal(await lab.inPage(() => document.querySelectorAll('[data-part=results] tr[data-model]').length), 0, 'the workbench’s own results are left alone');
+
+  // From the button to what follows the experiment, and on to the next idea.
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-room=waiting] [data-action=show-idea]')).focus());
+  await keys(Key.TAB);
+  assert.equal(await lab.inPage(() => document.activeElement?.getAttribute('href')), '#idea-computing');
+});
+
+test('ten thousand tasks: the first are drawn, and the workbench takes the work', async () => {
+  await goTo('juggling');
+  await press('see');
+  await rested();
+  assert.match(await lab.inPage(() => document.querySelector('#idea-juggling canvas')?.getAttribute('aria-label') ?? ''), /10,000 files, one event loop: .*, the first of 10,000 tasks/);
+  assert.match(await textOf('.explanation'), /10,000 tasks waited for .* files a second on the loop/);
+  await press('show-idea');
+  assert.match(await lab.inPage(() => location.search), /workload=download.*tasks=10000/);
+  assert.match(await lab.inPage(() => document.querySelector('[data-room=waiting] .explanation')?.textContent ?? ''), /Event loop: Guessed 20/, 'what was measured before is still there');
+});
+
+test('the workbench’s own work: dragged to a guess, measured, and asked anew when it is changed', async () => {
+  await lab.open('?workload=download&tasks=2&delay_ms=20&models=sequential,event-loop,processes');
+  await openTool();
+  const slider = await sliderOf('Processes');
+  const { width } = await slider.getRect();
+  // From its middle, which is half of three units, to one unit less a half.
+  await lab.driver.actions().move({ origin: slider }).press().move({ origin: Origin.POINTER, x: Math.round(-width / 3), y: 0 }).release().perform();
+  assert.equal(await valueOf('Processes'), 'half as long as Sequential');
+  await press('see');
+  await rested();
+  assert.match(await textOf('[data-guess="Processes"]'), /Guessed 2\.0 × as fast, measured .+\. .+\.$/);
+  const bars = await lab.inPage(() => Array.from(document.querySelectorAll('[data-guess=Processes] :is(.guess-bar, .measured-bar)'), (bar) => bar.getBoundingClientRect().width));
+  assert.ok(bars.length === 2 && bars.every((px) => px > 0), `both bars are there: ${bars}`);
+  assert.equal(await valueOf('Processes'), 'half as long as Sequential', 'the guess is as it was');
+  await press('reset-guesses');
+  assert.equal(await valueOf('Processes'), 'as long as Sequential');
+
+  await lab.inPage(async () => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    /** @type {HTMLElement} */ (document.querySelector('[data-choice=event-loop] input')).click();
+    // Whoever comes back has been away for a frame at least.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  await lab.inPage(() => document.querySelector('details[data-tested]')?.scrollIntoView());
+  await until('the bars follow', () => lab.inPage(() => document.querySelector('details [data-guess="Event loop"]') === null));
+});
+
+test('a guess is kept when its run is cancelled', async () => {
+  await lab.open('?workload=download&tasks=2&delay_ms=20000&models=event-loop,processes');
+  await openTool();
+  await sliderOf('Processes');
+  await keys(Key.PAGE_UP, Key.PAGE_UP);
+  await press('see');
+  await until('it runs', async () => /turn 1 of 2/.test(await textOf('[data-part=guess-state]')));
+  await press('stop');
+  await until('the end is said', async () => /Cancelled\. Your guesses are kept\./.test(await textOf('[role=status]')));
+  assert.equal(await valueOf('Processes'), 'one and a half times as long as Event loop');
+});
+
+test('without shared memory an idea says what is missing, and asks the rest', async () => {
+  const site = await serveSite({ isolated: false });
+  try {
+    const there = new Lab(lab.browser, site.url);
+    await there.open();
+    await goTo('computing', there);
+    assert.match(await textOf('[data-part=idea-missing]', there), /Missing here: Threads \+ GIL and Threads, no lock\./);
+    assert.deepEqual(await there.inPage(() => Array.from(document.querySelectorAll('[data-room=computing] [data-guess]'), (bar) => bar.getAttribute('data-guess'))), ['Sequential', 'Event loop']);
+  } finally {
+    await lab.open();
+    await site.close();
+  }
+});

@@ -1,0 +1,51 @@
+/** One idea's experiment, in its place on the page: the guess, the run, what was measured, and how it went as a picture. */
+import { askedOf, stateOf } from '../model/lessons.js';
+import { listed } from '../model/format.js';
+import { build } from './dom.js';
+import { QuestionView } from './question-view.js';
+import { TracePicture } from './trace-picture.js';
+
+/** @typedef {import('./tool.js').Bench} Bench */
+/** @typedef {import('../model/lessons.js').Lesson} Lesson */
+/** @typedef {import('../model/judge.js').Measured} Measured */
+/** @typedef {import('../protocol.js').RunResult} RunResult */
+
+export class IdeaView {
+  #lesson;
+  #done;
+  #figure = build('figure', { class: 'idea-picture', 'data-part': 'idea-picture', hidden: true });
+  /** @type {TracePicture|null} */
+  #picture = null;
+
+  /** @param {Lesson} lesson @param {Bench} bench @param {() => void} done what to do once it was measured */
+  constructor(lesson, bench, done) {
+    this.#lesson = lesson;
+    this.#done = done;
+    const { missing, ...asked } = askedOf(lesson, bench.catalogue, bench.machine);
+    const question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results));
+    const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, 'Put this into the workbench');
+    show.addEventListener('click', () => bench.show(stateOf(lesson, bench.catalogue, bench.machine)));
+    this.element = build('div', { class: 'idea-experiment' }, ...(missing.length > 0 ? [missingNote(missing)] : []), question.element, this.#figure, show);
+  }
+
+  /** @param {Measured[]} measured @param {RunResult[]} results @returns {Promise<string[]>} */
+  async #end(measured, [{ cores }]) {
+    const [{ explanation }, { pictureOf }] = await Promise.all([import('../model/explain.js'), import('../model/idea-picture.js')]);
+    this.#show(pictureOf(measured));
+    this.#done();
+    return explanation(this.#lesson.explain, measured, { cores });
+  }
+
+  /** @param {import('../model/idea-picture.js').Picture} picture */
+  #show(picture) {
+    this.#picture?.dispose();
+    this.#picture = new TracePicture(picture, `What happened: ${picture.groups.map(({ title }) => title).join('. ')}.`);
+    this.#figure.hidden = false;
+    this.#figure.replaceChildren(this.#picture.element, this.#picture.legend,
+      build('figcaption', { class: 'small' }, 'What happened, in the middle round of each, on one time axis.'));
+  }
+}
+
+/** Where memory cannot be shared. The place for a recording of what cannot run here. @param {string[]} labels */
+const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
+  `Missing here: ${listed(labels)}. They need shared memory, and this page may not share any: it is not served as an isolated page. The rest runs.`);
