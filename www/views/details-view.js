@@ -4,6 +4,7 @@ import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
 import { build } from './dom.js';
 import { FindingsView } from './findings-view.js';
+import { LinkView } from './link-view.js';
 import { LockView } from './lock-view.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
@@ -15,11 +16,13 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 /** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
+/** @typedef {import('../model/link/moment.js').Moment} Moment */
 /** What was opened from files. @typedef {{groups: Group[], end_us: number}} Opened */
 
 export class DetailsView {
   #filter = new ModelFilter(() => this.#showTraces());
-  #timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us));
+  #link;
+  #timeline;
   #shared = new SharedView();
   #findings = new FindingsView();
   #lock = new LockView();
@@ -34,10 +37,12 @@ export class DetailsView {
   /** What the timeline shows. @type {import('./timeline-picture.js').Shown} */
   shown = { groups: [], end_us: 0 };
 
-  /** @param {Outcome} outcome of nothing yet @param {Index} index */
-  constructor(outcome, index) {
+  /** @param {Outcome} outcome of nothing yet @param {Index} index @param {import('./link-view.js').Shared} shared */
+  constructor(outcome, index, shared) {
     this.#outcome = outcome;
     this.#index = index;
+    this.#link = new LinkView(shared, () => this.moment);
+    this.#timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us), this.#link);
     this.element = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
   }
@@ -56,8 +61,36 @@ export class DetailsView {
     this.#showTraces();
   }
 
-  /** @param {import('../protocol.js').RunResult|null} result null: not there yet */
-  find(result) { this.#findings.show(result, this.#outcome.titles); }
+  /** What a whole run has to say, and a link to it. @param {import('../model/link/link.js').Ran|null} ran null: not there yet */
+  find(ran) {
+    this.#findings.show(ran?.result ?? null, this.#outcome.titles);
+    this.#link.show(ran);
+  }
+
+  /** Which moment is looked at, in words that outlive the page. @returns {Moment} */
+  get moment() {
+    const { selection, ...looked } = this.#timeline.looked;
+    const result = this.#outcome.results.find((one) => selection && this.#groups.get(one) === selection.group);
+    const slice = selection && result ? { model: result.model, track: selection.track.key, place: selection.track.slices.indexOf(selection.slice) } : null;
+    return { ...looked, slice, show: this.#filter.chosen };
+  }
+
+  set moment({ slice, show, ...looked }) {
+    this.#filter.chosen = show;
+    this.#timeline.looked = { ...looked, selection: slice && this.#selectionOf(slice) };
+  }
+
+  /** @param {import('../model/link/moment.js').SlicePlace} place @returns {import('../model/layout.js').Selection|null} */
+  #selectionOf({ model, track: key, place }) {
+    const result = this.#outcome.results.find((one) => one.model === model && this.#filter.accepts(one));
+    const group = result && this.#groups.get(result);
+    const track = group?.tracks.find((one) => one.key === key);
+    const slice = track?.slices[place];
+    return group && track && slice ? { group, track, slice } : null;
+  }
+
+  /** Brings the timeline to the top of the window. */
+  reveal() { this.#timeline.element.scrollIntoView({ block: 'start', behavior: 'instant' }); }
 
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;
@@ -65,7 +98,7 @@ export class DetailsView {
     const groups = [...accepted.map((result) => this.#groupOf(result, result.model === live)), ...this.#opened.groups];
     const end_us = Math.max(this.#opened.end_us, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
     this.shown = { groups, end_us };
-    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0 });
+    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.recorded !== null });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
   }

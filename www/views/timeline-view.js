@@ -26,7 +26,8 @@ import { commandOf, KEYS_HELP } from './timeline-keys.js';
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../model/scale.js').Extent} Extent */
 /** @typedef {import('../render/palette.js').Palette} Palette */
-/** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean}} Timeline */
+/** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean, recorded: boolean}} Timeline */
+/** What is looked at; `view` null: all of it, `at_us` null: the end. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, selection: Selection|null}} Looked */
 
 const MAX_HEIGHT_PX = 520;
 const GUTTER_PX = 128;
@@ -45,6 +46,7 @@ export class TimelineView {
   #minimap = new MinimapView((scale) => this.#rescale(scale));
   #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
   #search = new SearchField({ select: (hit) => this.#select(hit, true), back: () => this.#canvas.focus() });
+  #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
   #play = new PlayView((moment_us) => this.#playTo(moment_us));
   /** @type {Palette|null} */
   #palette = null;
@@ -52,7 +54,7 @@ export class TimelineView {
   #width_px = 0;
   #fitted = true;
   /** @type {Timeline} */
-  #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false };
+  #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false, recorded: false };
   #height_px = 0;
   #sumsDue = false;
   /** @type {import('../model/layout.js').Row[]} */
@@ -71,11 +73,11 @@ export class TimelineView {
   #followed;
   #resize = new ResizeObserver(() => this.#measure());
 
-  /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened */
-  constructor(followed) {
+  /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened @param {{button: HTMLElement, element: HTMLElement}} link */
+  constructor(followed, link) {
     this.#followed = followed;
     this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
-      timelineHead(this.#search.element, (command) => this.#obey(command)),
+      timelineHead(this.#tag, this.#search.element, link.button, (command) => this.#obey(command)), link.element,
       this.#legend.element, this.#window, this.#minimap.element, this.#play.element, this.#panel.element, this.#spanPanel.element,
       build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
@@ -119,6 +121,21 @@ export class TimelineView {
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
     this.#mark(timeline.running ? null : this.#span);
+    this.#tag.hidden = !timeline.recorded;
+  }
+
+  /** @returns {Looked} */
+  get looked() {
+    const { from_us, to_us } = this.#scale;
+    return { view: this.#fitted ? null : { from_us, to_us }, at_us: this.#play.shown_us, span: this.#span, selection: this.#selection };
+  }
+
+  set looked({ view, at_us, span, selection }) {
+    this.#play.seek(at_us);
+    this.#select(selection, true);
+    this.#mark(span && spanBetween(span.from_us, span.to_us, this.#extent()));
+    if (view) this.#rescale(clamp({ ...this.#scale, ...view }, this.#extent()));
+    else this.#fit();
   }
 
   /** Something that is looked up while drawing has come. */

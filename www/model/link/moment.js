@@ -10,13 +10,9 @@
 /** @typedef {{run: string|null, moment: Moment, problems: string[]}} Fragment */
 
 const VERSION = '1';
-const START = 'moment=';
 
 /** @type {Moment} */
 export const NO_MOMENT = { view: null, at_us: null, span: null, slice: null, show: null };
-
-/** @param {string} text with or without its # */
-export const isFragment = (text) => text.replace(/^#/, '').startsWith(START);
 
 /** Steps of a nanosecond: no clock of a browser has finer ones. @param {number} us */
 const written = (us) => String(Math.round(us * 1000) / 1000);
