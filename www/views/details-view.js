@@ -2,6 +2,7 @@
 import { flowsOf } from '../model/flows.js';
 import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
+import { CompareView } from './compare-view.js';
 import { build } from './dom.js';
 import { FindingsView } from './findings-view.js';
 import { LinkView } from './link-view.js';
@@ -17,11 +18,12 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 /** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
 /** @typedef {import('../model/link/moment.js').Moment} Moment */
-/** What was opened from files. @typedef {{groups: Group[], end_us: number}} Opened */
+/** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
 
 export class DetailsView {
   #filter = new ModelFilter(() => this.#showTraces());
   #link;
+  #compare;
   #timeline;
   #shared = new SharedView();
   #findings = new FindingsView();
@@ -30,10 +32,14 @@ export class DetailsView {
   #payloads = new PayloadView();
   /** @type {WeakMap<ModelResult, Group>} */
   #groups = new WeakMap();
+  /** Of kept runs, which are called so. @type {WeakMap<ModelResult, Group>} */
+  #keptGroups = new WeakMap();
   #outcome;
   #index;
   /** @type {Opened} */
-  #opened = { groups: [], end_us: 0 };
+  #opened = { groups: [], end_us: 0, runs: [] };
+  /** @type {import('../model/link/link.js').Ran|null} */
+  #ran = null;
   /** What the timeline shows. @type {import('./timeline-picture.js').Shown} */
   shown = { groups: [], end_us: 0 };
 
@@ -43,7 +49,8 @@ export class DetailsView {
     this.#index = index;
     this.#link = new LinkView(shared, () => this.moment);
     this.#timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us), this.#link);
-    this.element = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
+    this.#compare = new CompareView(shared.catalogue, outcome.titles, () => this.#showTraces());
+    this.element = build('div', { class: 'details', hidden: true }, this.#compare.element, this.#filter.element, this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
   }
 
@@ -54,6 +61,7 @@ export class DetailsView {
   show(outcome, opened) {
     this.#outcome = outcome;
     this.#opened = opened;
+    this.#compare.show(this.#ran, opened.runs);
     this.#shared.show(outcome);
     this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
@@ -65,6 +73,9 @@ export class DetailsView {
   find(ran) {
     this.#findings.show(ran?.result ?? null, this.#outcome.titles);
     this.#link.show(ran);
+    this.#ran = ran;
+    this.#compare.show(ran, this.#opened.runs);
+    if (this.#compare.others.length > 0) this.#showTraces();
   }
 
   /** Which moment is looked at, in words that outlive the page. @returns {Moment} */
@@ -95,12 +106,23 @@ export class DetailsView {
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;
     const accepted = results.filter((result) => this.#filter.accepts(result));
-    const groups = [...accepted.map((result) => this.#groupOf(result, result.model === live)), ...this.#opened.groups];
-    const end_us = Math.max(this.#opened.end_us, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
+    const kept = this.#compare.others.map(({ name, recorded }) => ({ name, results: recorded.result.models.filter((result) => this.#filter.accepts(result)) }));
+    const groups = [...accepted.flatMap((result) => [this.#groupOf(result, result.model === live), ...this.#keptOf(kept, (model) => model === result.model)]),
+      ...this.#keptOf(kept, (model) => accepted.every((result) => result.model !== model)), ...this.#opened.groups];
+    const end_us = Math.max(this.#opened.end_us, ...[...accepted, ...kept.flatMap(({ results: those }) => those)].map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
     this.shown = { groups, end_us };
     this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.recorded !== null });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
+  }
+
+  /** Under each model of the run that is shown the same model of the others. @param {{name: string, results: ModelResult[]}[]} kept @param {(model: string) => boolean} wanted */
+  #keptOf(kept, wanted) {
+    return kept.flatMap(({ name, results }) => results.filter(({ model }) => wanted(model)).map((result) => {
+      const known = this.#keptGroups.get(result) ?? { ...this.#groupOf(result, false), title: `${this.#outcome.titles(result.model)}, ${name}` };
+      this.#keptGroups.set(result, known);
+      return known;
+    }));
   }
 
   /** A finished model's tracks are made once. @param {ModelResult} result @param {boolean} live */

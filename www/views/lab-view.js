@@ -187,6 +187,7 @@ export class LabView {
   #shown({ result, about }, recorded) {
     this.#machine.show(result, about.browser);
     this.#exchange.result = result;
+    this.#exchange.about = about;
     this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded });
     this.#details?.find({ result, about, state: this.#ran ?? this.#actions.usual() });
   }
