@@ -12,8 +12,9 @@ const MOST_KEPT = 4;
 
 const capital = (/** @type {string} */ text) => text[0].toUpperCase() + text.slice(1);
 
-/** @param {string} model @param {string[]} cells */
-const row = (model, cells) => build('tr', {}, build('th', { scope: 'row' }, model), ...cells.map((text) => build('td', {}, text)));
+/** @param {import('../model/compare/compared.js').Row} row */
+const rowOf = ({ model, before, after, ratio, said: sure }) => build('tr', {}, build('th', { scope: 'row' }, model),
+  build('td', {}, before), build('td', {}, after), build('td', {}, ratio, ' ', build('span', { class: 'interval-text' }, sure)));
 
 export class CompareView {
   #keep = build('button', { type: 'button', 'data-action': 'keep-run' }, 'Keep this run');
@@ -105,10 +106,10 @@ export class CompareView {
     const said = differences.length > 0 ? `What differs, ${name} → this run: ${differences.join('; ')}.` : 'The same settings as this run.';
     const sentence = build('p', { 'data-part': 'differences' }, said);
     if (rows.length === 0) return [sentence, build('p', {}, 'No model ran in both.')];
-    const heads = ['Model', capital(name), 'This run', 'Ratio', 'How sure'].map((text) => build('th', { scope: 'col' }, text));
+    const heads = ['Model', capital(name), 'This run', 'Ratio'].map((text) => build('th', { scope: 'col' }, text));
     return [sentence, build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `This run and ${name}, a table` },
       build('table', { class: 'compared' }, build('caption', { class: 'visually-hidden' }, `Wall times of this run and of ${name}`), build('thead', {}, build('tr', {}, ...heads)),
-        build('tbody', {}, ...rows.map(({ model, before, after, ratio, said: sure }) => row(model, [before, after, ratio, sure]))))),
+        build('tbody', {}, ...rows.map(rowOf)))),
       build('p', { class: 'small' }, 'Ratio: this run’s time divided by the other’s. Below 1 this run was faster.')];
   }
 
