@@ -142,6 +142,16 @@ test('playing goes forward and back by events, and the output follows', async ()
   const lines = result.models.reduce((sum, { output }) => sum + output.length, 0);
   const early = result.models.reduce((sum, { output }) => sum + output.filter(({ t_ms }) => t_ms * 1000 <= 0).length, 0);
   assert.equal(await unprinted(), lines - early, 'nothing is printed yet');
+  const [task] = modelOf(result, 'threads-gil').tasks;
+  const end_us = await lab.inPage(() => Number(/** @type {HTMLInputElement} */ (document.querySelector('[data-part=play] input')).max));
+  await scrub((500 * (Number(task.start_ms) + Number(task.end_ms))) / end_us);
+  await until('the code’s lines', async () => /^At [^:]+: .*\bline/.test(await text('[data-part=code-note]')));
+  const marked = await lab.inPage(() => {
+    const source = (document.querySelector('[data-part=code] code')?.textContent ?? '').split('\n');
+    return Array.from(document.querySelectorAll('.code-mark'), (mark) => source[Number(mark.getAttribute('data-line')) - 1]);
+  });
+  assert.ok(marked.length > 0 && marked.every((line) => line.trim() !== ''), marked.join('\n'));
+  await scrub(0);
 
   /** @type {number[]} */
   const seen = [0];
@@ -162,6 +172,7 @@ test('playing goes forward and back by events, and the output follows', async ()
 
   await scrub(1);
   assert.equal(await unprinted(), 0, 'at the end everything is printed');
+  assert.equal(await text('[data-part=code-note]') + await text('.code-marks'), '', 'and nobody is at a line');
 });
 
 test('dragging on the ruler sums up a span, and its sums are the model’s own figures', async () => {

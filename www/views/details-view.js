@@ -2,6 +2,7 @@
 import { flowsOf } from '../model/flows.js';
 import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
+import { CodeLines } from './code-lines.js';
 import { CompareView } from './compare-view.js';
 import { build } from './dom.js';
 import { FindingsView } from './findings-view.js';
@@ -18,12 +19,14 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 /** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
 /** @typedef {import('../model/link/moment.js').Moment} Moment */
+/** `program`: a model's Python with a run's settings. @typedef {import('./link-view.js').Shared & {code: import('./code-view.js').CodeView, program: (state: import('../model/state.js').LabState, model: string) => string|null}} Shared */
 /** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
 
 export class DetailsView {
   #filter = new ModelFilter(() => this.#showTraces());
   #link;
   #compare;
+  #lines;
   #timeline;
   #shared = new SharedView();
   #findings = new FindingsView();
@@ -43,12 +46,13 @@ export class DetailsView {
   /** What the timeline shows. @type {import('./timeline-picture.js').Shown} */
   shown = { groups: [], end_us: 0 };
 
-  /** @param {Outcome} outcome of nothing yet @param {Index} index @param {import('./link-view.js').Shared} shared */
+  /** @param {Outcome} outcome of nothing yet @param {Index} index @param {Shared} shared */
   constructor(outcome, index, shared) {
     this.#outcome = outcome;
     this.#index = index;
+    this.#lines = new CodeLines(shared.code, () => this.#followed(shared));
     this.#link = new LinkView(shared, () => this.moment);
-    this.#timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us), this.#link);
+    this.#timeline = new TimelineView((moment_us) => { this.#output.playTo(moment_us); this.#lines.playTo(moment_us); }, this.#link);
     this.#compare = new CompareView(shared.catalogue, outcome.titles, () => this.#showTraces());
     this.element = build('div', { class: 'details', hidden: true }, this.#compare.element, this.#filter.element, this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
@@ -114,6 +118,12 @@ export class DetailsView {
     this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.recorded !== null });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
+  }
+
+  /** Whose code is shown, of the run that is shown. @param {Shared} shared @returns {import('./code-lines.js').Followed} */
+  #followed({ code: { model }, program }) {
+    const result = this.#outcome.results.find((one) => one.model === model);
+    return { title: this.#outcome.titles(model), group: result ? this.#groupOf(result, false) : null, text: this.#ran ? program(this.#ran.state, model) : null };
   }
 
   /** Under each model of the run that is shown the same model of the others. @param {{name: string, results: ModelResult[]}[]} kept @param {(model: string) => boolean} wanted */

@@ -29,6 +29,9 @@ import { UndoView } from './undo-view.js';
 /** As the reader's own calendar has it, 2026-11-24. @param {Date} date */
 const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
+/** @param {LabState} state @param {string} model */
+const program = ({ workload, params, workers, lock }, model) => pythonProgram(workload, /** @type {ModelName} */ (model), params, workers, lock);
+
 export class LabView {
   #addressBanner = new AddressBanner();
   #controls;
@@ -102,7 +105,7 @@ export class LabView {
   async prepare() {
     const { DetailsView } = await import('./details-view.js');
     if (this.#details) return;
-    this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue });
+    this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue, code: this.#code, program });
     this.#results.element.after(this.#details.element);
     if (this.#connected) this.#details.connect();
   }
@@ -129,7 +132,7 @@ export class LabView {
     if (!state) return;
     this.#undo.saw(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
-    this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
+    this.#code.show((model) => program(state, model));
   }
 
   /** On a phone the results begin below the screen. */
