@@ -127,6 +127,10 @@ test('every command by keyboard alone', async () => {
   await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
   assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
 
+  await press('/', 'counts to');
+  await until('printed lines are found', async () => /^1 of 4, printed$/.test(await text('[data-part=search] output')));
+  await press(Key.ESCAPE);
+
   await focus('[data-part=minimap]');
   await changes(view, () => press('+'), 'the minimap zooms');
   await changes(view, () => press(Key.ARROW_RIGHT), 'and moves');

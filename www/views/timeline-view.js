@@ -45,7 +45,7 @@ export class TimelineView {
   #legend = new Legend();
   #minimap = new MinimapView((scale) => this.#rescale(scale));
   #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
-  #search = new SearchField({ select: (hit) => this.#select(hit, true), back: () => this.#canvas.focus() });
+  #search = new SearchField({ select: (hit) => this.#goTo(hit), back: () => this.#canvas.focus() });
   #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
   #play = new PlayView((moment_us) => this.#playTo(moment_us));
   /** @type {Palette|null} */
@@ -196,13 +196,20 @@ export class TimelineView {
   #select(selection, bring) {
     this.#selection = selection;
     this.#panel.show(selection, this.#timeline.tick_us);
-    if (selection && bring) this.#bring(selection);
+    if (selection && bring) this.#bring(selection.track, selection.slice);
     this.#later();
   }
 
-  /** @param {Selection} selection */
-  #bring({ track, slice }) {
-    this.#rescale(reveal(this.#scale, slice, this.#extent()));
+  /** What was found: a slice, or a sign, which the moment's line points at. @param {import('../model/find.js').Hit} hit */
+  #goTo({ slice, sign, us, ...place }) {
+    this.#select(slice && { ...place, slice }, false);
+    this.#moment_us = sign && us;
+    this.#bring(place.track, sign || !slice ? { from_us: us, to_us: us } : slice);
+  }
+
+  /** @param {import('../model/tracks.js').Track} track @param {Extent} span */
+  #bring(track, span) {
+    this.#rescale(reveal(this.#scale, span, this.#extent()));
     const row = this.#rows.find((one) => one.track === track);
     if (!row) return;
     const view_px = this.#window.clientHeight - RULER_PX;
