@@ -6,6 +6,7 @@
  *   workload   the workload chosen first                          (the catalogue's first)
  *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
  *   address    present: the state lives in the page's own query, and is there again on the next visit   (absent)
+ *   moment     a run and a moment of it, as Copy link writes them behind the #                   (absent)
  * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
  * `bench`: what this page's own modules measure through, one run at a time with `run` (views/tool.js); null before the
  * element is in a document. Others use `run`.
@@ -13,6 +14,7 @@
  */
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
+import { isFragment } from './model/link/fragment.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { canRun, runnableModels, stateOfPlan } from './model/state.js';
@@ -51,6 +53,8 @@ export class InterleaveLabElement extends HTMLElement {
   #session = null;
   #running = false;
   #cancelled = false;
+  /** How many things were to be shown: what was asked for later goes before. */
+  #shown = 0;
   #popped = () => this.#readAddress();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
   #key = (event) => {
@@ -70,6 +74,7 @@ export class InterleaveLabElement extends HTMLElement {
         measure: (options, onProgress) => this.#measure(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
+        page: () => (this.hasAttribute('address') ? location.origin + location.pathname : null),
         index: async (tracks, onIndex) => (await import('./machine/indexer.js')).indexTracks(tracks, onIndex),
       });
       this.replaceChildren(...this.#view.elements);
@@ -125,6 +130,7 @@ export class InterleaveLabElement extends HTMLElement {
   /** One run at a time, whoever asks. @param {LabView} view @param {(session: import('./machine/session.js').Session) => Promise<RunResult>} run */
   async #going(view, run) {
     this.#running = true;
+    this.#shown += 1;
     this.#cancelled = false;
     try {
       view.starting();
@@ -202,8 +208,8 @@ export class InterleaveLabElement extends HTMLElement {
   /** Puts the state into the address: a change is a step that Back undoes, a run is none. @param {LabState} state @param {'pushState'|'replaceState'} [how] */
   #keep(state, how = 'pushState') {
     if (!this.hasAttribute('address')) return;
-    const query = writeAddress(state);
-    if (query !== location.search) history[how](null, '', query + location.hash);
+    const [query, hash] = [writeAddress(state), isFragment(location.hash) ? '' : location.hash];
+    if (query + hash !== location.search + location.hash) history[how](null, '', query + hash);
   }
 
   /** @param {LabState|null} [recalled] */
@@ -214,6 +220,16 @@ export class InterleaveLabElement extends HTMLElement {
     this.#view.write(state);
     this.#view.addressProblems = problems;
     if (recalled) this.#keep(recalled, 'replaceState');
+    const own = this.hasAttribute('address') && isFragment(location.hash) ? location.hash : this.getAttribute('moment') ?? '';
+    if (isFragment(own) && !this.#running) void this.#open(own);
+  }
+
+  /** Shows what a link holds, unless something else is to be shown meanwhile. @param {string} fragment */
+  async #open(fragment) {
+    const asked = this.#shown += 1;
+    const { openLink } = await import('./model/link/link.js');
+    const opened = await openLink(fragment, catalogue);
+    if (asked === this.#shown) await this.#view?.open(opened);
   }
 
   /** What the screen is set to where nobody said anything else. */

@@ -127,6 +127,10 @@ test('every command by keyboard alone', async () => {
   await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
   assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
 
+  await press('/', 'counts to');
+  await until('printed lines are found', async () => /^1 of 4, printed$/.test(await text('[data-part=search] output')));
+  await press(Key.ESCAPE);
+
   await focus('[data-part=minimap]');
   await changes(view, () => press('+'), 'the minimap zooms');
   await changes(view, () => press(Key.ARROW_RIGHT), 'and moves');
@@ -142,6 +146,16 @@ test('playing goes forward and back by events, and the output follows', async ()
   const lines = result.models.reduce((sum, { output }) => sum + output.length, 0);
   const early = result.models.reduce((sum, { output }) => sum + output.filter(({ t_ms }) => t_ms * 1000 <= 0).length, 0);
   assert.equal(await unprinted(), lines - early, 'nothing is printed yet');
+  const [task] = modelOf(result, 'threads-gil').tasks;
+  const end_us = await lab.inPage(() => Number(/** @type {HTMLInputElement} */ (document.querySelector('[data-part=play] input')).max));
+  await scrub((500 * (Number(task.start_ms) + Number(task.end_ms))) / end_us);
+  await until('the code’s lines', async () => /^At [^:]+: .*\bline/.test(await text('[data-part=code-note]')));
+  const marked = await lab.inPage(() => {
+    const source = (document.querySelector('[data-part=code] code')?.textContent ?? '').split('\n');
+    return Array.from(document.querySelectorAll('.code-mark'), (mark) => source[Number(mark.getAttribute('data-line')) - 1]);
+  });
+  assert.ok(marked.length > 0 && marked.every((line) => line.trim() !== ''), marked.join('\n'));
+  await scrub(0);
 
   /** @type {number[]} */
   const seen = [0];
@@ -162,6 +176,7 @@ test('playing goes forward and back by events, and the output follows', async ()
 
   await scrub(1);
   assert.equal(await unprinted(), 0, 'at the end everything is printed');
+  assert.equal(await text('[data-part=code-note]') + await text('.code-marks'), '', 'and nobody is at a line');
 });
 
 test('dragging on the ruler sums up a span, and its sums are the model’s own figures', async () => {

@@ -28,6 +28,6 @@ test('browsers are named by what they are, not by what they claim to be like', (
 });
 
 test('the strip names cores, tick, isolation, browser and rounds', () => {
-  const facts = machineFacts({ cores: 2, clock_tick_us: 5, isolated: true, rounds: 1, userAgent: 'Firefox/153' });
+  const facts = machineFacts({ cores: 2, clock_tick_us: 5, isolated: true, rounds: 1, browser: 'Firefox 153' });
   assert.deepEqual(facts.map((fact) => fact.replace('\u202f', ' ')), ['2 cores', 'clock tick 5 µs', 'isolated, so memory can be shared', 'Firefox 153', '1 round']);
 });

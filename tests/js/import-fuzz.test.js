@@ -9,9 +9,8 @@ import fc from 'fast-check';
 import { chromeTrace } from '../../www/model/export/chrome-trace.js';
 import { ImportError } from '../../www/model/import/import-error.js';
 import { importText } from '../../www/model/import/import-text.js';
-import { LIMITS } from '../../www/model/import/limits.js';
-import { SLICE_KINDS } from '../../www/model/tracks.js';
 import { fakeRun } from './fixtures/fake-run.js';
+import { assertShowable } from './fixtures/showable.js';
 
 const folder = new URL('fixtures/import/', import.meta.url);
 const titles = (/** @type {string} */ model) => model;
@@ -26,29 +25,11 @@ const VALID = [
   JSON.stringify(few(chromeTrace(fakeRun(['event-loop', 'processes']), titles))),
 ];
 
-/** @param {import('../../www/model/layout.js').Group[]} groups */
-function assertShowable(groups) {
-  assert.ok(groups.length > 0);
-  for (const { title, tracks, flows } of groups) {
-    assert.equal(typeof title, 'string');
-    for (const { name, slices, instants } of tracks) {
-      assert.ok(typeof name === 'string' && name.length <= LIMITS.name_characters + 8);
-      let last_us = 0;
-      for (const { name: own, kind, from_us, to_us, depth, parent } of slices) {
-        assert.ok(from_us >= last_us && to_us >= from_us && to_us <= LIMITS.span_us, `${from_us} to ${to_us}`);
-        assert.ok(typeof own === 'string' && SLICE_KINDS.includes(kind) && depth < LIMITS.depth && (depth === 0) === (parent === null));
-        last_us = from_us;
-      }
-      for (const { name: own, us } of instants) assert.ok(typeof own === 'string' && us >= 0 && us <= LIMITS.span_us);
-    }
-    for (const { from_us, to_us } of flows) assert.ok(from_us >= 0 && to_us >= from_us);
-  }
-}
-
 /** @param {string} text */
 function read(text) {
   try {
     const { groups, steps } = importText(text, 'fuzz.json', titles);
+    assert.ok(groups.length > 0);
     assertShowable(groups);
     assert.ok(steps <= 100 + 10 * text.length, `${steps} steps for ${text.length} characters`);
     return true;

@@ -49,15 +49,22 @@ test('what is shorter than a tick, or has no length, is no longer than a tick', 
 });
 
 test('names are found whatever their case, in order of time; nothing finds nothing', () => {
-  assert.deepEqual(findNames([locked], 'gil').map(({ slice, track }) => [slice.name, track.name]), [
+  assert.deepEqual(findNames([locked], 'gil').map(({ slice, track }) => [slice?.name, track.name]), [
     ['Has GIL', 'thread 1'], ['Waiting for GIL', 'thread 2'], ['Has GIL', 'thread 2'], ['No GIL', 'thread 2']]);
   assert.deepEqual(findNames([locked], ' '), []);
   const late = tracksOf([9, 5].map((ts, at) => ({ name: 'x', cat: 'task', ph: 'X', ts, dur: 1, pid: 1, tid: at + 1 })));
-  assert.deepEqual(findNames([{ title: 'x', tracks: late, flows: [] }], 'X').map(({ slice }) => slice.from_us), [5, 9]);
+  assert.deepEqual(findNames([{ title: 'x', tracks: late, flows: [] }], 'X').map(({ us }) => us), [5, 9]);
+});
+
+test('a printed line is found by its words, with the slice that it stands in', () => {
+  const at = { pid: 1, tid: 1 };
+  const tracks = tracksOf([{ name: 'a', cat: 'task', ph: 'X', ts: 10, dur: 50, ...at }, { name: 'Done with a', cat: 'print', ph: 'i', ts: 40, ...at }, { name: 'Done', cat: 'print', ph: 'i', ts: 70, ...at }]);
+  assert.deepEqual(findNames([{ title: 'x', tracks, flows: [] }], 'done').map(({ slice, sign, us }) => [sign?.name, slice?.name, us]), [['Done with a', 'a', 40], ['Done', undefined, 70]]);
+  assert.deepEqual(findNames([{ title: 'x', tracks, flows: [] }], 'a').map(({ sign, us }) => [sign?.kind, us]), [[undefined, 10], ['print', 40]]);
 });
 
 test('the next of a kind is found on any track of its model, and the last stays', () => {
-  const [first] = findNames([locked], 'has gil');
+  const [first] = /** @type {import('../../www/model/layout.js').Selection[]} */ (findNames([locked], 'has gil'));
   const second = sameKind(first, 1);
   assert.deepEqual([second.track.name, second.slice.from_us], ['thread 2', 5000]);
   assert.equal(sameKind(second, 1), second);

@@ -21,5 +21,5 @@ const ask = (file, titles, signal) => new Promise((resolve, reject) => {
 export async function importFile(file, titles, signal) {
   const answer = await ask(file, titles, signal);
   if (answer.type === 'refused') throw new ImportError(answer.message);
-  return { groups: await unpack(answer.packed, pause), notes: answer.notes };
+  return { groups: await unpack(answer.packed, pause), notes: answer.notes, run: answer.run };
 }

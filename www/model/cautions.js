@@ -33,11 +33,11 @@ export const browserName = (userAgent) => {
   return 'an unknown browser';
 };
 
-/** @param {{cores: number, clock_tick_us: number, isolated: boolean, rounds: number, userAgent: string}} facts */
-export const machineFacts = ({ cores, clock_tick_us, isolated, rounds, userAgent }) => [
+/** @param {{cores: number, clock_tick_us: number, isolated: boolean, rounds: number, browser: string}} facts */
+export const machineFacts = ({ cores, clock_tick_us, isolated, rounds, browser }) => [
   cores > 0 ? counted(cores, 'core') : 'cores unknown',
   `clock tick ${formatTime(clock_tick_us / 1000)}`,
   isolated ? 'isolated, so memory can be shared' : 'not isolated, so memory cannot be shared',
-  browserName(userAgent),
+  browser,
   counted(rounds, 'round'),
 ];

@@ -11,12 +11,15 @@ export class AddressBanner {
   #list = build('ul', {});
   #close = build('button', { type: 'button', class: 'quiet' }, 'Understood');
   element = build('div', { class: 'banner', role: 'alert', 'data-part': 'address-problems', hidden: true },
-    build('p', {}, build('strong', {}, 'The address has settings that do not exist or do not fit:')), this.#list, this.#close);
+    build('p', {}, build('strong', {}, 'The address has something that does not exist or does not fit:')), this.#list, this.#close);
 
   /** It stays until the reader sends it away: if it went by itself, the page would move under their hand. */
   constructor() {
     this.#close.addEventListener('click', () => this.show([]));
   }
+
+  /** @param {string[]} problems */
+  add(problems) { if (problems.length > 0) this.show([...Array.from(this.#list.children, ({ textContent }) => textContent ?? ''), ...problems]); }
 
   /** @param {string[]} problems */
   show(problems) {

@@ -17,6 +17,11 @@ async function loadHighlighter() {
 
 export class CodeView {
   #code = build('code', {});
+  /** Beside the code: where those are that run it (code-lines.js). */
+  marks = build('div', { class: 'code-marks', 'aria-hidden': 'true' });
+  note = build('p', { class: 'small code-note', 'data-part': 'code-note', hidden: true });
+  /** Told when other code is shown. @type {() => void} */
+  drawn = () => {};
   #summary = build('p', { class: 'small' });
   #models;
   #select;
@@ -35,8 +40,8 @@ export class CodeView {
     this.#select.addEventListener('change', () => this.#draw());
     this.element = build('section', { class: 'panel code-panel', 'aria-label': 'The same in Python' },
       build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'), copyButton('the Python code', () => this.#text, this.#code)),
-      build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select), this.#summary,
-      build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.#code));
+      build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select), this.#summary, this.note,
+      build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.marks, this.#code));
   }
 
   /** Colours are loaded when the code comes near the view. */
@@ -57,6 +62,10 @@ export class CodeView {
     this.#draw();
   }
 
+  get text() { return this.#text; }
+
+  get model() { return this.#select.value; }
+
   /** @param {string} model */
   set model(model) {
     this.#select.value = model;
@@ -66,8 +75,10 @@ export class CodeView {
   #draw() {
     setText(this.#summary, `Here: ${this.#models.find((model) => model.name === this.#select.value)?.summary ?? ''}`);
     const text = this.#program(/** @type {ModelName} */ (this.#select.value)) ?? '# This work has no Python twin.\n';
-    if (text === this.#text) return;
+    const same = text === this.#text;
     this.#text = text;
+    this.drawn();
+    if (same) return;
     if (!this.#highlighter) { setText(this.#code, text); return; }
     // highlight.js escapes the code; the parser makes elements of its answer without running anything.
     const { value } = this.#highlighter.highlight(text, { language: 'python' });

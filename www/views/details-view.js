@@ -2,8 +2,11 @@
 import { flowsOf } from '../model/flows.js';
 import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
+import { CodeLines } from './code-lines.js';
+import { CompareView } from './compare-view.js';
 import { build } from './dom.js';
 import { FindingsView } from './findings-view.js';
+import { LinkView } from './link-view.js';
 import { LockView } from './lock-view.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
@@ -15,11 +18,16 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 /** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
-/** What was opened from files. @typedef {{groups: Group[], end_us: number}} Opened */
+/** @typedef {import('../model/link/moment.js').Moment} Moment */
+/** `program`: a model's Python with a run's settings. @typedef {import('./link-view.js').Shared & {code: import('./code-view.js').CodeView, program: (state: import('../model/state.js').LabState, model: string) => string|null}} Shared */
+/** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
 
 export class DetailsView {
   #filter = new ModelFilter(() => this.#showTraces());
-  #timeline = new TimelineView((moment_us) => this.#output.playTo(moment_us));
+  #link;
+  #compare;
+  #lines;
+  #timeline;
   #shared = new SharedView();
   #findings = new FindingsView();
   #lock = new LockView();
@@ -27,18 +35,26 @@ export class DetailsView {
   #payloads = new PayloadView();
   /** @type {WeakMap<ModelResult, Group>} */
   #groups = new WeakMap();
+  /** Of kept runs, which are called so. @type {WeakMap<ModelResult, Group>} */
+  #keptGroups = new WeakMap();
   #outcome;
   #index;
   /** @type {Opened} */
-  #opened = { groups: [], end_us: 0 };
+  #opened = { groups: [], end_us: 0, runs: [] };
+  /** @type {import('../model/link/link.js').Ran|null} */
+  #ran = null;
   /** What the timeline shows. @type {import('./timeline-picture.js').Shown} */
   shown = { groups: [], end_us: 0 };
 
-  /** @param {Outcome} outcome of nothing yet @param {Index} index */
-  constructor(outcome, index) {
+  /** @param {Outcome} outcome of nothing yet @param {Index} index @param {Shared} shared */
+  constructor(outcome, index, shared) {
     this.#outcome = outcome;
     this.#index = index;
-    this.element = build('div', { class: 'details', hidden: true }, this.#filter.element, this.#timeline.element,
+    this.#lines = new CodeLines(shared.code, () => this.#followed(shared));
+    this.#link = new LinkView(shared, () => this.moment);
+    this.#timeline = new TimelineView((moment_us) => { this.#output.playTo(moment_us); this.#lines.playTo(moment_us); }, this.#link);
+    this.#compare = new CompareView(shared.catalogue, outcome.titles, () => this.#showTraces());
+    this.element = build('div', { class: 'details', hidden: true }, this.#compare.element, this.#filter.element, this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element), this.#output.element, this.#payloads.element);
   }
 
@@ -49,6 +65,7 @@ export class DetailsView {
   show(outcome, opened) {
     this.#outcome = outcome;
     this.#opened = opened;
+    this.#compare.show(this.#ran, opened.runs);
     this.#shared.show(outcome);
     this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
@@ -56,18 +73,66 @@ export class DetailsView {
     this.#showTraces();
   }
 
-  /** @param {import('../protocol.js').RunResult|null} result null: not there yet */
-  find(result) { this.#findings.show(result, this.#outcome.titles); }
+  /** What a whole run has to say, and a link to it. @param {import('../model/link/link.js').Ran|null} ran null: not there yet */
+  find(ran) {
+    this.#findings.show(ran?.result ?? null, this.#outcome.titles);
+    this.#link.show(ran);
+    this.#ran = ran;
+    this.#compare.show(ran, this.#opened.runs);
+    if (this.#compare.others.length > 0) this.#showTraces();
+  }
+
+  /** Which moment is looked at, in words that outlive the page. @returns {Moment} */
+  get moment() {
+    const { selection, ...looked } = this.#timeline.looked;
+    const result = this.#outcome.results.find((one) => selection && this.#groups.get(one) === selection.group);
+    const slice = selection && result ? { model: result.model, track: selection.track.key, place: selection.track.slices.indexOf(selection.slice) } : null;
+    return { ...looked, slice, show: this.#filter.chosen };
+  }
+
+  set moment({ slice, show, ...looked }) {
+    this.#filter.chosen = show;
+    this.#timeline.looked = { ...looked, selection: slice && this.#selectionOf(slice) };
+  }
+
+  /** @param {import('../model/link/moment.js').SlicePlace} place @returns {import('../model/layout.js').Selection|null} */
+  #selectionOf({ model, track: key, place }) {
+    const result = this.#outcome.results.find((one) => one.model === model && this.#filter.accepts(one));
+    const group = result && this.#groups.get(result);
+    const track = group?.tracks.find((one) => one.key === key);
+    const slice = track?.slices[place];
+    return group && track && slice ? { group, track, slice } : null;
+  }
+
+  /** Brings the timeline to the top of the window. */
+  reveal() { this.#timeline.element.scrollIntoView({ block: 'start', behavior: 'instant' }); }
 
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;
     const accepted = results.filter((result) => this.#filter.accepts(result));
-    const groups = [...accepted.map((result) => this.#groupOf(result, result.model === live)), ...this.#opened.groups];
-    const end_us = Math.max(this.#opened.end_us, ...accepted.map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
+    const kept = this.#compare.others.map(({ name, recorded }) => ({ name, results: recorded.result.models.filter((result) => this.#filter.accepts(result)) }));
+    const groups = [...accepted.flatMap((result) => [this.#groupOf(result, result.model === live), ...this.#keptOf(kept, (model) => model === result.model)]),
+      ...this.#keptOf(kept, (model) => accepted.every((result) => result.model !== model)), ...this.#opened.groups];
+    const end_us = Math.max(this.#opened.end_us, ...[...accepted, ...kept.flatMap(({ results: those }) => those)].map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
     this.shown = { groups, end_us };
-    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0 });
+    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.recorded !== null });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
+  }
+
+  /** Whose code is shown, of the run that is shown. @param {Shared} shared @returns {import('./code-lines.js').Followed} */
+  #followed({ code: { model }, program }) {
+    const result = this.#outcome.results.find((one) => one.model === model);
+    return { title: this.#outcome.titles(model), group: result ? this.#groupOf(result, false) : null, text: this.#ran ? program(this.#ran.state, model) : null };
+  }
+
+  /** Under each model of the run that is shown the same model of the others. @param {{name: string, results: ModelResult[]}[]} kept @param {(model: string) => boolean} wanted */
+  #keptOf(kept, wanted) {
+    return kept.flatMap(({ name, results }) => results.filter(({ model }) => wanted(model)).map((result) => {
+      const known = this.#keptGroups.get(result) ?? { ...this.#groupOf(result, false), title: `${this.#outcome.titles(result.model)}, ${name}` };
+      this.#keptGroups.set(result, known);
+      return known;
+    }));
   }
 
   /** A finished model's tracks are made once. @param {ModelResult} result @param {boolean} live */

@@ -22,7 +22,7 @@ const SAVES = [
   { label: 'The trace', ending: 'json.gz', meaning: 'Chrome Trace Event JSON, for Perfetto, the Firefox Profiler or speedscope',
     make: async (result, { lent }) => new Blob([await traceBytes(result, lent.titles)], { type: 'application/gzip' }) },
   { label: 'The run', ending: 'run.json', meaning: 'all that was measured; this page opens it again',
-    make: async (result) => new Blob([JSON.stringify((await import('../model/export/run-json.js')).runJson(result))], { type: 'application/json' }) },
+    make: async (result, { about }) => new Blob([JSON.stringify((await import('../model/export/run-json.js')).runJson(result, about))], { type: 'application/json' }) },
   { label: 'The figures', ending: 'csv', meaning: 'the table of times, for a spreadsheet',
     make: async (result, { lent }) => new Blob([(await import('../model/export/figures-csv.js')).figuresCsv(result, lent.titles)], { type: 'text/csv' }) },
   { label: 'The picture', ending: 'svg', meaning: 'the whole timeline, sharp at any size',
@@ -54,6 +54,8 @@ export class ExchangePanel {
     this.#cancel.addEventListener('click', () => this.#opening?.abort());
     this.#list();
   }
+
+  get about() { return this.#view.about; }
 
   #saveSection() {
     return build('section', {}, build('h3', {}, 'Save this run'), build('ul', { class: 'exchange-choices' }, ...SAVES.map((save) => {
@@ -133,10 +135,11 @@ export class ExchangePanel {
       this.#cancel.hidden = false;
       await this.#try(async () => {
         this.#say(`Reading ${file.name}.`);
-        const { groups, notes } = await this.lent.read(file, opening.signal);
-        await this.#view.keep([...this.#view.opened, { name: file.name, groups, notes }]);
+        const read = await this.lent.read(file, opening.signal);
+        const { notes, run } = read;
+        await this.#view.keep([...this.#view.opened, { name: file.name, ...read }]);
         this.#list();
-        return [`${file.name} is in the timeline, under this page’s own tracks, from its first moment on. It was not measured here.`, ...notes].join(' ');
+        return [`${file.name} is in the timeline, under this page’s own tracks, from its first moment on. It was not measured here.`, ...(run ? ['It is compared with this page’s run under “Compare”.'] : []), ...notes].join(' ');
       });
       this.#cancel.hidden = true;
     }

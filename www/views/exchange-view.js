@@ -8,16 +8,19 @@ import { styled } from './tool.js';
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('./timeline-picture.js').Shown} Shown */
-/** A file that was opened. @typedef {{name: string, groups: Group[], notes: string[]}} Opened */
+/** `run`: the figures of a file that is a whole run. @typedef {{groups: Group[], notes: string[], run: import('../model/link/recorded.js').Recorded|null}} Read */
+/** A file that was opened. @typedef {Read & {name: string}} Opened */
 /**
  * What the lab lends: `read` reads a file away from the page, `shown` is the timeline as it is, `changed` says that
  * other traces are open now, and resolves when they are shown.
- * @typedef {{read: (file: File, signal: AbortSignal) => Promise<{groups: Group[], notes: string[]}>, shown: () => Shown, titles: (model: string) => string, changed: () => Promise<void>}} Lent
+ * @typedef {{read: (file: File, signal: AbortSignal) => Promise<Read>, shown: () => Shown, titles: (model: string) => string, changed: () => Promise<void>}} Lent
  */
 
 export class ExchangeView {
   /** @type {RunResult|null} */
   result = null;
+  /** Where and when it was measured. @type {import('../model/link/recorded.js').About|null} */
+  about = null;
   /** @type {Opened[]} */
   opened = [];
   #room = build('div', { class: 'exchange-room' });
@@ -35,6 +38,8 @@ export class ExchangeView {
 
   /** @returns {Group[]} */
   get groups() { return this.opened.flatMap(({ groups }) => groups); }
+
+  get runs() { return this.opened.flatMap(({ name, run }) => (run ? [{ name: `file ${name}`, recorded: run }] : [])); }
 
   get end_us() { return this.groups.reduce((end, { tracks }) => tracks.reduce((last, track) => lastOf(track, last), end), 0); }
 

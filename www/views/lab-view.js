@@ -1,5 +1,6 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
+import { browserName } from '../model/cautions.js';
 import { formatTime } from '../model/format.js';
 import { modelTitle } from '../model/state.js';
 import { pythonProgram } from '../python/program.js';
@@ -20,8 +21,16 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'>} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'>} LabActions */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
+
+/** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
+
+/** As the reader's own calendar has it, 2026-11-24. @param {Date} date */
+const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** @param {LabState} state @param {string} model */
+const program = ({ workload, params, workers, lock }, model) => pythonProgram(workload, /** @type {ModelName} */ (model), params, workers, lock);
 
 export class LabView {
   #addressBanner = new AddressBanner();
@@ -38,11 +47,17 @@ export class LabView {
   /** @type {Outcome} */
   #outcome;
   #actions;
+  #catalogue;
+  /** What the screen was set to when the run began that is shown. @type {LabState|null} */
+  #ran = null;
+  /** A link's, for the next run. @type {import('../model/link/moment.js').Moment|null} */
+  #moment = null;
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
     this.#actions = actions;
-    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
+    this.#catalogue = catalogue;
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: null, titles: (name) => modelTitle(catalogue, name) };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
@@ -92,7 +107,7 @@ export class LabView {
   async prepare() {
     const { DetailsView } = await import('./details-view.js');
     if (this.#details) return;
-    this.#details = new DetailsView(this.#outcome, this.#actions.index);
+    this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue, code: this.#code, program });
     this.#results.element.after(this.#details.element);
     if (this.#connected) this.#details.connect();
   }
@@ -119,7 +134,7 @@ export class LabView {
     if (!state) return;
     this.#undo.saw(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
-    this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
+    this.#code.show((model) => program(state, model));
   }
 
   /** On a phone the results begin below the screen. */
@@ -142,7 +157,8 @@ export class LabView {
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#exchange.result = null;
-    this.#show({ ...this.#outcome, results: [], live: null, planned: models });
+    this.#ran = this.#controls.read({ anyModels: true });
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: null });
     this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
@@ -159,10 +175,9 @@ export class LabView {
   /** @param {import('../protocol.js').RunResult} result */
   end(result) {
     this.#runBar.running = false;
-    this.#machine.show(result);
-    this.#exchange.result = result;
-    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
-    this.#details?.find(result);
+    this.#shown({ result, about: { day: dayOf(new Date()), browser: browserName(navigator.userAgent) } }, null);
+    if (this.#moment && this.#details) this.#details.moment = this.#moment;
+    this.#moment = null;
     const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
     const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
@@ -171,6 +186,29 @@ export class LabView {
       return model.error ? `${title}: ${describeError(model.error, model).replace(/\.$/, '')}.` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}.`;
     });
     this.#runBar.announce([cancelled ? 'Run cancelled.' : 'Run ended.', ...said].join(' '));
+  }
+
+  /** A whole run, measured here or somewhere else. @param {Recorded} ran @param {string|null} recorded where */
+  #shown({ result, about }, recorded) {
+    this.#machine.show(result, about.browser);
+    this.#exchange.result = result;
+    this.#exchange.about = about;
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded });
+    this.#details?.find({ result, about, state: this.#ran ?? this.#actions.usual() });
+  }
+
+  /** What a link holds: a run that is shown without running, and a moment of it or of the next run. @param {import('../model/link/link.js').OpenedLink} opened */
+  async open({ recorded, moment, said, problems }) {
+    await this.prepare();
+    this.#addressBanner.add(problems);
+    this.#moment = recorded ? null : moment;
+    this.#runBar.say(recorded ? 'A recorded run is shown. Nothing is running.' : said || 'Nothing is running.');
+    this.#runBar.announce([...problems, said].join(' '));
+    if (!recorded || !this.#details) return;
+    this.#ran = this.#controls.read({ anyModels: true });
+    this.#shown(recorded, said);
+    this.#details.moment = moment;
+    this.#details.reveal();
   }
 
   /** A tool's run goes on: only the run bar says so. @param {import('../protocol.js').Progress} progress */

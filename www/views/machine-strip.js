@@ -1,5 +1,5 @@
 /** What the figures were measured with. */
-import { machineFacts } from '../model/cautions.js';
+import { browserName, machineFacts } from '../model/cautions.js';
 import { build } from './dom.js';
 
 /** @typedef {import('../protocol.js').RunResult} RunResult */
@@ -8,10 +8,10 @@ export class MachineStrip {
   #facts = build('ul', {});
   element = build('div', { class: 'machine-strip', 'data-part': 'machine', hidden: true }, build('span', {}, 'Measured with'), this.#facts);
 
-  /** @param {RunResult} result */
-  show({ cores, clock_tick_us, isolated, models }) {
+  /** @param {RunResult} result @param {string} [browser] */
+  show({ cores, clock_tick_us, isolated, models }, browser = browserName(navigator.userAgent)) {
     const rounds = Math.max(1, ...models.map(({ samples }) => samples.length));
-    const facts = machineFacts({ cores, clock_tick_us, isolated, rounds, userAgent: navigator.userAgent });
+    const facts = machineFacts({ cores, clock_tick_us, isolated, rounds, browser });
     this.#facts.replaceChildren(...facts.map((fact) => build('li', {}, fact)));
     this.element.hidden = false;
   }

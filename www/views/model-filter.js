@@ -30,6 +30,18 @@ export class ModelFilter {
       build('span', {}, name === 'all' ? 'All' : titles(name)))));
   }
 
+  /** null: all */
+  get chosen() { return this.#chosen === 'all' ? null : this.#chosen; }
+
+  /** One that is not there is none. @param {string|null} model */
+  set chosen(model) {
+    const input = [...this.#row.querySelectorAll('input')].find(({ value }) => value === (model ?? 'all'));
+    if (!input || input.checked) return;
+    input.checked = true;
+    this.#chosen = input.value;
+    this.#changed();
+  }
+
   /** @param {{model: string}} result */
   accepts(result) { return this.#chosen === 'all' || result.model === this.#chosen; }
 }

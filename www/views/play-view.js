@@ -107,6 +107,18 @@ export class PlayView {
     this.#frame = requestAnimationFrame((now_ms) => this.#tick(now_ms));
   }
 
+  /** The moment that is shown; null: the end. */
+  get shown_us() { return this.#moment_us >= this.#end_us ? null : this.#moment_us; }
+
+  /** @param {number|null} moment_us null: the end */
+  seek(moment_us) {
+    this.#unfolded = true;
+    this.#seen.disconnect();
+    this.pause();
+    setText(this.#said, '');
+    this.#go(Math.min(moment_us ?? this.#end_us, this.#end_us));
+  }
+
   pause() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;

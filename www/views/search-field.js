@@ -1,22 +1,25 @@
-/** Searching names: how many slices are called so, and from one to the next. */
+/** Searching names and printed lines: how many there are, and from one to the next. */
 import { findNames } from '../model/find.js';
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../model/layout.js').Group} Group */
-/** @typedef {import('../model/layout.js').Selection} Selection */
+/** @typedef {import('../model/find.js').Hit} Hit */
+
+/** What was found, where it is no slice. @type {Record<import('../model/tracks.js').InstantKind|'slice', string>} */
+const WHAT = { slice: '', print: ', printed', mark: ', a mark', lost: ', a lost update', event: ', an event' };
 
 export class SearchField {
-  #input = build('input', { type: 'search', placeholder: 'Search names', 'aria-label': 'Search the names of slices', 'aria-keyshortcuts': '/', autocomplete: 'off', spellcheck: 'false' });
+  #input = build('input', { type: 'search', placeholder: 'Search names, lines', 'aria-label': 'Search the names of slices, and printed lines', 'aria-keyshortcuts': '/', autocomplete: 'off', spellcheck: 'false' });
   #count = build('output', { class: 'small search-count' });
   element = build('div', { class: 'search', role: 'search', 'data-part': 'search' }, this.#input, this.#count);
   /** @type {Group[]} */
   #groups = [];
-  /** @type {Selection[]} */
+  /** @type {Hit[]} */
   #hits = [];
   #at = -1;
   #actions;
 
-  /** @param {{select: (hit: Selection) => void, back: () => void}} actions */
+  /** @param {{select: (hit: Hit) => void, back: () => void}} actions */
   constructor(actions) {
     this.#actions = actions;
     this.#input.addEventListener('input', () => { this.#find(); this.#go(0); });
@@ -54,7 +57,7 @@ export class SearchField {
   }
 
   #say() {
-    const text = this.#input.value.trim() === '' ? '' : this.#hits.length === 0 ? 'no hits' : `${Math.max(0, this.#at) + 1} of ${this.#hits.length}`;
+    const text = this.#input.value.trim() === '' ? '' : this.#hits.length === 0 ? 'no hits' : `${Math.max(0, this.#at) + 1} of ${this.#hits.length}${WHAT[this.#hits[Math.max(0, this.#at)].sign?.kind ?? 'slice']}`;
     setText(this.#count, text);
   }
 }

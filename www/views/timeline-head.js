@@ -12,12 +12,12 @@ const BUTTONS = [
   ['All keys', '?', { kind: 'help' }],
 ];
 
-/** @param {HTMLElement} search @param {(command: Command) => void} obey */
-export function timelineHead(search, obey) {
+/** @param {HTMLElement} tag says what is shown, where it is no run of this page @param {HTMLElement} search @param {HTMLElement} link @param {(command: Command) => void} obey */
+export function timelineHead(tag, search, link, obey) {
   const buttons = BUTTONS.map(([label, text, command]) => {
     const button = build('button', { type: 'button', class: 'quiet', 'aria-label': label, title: label }, text);
     button.addEventListener('click', () => obey(command));
     return button;
   });
-  return build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving'), search, build('div', { class: 'zoom' }, ...buttons));
+  return build('div', { class: 'panel-head' }, build('h2', {}, 'Interleaving ', tag), search, build('div', { class: 'zoom' }, link, ...buttons));
 }

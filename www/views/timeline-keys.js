@@ -70,7 +70,7 @@ export const HELP = [
     [['0'], 'show everything'],
     [['F'], 'fit what is selected: the span, or else the slice'],
     [['[', ']'], 'begin or end a span at the selected slice'],
-    [['/'], 'search names; Enter and Shift Enter go on, Escape comes back'],
+    [['/'], 'search names and printed lines; Enter and Shift Enter go on, Escape comes back'],
     [['Space'], 'play, or pause'],
     [['>', '<'], 'play one event forward, or back'],
     [['Escape'], 'let go of the span, then of the slice'],

@@ -26,7 +26,8 @@ import { commandOf, KEYS_HELP } from './timeline-keys.js';
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../model/scale.js').Extent} Extent */
 /** @typedef {import('../render/palette.js').Palette} Palette */
-/** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean}} Timeline */
+/** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean, recorded: boolean}} Timeline */
+/** What is looked at; `view` null: all of it, `at_us` null: the end. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, selection: Selection|null}} Looked */
 
 const MAX_HEIGHT_PX = 520;
 const GUTTER_PX = 128;
@@ -44,7 +45,8 @@ export class TimelineView {
   #legend = new Legend();
   #minimap = new MinimapView((scale) => this.#rescale(scale));
   #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
-  #search = new SearchField({ select: (hit) => this.#select(hit, true), back: () => this.#canvas.focus() });
+  #search = new SearchField({ select: (hit) => this.#goTo(hit), back: () => this.#canvas.focus() });
+  #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
   #play = new PlayView((moment_us) => this.#playTo(moment_us));
   /** @type {Palette|null} */
   #palette = null;
@@ -52,7 +54,7 @@ export class TimelineView {
   #width_px = 0;
   #fitted = true;
   /** @type {Timeline} */
-  #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false };
+  #timeline = { groups: [], end_us: 0, tick_us: 0, coming: 0, running: false, recorded: false };
   #height_px = 0;
   #sumsDue = false;
   /** @type {import('../model/layout.js').Row[]} */
@@ -71,11 +73,11 @@ export class TimelineView {
   #followed;
   #resize = new ResizeObserver(() => this.#measure());
 
-  /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened */
-  constructor(followed) {
+  /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened @param {{button: HTMLElement, element: HTMLElement}} link */
+  constructor(followed, link) {
     this.#followed = followed;
     this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
-      timelineHead(this.#search.element, (command) => this.#obey(command)),
+      timelineHead(this.#tag, this.#search.element, link.button, (command) => this.#obey(command)), link.element,
       this.#legend.element, this.#window, this.#minimap.element, this.#play.element, this.#panel.element, this.#spanPanel.element,
       build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
@@ -119,6 +121,21 @@ export class TimelineView {
     if (this.#fitted) this.#fit();
     else this.#rescale(clamp(this.#scale, this.#extent()));
     this.#mark(timeline.running ? null : this.#span);
+    this.#tag.hidden = !timeline.recorded;
+  }
+
+  /** @returns {Looked} */
+  get looked() {
+    const { from_us, to_us } = this.#scale;
+    return { view: this.#fitted ? null : { from_us, to_us }, at_us: this.#play.shown_us, span: this.#span, selection: this.#selection };
+  }
+
+  set looked({ view, at_us, span, selection }) {
+    this.#play.seek(at_us);
+    this.#select(selection, true);
+    this.#mark(span && spanBetween(span.from_us, span.to_us, this.#extent()));
+    if (view) this.#rescale(clamp({ ...this.#scale, ...view }, this.#extent()));
+    else this.#fit();
   }
 
   /** Something that is looked up while drawing has come. */
@@ -179,13 +196,20 @@ export class TimelineView {
   #select(selection, bring) {
     this.#selection = selection;
     this.#panel.show(selection, this.#timeline.tick_us);
-    if (selection && bring) this.#bring(selection);
+    if (selection && bring) this.#bring(selection.track, selection.slice);
     this.#later();
   }
 
-  /** @param {Selection} selection */
-  #bring({ track, slice }) {
-    this.#rescale(reveal(this.#scale, slice, this.#extent()));
+  /** What was found: a slice, or a sign, which the moment's line points at. @param {import('../model/find.js').Hit} hit */
+  #goTo({ slice, sign, us, ...place }) {
+    this.#select(slice && { ...place, slice }, false);
+    this.#moment_us = sign && us;
+    this.#bring(place.track, sign || !slice ? { from_us: us, to_us: us } : slice);
+  }
+
+  /** @param {import('../model/tracks.js').Track} track @param {Extent} span */
+  #bring(track, span) {
+    this.#rescale(reveal(this.#scale, span, this.#extent()));
     const row = this.#rows.find((one) => one.track === track);
     if (!row) return;
     const view_px = this.#window.clientHeight - RULER_PX;

@@ -9,8 +9,8 @@ import { readText } from '../model/import/read-text.js';
 
 /** @param {ToImporter} order @returns {Promise<FromImporter>} */
 const read = async ({ file, titles }) => {
-  const { groups, notes } = importText(await readText(file), file.name, (model) => titles.find(([name]) => name === model)?.[1] ?? model);
-  return { type: 'imported', packed: pack(groups), notes };
+  const { groups, notes, run } = importText(await readText(file), file.name, (model) => titles.find(([name]) => name === model)?.[1] ?? model);
+  return { type: 'imported', packed: pack(groups), notes, run };
 };
 
 self.addEventListener('message', async (/** @type {MessageEvent<ToImporter>} */ { data }) => {

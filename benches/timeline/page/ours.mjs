@@ -14,7 +14,7 @@ async function read(file) {
   return decodeTimeline(await file.arrayBuffer());
 }
 
-const view = new TimelineView(() => {});
+const view = new TimelineView(() => {}, { button: document.createElement('button'), element: document.createElement('div') });
 document.body.append(view.element);
 view.connect();
 /** What it takes until there is something true to see; drawing it with its shares comes soon after. */
@@ -25,7 +25,7 @@ export const subject = {
   async open(file) {
     const start_ms = performance.now();
     const { groups, end_us } = await read(file);
-    view.show({ groups, end_us, tick_us: 5, coming: 0, running: false });
+    view.show({ groups, end_us, tick_us: 5, coming: 0, running: false, recorded: false });
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     firstSeen_ms = performance.now() - start_ms;
     await indexTracks(groups[0].tracks, () => view.refresh());

@@ -1,14 +1,14 @@
 /** The text of a file → what the timeline can show, whichever of the formats it is in. */
 import { readChromeEvents } from './chrome-events.js';
 import { ImportError, refuse } from './import-error.js';
-import { isRun, readInterleaveRun } from './interleave-run.js';
+import { figuresOf, isRun, readInterleaveRun } from './interleave-run.js';
 import { Steps } from './limits.js';
 import { parseJson } from './parse-json.js';
 import { isObject, list, shortened } from './read.js';
 import { isSampledPython, readSampledPython } from './sampled-python.js';
 
 /** @typedef {import('./interleave-run.js').Part} Part */
-/** @typedef {{groups: import('../layout.js').Group[], notes: string[], steps: number}} Imported */
+/** @typedef {{groups: import('../layout.js').Group[], notes: string[], run: import('../link/recorded.js').Recorded|null, steps: number}} Imported */
 
 /** @param {unknown} json @param {Steps} steps @param {(model: string) => string} titles @returns {Part[]} */
 function partsOf(json, steps, titles) {
@@ -24,11 +24,12 @@ function partsOf(json, steps, titles) {
 export function importText(text, name, titles) {
   const steps = new Steps();
   try {
-    const parts = partsOf(parseJson(text), steps, titles);
+    const json = parseJson(text);
+    const parts = partsOf(json, steps, titles);
     if (parts.every(({ tracks }) => tracks.length === 0)) refuse('There is nothing in the file that has a time: choose another trace.');
     const source = `from file ${shortened(name, 60)}, not measured here`;
     const groups = parts.map(({ title, tracks, flows }) => ({ title: title === '' ? source[0].toUpperCase() + source.slice(1) : `${title}, ${source}`, tracks, flows }));
-    return { groups, notes: [...new Set(parts.flatMap(({ notes }) => notes))], steps: steps.taken };
+    return { groups, notes: [...new Set(parts.flatMap(({ notes }) => notes))], run: figuresOf(json), steps: steps.taken };
   } catch (error) {
     if (error instanceof ImportError) throw error;
     // Memory, say: whatever it was, the page goes on.

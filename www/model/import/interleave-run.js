@@ -3,7 +3,9 @@
  * to. A version is read by the function that stands beside its number, for ever.
  */
 import { readChromeEvents } from './chrome-events.js';
-import { refuse } from './import-error.js';
+import { catalogue } from '../catalogue.js';
+import { aboutShape, runShape } from '../link/run-shape.js';
+import { ImportError, refuse } from './import-error.js';
 import { isObject, list, name, object } from './read.js';
 import { FORMAT } from '../export/run-json.js';
 
@@ -23,6 +25,20 @@ function readRun(run, steps, titles) {
     const events = list(object(model.trace, place).traceEvents, `${place}.traceEvents`);
     return { title: titles(name(model.model, `run.models[${at}].model`)), ...readChromeEvents(events, steps, `${place}.traceEvents`) };
   });
+}
+
+/** The figures of a run, to compare with, where they are whole; its traces are tracks by now. @param {unknown} json @returns {import('../link/recorded.js').Recorded|null} */
+export function figuresOf(json) {
+  if (!isObject(json) || !isRun(json)) return null;
+  try {
+    const run = json.format === FORMAT ? json.run : json;
+    const result = runShape(catalogue.workloads.map(({ name: workload }) => workload), catalogue.models.map(({ name: model }) => model))(run, 'run');
+    const about = json.about === undefined ? { day: '', browser: '' } : aboutShape(json.about, 'about');
+    return { about, result: { ...result, models: result.models.map((model) => ({ ...model, trace: { traceEvents: [] } })) } };
+  } catch (error) {
+    if (error instanceof ImportError) return null;
+    throw error;
+  }
 }
 
 /** @type {Map<unknown, (file: import('./read.js').Fields, steps: Steps, titles: (model: string) => string) => Part[]>} */

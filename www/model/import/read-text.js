@@ -1,5 +1,5 @@
 /** From a file's bytes to its text: unpacked as a stream, never more of it in memory than the limits allow. */
-import { ImportError, refuse } from './import-error.js';
+import { refuse } from './import-error.js';
 import { LIMITS } from './limits.js';
 
 const MIB = 1024 * 1024;
@@ -11,33 +11,33 @@ function refuseOtherArchives(start) {
   if (signature === '28b52ffd' || signature.startsWith('425a68') || signature === 'fd377a58') refuse('The file is packed in a way that is not read here: unpack it first, or pack it with gzip.');
 }
 
-/** @param {ReadableStream<Uint8Array>} stream @param {number} limit_bytes @param {boolean} packed */
-async function decode(stream, limit_bytes, packed) {
+/** A stream's text, read no further than a limit. @param {ReadableStream<Uint8Array>} stream @param {number} limit_bytes @param {{tooLarge: string, broken: string, noText?: string}} words for what can be wrong @returns {Promise<string>} throws ImportError */
+export async function decodeText(stream, limit_bytes, { tooLarge, broken, noText = broken }) {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = stream.getReader();
   /** @type {string[]} */
   const parts = [];
   let size_bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => refuse(broken));
     if (done) break;
     size_bytes += value.byteLength;
     if (size_bytes > limit_bytes) {
       await reader.cancel().catch(() => {});
-      refuse(`The file is larger than ${limit_bytes / MIB} MiB${packed ? ' once it is unpacked' : ''}: record a shorter time, or filter what is recorded.`);
+      refuse(tooLarge);
     }
-    parts.push(text(() => decoder.decode(value, { stream: true })));
+    parts.push(text(() => decoder.decode(value, { stream: true }), noText));
   }
-  parts.push(text(() => decoder.decode()));
+  parts.push(text(() => decoder.decode(), noText));
   return parts.join('');
 }
 
-/** @param {() => string} decoded */
-function text(decoded) {
+/** @param {() => string} decoded @param {string} noText */
+function text(decoded, noText) {
   try {
     return decoded();
   } catch {
-    return refuse('The file is not text in UTF-8: choose a trace in JSON, as it is or packed with gzip.');
+    return refuse(noText);
   }
 }
 
@@ -48,11 +48,10 @@ export async function readText(file, limits = LIMITS) {
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   refuseOtherArchives(start);
   const packed = start[0] === 0x1f && start[1] === 0x8b;
-  try {
-    const bytes = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream());
-    return await decode(packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes, limits.json_bytes, packed);
-  } catch (error) {
-    if (error instanceof ImportError) throw error;
-    return refuse(packed ? 'The file cannot be unpacked, it is damaged or cut off: copy or save it again.' : `The file cannot be read (${error}): choose it again.`);
-  }
+  const bytes = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream());
+  return decodeText(packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes, limits.json_bytes, {
+    tooLarge: `The file is larger than ${limits.json_bytes / MIB} MiB${packed ? ' once it is unpacked' : ''}: record a shorter time, or filter what is recorded.`,
+    broken: packed ? 'The file cannot be unpacked, it is damaged or cut off: copy or save it again.' : 'The file cannot be read: choose it again.',
+    noText: 'The file is not text in UTF-8: choose a trace in JSON, as it is or packed with gzip.',
+  });
 }

@@ -1,0 +1,43 @@
+/** A link to a run and a moment of it, made and opened. */
+import { writeAddress } from '../address.js';
+import { counted } from '../format.js';
+import { ImportError } from '../import/import-error.js';
+import { readFragment, writeFragment } from './moment.js';
+import { MOST_LETTERS, packRun, unpackRun } from './recorded.js';
+
+/** @typedef {import('../../protocol.js').Catalogue} Catalogue */
+/** @typedef {import('./moment.js').Moment} Moment */
+/** @typedef {import('./recorded.js').Recorded} Recorded */
+/** A finished run, and what the screen was set to for it. @typedef {Recorded & {state: import('../state.js').LabState}} Ran */
+/** `recorded` null: the link has no run, or none that can be shown, which `problems` says. @typedef {{recorded: Recorded|null, said: string, moment: Moment, problems: string[]}} OpenedLink */
+
+/** A link that is given out has been opened once. @param {string} packed @param {Catalogue} catalogue */
+const opens = (packed, catalogue) => unpackRun(packed, catalogue).then(() => true, () => false);
+
+/** @param {Ran} ran @param {Moment} moment @param {string} page its address, without query and fragment @param {Catalogue} catalogue @returns {Promise<{address: string, letters: number, whole: boolean}>} whole: the run is in it */
+export async function makeLink(ran, moment, page, catalogue) {
+  const packed = await packRun(ran);
+  const whole = packed.length <= MOST_LETTERS && await opens(packed, catalogue);
+  return { address: `${page}${writeAddress(ran.state)}#${writeFragment(moment, whole ? packed : null)}`, letters: packed.length, whole };
+}
+
+/** @param {Recorded} recorded @param {Catalogue} catalogue */
+const sayRecorded = ({ about, result }, { workloads }) => {
+  const title = workloads.find(({ name }) => name === result.workload)?.title ?? result.workload;
+  const cores = result.cores > 0 ? `, ${counted(result.cores, 'core')}` : '';
+  return `A recorded run of “${title}”, not measured here: ${about.browser}${cores}, ${about.day}. Run replaces it by one of your own.`;
+};
+
+/** @param {string} text the fragment @param {Catalogue} catalogue @returns {Promise<OpenedLink>} never rejects */
+export async function openLink(text, catalogue) {
+  const { run, moment, problems } = readFragment(text);
+  const none = { recorded: null, moment, said: 'The link has settings and a moment, but no run. Press Run, and the timeline of your own run opens there.' };
+  if (run === null) return { ...none, problems };
+  try {
+    const recorded = await unpackRun(run, catalogue);
+    return { recorded, moment, problems, said: sayRecorded(recorded, catalogue) };
+  } catch (error) {
+    const message = error instanceof ImportError ? error.message : `The run in the link cannot be read (${error}).`;
+    return { ...none, said: '', problems: [...problems, message] };
+  }
+}

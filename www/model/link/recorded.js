@@ -1,0 +1,50 @@
+/**
+ * A run with where and when it was measured, as a text for a link, and back. Version 1 is
+ * `{version, about, run, traces}`, `run` as `run` resolves to it but with its traces apart, one a model (events.js).
+ */
+import { refuse } from '../import/import-error.js';
+import { isObject } from '../import/read.js';
+import { columnsOfEvents, eventsOfColumns, MOST_EVENTS } from './events.js';
+import { packText, unpackText } from './packed-text.js';
+import { aboutShape, runShape } from './run-shape.js';
+import { tracksOf } from '../tracks.js';
+
+/** @typedef {import('../../protocol.js').RunResult} RunResult */
+/** `day` as in 2026-11-24. @typedef {{day: string, browser: string}} About */
+/** @typedef {{about: About, result: RunResult}} Recorded */
+
+const VERSION = 1;
+/** Mail, chat and some servers cut longer addresses off; the settings and the moment need some of it too. */
+export const MOST_LETTERS = 15_000;
+/** Slices in slices in slices: no run of ours has more. */
+const MOST_DEPTH = 12;
+
+/** @param {Recorded} recorded @returns {Promise<string>} */
+export function packRun({ about, result }) {
+  const run = { ...result, models: result.models.map((model) => ({ ...model, trace: undefined, tasks: model.tasks.map((task) => ({ ...task, payload: undefined })) })) };
+  return packText(JSON.stringify({ version: VERSION, about, run, traces: result.models.map(({ trace }) => columnsOfEvents(trace.traceEvents)) }));
+}
+
+/** @param {string} text @returns {Record<string, unknown>} */
+function parse(text) {
+  try {
+    const json = JSON.parse(text);
+    if (isObject(json)) return json;
+  } catch { /* as bad as something else */ }
+  return refuse('The link is damaged, there is no run in it: copy all of it again.');
+}
+
+/** @param {string} packed @param {import('../../protocol.js').Catalogue} catalogue @returns {Promise<Recorded>} throws ImportError */
+export async function unpackRun(packed, { workloads, models }) {
+  const json = parse(await unpackText(packed));
+  if (json.version !== VERSION) refuse('The run in the link was made by a newer Interleave than this page: load the page again.');
+  const about = aboutShape(json.about, 'about');
+  const run = runShape(workloads.map(({ name }) => name), models.map(({ name }) => name))(json.run, 'run');
+  const traces = Array.isArray(json.traces) && json.traces.length === run.models.length ? json.traces : refuse('The link is damaged (its traces are not as many as its models): copy all of it again.');
+  if (run.models.length === 0 || new Set(run.models.map(({ model }) => model)).size < run.models.length) refuse('The link is damaged (its models are none, or one is there twice): copy all of it again.');
+  const events = traces.map((trace, at) => eventsOfColumns(trace, `traces[${at}]`));
+  if (events.reduce((sum, { length }) => sum + length, 0) > MOST_EVENTS) refuse(`The link has more than ${MOST_EVENTS} events: open the saved run instead.`);
+  if (events.some((one) => tracksOf(one).some(({ slices }) => slices.some(({ depth }) => depth > MOST_DEPTH)))) refuse('The link is damaged (its slices lie too deep in each other): copy all of it again.');
+  const result = { ...run, models: run.models.map((model, at) => ({ ...model, trace: { traceEvents: events[at] } })) };
+  return { about, result: /** @type {RunResult} */ (result) };
+}

@@ -1,0 +1,58 @@
+/**
+ * What a value from a stranger has to be, as data: a shape reads a value and gives a clean copy with the fields that it
+ * knows, or refuses and names the place. Nothing else of the value gets any further.
+ */
+import { refuse } from '../import/import-error.js';
+import { isObject } from '../import/read.js';
+
+/** @template T @typedef {(value: unknown, place: string) => T} Shape */
+
+/** Larger numbers are no times, counts or sizes of a run. */
+const MOST = 1e13;
+
+/** @param {string} place @param {string} what @returns {never} */
+const not = (place, what) => refuse(`The link is damaged (${place} is no ${what}): copy all of it again.`);
+
+/** @type {Shape<number>} */
+export const number = (value, place) => (typeof value === 'number' && Math.abs(value) <= MOST ? value : not(place, 'number'));
+
+/** @type {Shape<number>} */
+export const count = (value, place) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST ? Number(value) : not(place, 'count'));
+
+/** @type {Shape<boolean>} */
+export const flag = (value, place) => (typeof value === 'boolean' ? value : not(place, 'yes or no'));
+
+/** @param {number} [most] characters @returns {Shape<string>} */
+export const text = (most = 200) => (value, place) => (typeof value === 'string' && value.length <= most ? value : not(place, 'text that fits'));
+
+/** @template {string|number} T @param {readonly T[]} known @returns {Shape<T>} */
+export const one = (known) => (value, place) => known.find((each) => each === value) ?? not(place, `thing that this page knows`);
+
+/** @template T @param {Shape<T>} shape @returns {Shape<T|null>} */
+export const maybe = (shape) => (value, place) => (value === null ? null : shape(value, place));
+
+/** @template T @param {Shape<T>} shape @param {number} most @returns {Shape<T[]>} */
+export const every = (shape, most) => (value, place) => (Array.isArray(value) && value.length <= most
+  ? value.map((each, at) => shape(each, `${place}[${at}]`)) : not(place, 'list that fits'));
+
+/** @template {Record<string, Shape<any>>} F @param {F} fields @returns {Shape<{[K in keyof F]: ReturnType<F[K]>}>} */
+export const record = (fields) => (value, place) => {
+  if (!isObject(value)) return not(place, 'object');
+  return /** @type {any} */ (Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, shape(Object.hasOwn(value, name) ? value[name] : undefined, `${place}.${name}`)])));
+};
+
+/** Any names, like values. @template T @param {Shape<T>} shape @param {number} most @returns {Shape<Record<string, T>>} */
+export const named = (shape, most) => (value, place) => {
+  if (!isObject(value) || Object.keys(value).length > most) return not(place, 'object that fits');
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [text(40)(name, place), shape(each, `${place}.${name.slice(0, 40)}`)]));
+};
+
+/** The first shape that a value has. @template T @param {...Shape<T>} shapes @returns {Shape<T>} */
+export const either = (...shapes) => (value, place) => {
+  for (const shape of shapes.slice(0, -1)) {
+    try {
+      return shape(value, place);
+    } catch { /* the next, then */ }
+  }
+  return shapes[shapes.length - 1](value, place);
+};
