@@ -9,11 +9,15 @@
  * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
+import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
-import { canRun, runnableModels, stateOfPlan } from './model/state.js';
+import { rungOf } from './model/rung.js';
+import { wantsRecording } from './model/stand-in.js';
+import { stateOfPlan } from './model/state.js';
+import { recordingOf } from './recordings.js';
 import { LabView } from './views/lab-view.js';
 import { storeText, storedText } from './views/storage.js';
 
@@ -22,6 +26,9 @@ import { storeText, storedText } from './views/storage.js';
 /** @typedef {import('./protocol.js').Progress} Progress */
 /** @typedef {import('./protocol.js').Plan} Plan */
 /** @typedef {import('./model/state.js').LabState} LabState */
+
+/** The page by itself. */
+const HOME = new URL('../', import.meta.url).href;
 
 /** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
 const failure = (kind, message) => Object.assign(new Error(message), { kind });
@@ -42,7 +49,8 @@ const painted = () => new Promise((resolve) => {
 });
 
 export class InterleaveLabElement extends HTMLElement {
-  #machine = { isolated: globalThis.crossOriginIsolated === true, cores: navigator.hardwareConcurrency || 1 };
+  #machine = { isolated: currentFacts().isolated, cores: navigator.hardwareConcurrency || 1 };
+  #rung = rungOf(currentFacts());
   /** @type {LabView|null} */
   #view = null;
   /** @type {import('./machine/session.js').Session|null} */
@@ -50,6 +58,7 @@ export class InterleaveLabElement extends HTMLElement {
   #running = false;
   #cancelled = false;
   #popped = () => this.#readAddress();
+  #learned = () => this.#climb();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
   #key = (event) => {
     const { target } = event;
@@ -61,10 +70,11 @@ export class InterleaveLabElement extends HTMLElement {
     if (!this.#view) {
       this.#view = new LabView(catalogue, this.#machine, {
         run: () => void this.#press(),
-        compare: () => void this.#press(runnableModels(catalogue, this.#machine)),
+        compare: () => void this.#press(catalogue.models.map(({ name }) => name)),
+        home: HOME,
         cancel: () => this.cancel(),
         usual: () => this.#usual(),
-        changed: (state) => { this.#keep(state); this.#remember(state); },
+        changed: (state) => { this.#keep(state); this.#remember(state); void this.#showRecorded(); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
@@ -75,11 +85,14 @@ export class InterleaveLabElement extends HTMLElement {
     this.#view.connect();
     // An element that is only moved keeps what its reader set.
     if (first || this.hasAttribute('address')) this.#readAddress(first ? this.#recalled() : null);
+    onFacts(this.#learned);
+    this.#climb();
     addEventListener('popstate', this.#popped);
     document.addEventListener('keydown', this.#key);
   }
 
   disconnectedCallback() {
+    offFacts(this.#learned);
     removeEventListener('popstate', this.#popped);
     document.removeEventListener('keydown', this.#key);
     this.#view?.disconnect();
@@ -96,7 +109,7 @@ export class InterleaveLabElement extends HTMLElement {
     const wanted = (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
     return this.#going(view, async (session) => {
       const result = await session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
-      view.end(result);
+      view.end(result, result.models.some(wantsRecording) ? await recordingOf(result.workload) : null);
       this.dispatchEvent(new CustomEvent('result', { detail: result }));
       return result;
     });
@@ -115,6 +128,7 @@ export class InterleaveLabElement extends HTMLElement {
   #idleView() {
     if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');
     if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    if (this.#rung.name === 'recorded') throw failure('worker-start', `Nothing can be run here. ${this.#rung.why}`);
     return this.#view;
   }
 
@@ -122,6 +136,7 @@ export class InterleaveLabElement extends HTMLElement {
   async #going(view, run) {
     this.#running = true;
     this.#cancelled = false;
+    touch();
     try {
       view.starting();
       const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
@@ -158,14 +173,22 @@ export class InterleaveLabElement extends HTMLElement {
   #screenOptions(view) {
     const state = view.read();
     if (!state) throw failure('invalid', 'Something on the screen needs mending first: the messages beside the fields say what.');
-    return this.#possible(state);
+    return state;
   }
 
-  /** A link may name models that cannot run here; the reader sees them disabled. @param {LabState} state @returns {LabState} */
-  #possible(state) {
-    const models = catalogue.models.filter((model) => state.models.includes(model.name) && canRun(model, this.#machine)).map((model) => model.name);
-    if (models.length === 0) throw failure('not-isolated', 'None of the chosen models can run on this page: choose one that needs no shared memory.');
-    return { ...state, models };
+  /** What the page can have is known better now. */
+  #climb() {
+    this.#rung = rungOf(currentFacts());
+    if (!this.#view) return;
+    this.#view.rung = this.#rung;
+    void this.#showRecorded();
+  }
+
+  /** Where nothing runs, what is chosen is shown as recorded. */
+  async #showRecorded() {
+    const state = this.#rung.name === 'recorded' ? this.#view?.read({ anyModels: true }) : null;
+    const recording = state && await recordingOf(state.workload);
+    if (state && recording) await this.#view?.showRecorded(recording, state);
   }
 
   /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */
@@ -176,7 +199,7 @@ export class InterleaveLabElement extends HTMLElement {
     if (!state) { view.focusProblem(); return; }
     try {
       view.revealResults();
-      await this.run(this.#possible(models ? { ...state, models } : state));
+      await this.run(models ? { ...state, models } : state);
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));
     }

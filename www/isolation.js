@@ -28,7 +28,8 @@ const seen = (look, otherwise) => {
   }
 };
 
-const canCompile = () => seen(() => new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module, false);
+/** What a policy forbids, WebKit refuses only here. */
+const canRunWasm = () => seen(() => new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE)) instanceof WebAssembly.Instance, false);
 
 /** A page cannot ask for this: who has it is told by version, and a wrong guess costs one load in vain. */
 const isolatesFrames = () => {
@@ -61,39 +62,45 @@ const lookFurther = () => ({
 const look = () => {
   const isolated = globalThis.crossOriginIsolated === true;
   return { ...NO_FACTS, isolated, lifted: wasLifted(), framed: window.top !== window, secure: isSecureContext,
-    wasm: canCompile(), workers: typeof Worker === 'function', ...isolated ? {} : lookFurther() };
+    wasm: canRunWasm(), // An opaque origin's workers have no address to be started from.
+    workers: typeof Worker === 'function' && self.origin !== 'null', ...isolated ? {} : lookFurther() };
 };
 
 let facts = look();
 let touched = false;
-/** @type {Set<(facts: Facts) => void>} */
+/** @type {Set<() => void>} */
 const listeners = new Set();
 
 export const currentFacts = () => facts;
 
-/** @param {(facts: Facts) => void} listener called whenever a fact changes */
-export const onFacts = (listener) => { listeners.add(listener); };
-
-/** @param {(facts: Facts) => void} listener */
-export const offFacts = (listener) => { listeners.delete(listener); };
-
 /** @param {Partial<Facts>} news */
-export const learn = (news) => {
+const learn = (news) => {
   facts = { ...facts, ...news };
-  for (const listener of listeners) listener(facts);
+  for (const listener of listeners) listener();
+};
+
+/** A policy against workers is told of when the first is started, the service worker included. @param {SecurityPolicyViolationEvent} event */
+const heedPolicy = ({ effectiveDirective }) => {
+  if (effectiveDirective === 'worker-src') learn({ workers: false });
+};
+
+/** @param {() => void} listener called whenever a fact changes */
+export const onFacts = (listener) => {
+  listeners.add(listener);
+  document.addEventListener('securitypolicyviolation', heedPolicy);
+};
+
+/** @param {() => void} listener */
+export const offFacts = (listener) => {
+  listeners.delete(listener);
+  if (listeners.size === 0) document.removeEventListener('securitypolicyviolation', heedPolicy);
 };
 
 /** From now on the page belongs to its reader, or to a program that runs it. */
 export const touch = () => { touched = true; };
 
-/** A policy against workers is told of by an event, the service worker included; `worker-src` falls back to others. @param {SecurityPolicyViolationEvent} event */
-const heedPolicy = ({ effectiveDirective, blockedURI }) => {
-  if (effectiveDirective === 'worker-src' && blockedURI !== 'blob') learn({ workers: false });
-};
-
 /** Loads the page again once the service worker has it. To be called once, by a page that is ours. */
 export const lift = async () => {
-  document.addEventListener('securitypolicyviolation', heedPolicy);
   if (facts.lifted) seen(() => sessionStorage.removeItem(KEY), undefined);
   if (!mayLift(facts)) return;
   for (const type of TOUCHES) addEventListener(type, touch, { once: true, passive: true, capture: true });

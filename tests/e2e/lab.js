@@ -152,15 +152,15 @@ export class Lab {
 
 /**
  * Gives a test file its page. Call it at the top of the file.
- * @param {{isolated?: boolean, search?: string, dark?: boolean}} [options]
+ * @param {import('./site.js').Options & {search?: string, dark?: boolean}} [options]
  * @returns {Lab} filled in before the first test
  */
-export const useLab = ({ isolated = true, search, dark = false } = {}) => {
+export const useLab = ({ search, dark = false, ...options } = {}) => {
   const lab = /** @type {Lab} */ (Object.create(Lab.prototype));
   /** @type {Site|null} */
   let site = null;
   before(async () => {
-    site = await serveSite({ isolated });
+    site = await serveSite(options);
     Object.assign(lab, new Lab(await startBrowser({ dark }), site.url));
     await lab.open(search);
   });

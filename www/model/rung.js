@@ -16,7 +16,7 @@
  * @property {boolean} reloaded         the page was loaded again for isolation, in this tab
  * @property {boolean} lifting          the service worker is on its way
  * @property {boolean} ready            it is there, and the next load will have the headers
- * @property {boolean} wasm             WebAssembly can be compiled
+ * @property {boolean} wasm             WebAssembly can be compiled and started
  * @property {boolean} workers          workers can be started
  */
 /** `isolated`: all runs. `unshared`: what needs shared memory is shown as recorded. `recorded`: nothing runs. @typedef {'isolated'|'unshared'|'recorded'} RungName */

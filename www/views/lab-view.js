@@ -1,16 +1,20 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
 import { formatTime } from '../model/format.js';
+import { writeAddress } from '../model/address.js';
+import { aboutRecorded, NONE_RECORDED, recordedAlone, withRecorded } from '../model/stand-in.js';
 import { modelTitle } from '../model/state.js';
 import { pythonProgram } from '../python/program.js';
-import { AddressBanner, isolationBanner } from './banner.js';
+import { AddressBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
+import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
+import { RungBadge } from './rung-badge.js';
 import { toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { UndoView } from './undo-view.js';
@@ -18,9 +22,10 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../model/recording.js').RecordedRun} RecordedRun */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'>} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & {home: string}} LabActions home: the address of the page by itself */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -29,6 +34,12 @@ export class LabView {
   #runBar;
   #undo;
   #results = new ResultsView();
+  #badge = new RungBadge();
+  #recordedNote = new RecordedNote();
+  /** @type {import('../model/rung.js').Rung|null} */
+  #rung = null;
+  #catalogue;
+  #titles;
   #machine = new MachineStrip();
   #code;
   #exchange;
@@ -42,7 +53,9 @@ export class LabView {
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
     this.#actions = actions;
-    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, titles: (name) => modelTitle(catalogue, name) };
+    this.#catalogue = catalogue;
+    this.#titles = (/** @type {string} */ name) => modelTitle(catalogue, name);
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE_RECORDED, titles: this.#titles };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
@@ -56,14 +69,14 @@ export class LabView {
     this.#controls.element.append(this.#undo.element);
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
-    this.#results.element.append(this.#machine.element);
+    this.#results.element.append(this.#recordedNote.element, this.#machine.element);
     this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#details?.shown ?? { groups: [], end_us: 0 }, titles: this.#outcome.titles,
       changed: async () => { await this.prepare(); this.#show(this.#outcome); } });
     const lab = build('div', { class: 'lab' }, this.#controls.element,
       this.#runBar.warning, this.#runBar.element, this.#results.element, this.#exchange.element, this.#code.element);
     this.#exchange.watchDrops(lab);
     this.elements = [
-      this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
+      this.#addressBanner.element, this.#badge.element,
       lab,
       toolList(TOOLS, {
         catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
@@ -116,8 +129,19 @@ export class LabView {
   #showState(state) {
     if (!state) return;
     this.#undo.saw(state);
+    this.#badge.address = this.#home(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
+  }
+
+  /** @param {LabState} state */
+  #home(state) { return new URL(writeAddress(state), this.#actions.home).href; }
+
+  /** @param {import('../model/rung.js').Rung} rung */
+  set rung(rung) {
+    this.#rung = rung;
+    this.#badge.show(rung);
+    this.#runBar.blocked = rung.name === 'recorded' ? rung : null;
   }
 
   /** On a phone the results begin below the screen. */
@@ -140,7 +164,8 @@ export class LabView {
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#exchange.result = null;
-    this.#show({ ...this.#outcome, results: [], live: null, planned: models });
+    this.#recordedNote.show(null, null);
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE_RECORDED, titles: this.#titles });
     this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
@@ -154,21 +179,41 @@ export class LabView {
     this.#show({ ...this.#outcome, results: [...latest.values()], live: progress.model, planned });
   }
 
-  /** @param {import('../protocol.js').RunResult} result */
-  end(result) {
+  /** @param {import('../protocol.js').RunResult} result @param {RecordedRun|null} recording for the models that could not run */
+  end(result, recording) {
     this.#runBar.running = false;
     this.#machine.show(result);
     this.#exchange.result = result;
-    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us });
+    const { results, recorded } = withRecorded(result.models, recording);
+    this.#noteRecorded(recorded.size > 0 ? recording : null, result.params);
+    this.#show({ ...this.#outcome, results, recorded, live: null, planned: [], tick_us: result.clock_tick_us, titles: this.#titlesWith(recorded) });
     this.#details?.find(result);
-    const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
-    const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
+    const cancelled = results.some((model) => model.error?.kind === 'cancelled');
+    const failed = results.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
-    const said = result.models.filter((model) => model.error?.kind !== 'cancelled').map((model) => {
+    const said = results.filter((model) => model.error?.kind !== 'cancelled').map((model) => {
       const title = this.#outcome.titles(model.model);
       return model.error ? `${title}: ${describeError(model.error, model).replace(/\.$/, '')}.` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}.`;
     });
     this.#runBar.announce([cancelled ? 'Run cancelled.' : 'Run ended.', ...said].join(' '));
+  }
+
+  /** Wherever a recorded model is named, it says so. @param {ReadonlySet<string>} recorded */
+  #titlesWith(recorded) { return (/** @type {string} */ name) => (recorded.has(name) ? `${this.#titles(name)}, recorded` : this.#titles(name)); }
+
+  /** @param {RecordedRun|null} recording @param {import('../protocol.js').Params} params of the screen */
+  #noteRecorded(recording, params) {
+    const state = this.#controls.read({ anyModels: true });
+    this.#recordedNote.show(recording && aboutRecorded(recording, this.#catalogue, params), state && this.#rung?.lift === 'tab' ? this.#home(state) : null);
+  }
+
+  /** Nothing runs here: what is chosen, as it was recorded. @param {RecordedRun} recording @param {LabState} state */
+  async showRecorded(recording, { models, params }) {
+    await this.prepare();
+    const result = recordedAlone(recording, models);
+    this.#noteRecorded(recording, params);
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE_RECORDED, titles: this.#titlesWith(new Set(models)) });
+    this.#details?.find(result);
   }
 
   /** A tool's run goes on: only the run bar says so. @param {import('../protocol.js').Progress} progress */
@@ -183,7 +228,8 @@ export class LabView {
   fail(message) {
     this.#runBar.running = false;
     this.#runBar.say('Nothing is running.');
-    this.#runBar.problem = message;
+    // Where nothing can run, that is said already, and what to do about it.
+    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : message;
     this.#show({ ...this.#outcome, live: null, planned: [] });
   }
 

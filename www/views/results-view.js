@@ -4,7 +4,7 @@ import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js'
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
-/** What there is to show: `live` is still running, `planned` has yet to. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, titles: (name: string) => string}} Outcome */
+/** What there is to show: `live` is still running, `planned` has yet to; `recorded` stands among what was measured here, and is no match for it. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, recorded: ReadonlySet<string>, titles: (name: string) => string}} Outcome */
 
 const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start', 'Run', 'Wait', 'Carry', 'Longest freeze']);
 
@@ -12,7 +12,8 @@ const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start'
 const cell = (label, className, ...content) => build('td', { role: 'cell', class: className, 'data-label': label }, ...content);
 
 /** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
-function wallCell(result, longest_ms, { tick_us, live }) {
+function wallCell(result, longest_ms, { tick_us, live, recorded }) {
+  if (recorded.has(result.model)) return cell(HEADS[0], 'wall', build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)));
   const part = (/** @type {number} */ ms) => `${longest_ms > 0 ? (100 * ms) / longest_ms : 0}%`;
   const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar' });
   bar.style.inlineSize = part(result.wall_ms ?? 0);
@@ -115,7 +116,7 @@ export class ResultsView {
 
   /** @param {Outcome} outcome */
   show(outcome) {
-    const longest_ms = Math.max(0, ...outcome.results.flatMap((result) => [result.wall_ms ?? 0, ...result.samples.map((sample) => sample.wall_ms ?? 0)]));
+    const longest_ms = Math.max(0, ...outcome.results.filter(({ model }) => !outcome.recorded.has(model)).flatMap((result) => [result.wall_ms ?? 0, ...result.samples.map((sample) => sample.wall_ms ?? 0)]));
     const none = outcome.results.length + outcome.planned.length === 0;
     this.#empty.hidden = !none;
     this.#scroll.hidden = none;
