@@ -15,9 +15,7 @@ import { readAddress, writeAddress } from './model/address.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { rungOf } from './model/rung.js';
-import { wantsRecording } from './model/stand-in.js';
 import { stateOfPlan } from './model/state.js';
-import { recordingOf } from './recordings.js';
 import { LabView } from './views/lab-view.js';
 import { storeText, storedText } from './views/storage.js';
 
@@ -109,7 +107,7 @@ export class InterleaveLabElement extends HTMLElement {
     const wanted = (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
     return this.#going(view, async (session) => {
       const result = await session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
-      view.end(result, result.models.some(wantsRecording) ? await recordingOf(result.workload) : null);
+      view.end(result, result.models.some(({ error }) => error?.kind === 'not-isolated') ? await (await import('./recordings.js')).standInFor(result) : null);
       this.dispatchEvent(new CustomEvent('result', { detail: result }));
       return result;
     });
@@ -187,8 +185,8 @@ export class InterleaveLabElement extends HTMLElement {
   /** Where nothing runs, what is chosen is shown as recorded. */
   async #showRecorded() {
     const state = this.#rung.name === 'recorded' ? this.#view?.read({ anyModels: true }) : null;
-    const recording = state && await recordingOf(state.workload);
-    if (state && recording) await this.#view?.showRecorded(recording, state);
+    const recorded = state && await (await import('./recordings.js')).recordedFor(state);
+    if (recorded) await this.#view?.showRecorded(recorded);
   }
 
   /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */

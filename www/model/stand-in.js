@@ -4,27 +4,9 @@ import { workloadOf } from './state.js';
 
 /** @import { Catalogue, ModelName, ModelResult, Params, ParamSpec, ParamValue, RunResult } from '../protocol.js' */
 /** @import { RecordedRun } from './recording.js' */
+/** @import { LabState } from './state.js' */
 
-/** `recorded`: the models that were not run here. @typedef {{results: ModelResult[], recorded: ReadonlySet<ModelName>}} Shown */
-
-/** @type {Shown['recorded']} */
-export const NONE_RECORDED = new Set();
-
-/** Refused for want of shared memory, and for nothing else. @param {ModelResult} result */
-export const wantsRecording = ({ error }) => error?.kind === 'not-isolated';
-
-/** A recorded time was taken elsewhere: it has no ratio to what was measured here. @param {ModelResult} result @returns {ModelResult} */
-const apart = (result) => ({ ...result, speedup: null, speedup_interval: null, differs: null });
-
-/** @param {ModelResult[]} results @param {RecordedRun|null} run of the same workload @returns {Shown} */
-export const withRecorded = (results, run) => {
-  const stands = new Map((run?.result.models ?? []).map((result) => [result.model, result]));
-  const recorded = new Set(results.filter((result) => wantsRecording(result) && stands.has(result.model)).map(({ model }) => model));
-  return { recorded, results: results.map((result) => recorded.has(result.model) ? apart(/** @type {ModelResult} */ (stands.get(result.model))) : result) };
-};
-
-/** The recorded run alone, where nothing runs: its figures are of one machine, and may be compared. @param {RecordedRun} run @param {ModelName[]} models @returns {RunResult} */
-export const recordedAlone = ({ result }, models) => ({ ...result, models: result.models.filter(({ model }) => models.includes(model)) });
+/** `recorded`: the models that were not run here; `about`: where, when and of what. @typedef {{results: ModelResult[], recorded: ReadonlySet<ModelName>, about: string}} StandIn */
 
 /** @param {ParamSpec} spec @param {ParamValue} value */
 const valueText = ({ unit, kind }, value) => {
@@ -36,10 +18,25 @@ const valueText = ({ unit, kind }, value) => {
 /** @param {Params} one @param {Params} other */
 const differs = (one, other) => Object.keys(one).some((name) => String(one[name]) !== String(other[name]));
 
-/** Where, when, and of what. @param {RecordedRun} run @param {Catalogue} catalogue @param {Params} params that the screen is set to */
-export const aboutRecorded = ({ day, browser, cores, result }, catalogue, params) => {
+/** @param {RecordedRun} run @param {Catalogue} catalogue @param {Params} params that the screen is set to */
+const aboutOf = ({ day, browser, cores, result }, catalogue, params) => {
   const specs = workloadOf(catalogue, result.workload)?.params ?? [];
   const settings = specs.map((spec) => `${spec.label}: ${valueText(spec, result.params[spec.name])}`).join('; ');
   const others = differs(result.params, params) ? ' What is set here is something else.' : '';
   return `Recorded, not run here: ${browser} on ${cores} ${cores === 1 ? 'core' : 'cores'}, ${day}. ${settings}.${others}`;
 };
+
+/** A recorded time was taken elsewhere: it has no ratio to what was measured here. @param {ModelResult} result @returns {ModelResult} */
+const apart = (result) => ({ ...result, speedup: null, speedup_interval: null, differs: null });
+
+/** Beside what ran here: for the models that were refused for want of shared memory, and for nothing else. @param {RunResult} result @param {RecordedRun} run of the same workload @param {Catalogue} catalogue @returns {StandIn} */
+export const standIn = ({ models, params }, run, catalogue) => {
+  const stands = new Map(run.result.models.map((each) => [each.model, each]));
+  const recorded = new Set(models.filter(({ model, error }) => error?.kind === 'not-isolated' && stands.has(model)).map(({ model }) => model));
+  const results = models.map((each) => (recorded.has(each.model) ? apart(/** @type {ModelResult} */ (stands.get(each.model))) : each));
+  return { recorded, results, about: aboutOf(run, catalogue, params) };
+};
+
+/** By itself, where nothing runs: its figures are of one machine, and may be compared. @param {RecordedRun} run @param {LabState} state of the screen @param {Catalogue} catalogue @returns {{result: RunResult, about: string}} */
+export const recordedAlone = (run, { models, params }, catalogue) =>
+  ({ result: { ...run.result, models: run.result.models.filter(({ model }) => models.includes(model)) }, about: aboutOf(run, catalogue, params) });

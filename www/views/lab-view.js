@@ -2,7 +2,6 @@
 import { describeError } from '../model/describe.js';
 import { formatTime } from '../model/format.js';
 import { writeAddress } from '../model/address.js';
-import { aboutRecorded, NONE_RECORDED, recordedAlone, withRecorded } from '../model/stand-in.js';
 import { modelTitle } from '../model/state.js';
 import { pythonProgram } from '../python/program.js';
 import { AddressBanner } from './banner.js';
@@ -22,11 +21,14 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
-/** @typedef {import('../model/recording.js').RecordedRun} RecordedRun */
+/** @typedef {import('../model/stand-in.js').StandIn} StandIn */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
 /** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & {home: string}} LabActions home: the address of the page by itself */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
+
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
 
 export class LabView {
   #addressBanner = new AddressBanner();
@@ -38,7 +40,6 @@ export class LabView {
   #recordedNote = new RecordedNote();
   /** @type {import('../model/rung.js').Rung|null} */
   #rung = null;
-  #catalogue;
   #titles;
   #machine = new MachineStrip();
   #code;
@@ -53,9 +54,8 @@ export class LabView {
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
     this.#actions = actions;
-    this.#catalogue = catalogue;
     this.#titles = (/** @type {string} */ name) => modelTitle(catalogue, name);
-    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE_RECORDED, titles: this.#titles };
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE, titles: this.#titles };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
@@ -164,8 +164,8 @@ export class LabView {
     this.#runBar.say(`Starting.${frozen}`);
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#exchange.result = null;
-    this.#recordedNote.show(null, null);
-    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE_RECORDED, titles: this.#titles });
+    this.#noteRecorded(null);
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE, titles: this.#titles });
     this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
@@ -179,13 +179,13 @@ export class LabView {
     this.#show({ ...this.#outcome, results: [...latest.values()], live: progress.model, planned });
   }
 
-  /** @param {import('../protocol.js').RunResult} result @param {RecordedRun|null} recording for the models that could not run */
-  end(result, recording) {
+  /** @param {import('../protocol.js').RunResult} result @param {StandIn|null} standIn for the models that could not run */
+  end(result, standIn) {
     this.#runBar.running = false;
     this.#machine.show(result);
     this.#exchange.result = result;
-    const { results, recorded } = withRecorded(result.models, recording);
-    this.#noteRecorded(recorded.size > 0 ? recording : null, result.params);
+    const { results, recorded, about } = standIn ?? { results: result.models, recorded: NONE, about: null };
+    this.#noteRecorded(about);
     this.#show({ ...this.#outcome, results, recorded, live: null, planned: [], tick_us: result.clock_tick_us, titles: this.#titlesWith(recorded) });
     this.#details?.find(result);
     const cancelled = results.some((model) => model.error?.kind === 'cancelled');
@@ -201,18 +201,17 @@ export class LabView {
   /** Wherever a recorded model is named, it says so. @param {ReadonlySet<string>} recorded */
   #titlesWith(recorded) { return (/** @type {string} */ name) => (recorded.has(name) ? `${this.#titles(name)}, recorded` : this.#titles(name)); }
 
-  /** @param {RecordedRun|null} recording @param {import('../protocol.js').Params} params of the screen */
-  #noteRecorded(recording, params) {
+  /** @param {string|null} about */
+  #noteRecorded(about) {
     const state = this.#controls.read({ anyModels: true });
-    this.#recordedNote.show(recording && aboutRecorded(recording, this.#catalogue, params), state && this.#rung?.lift === 'tab' ? this.#home(state) : null);
+    this.#recordedNote.show(about, state && this.#rung?.lift === 'tab' ? this.#home(state) : null);
   }
 
-  /** Nothing runs here: what is chosen, as it was recorded. @param {RecordedRun} recording @param {LabState} state */
-  async showRecorded(recording, { models, params }) {
+  /** Nothing runs here: what is chosen, as it was recorded. @param {{result: import('../protocol.js').RunResult, about: string}} recorded */
+  async showRecorded({ result, about }) {
     await this.prepare();
-    const result = recordedAlone(recording, models);
-    this.#noteRecorded(recording, params);
-    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE_RECORDED, titles: this.#titlesWith(new Set(models)) });
+    this.#noteRecorded(about);
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE, titles: this.#titlesWith(new Set(result.models.map(({ model }) => model))) });
     this.#details?.find(result);
   }
 
