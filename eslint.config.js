@@ -6,6 +6,7 @@ const places = [
   { files: ['www/**', 'sw.js'], globals: { ...globals.browser, ...globals.worker } },
   { files: ['tests/**'], globals: { ...globals.node, ...globals.browser } },
   { files: ['tools/**', 'benches/**', '*.js'], globals: globals.node },
+  { files: ['tools/record/**'], globals: { ...globals.node, ...globals.browser } },
   { files: ['benches/page/**', 'benches/timeline/page/**'], globals: { ...globals.browser, ...globals.worker } },
 ];
 

@@ -1,12 +1,19 @@
 /**
- * The service worker: it makes the real I/O of a run. A request `<scope>io/<unique>?delay_ms&size_bytes&name`
- * waits `delay_ms`, then streams `size_bytes` bytes; everything else passes untouched.
+ * The service worker does two things, and touches nothing else.
+ *
+ * It makes the real I/O of a run: a request `<scope>io/<unique>?delay_ms&size_bytes&name` waits `delay_ms`, then
+ * streams `size_bytes` bytes.
+ *
+ * And it isolates where the host does not: this project's own documents, scripts and assets get the headers that
+ * share memory, those that the host did not send. The folder may hold other people's pages too, which such headers
+ * would break, so what is ours is listed; the relay is not isolated on purpose (tools/headers.mjs).
  *
  * Byte i is the top byte of (FNV-1a32 of the UTF-8 name + i · 2654435761) mod 2³²: a function of name and
  * index only, so that every model gets the same checksum.
  *
- * A classic script, because Firefox before 147 has no module service workers. It keeps nothing and fetches
- * nothing, so a new version may take over at any moment.
+ * A classic script, because Firefox before 147 has no module service workers. It keeps no file: what a page asks for
+ * comes from the host, by names that have the hash of the content. So a new version may take over at any moment, and
+ * no page is ever made of two versions.
  */
 
 (() => {
@@ -14,6 +21,20 @@
   const MAX_SIZE_BYTES = 8388608;
   const CHUNK_BYTES = 65536;
   const STEP = 2654435761;
+
+  /** What tools/headers.mjs has for every host; a test holds the two together. @type {Record<string, string>} */
+  const ISOLATION = {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Document-Isolation-Policy': 'isolate-and-require-corp',
+  };
+  /** Tells the document that it owes its isolation to us: the page reads it from its navigation entry. */
+  const SIGNATURE = 'interleave-isolated';
+  /** Below the scope; hosts serve a page without its `.html` too. */
+  const OURS = /^(|(index|embed)(\.html)?|(assets|www|pkg)\/.*)$/;
+  /** Statuses whose response may have no body. */
+  const WITHOUT_BODY = new Set([101, 103, 204, 205, 304]);
 
   /** @typedef {Event & {waitUntil(what: Promise<unknown>): void}} LifeEvent */
   /** @typedef {LifeEvent & {request: Request, respondWith(what: Response|Promise<Response>): void}} RequestEvent */
@@ -128,6 +149,25 @@
       && /^[^/]+$/.test(url.pathname.slice(scope.pathname.length));
   };
 
+  /** @param {Request} request */
+  const isOurs = ({ method, url, cache, mode }) => {
+    const { scope } = worker.registration;
+    if (method !== 'GET' || !url.startsWith(scope)) return false;
+    // Chromium's developer tools ask so, and no fetch may (w3c/ServiceWorker #1177).
+    if (cache === 'only-if-cached' && mode !== 'same-origin') return false;
+    return OURS.test(new URL(url).pathname.slice(new URL(scope).pathname.length));
+  };
+
+  /** What cannot be read cannot be changed either: opaque ones, redirects that the browser follows itself, errors. @param {Response} from */
+  const isolated = (from) => {
+    const missing = Object.entries(ISOLATION).filter(([name]) => !from.headers.has(name));
+    if (from.status === 0 || missing.length === 0) return from;
+    const headers = new Headers(from.headers);
+    for (const [name, value] of missing) headers.set(name, value);
+    headers.append('Server-Timing', SIGNATURE);
+    return new Response(WITHOUT_BODY.has(from.status) ? null : from.body, { status: from.status, statusText: from.statusText, headers });
+  };
+
   worker.addEventListener('install', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.skipWaiting()));
   worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.clients.claim()));
 
@@ -138,6 +178,7 @@
 
   worker.addEventListener('fetch', (/** @type {RequestEvent} */ event) => {
     const url = new URL(event.request.url);
+    if (isOurs(event.request)) return event.respondWith(fetch(event.request).then(isolated));
     if (event.request.method !== 'GET' || !isIo(url)) return;
     /** @type {() => void} */
     let over = () => {};

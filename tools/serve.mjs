@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { always, contentSecurityPolicy, forEver, isolationOf } from './headers.mjs';
 
 /** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
-/** `pages`: what is served in the place of a file, by its path; for tests. @typedef {{root: string, port: number, isolated?: boolean, csp?: string, pages?: Record<string, string>}} Options */
+/** For tests: `pages`, what is served in the place of a file, by its path; `without`, paths that are not there; `asked`, told of every path that is asked for. @typedef {{root: string, port: number, isolated?: boolean, csp?: string, pages?: Record<string, string>, without?: string[], asked?: (path: string) => void}} Options */
 
 /** Files of the build whose names have the hash of what is in them. */
 const NAMED_BY_CONTENT = /^\/([^?]*\/)?assets\/[^/?]+-[0-9A-Z]{8}\.\w+(\?|$)/;
@@ -42,20 +42,23 @@ const listen = (server, port) => new Promise((resolve, reject) => {
  * Serves `root` until closed. Port 0 lets the system choose; one that is taken makes way for the next free one.
  * @param {Options} options
  */
-export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy, pages = {} }) => {
+export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy, pages = {}, without = [], asked = () => {} }) => {
   const headers = (/** @type {string} */ path) => Object.entries({ ...always, ...(isolated ? isolationOf(path) : {}), 'Content-Security-Policy': csp });
   // `dev`: what a build changes is served without a restart.
   const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     const path = pathOf(request);
+    asked(path);
     for (const [name, value] of headers(path)) response.setHeader(name, value);
     if (NAMED_BY_CONTENT.test(request.url ?? '')) response.setHeader('Cache-Control', forEver);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD are served here.');
     if (Object.hasOwn(pages, path)) {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.setHeader('Content-Type', `text/${path.endsWith('.js') ? 'javascript' : 'html'}; charset=utf-8`);
       return response.end(pages[path]);
     }
-    files(request, response, () => answer(response, 404, `There is no ${request.url}`));
+    const missing = () => answer(response, 404, `There is no ${request.url}`);
+    if (without.includes(path)) return missing();
+    files(request, response, missing);
   });
   const chosen = await listen(server, port);
   const close = () => new Promise((resolve) => {

@@ -12,12 +12,14 @@
  * element is in a document. Others use `run`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
+import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
 import { isFragment } from './model/link/fragment.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
-import { canRun, runnableModels, stateOfPlan } from './model/state.js';
+import { rungOf } from './model/rung.js';
+import { stateOfPlan } from './model/state.js';
 import { LabView } from './views/lab-view.js';
 import { storeText, storedText } from './views/storage.js';
 
@@ -26,6 +28,9 @@ import { storeText, storedText } from './views/storage.js';
 /** @typedef {import('./protocol.js').Progress} Progress */
 /** @typedef {import('./protocol.js').Plan} Plan */
 /** @typedef {import('./model/state.js').LabState} LabState */
+
+/** The page by itself. */
+const HOME = new URL('../', import.meta.url).href;
 
 /** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
 const failure = (kind, message) => Object.assign(new Error(message), { kind });
@@ -46,7 +51,8 @@ const painted = () => new Promise((resolve) => {
 });
 
 export class InterleaveLabElement extends HTMLElement {
-  #machine = { isolated: globalThis.crossOriginIsolated === true, cores: navigator.hardwareConcurrency || 1 };
+  #machine = { isolated: currentFacts().isolated, cores: navigator.hardwareConcurrency || 1 };
+  #rung = rungOf(currentFacts());
   /** @type {LabView|null} */
   #view = null;
   /** @type {import('./machine/session.js').Session|null} */
@@ -56,6 +62,7 @@ export class InterleaveLabElement extends HTMLElement {
   /** How many things were to be shown: what was asked for later goes before. */
   #shown = 0;
   #popped = () => this.#readAddress();
+  #learned = () => this.#climb();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
   #key = (event) => {
     const { target } = event;
@@ -67,10 +74,11 @@ export class InterleaveLabElement extends HTMLElement {
     if (!this.#view) {
       this.#view = new LabView(catalogue, this.#machine, {
         run: () => void this.#press(),
-        compare: () => void this.#press(runnableModels(catalogue, this.#machine)),
+        compare: () => void this.#press(catalogue.models.map(({ name }) => name)),
+        home: HOME,
         cancel: () => this.cancel(),
         usual: () => this.#usual(),
-        changed: (state) => { this.#keep(state); this.#remember(state); },
+        changed: (state) => { this.#keep(state); this.#remember(state); void this.#showRecorded(); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
@@ -82,11 +90,14 @@ export class InterleaveLabElement extends HTMLElement {
     this.#view.connect();
     // An element that is only moved keeps what its reader set.
     if (first || this.hasAttribute('address')) this.#readAddress(first ? this.#recalled() : null);
+    onFacts(this.#learned);
+    this.#climb();
     addEventListener('popstate', this.#popped);
     document.addEventListener('keydown', this.#key);
   }
 
   disconnectedCallback() {
+    offFacts(this.#learned);
     removeEventListener('popstate', this.#popped);
     document.removeEventListener('keydown', this.#key);
     this.#view?.disconnect();
@@ -103,7 +114,7 @@ export class InterleaveLabElement extends HTMLElement {
     const wanted = (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
     return this.#going(view, async (session) => {
       const result = await session.run(wanted, { onPlan: (plan) => this.#begin(view, plan), onProgress: (progress) => this.#progress(progress) });
-      view.end(result);
+      view.end(result, result.models.some(({ error }) => error?.kind === 'not-isolated') ? await (await import('./recordings.js')).standInFor(result) : null);
       this.dispatchEvent(new CustomEvent('result', { detail: result }));
       return result;
     });
@@ -124,6 +135,7 @@ export class InterleaveLabElement extends HTMLElement {
   #idleView() {
     if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');
     if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    if (this.#rung.name === 'recorded') throw failure('worker-start', `Nothing can be run here. ${this.#rung.why}`);
     return this.#view;
   }
 
@@ -132,6 +144,7 @@ export class InterleaveLabElement extends HTMLElement {
     this.#running = true;
     this.#shown += 1;
     this.#cancelled = false;
+    touch();
     try {
       view.starting();
       const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
@@ -168,14 +181,22 @@ export class InterleaveLabElement extends HTMLElement {
   #screenOptions(view) {
     const state = view.read();
     if (!state) throw failure('invalid', 'Something on the screen needs mending first: the messages beside the fields say what.');
-    return this.#possible(state);
+    return state;
   }
 
-  /** A link may name models that cannot run here; the reader sees them disabled. @param {LabState} state @returns {LabState} */
-  #possible(state) {
-    const models = catalogue.models.filter((model) => state.models.includes(model.name) && canRun(model, this.#machine)).map((model) => model.name);
-    if (models.length === 0) throw failure('not-isolated', 'None of the chosen models can run on this page: choose one that needs no shared memory.');
-    return { ...state, models };
+  /** What the page can have is known better now. */
+  #climb() {
+    this.#rung = rungOf(currentFacts());
+    if (!this.#view) return;
+    this.#view.rung = this.#rung;
+    void this.#showRecorded();
+  }
+
+  /** Where nothing runs, what is chosen is shown as recorded. */
+  async #showRecorded() {
+    const state = this.#rung.name === 'recorded' ? this.#view?.read({ anyModels: true }) : null;
+    const recorded = state && await (await import('./recordings.js')).recordedFor(state);
+    if (recorded) await this.#view?.showRecorded(recorded);
   }
 
   /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */
@@ -186,7 +207,7 @@ export class InterleaveLabElement extends HTMLElement {
     if (!state) { view.focusProblem(); return; }
     try {
       view.revealResults();
-      await this.run(this.#possible(models ? { ...state, models } : state));
+      await this.run(models ? { ...state, models } : state);
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));
     }

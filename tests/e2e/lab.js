@@ -152,21 +152,23 @@ export class Lab {
 
 /**
  * Gives a test file its page. Call it at the top of the file.
- * @param {{isolated?: boolean, search?: string, dark?: boolean}} [options]
+ * @param {import('./site.js').Options & {search?: string, dark?: boolean}} [options]
  * @returns {Lab} filled in before the first test
  */
-export const useLab = ({ isolated = true, search, dark = false } = {}) => {
+export const useLab = ({ search, dark = false, ...options } = {}) => {
   const lab = /** @type {Lab} */ (Object.create(Lab.prototype));
+  /** A page that is not isolated asks for the service worker once, and a browser says so when there is none. */
+  const usual = options.without?.includes('/sw.js') ? [/\b404\b|ServiceWorker/i] : [];
   /** @type {Site|null} */
   let site = null;
   before(async () => {
-    site = await serveSite({ isolated });
-    Object.assign(lab, new Lab(await startBrowser({ dark }), site.url));
+    site = await serveSite(options);
+    Object.assign(lab, new Lab(await startBrowser({ dark }), site.url), { expected: usual });
     await lab.open(search);
   });
   afterEach(async () => {
     const complaints = await lab.complaints();
-    lab.expected = [];
+    lab.expected = usual;
     // A run that did not end belongs to a test that failed: the next one gets a page of its own.
     if (await lab.running()) await lab.open(search);
     assert.deepEqual(complaints, [], 'the console is silent');

@@ -118,7 +118,7 @@ for (const dark of engine.name === 'chromium' ? [false, true] : [false]) {
 }
 
 describe('not isolated', () => {
-  const lab = useLab({ isolated: false });
+  const lab = useLab({ isolated: false, without: ['/sw.js'] });
 
   test('models that share memory say why they cannot run, the others are measured', async () => {
     await openTable(lab);

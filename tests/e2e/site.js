@@ -2,7 +2,9 @@
  * The site under test, as `make serve` serves it: what the build put into dist/, by the development server.
  */
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../tools/serve.mjs';
 
@@ -13,9 +15,21 @@ const CHECKOUT = fileURLToPath(new URL('../../', import.meta.url));
 /** What `make dist` makes. */
 export const DIST = `${CHECKOUT}dist`;
 
-/** The checkout instead, for pages that are no part of the product. @param {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>}} [options] @returns {Promise<Site>} */
-export const serveSite = async ({ isolated = true, checkout = false, pages } = {}) => {
+/**
+ * `isolated`: the host sends the headers. `checkout`: the sources instead, for pages that are no part of the product.
+ * `asked` is told of every path that a browser asks for. `without`: paths that are not there; without `/sw.js` nothing but the host isolates the page. `folder`: where on the
+ * host the site lies, as in `blog/tools`.
+ * @typedef {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>, csp?: string, without?: string[], asked?: (path: string) => void, folder?: string}} Options
+ */
+
+/** @param {Options} [options] @returns {Promise<Site>} */
+export const serveSite = async ({ checkout = false, folder = '', ...options } = {}) => {
   const root = checkout ? CHECKOUT : DIST;
   if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make dist`);
-  return serve({ root, port: 0, isolated, pages });
+  if (folder === '') return serve({ root, port: 0, ...options });
+  const host = mkdtempSync(join(tmpdir(), 'interleave-host-'));
+  mkdirSync(join(host, dirname(folder)), { recursive: true });
+  symlinkSync(root, join(host, folder));
+  const site = await serve({ root: host, port: 0, ...options });
+  return { url: `${site.url}${folder}/`, close: async () => { await site.close(); rmSync(host, { recursive: true }); } };
 };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { isolation } from '../../tools/headers.mjs';
 
 const SCOPE = 'https://host.example/deep/path/';
 const source = readFileSync(new URL('../../sw.js', import.meta.url), 'utf8');
@@ -163,9 +164,58 @@ test('nonsense is a 400 that names what is wrong', async () => {
 
 test('everything else passes untouched', () => {
   const query = '?delay_ms=0&size_bytes=1&name=a';
-  for (const url of ['./', 'index.html', 'relay.html', 'io', `io/${query}`, `io/a/b${query}`, `www/io/1${query}`, `/io/1${query}`, `/deep/io/1${query}`, `https://other.example/deep/path/io/1${query}`]) {
+  for (const url of ['relay.html', 'relay', 'relay.html#perfetto/1', 'notes.html', 'blog/', 'blog/index.html', '../index.html', '/', '/assets/a.js', 'https://other.example/deep/path/index.html', 'io', `io/${query}`, `io/a/b${query}`, `/io/1${query}`, `/deep/io/1${query}`, `https://other.example/deep/path/io/1${query}`]) {
     const { response, kept } = ask(url);
     assert.deepEqual([response, kept], [null, []], url);
   }
   assert.equal(ask(`io/1${query}`, { method: 'POST', body: 'x' }).response, null);
+});
+
+/** A host's answers, by hand: each `fetch` of the worker takes the next. @param {import('node:test').TestContext} t @param {Response[]} answers */
+const host = (t, ...answers) => t.mock.method(globalThis, 'fetch', async () => answers.shift());
+
+/** As a browser gives it to a service worker, which nobody can construct. @param {object} kept */
+const made = (kept) => /** @type {Response} */ (/** @type {unknown} */ ({ headers: new Headers(), body: null, ...kept }));
+
+test('its own documents, scripts and assets get what the host did not send', async (t) => {
+  for (const url of ['', 'index.html', 'index', '?workload=squares', 'embed.html?models=threads', 'embed', 'assets/a-12345678.js', 'www/define.js', 'pkg/interleave_bg.wasm']) {
+    host(t, new Response('text', { headers: { 'Content-Type': 'text/x', ETag: '"1"' } }));
+    const response = await get(url);
+    for (const [name, value] of Object.entries(isolation)) assert.equal(response.headers.get(name), value, `${name} of ${url}`);
+    assert.deepEqual([response.headers.get('Content-Type'), response.headers.get('ETag'), response.status, await response.text()], ['text/x', '"1"', 200, 'text'], url);
+    assert.equal(response.headers.get('Server-Timing'), 'interleave-isolated', 'and say whose they are');
+    t.mock.restoreAll();
+  }
+});
+
+test('what the host sent stays: all of it, or the part that is there', async (t) => {
+  const whole = new Response('text', { headers: isolation });
+  host(t, whole, new Response('text', { headers: { 'Cross-Origin-Embedder-Policy': 'credentialless' } }));
+  assert.equal(await get(''), whole);
+  const { headers } = await get('');
+  assert.deepEqual([headers.get('Cross-Origin-Embedder-Policy'), headers.get('Cross-Origin-Opener-Policy')], ['credentialless', 'same-origin']);
+});
+
+test('what cannot be changed is handed on as it is', async (t) => {
+  for (const type of ['opaque', 'opaqueredirect', 'error']) {
+    const response = made({ type, status: 0 });
+    host(t, response);
+    assert.equal(await get('index.html'), response, type);
+    t.mock.restoreAll();
+  }
+  t.mock.method(globalThis, 'fetch', async () => { throw new TypeError('offline'); });
+  await assert.rejects(async () => get('index.html'), /offline/);
+});
+
+test('a status without a body keeps none; parts and errors keep theirs', async (t) => {
+  host(t, made({ status: 304, statusText: 'Not Modified' }), new Response('art', { status: 206, headers: { 'Content-Range': 'bytes 1-3/4' } }), new Response('gone', { status: 404 }));
+  const [fresh, part, gone] = [await get('assets/a.js'), await get('assets/a.js'), await get('assets/a.js')];
+  assert.deepEqual([fresh.status, fresh.body, fresh.headers.get('Cross-Origin-Resource-Policy')], [304, null, 'cross-origin']);
+  assert.deepEqual([part.status, part.headers.get('Content-Range'), await part.text()], [206, 'bytes 1-3/4', 'art']);
+  assert.deepEqual([gone.status, await gone.text()], [404, 'gone']);
+});
+
+test('what is no reading, or may not be fetched anew, is left alone', () => {
+  assert.equal(ask('index.html', { method: 'POST', body: 'x' }).response, null);
+  assert.equal(start().dispatch('fetch', { request: { method: 'GET', url: `${SCOPE}assets/a.js`, cache: 'only-if-cached', mode: 'no-cors' } }).response, null);
 });

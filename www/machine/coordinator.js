@@ -22,6 +22,8 @@ export class Coordinator {
   #answer = null;
   /** @type {((error: LabFailure) => void)|null} */
   #fail = null;
+  /** What went wrong before anybody asked for anything. @type {LabFailure|null} */
+  #stillborn = null;
   /** @type {((raw: RawTurn) => void)|null} */
   #progress = null;
   /** @type {RawTurn|null} */
@@ -39,7 +41,8 @@ export class Coordinator {
     this.worker.onmessage = ({ data }) => this.#hear(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail?.(new LabFailure('worker-start', `The coordinator failed: ${event.message || 'its script could not be loaded'}. Reload the page.`));
+      this.#stillborn = new LabFailure('worker-start', `The coordinator failed: ${event.message || 'its script could not be loaded'}. Reload the page.`);
+      this.#fail?.(this.#stillborn);
     };
   }
 
@@ -55,6 +58,7 @@ export class Coordinator {
   /** @param {ToCoordinator} message @param {number} [patience_ms] @returns {Promise<FromCoordinator>} */
   #ask(message, patience_ms) {
     return new Promise((resolve, reject) => {
+      if (this.#stillborn) return reject(this.#stillborn);
       this.#answer = resolve;
       this.#fail = reject;
       this.worker.postMessage(message);

@@ -3,9 +3,11 @@ import { flowsOf } from './flows.js';
 import { formatTime } from './format.js';
 import { lastMoment, tracksOf } from './tracks.js';
 
-/** @import { ModelName, RunOptions, TraceEvent } from '../protocol.js' */
+/** @import { ModelName, RunOptions, RunResult, TraceEvent } from '../protocol.js' */
 /** @import { Group } from './layout.js' */
-/** `day` as in 2026-11-24; `events` in microseconds since the model's start. @typedef {{day: string, browser: string, cores: number, options: RunOptions, models: {model: ModelName, wall_ms: number, events: TraceEvent[]}[]}} Recording */
+/** Where and when; `day` as in 2026-11-24. @typedef {{day: string, browser: string, cores: number}} Origin */
+/** For the first view; `events` in microseconds since the model's start. @typedef {Origin & {options: RunOptions, models: {model: ModelName, wall_ms: number, events: TraceEvent[]}[]}} Recording */
+/** A workload as it is set at first, on every model. @typedef {Origin & {result: RunResult}} RecordedRun */
 
 /** @param {Recording} recording @param {(model: string) => string} title @returns {Group[]} */
 export const groupsOf = ({ models }, title) => models.map(({ model, wall_ms, events }) =>

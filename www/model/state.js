@@ -13,9 +13,8 @@
 /** @typedef {{workload: string, params: Params, models: ModelName[], workers: number, rounds: number, budget_ms: number, lock: LockSettings}} LabState budget_ms: 0 for no limit */
 /** What of the reader's machine decides the defaults. @typedef {{isolated: boolean, cores: number}} Machine */
 
-/** The story that most articles tell; a reader without shared memory gets its nearest kin. */
+/** The story that most articles tell; a reader without shared memory sees its threads as recorded. */
 const FIRST_MODELS = /** @type {ModelName[]} */ (['sequential', 'threads-gil', 'threads', 'processes']);
-const FIRST_MODELS_UNSHARED = /** @type {ModelName[]} */ (['sequential', 'event-loop', 'processes']);
 const FIRST_WORKERS_AT_MOST = 8;
 
 /** @param {Catalogue} catalogue @param {string} name @returns {WorkloadSpec|undefined} */
@@ -55,7 +54,7 @@ export function defaultState(catalogue, machine) {
   return {
     workload: workload.name,
     params: defaultParams(workload),
-    models: [...(machine.isolated ? FIRST_MODELS : FIRST_MODELS_UNSHARED)],
+    models: [...FIRST_MODELS],
     workers: defaultWorkers(catalogue, machine),
     rounds: 1,
     budget_ms: 0,

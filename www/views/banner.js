@@ -1,11 +1,5 @@
-/** Messages at the top: a wrong address, a page without shared memory. */
+/** The message at the top: what is wrong with the address. */
 import { build } from './dom.js';
-
-export const isolationBanner = () => build('div', { class: 'banner', 'data-part': 'isolation' },
-  build('p', {}, build('strong', {}, 'Threads cannot run on this page. '),
-    'They need memory that workers share, and the browser gives it only to an isolated page. The other models run as ever.'),
-  build('p', {}, 'To run threads too: open this page by itself, not inside another, over https or from localhost, served with the headers ',
-    build('code', {}, 'Cross-Origin-Opener-Policy: same-origin'), ' and ', build('code', {}, 'Cross-Origin-Embedder-Policy: require-corp'), '.'));
 
 export class AddressBanner {
   #list = build('ul', {});

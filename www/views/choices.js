@@ -1,7 +1,7 @@
 /** Radio cards and check cards: native inputs under labels, so that keyboard and screen reader know them. */
 import { build, uniqueId } from './dom.js';
 
-/** @typedef {{value: string, title: string, note: string, detail?: string, disabled?: boolean}} Choice */
+/** @typedef {{value: string, title: string, note: string, detail?: string}} Choice */
 
 export class Choices {
   #inputs;
@@ -11,7 +11,7 @@ export class Choices {
   constructor(type, legend, choices, changed) {
     const name = uniqueId(type);
     this.#changed = changed;
-    this.#inputs = choices.map(({ value, disabled }) => build('input', { type, name, value, disabled: disabled ?? false, id: uniqueId(value) }));
+    this.#inputs = choices.map(({ value }) => build('input', { type, name, value, id: uniqueId(value) }));
     const cards = choices.map((choice, i) => build('label', { class: 'card', for: this.#inputs[i].id, 'data-choice': choice.value },
       this.#inputs[i],
       build('span', { class: 'card-words' }, build('span', { class: 'card-title' }, choice.title), ' ', build('span', { class: 'card-note' }, choice.note)),
@@ -25,5 +25,5 @@ export class Choices {
   /** @param {string[]} values */
   set chosen(values) { for (const input of this.#inputs) input.checked = values.includes(input.value); }
 
-  focus() { this.#inputs.find((input) => !input.disabled)?.focus(); }
+  focus() { this.#inputs[0]?.focus(); }
 }

@@ -52,9 +52,8 @@ export class Controls {
 
   /** @param {import('../protocol.js').ModelSpec} model */
   #modelChoice(model) {
-    const disabled = !canRun(model, this.#machine);
-    return { value: model.name, title: model.title, note: model.python, disabled,
-      detail: disabled ? 'Cannot run here: needs shared memory, which this page does not have.' : undefined };
+    const detail = canRun(model, this.#machine) ? undefined : 'Shown as recorded: this page has no shared memory.';
+    return { value: model.name, title: model.title, note: model.python, detail };
   }
 
   #switch() {

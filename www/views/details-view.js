@@ -66,7 +66,8 @@ export class DetailsView {
     this.#outcome = outcome;
     this.#opened = opened;
     this.#compare.show(this.#ran, opened.runs);
-    this.#shared.show(outcome);
+    // What was recorded had other parameters: it need not come to the same.
+    this.#shared.show({ ...outcome, results: outcome.results.filter(({ model }) => !outcome.recorded.has(model)) });
     this.#lock.show(outcome);
     this.#filter.show(outcome.results.map((result) => result.model), outcome.titles);
     this.element.hidden = outcome.results.length + outcome.planned.length + opened.groups.length === 0;

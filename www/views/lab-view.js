@@ -2,16 +2,19 @@
 import { describeError } from '../model/describe.js';
 import { browserName } from '../model/cautions.js';
 import { formatTime } from '../model/format.js';
+import { writeAddress } from '../model/address.js';
 import { modelTitle } from '../model/state.js';
 import { pythonProgram } from '../python/program.js';
-import { AddressBanner, isolationBanner } from './banner.js';
+import { AddressBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
+import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
+import { RungBadge } from './rung-badge.js';
 import { toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { UndoView } from './undo-view.js';
@@ -19,9 +22,10 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('../protocol.js').ModelName} ModelName */
+/** @typedef {import('../model/stand-in.js').StandIn} StandIn */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'>} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string}} LabActions home: the address of the page by itself */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 /** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
@@ -32,12 +36,20 @@ const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()
 /** @param {LabState} state @param {string} model */
 const program = ({ workload, params, workers, lock }, model) => pythonProgram(workload, /** @type {ModelName} */ (model), params, workers, lock);
 
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+
 export class LabView {
   #addressBanner = new AddressBanner();
   #controls;
   #runBar;
   #undo;
   #results = new ResultsView();
+  #badge = new RungBadge();
+  #recordedNote = new RecordedNote();
+  /** @type {import('../model/rung.js').Rung|null} */
+  #rung = null;
+  #titles;
   #machine = new MachineStrip();
   #code;
   #exchange;
@@ -57,7 +69,8 @@ export class LabView {
   constructor(catalogue, machine, actions) {
     this.#actions = actions;
     this.#catalogue = catalogue;
-    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: null, titles: (name) => modelTitle(catalogue, name) };
+    this.#titles = (/** @type {string} */ name) => modelTitle(catalogue, name);
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE, origin: null, titles: this.#titles };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
@@ -71,7 +84,7 @@ export class LabView {
     this.#controls.element.append(this.#undo.element);
     this.#runBar = new RunBar(this.#controls.element.id, actions);
     this.#controls.element.addEventListener('submit', (event) => { event.preventDefault(); actions.run(); });
-    this.#results.element.append(this.#machine.element);
+    this.#results.element.append(this.#recordedNote.element, this.#machine.element);
     this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#details?.shown ?? { groups: [], end_us: 0 }, titles: this.#outcome.titles,
       changed: async () => { await this.prepare(); this.#show(this.#outcome); } });
     const lab = build('div', { class: 'lab' }, this.#controls.element,
@@ -84,7 +97,7 @@ export class LabView {
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
     this.elements = [
-      this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
+      this.#addressBanner.element, this.#badge.element,
       lab,
       toolList(TOOLS, this.bench),
     ];
@@ -133,8 +146,19 @@ export class LabView {
   #showState(state) {
     if (!state) return;
     this.#undo.saw(state);
+    this.#badge.address = this.#home(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => program(state, model));
+  }
+
+  /** @param {LabState} state */
+  #home(state) { return new URL(writeAddress(state), this.#actions.home).href; }
+
+  /** @param {import('../model/rung.js').Rung} rung */
+  set rung(rung) {
+    this.#rung = rung;
+    this.#badge.show(rung);
+    this.#runBar.blocked = rung.name === 'recorded' ? rung : null;
   }
 
   /** On a phone the results begin below the screen. */
@@ -158,7 +182,8 @@ export class LabView {
     this.#runBar.announce(`Run started: ${models.map(this.#outcome.titles).join(', ')}.${frozen}`);
     this.#exchange.result = null;
     this.#ran = this.#controls.read({ anyModels: true });
-    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: null });
+    this.#noteRecorded(null);
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE, origin: null, titles: this.#titles });
     this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
@@ -172,28 +197,32 @@ export class LabView {
     this.#show({ ...this.#outcome, results: [...latest.values()], live: progress.model, planned });
   }
 
-  /** @param {import('../protocol.js').RunResult} result */
-  end(result) {
+  /** @param {import('../protocol.js').RunResult} result @param {StandIn|null} standIn for the models that could not run */
+  end(result, standIn) {
     this.#runBar.running = false;
-    this.#shown({ result, about: { day: dayOf(new Date()), browser: browserName(navigator.userAgent) } }, null);
+    const about = { day: dayOf(new Date()), browser: browserName(navigator.userAgent) };
+    this.#shown({ result, about }, { standIn });
     if (this.#moment && this.#details) this.#details.moment = this.#moment;
     this.#moment = null;
-    const cancelled = result.models.some((model) => model.error?.kind === 'cancelled');
-    const failed = result.models.some((model) => model.error && model.error.kind !== 'cancelled');
+    const results = standIn?.results ?? result.models;
+    const cancelled = results.some((model) => model.error?.kind === 'cancelled');
+    const failed = results.some((model) => model.error && model.error.kind !== 'cancelled');
     this.#runBar.say(cancelled ? 'Cancelled. What there is, is shown.' : failed ? 'Done, but something went wrong: see below.' : 'Done.', cancelled ? 0 : 1);
-    const said = result.models.filter((model) => model.error?.kind !== 'cancelled').map((model) => {
+    const said = results.filter((model) => model.error?.kind !== 'cancelled').map((model) => {
       const title = this.#outcome.titles(model.model);
       return model.error ? `${title}: ${describeError(model.error, model).replace(/\.$/, '')}.` : `${title}: ${formatTime(model.wall_ms, result.clock_tick_us)}.`;
     });
     this.#runBar.announce([cancelled ? 'Run cancelled.' : 'Run ended.', ...said].join(' '));
   }
 
-  /** A whole run, measured here or somewhere else. @param {Recorded} ran @param {string|null} recorded where */
-  #shown({ result, about }, recorded) {
+  /** A whole run. @param {Recorded} ran @param {{standIn?: StandIn|null, origin?: string|null}} more what was recorded for models that could not run; where all of it was measured, if not here */
+  #shown({ result, about }, { standIn = null, origin = null }) {
     this.#machine.show(result, about.browser);
     this.#exchange.result = result;
     this.#exchange.about = about;
-    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded });
+    const recorded = standIn?.recorded ?? NONE;
+    this.#noteRecorded(standIn?.about ?? null);
+    this.#show({ ...this.#outcome, results: standIn?.results ?? result.models, recorded, origin, live: null, planned: [], tick_us: result.clock_tick_us, titles: this.#titlesWith(recorded) });
     this.#details?.find({ result, about, state: this.#ran ?? this.#actions.usual() });
   }
 
@@ -206,9 +235,26 @@ export class LabView {
     this.#runBar.announce([...problems, said].join(' '));
     if (!recorded || !this.#details) return;
     this.#ran = this.#controls.read({ anyModels: true });
-    this.#shown(recorded, said);
+    this.#shown(recorded, { origin: said });
     this.#details.moment = moment;
     this.#details.reveal();
+  }
+
+  /** Wherever a recorded model is named, it says so. @param {ReadonlySet<string>} recorded */
+  #titlesWith(recorded) { return (/** @type {string} */ name) => (recorded.has(name) ? `${this.#titles(name)}, recorded` : this.#titles(name)); }
+
+  /** @param {string|null} about */
+  #noteRecorded(about) {
+    const state = this.#controls.read({ anyModels: true });
+    this.#recordedNote.show(about, state && this.#rung?.lift === 'tab' ? this.#home(state) : null);
+  }
+
+  /** Nothing runs here: what is chosen, as it was recorded. @param {{result: import('../protocol.js').RunResult, about: string}} recorded */
+  async showRecorded({ result, about }) {
+    await this.prepare();
+    this.#noteRecorded(about);
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE, origin: null, titles: this.#titlesWith(new Set(result.models.map(({ model }) => model))) });
+    this.#details?.find(null);
   }
 
   /** A tool's run goes on: only the run bar says so. @param {import('../protocol.js').Progress} progress */
@@ -223,7 +269,8 @@ export class LabView {
   fail(message) {
     this.#runBar.running = false;
     this.#runBar.say('Nothing is running.');
-    this.#runBar.problem = message;
+    // Where nothing can run, that is said already, and what to do about it.
+    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : message;
     this.#show({ ...this.#outcome, live: null, planned: [] });
   }
 

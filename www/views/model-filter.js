@@ -20,7 +20,7 @@ export class ModelFilter {
 
   /** @param {string[]} models @param {(name: string) => string} titles */
   show(models, titles) {
-    const key = models.join(',');
+    const key = models.map(titles).join(',');
     if (key === this.#shown) return;
     this.#shown = key;
     if (!models.includes(this.#chosen)) this.#chosen = 'all';

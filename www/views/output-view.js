@@ -64,7 +64,7 @@ class OutputGroup {
 }
 
 export class OutputView {
-  /** @type {Map<string, OutputGroup>} */
+  /** By title: what was recorded is not what ran here. @type {Map<string, OutputGroup>} */
   #groups = new Map();
   #scroll = build('div', { class: 'output scroll', tabindex: 0, role: 'region', 'aria-label': 'Printed lines', 'data-part': 'output' });
   #text = '';
@@ -76,8 +76,9 @@ export class OutputView {
     this.#text = results.map(({ model, output }) => [titles(model), ...output.map(printed)].join('\n')).join('\n\n');
     const followed = this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
     const groups = results.map((result) => {
-      const group = this.#groups.get(result.model) ?? new OutputGroup(result.model, titles(result.model));
-      this.#groups.set(result.model, group);
+      const title = titles(result.model);
+      const group = this.#groups.get(title) ?? new OutputGroup(result.model, title);
+      this.#groups.set(title, group);
       group.show(result.output);
       return group.element;
     });

@@ -4,7 +4,7 @@ import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js'
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
-/** What there is to show: `live` is still running, `planned` has yet to; `recorded` says where a run was measured that was not run here. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, recorded: string|null, titles: (name: string) => string}} Outcome */
+/** What there is to show: `live` is still running, `planned` has yet to; `recorded` stands among what was measured here, and is no match for it; `origin` says where a whole run was measured that was not run here. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, recorded: ReadonlySet<string>, origin: string|null, titles: (name: string) => string}} Outcome */
 
 const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start', 'Run', 'Wait', 'Carry', 'Longest freeze']);
 
@@ -12,7 +12,8 @@ const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start'
 const cell = (label, className, ...content) => build('td', { role: 'cell', class: className, 'data-label': label }, ...content);
 
 /** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
-function wallCell(result, longest_ms, { tick_us, live }) {
+function wallCell(result, longest_ms, { tick_us, live, recorded }) {
+  if (recorded.has(result.model)) return cell(HEADS[0], 'wall', build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)));
   const part = (/** @type {number} */ ms) => `${longest_ms > 0 ? (100 * ms) / longest_ms : 0}%`;
   const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar' });
   bar.style.inlineSize = part(result.wall_ms ?? 0);
@@ -100,7 +101,7 @@ function roundsText(results) {
 export class ResultsView {
   #body = build('tbody', { role: 'rowgroup' });
   #empty = build('p', { class: 'empty' }, 'Nothing has run yet. Press Run: your browser does the work, and the times are its own.');
-  #recorded = build('p', { class: 'recorded-note', 'data-part': 'recorded', hidden: true });
+  #origin = build('p', { class: 'recorded-note', 'data-part': 'recorded', hidden: true });
   #tick = build('p', { class: 'small' });
   #scroll;
 
@@ -111,15 +112,15 @@ export class ResultsView {
       build('thead', { role: 'rowgroup' }, build('tr', { role: 'row' }, ...heads)), this.#body);
     this.#scroll = build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Times, a table', hidden: true }, table);
     this.element = build('section', { class: 'panel results-panel', 'aria-label': 'Times' },
-      build('h2', {}, 'Times'), this.#recorded, this.#empty, this.#scroll, this.#tick);
+      build('h2', {}, 'Times'), this.#origin, this.#empty, this.#scroll, this.#tick);
   }
 
   /** @param {Outcome} outcome */
   show(outcome) {
-    const longest_ms = Math.max(0, ...outcome.results.flatMap((result) => [result.wall_ms ?? 0, ...result.samples.map((sample) => sample.wall_ms ?? 0)]));
+    const longest_ms = Math.max(0, ...outcome.results.filter(({ model }) => !outcome.recorded.has(model)).flatMap((result) => [result.wall_ms ?? 0, ...result.samples.map((sample) => sample.wall_ms ?? 0)]));
     const none = outcome.results.length + outcome.planned.length === 0;
-    this.#recorded.hidden = outcome.recorded === null;
-    setText(this.#recorded, outcome.recorded ?? '');
+    this.#origin.hidden = outcome.origin === null;
+    setText(this.#origin, outcome.origin ?? '');
     this.#empty.hidden = !none;
     this.#scroll.hidden = none;
     this.#body.replaceChildren(

@@ -18,12 +18,14 @@ export class RunBar {
   #live = build('p', { class: 'visually-hidden', role: 'status', 'data-part': 'live' });
   #heartbeat = new HeartbeatView();
   #left = new TimeLeft(0);
+  #buttons = build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel);
+  #blocked = build('p', { class: 'blocked', 'data-part': 'blocked', hidden: true });
 
   /** @param {string} form the id of the controls' form @param {Actions} actions */
   constructor(form, actions) {
     this.#run.setAttribute('form', form);
     this.element = build('section', { class: 'run-bar', 'aria-label': 'Run' },
-      build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel), this.#heartbeat.element,
+      this.#buttons, this.#blocked, this.#heartbeat.element,
       this.#bar, this.#text, this.#problem, this.#live);
     this.warning = this.#warning;
     this.#compare.addEventListener('click', actions.compare);
@@ -35,7 +37,7 @@ export class RunBar {
 
   /** What will freeze, said beforehand. @param {boolean} selected the plain loop is among the models that Run takes */
   warnOfFreeze(selected) {
-    this.#warning.hidden = !selected;
+    this.#warning.hidden = !selected || !this.#blocked.hidden;
     setText(this.#warning, selected ? 'Sequential works on the page’s own thread: during its turn the page is frozen and Cancel cannot work.' : '');
   }
 
@@ -45,6 +47,14 @@ export class RunBar {
     this.#cancel.disabled = !running;
     if (running) this.#left = new TimeLeft(performance.now());
     if (!running && document.activeElement === this.#cancel) this.#run.focus();
+  }
+
+  /** Where nothing can run, why stands in the place of the buttons. @param {{why: string, mend: string}|null} reason */
+  set blocked(reason) {
+    this.#buttons.hidden = this.#bar.hidden = this.#text.hidden = this.#heartbeat.element.hidden = reason !== null;
+    this.#blocked.hidden = reason === null;
+    if (reason) this.#warning.hidden = true;
+    setText(this.#blocked, reason === null ? '' : `Nothing can be run here. ${reason.why} ${reason.mend} Below is what was recorded.`);
   }
 
   get running() { return this.#run.getAttribute('aria-disabled') === 'true'; }

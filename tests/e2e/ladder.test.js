@@ -1,0 +1,106 @@
+/** The ladder: what a reader gets where the host sends no headers, where nothing lifts the page, and where nothing runs. */
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { contentSecurityPolicy } from '../../tools/headers.mjs';
+import { startBrowser } from './browser.js';
+import { Lab } from './lab.js';
+import { assertWell } from './results.js';
+import { serveSite } from './site.js';
+import { until } from './until.js';
+
+/** @import { Browser } from './browser.js' */
+
+const WORK = '?workload=squares&n=1000,2000&passes=1&models=sequential,threads,processes';
+const NO_WASM = contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", '');
+const NO_WORKERS = contentSecurityPolicy.replace("worker-src 'self' blob:", "worker-src 'none'");
+/** Firefox says so of a page that is left, or loads itself again, while a script of it is at work. */
+const LEFT = /terminated by timeout/;
+/** What an engine says of what a policy forbids, and of a service worker that is not there. */
+const REFUSALS = [LEFT, /Content.Security.Policy|worker-src|violates|blocked|404|Failed to load resource|ServiceWorker/i];
+
+/** @type {Browser} */
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.close());
+/** @type {(() => Promise<unknown>)|null} */
+let closeSite = null;
+afterEach(() => closeSite?.());
+
+/** Another port each, so another origin: no test meets another's service worker. @param {import('./site.js').Options} options @param {string} [search] */
+const visit = async (options, search = WORK) => {
+  const site = await serveSite(options);
+  closeSite = site.close;
+  const lab = new Lab(browser, site.url);
+  await browser.driver.get(new URL(search, site.url).href);
+  return lab;
+};
+
+/** @param {Lab} lab */
+const shown = (lab) => lab.inPage(() => {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement|null} */ (document.querySelector(`[data-part=${name}]`));
+  const row = (/** @type {string} */ model) => /** @type {HTMLElement|null} */ (document.querySelector(`[data-part=results] [data-model=${model}]`))?.innerText ?? '';
+  return { rung: part('rung')?.dataset.rung, why: part('rung')?.textContent ?? '', blocked: part('blocked')?.innerText ?? '', note: part('recorded')?.innerText ?? '',
+    sequential: row('sequential'), threads: row('threads'), output: part('output')?.innerText ?? '',
+    run: Boolean(/** @type {HTMLElement|null} */ (document.querySelector('[data-action=run]'))?.offsetParent) };
+});
+
+test('a host without headers, deep in its folders: the service worker isolates the page, which keeps its address', async () => {
+  const lab = await visit({ isolated: false, folder: 'blog/tools/interleave' }, `${WORK}#here`);
+  lab.expected = [LEFT];
+  await until('the page is isolated', () => browser.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null), 20000);
+  await lab.ready();
+  assert.equal(await lab.inPage(() => location.href), new URL(`${WORK}#here`, lab.url).href);
+  assert.match((await shown(lab)).why, /own service worker added them/);
+  const { models } = await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['threads', 'thread-pool', 'processes'], workers: 2 });
+  models.forEach(assertWell);
+  assert.equal(await lab.inPage(async () => (await fetch('relay.html')).headers.get('Cross-Origin-Opener-Policy')), null, 'the relay is left as it is');
+  assert.deepEqual(await lab.complaints(), []);
+});
+
+test('where there is no service worker, threads are recorded, say so, and are compared with nothing', async () => {
+  const lab = await visit({ isolated: false, without: ['/sw.js'] });
+  lab.expected = REFUSALS;
+  await lab.ready();
+  await until('the page knows', async () => /does not let the page add them/.test((await shown(lab)).why));
+  const { models } = await lab.pressRun();
+  assert.deepEqual(models.map(({ model, error }) => [model, error?.kind ?? null]), [['sequential', null], ['threads', 'not-isolated'], ['processes', null]], 'a program is told what really ran');
+  const { rung, threads, sequential, note, output } = await shown(lab);
+  assert.equal(rung, 'unshared');
+  assert.match(threads, /^Threads, recorded\s+[\d.]+\s(ms|s)\s+–/, 'a time, and no speed-up');
+  assert.match(sequential, /^Sequential\s+[\d.]+\s(µs|ms)/);
+  assert.match(note, /^Recorded, not run here: .+\d{4}-\d\d-\d\d\. .*Passes: 500.* What is set here is something else\./);
+  assert.match(output, /Threads, recorded/);
+  assert.match(await lab.inPage(() => document.querySelector('[data-part=filter]')?.textContent ?? ''), /Threads, recorded/);
+  assert.deepEqual(await lab.complaints(), []);
+});
+
+test('a service worker that changes nothing: one load again, and no more', async () => {
+  let loads = 0;
+  const takesPages = "self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));";
+  const lab = await visit({ isolated: false, pages: { '/sw.js': takesPages }, asked: (path) => { loads += Number(path === '/'); } });
+  await until('the page gave up', () => browser.driver.executeScript(() => /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')), 20000);
+  await lab.ready();
+  assertWell((await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] })).models[0]);
+  assert.equal(loads, 2);
+  await browser.messages();
+});
+
+for (const [what, csp, says] of /** @type {[string, string, RegExp][]} */ ([['wasm', NO_WASM, /WebAssembly/], ['workers', NO_WORKERS, /start workers/]])) {
+  test(`a policy without ${what}: the recorded run, and in the place of Run why`, async () => {
+    const lab = await visit({ csp });
+    lab.expected = REFUSALS;
+    await lab.ready();
+    if (what === 'workers') await lab.settle({});
+    const state = await until('the recorded run is there', async () => { const now = await shown(lab); return now.threads === '' ? null : now; });
+    assert.equal(state.rung, 'recorded');
+    assert.equal(state.run, false, 'no Run');
+    assert.match(state.blocked, says);
+    assert.match(state.sequential, /^Sequential, recorded\s/);
+    assert.match(state.threads, /^Threads, recorded\s+[\d.]+\s(ms|s)\s+[\d.]+\s×/, 'recorded figures may be compared with one another');
+    const { rejected } = await lab.settle({});
+    assert.equal(rejected?.kind, 'worker-start');
+    assert.match(String(rejected?.message), says);
+    assert.deepEqual(await lab.complaints(), []);
+  });
+}

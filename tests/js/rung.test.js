@@ -1,0 +1,47 @@
+/** The ladder as a table: what a browser and a host give, and which rung that is. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mayLift, NO_FACTS, reloadedKey, rungOf } from '../../www/model/rung.js';
+
+/** @import { Facts, Lift, RungName } from '../../www/model/rung.js' */
+
+const FRAMED = { framed: true };
+const DIP = { framed: true, frames: true };
+
+/** @type {[what: string, facts: Partial<Facts>, name: RungName, says: RegExp, lift: Lift, loadsAgain: boolean][]} */
+const TABLE = [
+  ['headers', { isolated: true }, 'isolated', /^The host sends/, null, false],
+  ['our service worker’s', { isolated: true, lifted: true, controlled: true }, 'isolated', /own service worker added/, null, false],
+  ['a frame with headers of its own', { isolated: true, ...DIP }, 'isolated', /^The host sends/, null, false],
+  ['no headers, at first', {}, 'unshared', /does not send the headers/, null, true],
+  ['no headers, the service worker on its way', { lifting: true }, 'unshared', /setting itself up/, null, true],
+  ['no headers, the reader was quicker', { ready: true }, 'unshared', /from the next time/, 'reload', true],
+  ['no headers, no service worker', { serviceWorker: false }, 'unshared', /does not let the page add them/, null, false],
+  ['no headers, no storage to note a reload in', { storage: false }, 'unshared', /does not let the page add them/, null, false],
+  ['no headers, insecure', { secure: false, serviceWorker: false }, 'unshared', /insecure connection/, null, false],
+  ['controlled, and still not isolated', { controlled: true }, 'unshared', /this browser did not do it/, null, false],
+  ['loaded again, and still not isolated', { reloaded: true }, 'unshared', /this browser did not do it/, null, false],
+  ['a frame where frames are not isolated', FRAMED, 'unshared', /only if the outer page is isolated/, 'tab', false],
+  ['a frame where they are', DIP, 'unshared', /could not be isolated there/, 'tab', true],
+  ['a frame where they are, without storage', { ...DIP, storage: false }, 'unshared', /could not be isolated there/, 'tab', false],
+  ['a frame where they are, after the one reload', { ...DIP, reloaded: true }, 'unshared', /could not be isolated there/, 'tab', false],
+  ['no wasm', { isolated: true, wasm: false }, 'recorded', /does not allow WebAssembly/, null, false],
+  ['no wasm, no headers', { wasm: false }, 'recorded', /does not allow WebAssembly/, null, false],
+  ['no wasm in a frame', { wasm: false, ...FRAMED }, 'recorded', /the page around this one/, 'tab', false],
+  ['no workers', { isolated: true, workers: false }, 'recorded', /does not let the page start workers/, null, false],
+  ['no workers in a frame', { workers: false, ...FRAMED }, 'recorded', /This frame may start no workers/, 'tab', false],
+];
+
+for (const [what, facts, name, says, lift, loadsAgain] of TABLE) {
+  test(`${what}: ${name}`, () => {
+    const rung = rungOf({ ...NO_FACTS, ...facts });
+    assert.deepEqual([rung.name, rung.lift], [name, lift]);
+    assert.match(rung.why, says);
+    for (const text of [rung.title, rung.why, rung.mend]) assert.ok(text.length > 0 && text.length < 200, text);
+    assert.equal(mayLift({ ...NO_FACTS, ...facts }), loadsAgain, 'whether it may load again');
+  });
+}
+
+test('a reload is noted for one page of an origin', () => {
+  assert.notEqual(reloadedKey('/ann/lab/'), reloadedKey('/bob/lab/'));
+});

@@ -1,0 +1,16 @@
+/** A recording is loaded by readers: figures keep what anybody can see, and what nobody would look at goes. */
+
+/** @import { ModelResult, TraceEvent } from '../../www/protocol.js' */
+
+/** Less than a microsecond nobody sees. @param {TraceEvent} event @returns {TraceEvent} */
+export const shortEvent = ({ ts, dur, ...rest }) =>
+  ({ ...rest, ...(ts === undefined ? {} : { ts: Math.round(ts) }), ...(dur === undefined ? {} : { dur: Math.round(dur) }) });
+
+/** @template T @param {T} value @returns {T} every time in it to the microsecond */
+const rounded = (value) => JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'number' ? Number(part.toFixed(3)) : part)));
+
+/** Its rounds are of the recorder's business, and pictures and lists are made anew by whoever wants them. @param {ModelResult} result @returns {ModelResult} */
+export const shortResult = ({ trace, tasks, ...rest }) => ({
+  ...rounded({ ...rest, tasks: tasks.map((task) => ({ ...task, payload: null })), samples: [], wall_interval_ms: null, speedup_interval: null, differs: null }),
+  trace: { traceEvents: trace.traceEvents.map(shortEvent) },
+});

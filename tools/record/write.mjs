@@ -1,0 +1,14 @@
+/** Where recordings lie, and how they are written. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../shell.mjs';
+
+const FOLDER = 'www/recorded';
+
+/** @param {string} file @param {string} text */
+export const writeRecorded = (file, text) => writeFileSync(join(ROOT, FOLDER, file), text);
+
+/** @param {string} file without its ending @param {string} name of the export @param {string} type in model/recording.js @param {object} value */
+export const writeModule = (file, name, type, value) => writeRecorded(`${file}.js`,
+  `/** Recorded by \`make recordings\` (tools/record.mjs); not to be edited. */\n\n/** @type {import('../model/recording.js').${type}} */\nexport const ${name} = ${JSON.stringify(value)};\n`);

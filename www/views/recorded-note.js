@@ -1,0 +1,16 @@
+/** Beside figures of which some were recorded: where, when and of what, and the way to run them. */
+import { build, setText } from './dom.js';
+
+export class RecordedNote {
+  #text = build('span', {});
+  #tab = build('a', { target: '_blank', rel: 'noopener', hidden: true }, 'Run threads in a tab of its own');
+  element = build('p', { class: 'recorded-note', 'data-part': 'recorded', hidden: true }, this.#text, ' ', this.#tab);
+
+  /** @param {string|null} about null: nothing was recorded @param {string|null} address of a tab that could run it */
+  show(about, address) {
+    this.element.hidden = about === null;
+    setText(this.#text, about ?? '');
+    this.#tab.hidden = address === null;
+    if (address !== null) this.#tab.href = address;
+  }
+}
