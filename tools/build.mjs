@@ -20,6 +20,9 @@ const STABLE = {
   'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
 
+/** What pages elsewhere name: one file each. @type {Record<string, string>} */
+const ALONE = { embed: 'www/embed/define.js', client: 'www/embed/client.js' };
+
 /** @param {string} path */
 const changed_ms = (path) => existsSync(join(ROOT, path)) ? statSync(join(ROOT, path)).mtimeMs : 0;
 
@@ -40,7 +43,9 @@ const compile = () => run('cargo build --quiet --release --lib --target wasm32-u
 
 const bundle = async () => {
   const output = new Output();
-  await addPages(new Bundler(ROOT, output), readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  const bundler = new Bundler(ROOT, output);
+  await addPages(bundler, readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   await output.write(join(ROOT, 'dist'));
 };

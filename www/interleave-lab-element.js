@@ -3,14 +3,15 @@
  * `define.js` registers the tag.
  *
  * Attributes, each with its default:
- *   workload   the workload chosen first                          (the catalogue's first)
- *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
+ *   those of model/attributes.js: what is run, by the names of the page's address, and how it is shown (model/look.js)
  *   address    present: the state lives in the page's own query, and is there again on the next visit   (absent)
- * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
+ * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`, `set(attributes)`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
+import { NAMES, SETTINGS } from './model/attributes.js';
+import { readLook } from './model/look.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { canRun, runnableModels, stateOfPlan } from './model/state.js';
@@ -42,6 +43,8 @@ const painted = () => new Promise((resolve) => {
 });
 
 export class InterleaveLabElement extends HTMLElement {
+  static observedAttributes = NAMES;
+
   #machine = { isolated: globalThis.crossOriginIsolated === true, cores: navigator.hardwareConcurrency || 1 };
   /** @type {LabView|null} */
   #view = null;
@@ -49,6 +52,8 @@ export class InterleaveLabElement extends HTMLElement {
   #session = null;
   #running = false;
   #cancelled = false;
+  /** Attributes have changed that the screen does not show yet. */
+  #stale = false;
   #popped = () => this.#readAddress();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
   #key = (event) => {
@@ -66,6 +71,7 @@ export class InterleaveLabElement extends HTMLElement {
         usual: () => this.#usual(),
         changed: (state) => { this.#keep(state); this.#remember(state); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
+        runHere: (options, onProgress) => this.#runHere(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
         index: async (tracks, onIndex) => (await import('./machine/indexer.js')).indexTracks(tracks, onIndex),
@@ -87,6 +93,23 @@ export class InterleaveLabElement extends HTMLElement {
     this.#session = null;
   }
 
+  /** However many attributes change together, the screen is set once. @param {string} _ @param {string|null} before @param {string|null} value */
+  attributeChangedCallback(_, before, value) {
+    if (before === value || !this.#view || this.#stale) return;
+    this.#stale = true;
+    queueMicrotask(() => { this.#stale = false; this.#readAddress(); });
+  }
+
+  /** Attributes by name; null takes one back. @param {Record<string, string|null>} settings */
+  set(settings) {
+    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
+    if (unknown !== undefined) throw failure('invalid', `${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
+    for (const [name, value] of Object.entries(settings)) {
+      if (value === null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    }
+  }
+
   /**
    * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.
    * @param {RunOptions} [options] @returns {Promise<RunResult>}
@@ -100,6 +123,17 @@ export class InterleaveLabElement extends HTMLElement {
       this.dispatchEvent(new CustomEvent('result', { detail: result }));
       return result;
     });
+  }
+
+  /** @param {RunOptions} options @param {(progress: Progress) => void} [onProgress] */
+  async #runHere(options, onProgress = () => {}) {
+    const tell = (/** @type {Event} */ event) => onProgress(/** @type {CustomEvent<Progress>} */ (event).detail);
+    this.addEventListener('progress', tell);
+    try {
+      return await this.run(options);
+    } finally {
+      this.removeEventListener('progress', tell);
+    }
   }
 
   /** A tool's run: it leaves the results on the screen alone. @param {RunOptions} options @param {(progress: Progress) => void} [onProgress] @returns {Promise<RunResult>} */
@@ -207,9 +241,18 @@ export class InterleaveLabElement extends HTMLElement {
     const query = (this.hasAttribute('address') && location.search) || this.#attributeQuery();
     const { state, problems } = recalled ? { state: recalled, problems: [] } : readAddress(query, catalogue, this.#machine);
     if (!this.#view) return;
+    const shown = readLook((name) => this.getAttribute(name));
     this.#view.write(state);
-    this.#view.addressProblems = problems;
+    this.#view.addressProblems = [...problems, ...shown.problems];
+    this.#present(shown.look);
     if (recalled) this.#keep(recalled, 'replaceState');
+  }
+
+  /** @param {import('./model/look.js').Look} look */
+  #present(look) {
+    void this.#view?.present(look);
+    const { theme } = look;
+    if (theme) void import('./views/theme.js').then(({ applyTheme }) => applyTheme(theme));
   }
 
   /** What the screen is set to where nobody said anything else. */
@@ -233,7 +276,7 @@ export class InterleaveLabElement extends HTMLElement {
   /** Attributes say what a bare address would. */
   #attributeQuery() {
     const query = new URLSearchParams();
-    for (const name of ['workload', 'models']) {
+    for (const name of SETTINGS) {
       const value = this.getAttribute(name);
       if (value !== null) query.set(name, value);
     }

@@ -19,3 +19,13 @@ export const serveSite = async ({ isolated = true, checkout = false, pages } = {
   if (!existsSync(`${root}/index.html`)) throw new Error(`${root} is not built: make dist`);
   return serve({ root, port: 0, isolated, pages });
 };
+
+/**
+ * Somebody else's site: `127.0.0.1` and `localhost` are two sites, while two ports of one of them are one. It sends no
+ * header of ours.
+ * @param {Record<string, string>} pages  by their paths @param {{csp?: string}} [options] @returns {Promise<Site>}
+ */
+export const serveBlog = async (pages, { csp = '' } = {}) => {
+  const { port, close } = await serve({ root: fileURLToPath(new URL('./probe/', import.meta.url)), port: 0, isolated: false, csp, pages });
+  return { url: `http://127.0.0.1:${port}/`, close };
+};

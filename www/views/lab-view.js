@@ -20,7 +20,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'>} LabActions */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & {runHere: import('./tool.js').Bench['measure']}} LabActions `runHere`: with its results on the screen */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 export class LabView {
@@ -38,6 +38,9 @@ export class LabView {
   /** @type {Outcome} */
   #outcome;
   #actions;
+  /** @type {import('./compact-view.js').CompactView|null} */
+  #compact = null;
+  #compactParts;
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
@@ -62,15 +65,15 @@ export class LabView {
     const lab = build('div', { class: 'lab' }, this.#controls.element,
       this.#runBar.warning, this.#runBar.element, this.#results.element, this.#exchange.element, this.#code.element);
     this.#exchange.watchDrops(lab);
-    this.elements = [
-      this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]),
-      lab,
-      toolList(TOOLS, {
-        catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
-        state: () => this.#controls.read({ anyModels: true }),
-        show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
-      }),
-    ];
+    /** @type {import('./tool.js').Bench} */
+    const bench = {
+      catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
+      state: () => this.#controls.read({ anyModels: true }),
+      show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
+    };
+    const tools = toolList(TOOLS, bench);
+    this.elements = [this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]), lab, tools];
+    this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...bench, measure: actions.runHere } };
   }
 
   connect() {
@@ -101,6 +104,14 @@ export class LabView {
     this.#showState(this.#controls.read({ anyModels: true }));
   }
 
+  /** The whole lab, or a compact one where `show` names its parts. @param {import('../model/look.js').Look} look */
+  async present(look) {
+    if (!look.show && !this.#compact) return;
+    const { CompactView } = await import('./compact-view.js');
+    this.#compact ??= new CompactView(this.#compactParts);
+    this.#compact.show(look, this.#controls.read({ anyModels: true }));
+  }
+
   /** @param {{anyModels?: boolean}} [options] */
   read(options) { return this.#controls.read(options); }
 
@@ -116,6 +127,7 @@ export class LabView {
   #showState(state) {
     if (!state) return;
     this.#undo.saw(state);
+    this.#compact?.update(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => pythonProgram(state.workload, model, state.params, state.workers, state.lock));
   }
