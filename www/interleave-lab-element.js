@@ -52,6 +52,8 @@ export class InterleaveLabElement extends HTMLElement {
   #session = null;
   #running = false;
   #cancelled = false;
+  /** Gives up waiting for a turn. @type {AbortController|null} */
+  #turn = null;
   /** Attributes have changed that the screen does not show yet. */
   #stale = false;
   #popped = () => this.#readAddress();
@@ -156,9 +158,12 @@ export class InterleaveLabElement extends HTMLElement {
   async #going(view, run) {
     this.#running = true;
     this.#cancelled = false;
+    this.#turn = new AbortController();
+    let endTurn = () => {};
     try {
       view.starting();
-      const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
+      const [session, { takeTurn }] = await Promise.all([this.#openSession(), import('./machine/turn-lock.js'), view.prepare(), painted()]);
+      endTurn = await takeTurn(this.#turn.signal, () => view.waiting());
       const going = run(session);
       if (this.#cancelled) session.cancel();
       return await going;
@@ -166,6 +171,7 @@ export class InterleaveLabElement extends HTMLElement {
       view.fail(error instanceof Error ? error.message : String(error));
       throw error;
     } finally {
+      endTurn();
       this.#running = false;
     }
   }
@@ -174,6 +180,7 @@ export class InterleaveLabElement extends HTMLElement {
   cancel() {
     if (!this.#running) return;
     this.#cancelled = true;
+    this.#turn?.abort();
     this.#view?.cancelling();
     this.#session?.cancel();
   }

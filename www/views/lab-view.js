@@ -146,6 +146,13 @@ export class LabView {
     this.#runBar.say('Starting.');
   }
 
+  /** Another run has the machine. */
+  waiting() {
+    const text = 'Waiting for another experiment, on this page or in another tab, to end. Cancel gives up the wait.';
+    this.#runBar.say(text);
+    this.#runBar.announce(text);
+  }
+
   /** @param {ModelName[]} models */
   begin(models) {
     const frozen = models.includes('sequential') ? ' The page freezes while Sequential runs, and cannot be cancelled meanwhile.' : '';

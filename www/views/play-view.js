@@ -36,6 +36,8 @@ export class PlayView {
   #told = null;
   /** The first run unfolds once, as soon as it is in view. */
   #unfolded = false;
+  /** It left the view while it played. */
+  #interrupted = false;
   #seen = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#unfold(); }, { threshold: 1 });
 
   /** @param {(moment_us: number|null) => void} moved null: the end, where everything has happened */
@@ -82,6 +84,14 @@ export class PlayView {
 
   get playing() { return this.#frame !== 0; }
 
+  /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} seen */
+  set seen(seen) {
+    if (!seen && this.playing) {
+      this.pause();
+      this.#interrupted = true;
+    } else if (seen && this.#interrupted) this.#start();
+  }
+
   #unfold() {
     this.#seen.disconnect();
     if (this.#unfolded || still.matches || !this.#ready) return;
@@ -108,6 +118,7 @@ export class PlayView {
   }
 
   pause() {
+    this.#interrupted = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     setText(this.#toggle, still.matches ? 'Step' : 'Play');
