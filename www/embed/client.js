@@ -2,7 +2,7 @@
  * A host's hold on a frame of ours, be it the tag's or a plain `<iframe>`: commands in, events out. It stands alone:
  * `import { connect } from '…/client.js'`.
  */
-import { VERSION, readEvent } from './messages.js';
+import { VERSION, readCommand, readEvent } from './messages.js';
 
 /** @import { FrameEvents, RunOptions, RunResult, ToFrame } from '../protocol.js' */
 
@@ -61,8 +61,11 @@ export const connect = (frame) => {
 
   return {
     run: (options = null, { trace = false } = {}) => new Promise((resolve, reject) => {
-      waiting.set(ids += 1, { resolve, reject });
-      send({ interleave: VERSION, type: 'run', id: ids, options, trace });
+      const command = readCommand({ interleave: VERSION, type: 'run', id: ids += 1, options, trace });
+      // A frame does not answer what it does not understand.
+      if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data, by the names of the interface.'));
+      waiting.set(ids, { resolve, reject });
+      send(command);
     }),
     cancel: () => send({ interleave: VERSION, type: 'cancel' }),
     set: (settings) => send({ interleave: VERSION, type: 'set', settings }),

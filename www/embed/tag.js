@@ -47,6 +47,8 @@ export class InterleaveLabFrame extends HTMLElement {
   #connection = null;
   #patience = 0;
   #rest = 0;
+  /** Attributes that the frame has not been told. @type {Record<string, string|null>} */
+  #changed = {};
   /** What the frame asked for last. @type {number|null} */
   #asked_px = null;
   #near = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load(); }, { rootMargin: NEAR });
@@ -82,7 +84,15 @@ export class InterleaveLabFrame extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     this.#describe();
-    this.#connection?.set({ [name]: value });
+    if (!this.#connection) return;
+    if (Object.keys(this.#changed).length === 0) queueMicrotask(() => this.#tell());
+    this.#changed[name] = value;
+  }
+
+  /** However many attributes change together, the frame is told once. */
+  #tell() {
+    this.#connection?.set(this.#changed);
+    this.#changed = {};
   }
 
   /** @param {RunOptions|null} [options] @returns {Promise<RunResult>} */
