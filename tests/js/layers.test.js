@@ -18,7 +18,7 @@ const may = {
   embed: ['embed', 'define.js', 'views', 'model', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
-const PURE = ['address', 'attributes', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'look', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',
+const PURE = ['address', 'attributes', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'embed-code', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'look', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',
   ...['export', 'import'].flatMap((folder) => readdirSync(join(www, 'model', folder)).map((name) => `${folder}/${name.replace('.js', '')}`))];
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */

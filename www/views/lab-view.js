@@ -7,6 +7,7 @@ import { AddressBanner, isolationBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { embedButton } from './embed-button.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
@@ -72,6 +73,7 @@ export class LabView {
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
     const tools = toolList(TOOLS, bench);
+    this.#controls.element.append(embedButton(bench, () => this.focusProblem()));
     this.elements = [this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]), lab, tools];
     this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...bench, measure: actions.runHere } };
   }
