@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
+import { oEmbed } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
 import { addPages } from './dist/page.mjs';
 import { quietRayon } from './quiet-rayon.mjs';
@@ -46,6 +47,7 @@ const bundle = async () => {
   const bundler = new Bundler(ROOT, output);
   await addPages(bundler, readdirSync(ROOT).filter((name) => name.endsWith('.html')));
   for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
+  output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   await output.write(join(ROOT, 'dist'));
 };

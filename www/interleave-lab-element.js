@@ -10,8 +10,7 @@
  */
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
-import { NAMES, SETTINGS } from './model/attributes.js';
-import { readLook } from './model/look.js';
+import { LOOKS, NAMES, SETTINGS } from './model/attributes.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { canRun, runnableModels, stateOfPlan } from './model/state.js';
@@ -54,6 +53,7 @@ export class InterleaveLabElement extends HTMLElement {
   #cancelled = false;
   /** Gives up waiting for a turn. @type {AbortController|null} */
   #turn = null;
+  #looked = false;
   /** Attributes have changed that the screen does not show yet. */
   #stale = false;
   #popped = () => this.#readAddress();
@@ -248,18 +248,22 @@ export class InterleaveLabElement extends HTMLElement {
     const query = (this.hasAttribute('address') && location.search) || this.#attributeQuery();
     const { state, problems } = recalled ? { state: recalled, problems: [] } : readAddress(query, catalogue, this.#machine);
     if (!this.#view) return;
-    const shown = readLook((name) => this.getAttribute(name));
     this.#view.write(state);
-    this.#view.addressProblems = [...problems, ...shown.problems];
-    this.#present(shown.look);
+    this.#view.addressProblems = problems;
+    void this.#present(problems);
     if (recalled) this.#keep(recalled, 'replaceState');
   }
 
-  /** @param {import('./model/look.js').Look} look */
-  #present(look) {
-    void this.#view?.present(look);
-    const { theme } = look;
-    if (theme) void import('./views/theme.js').then(({ applyTheme }) => applyTheme(theme));
+  /** How it is shown, where an attribute says anything of that, or has said. @param {string[]} problems of its settings */
+  async #present(problems) {
+    if (!this.#looked && !LOOKS.some((name) => this.hasAttribute(name))) return;
+    this.#looked = true;
+    const { readLook } = await import('./model/look.js');
+    const { look, problems: others } = readLook((name) => this.getAttribute(name));
+    if (!this.#view) return;
+    this.#view.addressProblems = [...problems, ...others];
+    void this.#view.present(look);
+    if (look.theme) (await import('./views/theme.js')).applyTheme(look.theme);
   }
 
   /** What the screen is set to where nobody said anything else. */

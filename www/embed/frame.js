@@ -4,7 +4,6 @@
  * `<iframe>`, a tab of its own) it works all the same.
  */
 import '../define.js';
-import '../views/compact-view.js';
 import { FRAME_SHOWS, NAMES } from '../model/attributes.js';
 import { FOREIGN } from '../model/address.js';
 import { quoted } from '../model/parameter.js';
@@ -12,6 +11,10 @@ import { AddressBanner } from '../views/banner.js';
 import { answer } from './host.js';
 
 /** @import { InterleaveLab } from '../protocol.js' */
+
+// The element will ask for these: here they come along with the rest.
+void import('../views/compact-view.js');
+void import('../model/look.js');
 
 /** @param {URLSearchParams} query */
 const unknownIn = (query) => [...new Set(query.keys())].filter((name) => !NAMES.includes(name) && !FOREIGN.test(name));

@@ -4,7 +4,7 @@ import { styled } from './tool.js';
 
 /** @param {import('./embed-dialog.js').Lent & Pick<import('./tool.js').Bench, 'state'>} bench @param {() => void} mend  something on the screen is no value @returns {HTMLElement} */
 export function embedButton(bench, mend) {
-  const button = build('button', { type: 'button', class: 'quiet', 'data-action': 'embed', 'aria-haspopup': 'dialog' }, 'Embed in a post');
+  const button = build('button', { type: 'button', class: 'quiet', 'data-action': 'embed', 'aria-haspopup': 'dialog' }, 'Embed', build('span', { class: 'visually-hidden' }, ' in a post'));
   /** @type {import('./embed-dialog.js').EmbedDialog|null} */
   let dialog = null;
   button.addEventListener('click', async () => {
@@ -17,5 +17,5 @@ export function embedButton(bench, mend) {
     }
     if (!dialog.element.open) dialog.open(state);
   });
-  return build('div', { class: 'buttons embed-bar' }, button);
+  return button;
 }

@@ -12,7 +12,7 @@ import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
 import { RunBar } from './run-bar.js';
-import { toolList } from './tool.js';
+import { styled, toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { UndoView } from './undo-view.js';
 
@@ -23,6 +23,11 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../model/state.js').Machine} Machine */
 /** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & {runHere: import('./tool.js').Bench['measure']}} LabActions `runHere`: with its results on the screen */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
+
+/** The frame's page has it from the start. */
+const compactStyle = async () => {
+  if (getComputedStyle(document.documentElement).getPropertyValue('--compact') === '') await styled(new URL('../styles/compact.css', import.meta.url).href);
+};
 
 export class LabView {
   #addressBanner = new AddressBanner();
@@ -73,7 +78,7 @@ export class LabView {
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
     const tools = toolList(TOOLS, bench);
-    this.#controls.element.append(embedButton(bench, () => this.focusProblem()));
+    this.#runBar.element.append(embedButton(bench, () => this.focusProblem()));
     this.elements = [this.#addressBanner.element, ...(machine.isolated ? [] : [isolationBanner()]), lab, tools];
     this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...bench, measure: actions.runHere } };
   }
@@ -109,7 +114,7 @@ export class LabView {
   /** The whole lab, or a compact one where `show` names its parts. @param {import('../model/look.js').Look} look */
   async present(look) {
     if (!look.show && !this.#compact) return;
-    const { CompactView } = await import('./compact-view.js');
+    const [{ CompactView }] = await Promise.all([import('./compact-view.js'), compactStyle()]);
     this.#compact ??= new CompactView(this.#compactParts);
     this.#compact.show(look, this.#controls.read({ anyModels: true }));
   }
