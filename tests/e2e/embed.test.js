@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { assertNoViolation } from './axe.js';
 import { startBrowser, engine } from './browser.js';
 import { Lab } from './lab.js';
 import { startRecording } from './recorder.js';
@@ -14,13 +15,18 @@ import { until } from './until.js';
 /** @import { Site } from './site.js' */
 
 const QUICK = 'workload="squares" n="1000,2000" passes="1" models="event-loop,threads"';
+/** A page's body, by its path. @type {Record<string, string>} */
 const BLOG = {
   '/': `<interleave-lab id="one" ${QUICK} title="Two &lt;b&gt;lists&lt;/b&gt;"><pre>print('written in the post')</pre></interleave-lab>
-    <interleave-lab id="two" workload="download" tasks="1" delay_ms="300" models="event-loop"></interleave-lab>
+    <interleave-lab id="two" workload="download" tasks="1" delay_ms="300" models="event-loop" show="trace"></interleave-lab>
     <interleave-lab id="three" ${QUICK}></interleave-lab>${'<p>Words.</p>'.repeat(80)}<interleave-lab id="far" ${QUICK}></interleave-lab>`,
   '/plain': '<iframe id="frame" title="An experiment"></iframe>',
-  '/foreign': '',
 };
+/** As they are served; a test may add to them. @type {Record<string, string>} */
+const pages = {};
+
+/** @param {string} body */
+const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
 
 /** @type {Lab} */
 let lab;
@@ -31,9 +37,7 @@ let blog;
 
 before(async () => {
   site = await serveSite();
-  const pages = Object.fromEntries(Object.entries(BLOG).map(([path, body]) => [path,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,">
-     <body>${body}<script type="module" src="${site.url}embed.js"></script>`]));
+  for (const [path, body] of Object.entries(BLOG)) pages[path] = post(`${body}<script type="module" src="${site.url}embed.js"></script>`);
   const { origin } = new URL(site.url);
   blog = await serveBlog(pages, { csp: `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}` });
   lab = new Lab(await startBrowser(), site.url);
@@ -132,6 +136,23 @@ test('experiments of one post run one at a time, in order, and say so', async ()
   });
   assert.deepEqual(ends.kinds, [null, null, 'cancelled']);
   assert.deepEqual([...new Set(ends.log)].filter((line) => !String(line).startsWith('three')), ['two progress', 'two result', 'one progress', 'one result']);
+});
+
+test('what has left the view does not play, and goes on when it is back', async () => {
+  const says = () => inFrame('two', () => document.querySelector('[data-action=play]')?.textContent);
+  const scroll = (/** @type {string} */ where) => lab.inPage((id) => document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' }), where);
+  await scroll('two');
+  await inFrame('two', () => {
+    const speed = /** @type {HTMLSelectElement} */ (document.querySelector('.play select'));
+    speed.value = speed.options[speed.options.length - 1].value;
+    const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
+    if (toggle.textContent === 'Play') toggle.click();
+  });
+  await until('it plays', async () => await says() === 'Pause');
+  await scroll('far');
+  await until('it pauses', async () => await says() === 'Play');
+  await scroll('two');
+  await until('it goes on', async () => await says() === 'Pause');
 });
 
 /** What both modules promise (InterleaveLab in protocol.js), asked in the page. */
@@ -245,4 +266,31 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
     assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
   }
+});
+
+test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
+  await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=embed]')).click());
+  await until('the dialog is open', () => lab.inPage(() => document.querySelector('.embed-dialog[open]') !== null));
+  const code = await lab.inPage(() => {
+    const dialog = /** @type {HTMLElement} */ (document.querySelector('.embed-dialog'));
+    const control = (/** @type {string} */ label) => /** @type {any} */ (Array.from(dialog.querySelectorAll('label'), (one) => one).find((one) => one.textContent === label))?.control;
+    control('Title').value = 'Lists & <i>"squares"</i>';
+    control('Lock the settings').checked = true;
+    control('Lock the settings').dispatchEvent(new Event('change', { bubbles: true }));
+    return String(dialog.querySelector('[data-part=embed-code]')?.textContent);
+  });
+  assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
+  const preview = await lab.driver.findElement({ css: '.embed-preview' });
+  await lab.driver.switchTo().frame(preview);
+  await until('the preview is the real thing', () => lab.driver.executeScript(() => document.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
+  await lab.driver.switchTo().defaultContent();
+  await assertNoViolation(lab, 'the dialog', '.embed-dialog');
+  pages['/pasted'] = post(code);
+  await openBlog('pasted');
+  const result = await lab.inPage(async () => /** @type {any} */ (document.querySelector('interleave-lab')).run());
+  assert.deepEqual([result.params, result.models.map((/** @type {any} */ { model, error }) => [model, error])], [{ n: [1000, 2000, 3000], passes: 2, return_list: false }, [['event-loop', null], ['processes', null]]]);
+  await lab.driver.get(`${site.url}embed.html?workload=squares&n=1000&passes=1&models=event-loop,processes&show=table+trace+output+code&question=How+long%3F`);
+  await until('the question is there', () => lab.inPage(() => document.querySelector('.guess-bar') !== null));
+  await assertNoViolation(lab, 'the frame');
 });

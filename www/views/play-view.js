@@ -40,6 +40,8 @@ export class PlayView {
   #interrupted = false;
   #seen = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#unfold(); }, { threshold: 1 });
 
+  #view = new IntersectionObserver((entries) => this.#look(entries[entries.length - 1].isIntersecting));
+
   /** @param {(moment_us: number|null) => void} moved null: the end, where everything has happened */
   constructor(moved) {
     this.#moved = moved;
@@ -56,6 +58,7 @@ export class PlayView {
 
   disconnect() {
     this.#seen.disconnect();
+    this.#view.disconnect();
     this.pause();
   }
 
@@ -84,12 +87,12 @@ export class PlayView {
 
   get playing() { return this.#frame !== 0; }
 
-  /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} seen */
-  set seen(seen) {
-    if (!seen && this.playing) {
+  /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} inView */
+  #look(inView) {
+    if (!inView && this.playing) {
       this.pause();
       this.#interrupted = true;
-    } else if (seen && this.#interrupted) this.#start();
+    } else if (inView && this.#interrupted) this.#start();
   }
 
   #unfold() {
@@ -111,6 +114,9 @@ export class PlayView {
     this.#unfolded = true;
     this.#seen.disconnect();
     if (this.#moment_us >= this.#end_us) this.#go(0);
+    // Observed anew, it tells where it is now, even if it was out of view until this moment.
+    this.#view.disconnect();
+    this.#view.observe(this.element.parentElement ?? this.element);
     this.#before_ms = performance.now();
     setText(this.#said, '');
     setText(this.#toggle, 'Pause');

@@ -69,7 +69,6 @@ export class TimelineView {
   /** @type {HTMLDialogElement|null} */
   #help = null;
   #followed;
-  #view = new IntersectionObserver((entries) => { this.#play.seen = entries[entries.length - 1].isIntersecting; });
   #resize = new ResizeObserver(() => this.#measure());
 
   /** @param {(moment_us: number|null) => void} followed told the moment that is played; null: everything has happened */
@@ -94,13 +93,11 @@ export class TimelineView {
 
   connect() {
     this.#resize.observe(this.#window);
-    this.#view.observe(this.#window);
     this.stopTheme = onThemeChange(() => { this.#palette = null; this.#later(); });
   }
 
   disconnect() {
     this.#resize.disconnect();
-    this.#view.disconnect();
     this.stopTheme?.();
     this.#play.disconnect();
     cancelAnimationFrame(this.#frame);
