@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
+import { oEmbed } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
 import { addPages } from './dist/page.mjs';
 import { quietRayon } from './quiet-rayon.mjs';
@@ -20,6 +21,9 @@ const STABLE = {
   'robots.txt': 'robots.txt',
   'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
+
+/** What pages elsewhere name: one file each. @type {Record<string, string>} */
+const ALONE = { embed: 'www/embed/define.js', client: 'www/embed/client.js' };
 
 /** @param {string} path */
 const changed_ms = (path) => existsSync(join(ROOT, path)) ? statSync(join(ROOT, path)).mtimeMs : 0;
@@ -41,7 +45,10 @@ const compile = () => run('cargo build --quiet --release --lib --target wasm32-u
 
 const bundle = async () => {
   const output = new Output();
-  await addPages(new Bundler(ROOT, output), readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  const bundler = new Bundler(ROOT, output);
+  await addPages(bundler, readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
+  output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   await output.write(join(ROOT, 'dist'));
 };

@@ -22,14 +22,16 @@ export const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
+  "frame-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   'frame-ancestors *',
 ].join('; ');
 
-/** Without a store of stale files, and without guesses at what a file is. */
+/** Without a store of stale files, and without guesses at what a file is. Pages elsewhere load the tag and the client as modules, which takes leave. */
 export const always = {
+  'Access-Control-Allow-Origin': '*',
   'Cache-Control': 'no-cache',
   'X-Content-Type-Options': 'nosniff',
 };

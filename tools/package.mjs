@@ -10,8 +10,6 @@ import { ROOT, run } from './shell.mjs';
 const MADE = join(ROOT, 'target/package');
 /** What a host of the site needs and an importer does not. */
 const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|\.htaccess|\.nojekyll)$/;
-/** Modules whose types are told, with all that these name. */
-const TYPED = ['www/interleave-lab-element.js', 'www/embed/client.js', 'www/embed/tag.js', 'www/protocol.js'];
 const ALONGSIDE = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** @param {Record<string, unknown>} own of this repository */

@@ -6,4 +6,5 @@ import { storedText } from './views/storage.js';
 storedText('');
 await new Promise((resolve) => { setTimeout(resolve); });
 
-customElements.define('interleave-lab', InterleaveLabElement);
+if (customElements.get('interleave-lab')) console.warn('Interleave: <interleave-lab> is defined already, by an earlier script; www/define.js leaves that as it is.');
+else customElements.define('interleave-lab', InterleaveLabElement);

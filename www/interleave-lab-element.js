@@ -3,11 +3,10 @@
  * `define.js` registers the tag.
  *
  * Attributes, each with its default:
- *   workload   the workload chosen first                          (the catalogue's first)
- *   models     the models chosen first, separated by commas       (sequential, threads-gil, threads, processes)
+ *   those of model/attributes.js: what is run, by the names of the page's address, and how it is shown (model/look.js)
  *   address    present: the state lives in the page's own query, and is there again on the next visit   (absent)
  *   moment     a run and a moment of it, as Copy link writes them behind the #                   (absent)
- * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`.
+ * Methods: `run(options?)` → Promise<RunResult> (without options: what is on the screen), `cancel()`, `set(attributes)`.
  * `bench`: what this page's own modules measure through, one run at a time with `run` (views/tool.js); null before the
  * element is in a document. Others use `run`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
@@ -16,6 +15,7 @@ import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
 import { catalogue } from './model/catalogue.js';
 import { readAddress, writeAddress } from './model/address.js';
 import { isFragment } from './model/link/fragment.js';
+import { LOOKS, NAMES, SETTINGS } from './model/attributes.js';
 import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { rungOf } from './model/rung.js';
@@ -51,6 +51,8 @@ const painted = () => new Promise((resolve) => {
 });
 
 export class InterleaveLabElement extends HTMLElement {
+  static observedAttributes = NAMES;
+
   #machine = { isolated: currentFacts().isolated, cores: navigator.hardwareConcurrency || 1 };
   #rung = rungOf(currentFacts());
   /** @type {LabView|null} */
@@ -61,6 +63,11 @@ export class InterleaveLabElement extends HTMLElement {
   #cancelled = false;
   /** How many things were to be shown: what was asked for later goes before. */
   #shown = 0;
+  /** Gives up waiting for a turn. @type {AbortController|null} */
+  #turn = null;
+  #looked = false;
+  /** Attributes have changed that the screen does not show yet. */
+  #stale = false;
   #popped = () => this.#readAddress();
   #learned = () => this.#climb();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
@@ -80,6 +87,7 @@ export class InterleaveLabElement extends HTMLElement {
         usual: () => this.#usual(),
         changed: (state) => { this.#keep(state); this.#remember(state); void this.#showRecorded(); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
+        runHere: (options, onProgress) => this.#runHere(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
         ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
         page: () => (this.hasAttribute('address') ? location.origin + location.pathname : null),
@@ -105,6 +113,23 @@ export class InterleaveLabElement extends HTMLElement {
     this.#session = null;
   }
 
+  /** However many attributes change together, the screen is set once. @param {string} _ @param {string|null} before @param {string|null} value */
+  attributeChangedCallback(_, before, value) {
+    if (before === value || !this.#view || this.#stale) return;
+    this.#stale = true;
+    queueMicrotask(() => { this.#stale = false; this.#readAddress(); });
+  }
+
+  /** Attributes by name; null takes one back. @param {Record<string, string|null>} settings */
+  set(settings) {
+    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
+    if (unknown !== undefined) throw failure('invalid', `${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
+    for (const [name, value] of Object.entries(settings)) {
+      if (value === null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    }
+  }
+
   /**
    * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.
    * @param {RunOptions} [options] @returns {Promise<RunResult>}
@@ -118,6 +143,17 @@ export class InterleaveLabElement extends HTMLElement {
       this.dispatchEvent(new CustomEvent('result', { detail: result }));
       return result;
     });
+  }
+
+  /** @param {RunOptions} options @param {(progress: Progress) => void} [onProgress] */
+  async #runHere(options, onProgress = () => {}) {
+    const tell = (/** @type {Event} */ event) => onProgress(/** @type {CustomEvent<Progress>} */ (event).detail);
+    this.addEventListener('progress', tell);
+    try {
+      return await this.run(options);
+    } finally {
+      this.removeEventListener('progress', tell);
+    }
   }
 
   /** A tool's run: it leaves the results on the screen alone. @param {RunOptions} options @param {(progress: Progress) => void} [onProgress] @returns {Promise<RunResult>} */
@@ -145,9 +181,12 @@ export class InterleaveLabElement extends HTMLElement {
     this.#shown += 1;
     this.#cancelled = false;
     touch();
+    this.#turn = new AbortController();
+    let endTurn = () => {};
     try {
       view.starting();
-      const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
+      const [session, { takeTurn }] = await Promise.all([this.#openSession(), import('./machine/turn-lock.js'), view.prepare(), painted()]);
+      endTurn = await takeTurn(this.#turn.signal, () => view.waiting());
       const going = run(session);
       if (this.#cancelled) session.cancel();
       return await going;
@@ -155,6 +194,7 @@ export class InterleaveLabElement extends HTMLElement {
       view.fail(error instanceof Error ? error.message : String(error));
       throw error;
     } finally {
+      endTurn();
       this.#running = false;
     }
   }
@@ -163,6 +203,7 @@ export class InterleaveLabElement extends HTMLElement {
   cancel() {
     if (!this.#running) return;
     this.#cancelled = true;
+    this.#turn?.abort();
     this.#view?.cancelling();
     this.#session?.cancel();
   }
@@ -240,6 +281,7 @@ export class InterleaveLabElement extends HTMLElement {
     if (!this.#view) return;
     this.#view.write(state);
     this.#view.addressProblems = problems;
+    void this.#present(problems);
     if (recalled) this.#keep(recalled, 'replaceState');
     const own = this.hasAttribute('address') && isFragment(location.hash) ? location.hash : this.getAttribute('moment') ?? '';
     if (isFragment(own) && !this.#running) void this.#open(own);
@@ -251,6 +293,18 @@ export class InterleaveLabElement extends HTMLElement {
     const { openLink } = await import('./model/link/link.js');
     const opened = await openLink(fragment, catalogue);
     if (asked === this.#shown) await this.#view?.open(opened);
+  }
+
+  /** How it is shown, where an attribute says anything of that, or has said. @param {string[]} problems of its settings */
+  async #present(problems) {
+    if (!this.#looked && !LOOKS.some((name) => this.hasAttribute(name))) return;
+    this.#looked = true;
+    const { readLook } = await import('./model/look.js');
+    const { look, problems: others } = readLook((name) => this.getAttribute(name));
+    if (!this.#view) return;
+    this.#view.addressProblems = [...problems, ...others];
+    void this.#view.present(look);
+    if (look.theme) (await import('./views/theme.js')).applyTheme(look.theme);
   }
 
   /** What the screen is set to where nobody said anything else. */
@@ -274,7 +328,7 @@ export class InterleaveLabElement extends HTMLElement {
   /** Attributes say what a bare address would. */
   #attributeQuery() {
     const query = new URLSearchParams();
-    for (const name of ['workload', 'models']) {
+    for (const name of SETTINGS) {
       const value = this.getAttribute(name);
       if (value !== null) query.set(name, value);
     }

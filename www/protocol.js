@@ -128,6 +128,28 @@
  */
 
 /**
+ * What both modules that define the tag are: the lab itself on its own page, and a thin frame around it elsewhere.
+ * `run`: without options, what is on the screen; it rejects with an Error that has a `kind`. `set`: attributes by name, null
+ * takes one back; it throws an Error of the kind `invalid` for a name that is none. Events: `progress`, whose detail is a
+ * Progress (in a frame without `partial` and `done`), and `result`, a RunResult (in a frame its traces are empty).
+ * @typedef {HTMLElement & {run(options?: RunOptions|null): Promise<RunResult>, cancel(): void, set(settings: Record<string, string|null>): void}} InterleaveLab
+ */
+
+/* ---- Messages between a host and a frame (embed/messages.js checks them) ---- */
+
+/** @typedef {Pick<Progress, 'model'|'turn'|'turns'|'part'|'round'>} FrameProgress */
+
+/** `hello` makes the frame talk to who said it. `id`: the host's, for the answer. `options` null: what is on the screen.
+ * @typedef {{interleave: 1} & ({type: 'hello'} | {type: 'run', id: number, options: RunOptions|null, trace: boolean} | {type: 'cancel'} | {type: 'set', settings: Record<string, string|null>})} ToFrame */
+
+/** `heard`: the frame has heard a hello; before, it says nothing else. `id` null: its reader pressed Run.
+ * @typedef {{interleave: 1} & ({type: 'ready', heard: boolean} | {type: 'height', height_px: number} | {type: 'progress', progress: FrameProgress}
+ *   | {type: 'result', id: number|null, result: RunResult} | {type: 'error', id: number|null, kind: ErrorKind, message: string})} FromFrame */
+
+/** What the client's events have as their `detail`.
+ * @typedef {{ready: Extract<FromFrame, {type: 'ready'}>, height: Extract<FromFrame, {type: 'height'}>, progress: FrameProgress, result: RunResult, error: Extract<FromFrame, {type: 'error'}>}} FrameEvents */
+
+/**
  * The catalogue, `www/model/catalogue.js`: made from the Rust source, known before any wasm is loaded.
  * @typedef {object} ParamSpec
  * @property {string} name

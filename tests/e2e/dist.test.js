@@ -16,6 +16,8 @@ import { until } from './until.js';
 
 const FIRST_VIEW_BYTES = 60_000;
 const WASM_BYTES = 150_000;
+/** What a post loads before its reader comes near the embed. */
+const TAG_BYTES = 4000;
 
 const lab = useLab();
 
@@ -64,6 +66,22 @@ test('the engine is small', () => {
   assert.equal(wasm.length, 1);
   console.log(`wasm: ${sent_bytes(wasm[0])} bytes`);
   assert.ok(sent_bytes(wasm[0]) <= WASM_BYTES, `${sent_bytes(wasm[0])} bytes`);
+});
+
+test('the tag is one small file with a name that stays, and so is the client', () => {
+  for (const name of ['embed.js', 'client.js']) {
+    console.log(`${name}: ${sent_bytes(name)} bytes`);
+    assert.ok(sent_bytes(name) <= TAG_BYTES && Number(sizes[name].gzip_bytes) <= TAG_BYTES, `${name}: ${sent_bytes(name)} bytes`);
+    assert.doesNotMatch(readFileSync(join(DIST, name), 'utf8'), /\bimport\b[^.]/, `${name} imports nothing`);
+  }
+});
+
+test('oEmbed is a file that a page names, and promises no more than it knows', () => {
+  for (const page of ['index.html', 'embed.html']) assert.match(readFileSync(join(DIST, page), 'utf8'), /<link rel="alternate" type="application\/json\+oembed" href="oembed.json"/, page);
+  const { type, version, html } = JSON.parse(readFileSync(join(DIST, 'oembed.json'), 'utf8'));
+  assert.equal(version, '1.0');
+  if (process.env.SITE) assert.match(html, /<iframe src="https?:/);
+  else assert.deepEqual([type, html], ['link', undefined]);
 });
 
 test('every name with a hash is a file, and every file is named', () => {

@@ -33,3 +33,13 @@ export const serveSite = async ({ checkout = false, folder = '', ...options } = 
   const site = await serve({ root: host, port: 0, ...options });
   return { url: `${site.url}${folder}/`, close: async () => { await site.close(); rmSync(host, { recursive: true }); } };
 };
+
+/**
+ * Somebody else's site: `127.0.0.1` and `localhost` are two sites, while two ports of one of them are one. It sends no
+ * header of ours.
+ * @param {Record<string, string>} pages  by their paths @param {{csp?: string}} [options] @returns {Promise<Site>}
+ */
+export const serveBlog = async (pages, { csp = '' } = {}) => {
+  const { port, close } = await serve({ root: fileURLToPath(new URL('./probe/', import.meta.url)), port: 0, isolated: false, csp, pages });
+  return { url: `http://127.0.0.1:${port}/`, close };
+};

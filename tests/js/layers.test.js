@@ -15,9 +15,10 @@ const may = {
   python: ['python', 'model', 'protocol.js'],
   render: ['render', 'model', 'protocol.js'],
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
+  embed: ['embed', 'define.js', 'views', 'model', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
-const PURE = ['address', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'idea-picture', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'rung', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'stand-in', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'time-left', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',
+const PURE = ['address', 'attributes', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'embed-code', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'idea-picture', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'look', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'rung', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'stand-in', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'time-left', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',
   ...['compare', 'export', 'import', 'link'].flatMap((folder) => readdirSync(join(www, 'model', folder)).map((name) => `${folder}/${name.replace('.js', '')}`))];
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */

@@ -5,7 +5,7 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, posix, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { ASSETS } from './output.mjs';
 
@@ -63,6 +63,11 @@ export class Bundler {
     return metafile;
   }
 
+  /** A script as one file that keeps its name, at the root. @param {string} source @param {string} name without its .js */
+  async alone(source, name) {
+    await this.#run({ entryPoints: [join(this.root, source)], outdir: '.', entryNames: name, plugins: [this.#addresses('.')] });
+  }
+
   /** Several style sheets as one. @param {string[]} sources @param {string} name @returns {Promise<string>} */
   styles(sources, name) {
     const contents = sources.map((source) => `@import "./${source}";`).join('\n');
@@ -80,7 +85,7 @@ export class Bundler {
   /** @param {BuildOptions} options */
   async #run(options) {
     const { outputFiles, metafile } = await build({
-      ...options, absWorkingDir: this.root, outdir: ASSETS, write: false, metafile: true, bundle: true, format: 'esm', minify: true, target: 'es2024',
+      absWorkingDir: this.root, outdir: ASSETS, ...options, write: false, metafile: true, bundle: true, format: 'esm', minify: true, target: 'es2024',
       entryNames: options.entryNames ?? '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', sourcemap: 'linked',
       loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' }, logLevel: 'warning',
     });
@@ -99,26 +104,26 @@ export class Bundler {
     };
   }
 
-  /** @returns {Plugin} */
-  #addresses() {
+  /** @param {string} [folder] in which what is built will lie @returns {Plugin} */
+  #addresses(folder = ASSETS) {
     return {
       name: 'addresses',
-      setup: ({ onLoad }) => onLoad({ filter: /[\\/](www|pkg)[\\/].*\.js$/ }, async ({ path }) => ({ contents: await this.#readdressed(path), loader: 'js' })),
+      setup: ({ onLoad }) => onLoad({ filter: /[\\/](www|pkg)[\\/].*\.js$/ }, async ({ path }) => ({ contents: await this.#readdressed(path, folder), loader: 'js' })),
     };
   }
 
-  /** A module, as it is to lie in `ASSETS`. @param {string} path @returns {Promise<string>} */
-  #readdressed(path) {
+  /** A module, as it is to lie in a folder. @param {string} path @param {string} folder @returns {Promise<string>} */
+  #readdressed(path, folder) {
     const text = readFileSync(path, 'utf8');
     const unreadable = text.match(UNREADABLE);
     if (unreadable) throw new Error(`${this.#fromRoot(path)}: ${unreadable[0]}): write the address as one text in single quotes, so that the build can read it`);
-    return replaceEach(text, ADDRESS, async ([, address]) => `new URL('${await this.#built(resolve(dirname(path), address))}', import.meta.url)`);
+    return replaceEach(text, ADDRESS, async ([, address]) => `new URL('./${posix.relative(folder, await this.#built(resolve(dirname(path), address)))}', import.meta.url)`);
   }
 
-  /** As seen from `ASSETS`. @param {string} path */
+  /** Where in the site it lies. @param {string} path */
   async #built(path) {
     const source = this.#fromRoot(path);
-    return /^(www|pkg)\//.test(source) ? `./${await this.name(source)}` : `../${source}`;
+    return /^(www|pkg)\//.test(source) ? `${ASSETS}/${await this.name(source)}` : source;
   }
 
   /** @param {string} path */

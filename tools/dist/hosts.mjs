@@ -84,8 +84,8 @@ export const hostFiles = (isolated) => ({ _headers: headersFile(isolated), 'verc
 
 /** Those that hosts read from the site itself. `.nojekyll`: GitHub Pages leaves out what begins with an underscore otherwise. @param {string[]} isolated */
 export const siteFiles = (isolated) => {
-  const { 'nginx.conf': _, ...read } = hostFiles(isolated);
-  return { ...read, '.nojekyll': '' };
+  const files = hostFiles(isolated);
+  return { _headers: files._headers, 'vercel.json': files['vercel.json'], '.htaccess': files['.htaccess'], '.nojekyll': '' };
 };
 
 /** What is isolated: all but the relay. @param {string[]} pages names of the pages, without `.html` @param {string[]} scripts names at the root */

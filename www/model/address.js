@@ -16,7 +16,7 @@ import { budgetSpec, defaultState, taskLimit, workloadOf } from './state.js';
 /** @typedef {{state: LabState, problems: string[]}} Address */
 
 /** What other sites append to links that they count; none of a reader's business. */
-const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_\w+|ref|source)$/;
+export const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_\w+|ref|source)$/;
 
 /** @param {LabState} state @returns {string} with its question mark */
 export function writeAddress(state) {

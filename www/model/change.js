@@ -47,3 +47,7 @@ export function describeChange(before, after, catalogue) {
   const all = [...changed, ...modelChanges(before, after, catalogue)];
   return all.length > 2 ? `${counted(all.length, 'setting')} changed` : all.join(', ');
 }
+
+/** The work's own settings, in a line. @param {LabState} state @param {Catalogue} catalogue */
+export const describeSettings = ({ workload, params }, catalogue) =>
+  (workloadOf(catalogue, workload)?.params ?? []).map((spec) => settingOf(spec, params[spec.name])).map(({ label, text }) => `${label}: ${text}`).join(' · ');

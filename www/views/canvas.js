@@ -39,5 +39,9 @@ export function readPalette(element) {
 export function onThemeChange(changed) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', changed);
-  return () => dark.removeEventListener('change', changed);
+  document.addEventListener('interleave-theme', changed);
+  return () => {
+    dark.removeEventListener('change', changed);
+    document.removeEventListener('interleave-theme', changed);
+  };
 }

@@ -9,13 +9,14 @@ import { AddressBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
+import { embedButton } from './embed-button.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
 import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
 import { RungBadge } from './rung-badge.js';
-import { toolList } from './tool.js';
+import { styled, toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { UndoView } from './undo-view.js';
 
@@ -25,7 +26,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../model/stand-in.js').StandIn} StandIn */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string}} LabActions home: the address of the page by itself */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {run: () => void, changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string, runHere: import('./tool.js').Bench['measure']}} LabActions `home`: the address of the page by itself; `runHere`: with its results on the screen */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 /** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
@@ -38,6 +39,11 @@ const program = ({ workload, params, workers, lock }, model) => pythonProgram(wo
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
+
+/** The frame's page has it from the start. */
+const compactStyle = async () => {
+  if (getComputedStyle(document.documentElement).getPropertyValue('--compact') === '') await styled(new URL('../styles/compact.css', import.meta.url).href);
+};
 
 export class LabView {
   #addressBanner = new AddressBanner();
@@ -64,6 +70,9 @@ export class LabView {
   #ran = null;
   /** A link's, for the next run. @type {import('../model/link/moment.js').Moment|null} */
   #moment = null;
+  /** @type {import('./compact-view.js').CompactView|null} */
+  #compact = null;
+  #compactParts;
 
   /** @param {Catalogue} catalogue @param {Machine} machine @param {LabActions} actions */
   constructor(catalogue, machine, actions) {
@@ -96,11 +105,10 @@ export class LabView {
       state: () => this.#controls.read({ anyModels: true }),
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
-    this.elements = [
-      this.#addressBanner.element, this.#badge.element,
-      lab,
-      toolList(TOOLS, this.bench),
-    ];
+    const tools = toolList(TOOLS, this.bench);
+    this.#runBar.element.append(embedButton(this.bench, () => this.focusProblem()));
+    this.elements = [this.#addressBanner.element, this.#badge.element, lab, tools];
+    this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...this.bench, measure: actions.runHere } };
   }
 
   connect() {
@@ -131,6 +139,14 @@ export class LabView {
     this.#showState(this.#controls.read({ anyModels: true }));
   }
 
+  /** The whole lab, or a compact one where `show` names its parts. @param {import('../model/look.js').Look} look */
+  async present(look) {
+    if (!look.show && !this.#compact) return;
+    const [{ CompactView }] = await Promise.all([import('./compact-view.js'), compactStyle()]);
+    this.#compact ??= new CompactView(this.#compactParts);
+    this.#compact.show(look, this.#controls.read({ anyModels: true }));
+  }
+
   /** @param {{anyModels?: boolean}} [options] */
   read(options) { return this.#controls.read(options); }
 
@@ -147,6 +163,7 @@ export class LabView {
     if (!state) return;
     this.#undo.saw(state);
     this.#badge.address = this.#home(state);
+    this.#compact?.update(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
     this.#code.show((model) => program(state, model));
   }
@@ -173,6 +190,13 @@ export class LabView {
     this.#runBar.problem = null;
     this.#runBar.running = true;
     this.#runBar.say('Starting.');
+  }
+
+  /** Another run has the machine. */
+  waiting() {
+    const text = 'Waiting for another experiment, on this page or in another tab, to end. Cancel gives up the wait.';
+    this.#runBar.say(text);
+    this.#runBar.announce(text);
   }
 
   /** @param {ModelName[]} models */

@@ -36,7 +36,11 @@ export class PlayView {
   #told = null;
   /** The first run unfolds once, as soon as it is in view. */
   #unfolded = false;
+  /** It left the view while it played. */
+  #interrupted = false;
   #seen = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#unfold(); }, { threshold: 1 });
+
+  #view = new IntersectionObserver((entries) => this.#look(entries[entries.length - 1].isIntersecting));
 
   /** @param {(moment_us: number|null) => void} moved null: the end, where everything has happened */
   constructor(moved) {
@@ -54,6 +58,7 @@ export class PlayView {
 
   disconnect() {
     this.#seen.disconnect();
+    this.#view.disconnect();
     this.pause();
   }
 
@@ -82,6 +87,14 @@ export class PlayView {
 
   get playing() { return this.#frame !== 0; }
 
+  /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} inView */
+  #look(inView) {
+    if (!inView && this.playing) {
+      this.pause();
+      this.#interrupted = true;
+    } else if (inView && this.#interrupted) this.#start();
+  }
+
   #unfold() {
     this.#seen.disconnect();
     if (this.#unfolded || still.matches || !this.#ready) return;
@@ -101,6 +114,9 @@ export class PlayView {
     this.#unfolded = true;
     this.#seen.disconnect();
     if (this.#moment_us >= this.#end_us) this.#go(0);
+    // Observed anew, it tells where it is now, even if it was out of view until this moment.
+    this.#view.disconnect();
+    this.#view.observe(this.element.parentElement ?? this.element);
     this.#before_ms = performance.now();
     setText(this.#said, '');
     setText(this.#toggle, 'Pause');
@@ -120,6 +136,7 @@ export class PlayView {
   }
 
   pause() {
+    this.#interrupted = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     setText(this.#toggle, still.matches ? 'Step' : 'Play');

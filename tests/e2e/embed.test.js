@@ -1,0 +1,296 @@
+/**
+ * The tag on somebody else's page: another site, with a strict policy and none of our headers. What the tag and the page's
+ * own element both promise is asked of both by the same questions.
+ */
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { assertNoViolation } from './axe.js';
+import { startBrowser, engine } from './browser.js';
+import { Lab } from './lab.js';
+import { startRecording } from './recorder.js';
+import { serveBlog, serveSite } from './site.js';
+import { until } from './until.js';
+
+/** @import { Site } from './site.js' */
+
+const QUICK = 'workload="squares" n="1000,2000" passes="1" models="event-loop,threads"';
+/** A page's body, by its path. @type {Record<string, string>} */
+const BLOG = {
+  '/': `<interleave-lab id="one" ${QUICK} title="Two &lt;b&gt;lists&lt;/b&gt;"><pre>print('written in the post')</pre></interleave-lab>
+    <interleave-lab id="two" workload="download" tasks="1" delay_ms="300" models="event-loop" show="trace"></interleave-lab>
+    <interleave-lab id="three" ${QUICK}></interleave-lab>${'<p>Words.</p>'.repeat(80)}<interleave-lab id="far" ${QUICK}></interleave-lab>`,
+  '/plain': '<iframe id="frame" title="An experiment"></iframe>',
+};
+/** As they are served; a test may add to them. @type {Record<string, string>} */
+const pages = {};
+
+/** @param {string} body */
+const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
+
+/** @type {Lab} */
+let lab;
+/** @type {Site} */
+let site;
+/** @type {Site} */
+let blog;
+
+before(async () => {
+  site = await serveSite();
+  for (const [path, body] of Object.entries(BLOG)) pages[path] = post(`${body}<script type="module" src="${site.url}embed.js"></script>`);
+  const { origin } = new URL(site.url);
+  blog = await serveBlog(pages, { csp: `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}` });
+  lab = new Lab(await startBrowser(), site.url);
+});
+after(async () => {
+  await lab?.browser.close();
+  await blog?.close();
+  await site?.close();
+});
+/** Firefox ends the process of a frame that is left, and says where its script was just then. */
+const LEFT = /Script terminated by timeout/;
+
+afterEach(async () => {
+  const complaints = (await lab.complaints()).filter((message) => !LEFT.test(message));
+  lab.expected = [];
+  assert.deepEqual(complaints, [], 'the console is silent');
+});
+
+/** @param {string} [path] */
+const openBlog = async (path = '') => {
+  await lab.driver.get(blog.url + path);
+  await startRecording(lab.driver);
+  await until('the tag is defined', () => lab.inPage(() => customElements.get('interleave-lab') !== undefined));
+};
+
+/** @param {string} id of a tag @returns {Promise<any>} its frame, or null while there is none */
+const frameOf = (id) => lab.driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector("iframe")', id);
+
+/** @template T @param {string} id of a tag @param {() => T} look in its frame @returns {Promise<T>} */
+const inFrame = async (id, look) => {
+  await lab.driver.switchTo().frame(await frameOf(id));
+  try {
+    return await lab.driver.executeScript(look);
+  } finally {
+    await lab.driver.switchTo().defaultContent();
+  }
+};
+
+test('a post with a strict policy pastes the tag, and it runs', async () => {
+  await openBlog();
+  const ran = await lab.inPage(async () => {
+    const tag = /** @type {any} */ (document.getElementById('one'));
+    /** @type {string[]} */
+    const events = [];
+    for (const type of ['progress', 'result']) tag.addEventListener(type, (/** @type {any} */ event) => events.push(`${type} ${event.detail.model ?? event.detail.models.length}`));
+    const result = await tag.run();
+    return { events, result, isolated: crossOriginIsolated };
+  });
+  assert.equal(ran.isolated, false, 'the post is not isolated');
+  const models = ran.result.models.map((/** @type {any} */ { model, error }) => [model, error]);
+  const isolated = engine.name === 'chromium';
+  assert.deepEqual([ran.result.isolated, models], [isolated, [['event-loop', null], ...(isolated ? [['threads', null]] : [])]]);
+  const [loop] = ran.result.models;
+  assert.deepEqual(loop.trace.traceEvents, [], 'traces stay in the frame');
+  assert.ok(ran.events.includes('progress event-loop') && ran.events.at(-1) === `result ${models.length}`, String(ran.events));
+  const shown = await lab.inPage(() => {
+    const tag = /** @type {HTMLElement} */ (document.getElementById('one'));
+    return { pre: tag.querySelector('pre')?.checkVisibility(), poster: tag.shadowRoot?.querySelector('.poster')?.checkVisibility() };
+  });
+  assert.deepEqual(shown, { pre: false, poster: false }, 'the frame stands where the poster was');
+  assert.deepEqual(await inFrame('one', () => [document.querySelector('h2')?.textContent, document.querySelectorAll('.results tbody tr').length > 0, document.querySelector('b')]), ['Two <b>lists</b>', true, null]);
+  await until('the frame is as tall as what is in it', async () => await inFrame('one', () => document.documentElement.scrollHeight <= innerHeight));
+});
+
+test('what is far from the view is a poster, and has loaded nothing', async () => {
+  assert.equal(await frameOf('far'), null);
+  assert.match(await lab.inPage(() => String(document.getElementById('far')?.shadowRoot?.querySelector('.poster')?.textContent)), /A live experiment.*when you press Run/);
+  const asked = await lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.ok(asked.every((name) => /embed\.(js|html)/.test(name)), String(asked));
+});
+
+test('experiments of one post run one at a time, in order, and say so', async () => {
+  const log = await lab.inPage(async () => {
+    const [one, two, three] = ['one', 'two', 'three'].map((id) => /** @type {any} */ (document.getElementById(id)));
+    /** @type {string[]} */
+    const log = [];
+    for (const tag of [one, two, three]) {
+      for (const type of ['progress', 'result']) tag.addEventListener(type, () => { if (log.at(-1) !== `${tag.id} ${type}`) log.push(`${tag.id} ${type}`); });
+    }
+    const page = /** @type {any} */ (window);
+    page.first = two.run();
+    await new Promise((resolve) => two.addEventListener('progress', resolve, { once: true }));
+    page.second = one.run();
+    page.third = three.run();
+    page.log = log;
+    return log;
+  });
+  assert.deepEqual(log, ['two progress']);
+  await until('who waits says so', () => inFrame('three', () => /Waiting for another experiment/.test(document.querySelector('[data-part=progress]')?.textContent ?? '')));
+  const ends = await lab.inPage(async () => {
+    const page = /** @type {any} */ (window);
+    /** @type {any} */ (document.getElementById('three')).cancel();
+    const third = await page.third;
+    const [first, second] = await Promise.all([page.first, page.second]);
+    return { kinds: [first, second, third].map(({ models }) => models[0].error?.kind ?? null), log: page.log };
+  });
+  assert.deepEqual(ends.kinds, [null, null, 'cancelled']);
+  assert.deepEqual([...new Set(ends.log)].filter((line) => !String(line).startsWith('three')), ['two progress', 'two result', 'one progress', 'one result']);
+});
+
+test('what has left the view does not play, and goes on when it is back', async () => {
+  const says = () => inFrame('two', () => document.querySelector('[data-action=play]')?.textContent);
+  const scroll = (/** @type {string} */ where) => lab.inPage((id) => document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' }), where);
+  await scroll('two');
+  await inFrame('two', () => {
+    const speed = /** @type {HTMLSelectElement} */ (document.querySelector('.play select'));
+    speed.value = speed.options[speed.options.length - 1].value;
+    const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
+    if (toggle.textContent === 'Play') toggle.click();
+  });
+  await until('it plays', async () => await says() === 'Pause');
+  await scroll('far');
+  await until('it pauses', async () => await says() === 'Play');
+  await scroll('two');
+  await until('it goes on', async () => await says() === 'Pause');
+});
+
+/** What both modules promise (InterleaveLab in protocol.js), asked in the page. */
+const conformance = async () => {
+  const Tag = /** @type {any} */ (customElements.get('interleave-lab'));
+  const tag = /** @type {any} */ (document.createElement('interleave-lab'));
+  const kindOf = (/** @type {Promise<unknown>} */ promise) => promise.then(() => null, ({ name, kind }) => [name, kind]);
+  const thrown = (/** @type {() => void} */ act) => { try { act(); return null; } catch (error) { return [/** @type {any} */ (error).name, /** @type {any} */ (error).kind]; } };
+  const loose = await kindOf(tag.run());
+  tag.setAttribute('workload', 'squares');
+  tag.set({ n: '1000', passes: '1', models: 'event-loop', locked: '' });
+  document.body.prepend(tag);
+  /** @type {string[]} */
+  const events = [];
+  for (const type of ['progress', 'result']) tag.addEventListener(type, (/** @type {any} */ { detail }) => events.push(`${type} ${typeof (detail.turns ?? detail.version)}`));
+  const going = tag.run();
+  const busy = await kindOf(tag.run());
+  const result = await going;
+  tag.set({ n: '3000', locked: null });
+  await new Promise((resolve) => { setTimeout(resolve); });
+  const changed = await tag.run();
+  const long = tag.run({ workload: 'download', params: { tasks: 1, delay_ms: 5000 }, models: ['event-loop'] });
+  await new Promise((resolve) => tag.addEventListener('progress', resolve, { once: true }));
+  tag.cancel();
+  const cancelled = await long;
+  const answers = {
+    attributes: Tag.observedAttributes, loose, busy,
+    invalid: await kindOf(tag.run({ workload: 'cook' })),
+    refused: await kindOf(tag.run({ html: '<b>' })),
+    unknown: thrown(() => tag.set({ onclick: 'x' })),
+    kept: [tag.getAttribute('n'), tag.getAttribute('locked'), tag.getAttribute('onclick')],
+    result: [result.version, result.workload, result.params.n, result.models.map((/** @type {any} */ { model, error }) => [model, error])],
+    changed: changed.params.n, cancelled: cancelled.models[0].error.kind,
+    fields: Object.keys(result.models[0]).sort(), plain: JSON.stringify(structuredClone(result)) === JSON.stringify(result),
+    events: [...new Set(events)].sort(),
+  };
+  tag.remove();
+  return answers;
+};
+
+test('the tag and the page’s own element keep one promise, and the first of the two stays', async () => {
+  const ofTag = await lab.inPage(conformance);
+  await lab.open();
+  const ofElement = await lab.inPage(conformance);
+  assert.deepEqual(ofTag, ofElement);
+  const { attributes, fields, ...said } = ofTag;
+  assert.ok(attributes.includes('workload') && fields.includes('wall_ms'));
+  const invalid = ['Error', 'invalid'];
+  assert.deepEqual(said, {
+    loose: invalid, busy: ['Error', 'busy'], invalid, refused: invalid, unknown: invalid, kept: ['3000', null, null],
+    result: [1, 'squares', [1000], [['event-loop', null]]], changed: [3000], cancelled: 'cancelled', plain: true, events: ['progress number', 'result number'],
+  });
+  lab.expected = [/defined already/];
+  const own = await lab.inPage(async (address) => {
+    const before = customElements.get('interleave-lab');
+    await import(address);
+    return before === customElements.get('interleave-lab');
+  }, `${site.url}embed.js`);
+  assert.ok(own, 'the first definition stays');
+  const warnings = (await lab.browser.messages()).filter((message) => /^console\.warn: Interleave/.test(message));
+  assert.equal(warnings.length, 1, String(warnings));
+});
+
+test('a hostile page gets nothing by ten thousand messages, and its own client keeps what is foreign out', async () => {
+  await openBlog('plain');
+  const seen = await lab.inPage(async (address) => {
+    const { connect } = await import(`${address}client.js`);
+    const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+    /** @type {any[]} */
+    const heard = [];
+    const messages = (/** @type {MessageEvent} */ { data, source }) => { if (source === frame.contentWindow) heard.push(data.type); };
+    addEventListener('message', messages);
+    frame.src = `${address}embed.html?workload=squares&n=1000&passes=1&models=event-loop`;
+    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    await new Promise((resolve) => { setTimeout(resolve); });
+    const ungreeted = [...heard];
+    const target = /** @type {Window} */ (frame.contentWindow);
+    const shapes = [null, 1, 'run', '<img src=x onerror=alert(1)>', [], { interleave: 1 }, { interleave: 2, type: 'run', id: 1 }, { interleave: 1, type: 'eval', code: 'document.title="x"' },
+      { interleave: 1, type: 'run', id: 'x' }, { interleave: 1, type: 'run', id: 1, options: { html: '<b>' } }, { interleave: 1, type: 'set', settings: { onclick: 'x', title: '<b>' } }, { interleave: 1, type: '__proto__' }];
+    for (let i = 0; i < 10_000; i += 1) target.postMessage(shapes[i % shapes.length], '*');
+    const client = connect(frame);
+    /** @type {string[]} */
+    const told = [];
+    client.addEventListener('result', () => told.push('result'));
+    // Well-formed, but from another window.
+    postMessage({ interleave: 1, type: 'result', id: null, result: { version: 1, models: [] } }, '*');
+    await new Promise((resolve) => client.addEventListener('ready', resolve));
+    const mute = heard.filter((type) => !['ready', 'height'].includes(type));
+    client.set({ title: '<b>Post</b>' });
+    const result = await client.run({ workload: 'squares', params: { n: [500], passes: 1 }, models: ['event-loop'] }, { trace: true });
+    client.disconnect();
+    removeEventListener('message', messages);
+    return { ungreeted, mute, told, models: result.models.map((/** @type {any} */ { model, error, trace }) => [model, error, trace.traceEvents.length > 0]) };
+  }, site.url);
+  assert.deepEqual(seen, { ungreeted: ['ready'], mute: [], told: ['result'], models: [['event-loop', null, true]] });
+});
+
+test('a hostile address says what is wrong with it, and runs nothing', async () => {
+  const evil = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';
+  const query = new URLSearchParams({ workload: evil, models: evil, n: evil, tasks: '1e99', show: evil, theme: `accent:url(//${evil})`, height: evil, title: evil, question: evil, wrokers: '2', flavour: evil, ['__proto__']: evil });
+  await lab.driver.get(`${site.url}embed.html?${query}#${encodeURIComponent(evil)}`);
+  await startRecording(lab.driver);
+  await until('the lab is there', () => lab.inPage(() => Boolean(document.querySelector('.compact-head h2')?.textContent)));
+  const page = await lab.inPage(() => ({
+    problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''),
+    title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
+  }));
+  assert.equal(page.title, evil);
+  assert.equal(page.head, evil);
+  assert.deepEqual([page.images, page.scripts], [0, 0]);
+  for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
+    assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
+  }
+});
+
+test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
+  await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=embed]')).click());
+  await until('the dialog is open', () => lab.inPage(() => document.querySelector('.embed-dialog[open]') !== null));
+  const code = await lab.inPage(() => {
+    const dialog = /** @type {HTMLElement} */ (document.querySelector('.embed-dialog'));
+    const control = (/** @type {string} */ label) => /** @type {any} */ (Array.from(dialog.querySelectorAll('label'), (one) => one).find((one) => one.textContent === label))?.control;
+    control('Title').value = 'Lists & <i>"squares"</i>';
+    control('Lock the settings').checked = true;
+    control('Lock the settings').dispatchEvent(new Event('change', { bubbles: true }));
+    return String(dialog.querySelector('[data-part=embed-code]')?.textContent);
+  });
+  assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
+  const preview = await lab.driver.findElement({ css: '.embed-preview' });
+  await lab.driver.switchTo().frame(preview);
+  await until('the preview is the real thing', () => lab.driver.executeScript(() => document.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
+  await lab.driver.switchTo().defaultContent();
+  await assertNoViolation(lab, 'the dialog', '.embed-dialog');
+  pages['/pasted'] = post(code);
+  await openBlog('pasted');
+  const result = await lab.inPage(async () => /** @type {any} */ (document.querySelector('interleave-lab')).run());
+  assert.deepEqual([result.params, result.models.map((/** @type {any} */ { model, error }) => [model, error])], [{ n: [1000, 2000, 3000], passes: 2, return_list: false }, [['event-loop', null], ['processes', null]]]);
+  await lab.driver.get(`${site.url}embed.html?workload=squares&n=1000&passes=1&models=event-loop,processes&show=table+trace+output+code&question=How+long%3F`);
+  await until('the question is there', () => lab.inPage(() => document.querySelector('.guess-bar') !== null));
+  await assertNoViolation(lab, 'the frame');
+});

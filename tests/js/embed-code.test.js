@@ -1,0 +1,72 @@
+/** What an author pastes says what was on the screen, whatever stands in a title, a question or an address. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readAddress } from '../../www/model/address.js';
+import { NAMES } from '../../www/model/attributes.js';
+import { catalogue } from '../../www/model/catalogue.js';
+import { attributesOf, frameAddress, frameCode, markdownCode, tagCode } from '../../www/model/embed-code.js';
+import { defaultParams, defaultState } from '../../www/model/state.js';
+
+const BASE = 'https://lab.example/some/where/';
+const machine = { isolated: true, cores: 4 };
+const usual = defaultState(catalogue, machine);
+const wishes = { show: 'table trace', locked: false, question: null, theme: 'auto', height: 'auto', title: '' };
+
+/** @param {string} text */
+const unescaped = (text) => text.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+/** The attributes of the one tag of a name, as a parser of HTML reads them. @param {string} html @param {string} tag */
+const parsed = (html, tag) => {
+  const [, inside] = new RegExp(`<${tag}((?:\\s+[a-z_]+(?:="[^"<>]*")?)*)>`).exec(html) ?? assert.fail(`no ${tag} in ${html}`);
+  return Object.fromEntries([...inside.matchAll(/([a-z_]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, unescaped(value ?? '')]));
+};
+
+test('the usual needs no attribute but what it is about', () => {
+  assert.deepEqual(attributesOf(usual, wishes, catalogue, machine), [['workload', 'download'], ['models', 'sequential,threads-gil,threads,processes']]);
+});
+
+test('workers are named for pools alone, and only where they were chosen', () => {
+  const names = (/** @type {Partial<typeof usual>} */ change) => attributesOf({ ...usual, ...change }, wishes, catalogue, machine).map(([name]) => name);
+  assert.deepEqual(names({ workers: 2, models: ['threads'] }), ['workload', 'models']);
+  assert.deepEqual(names({ workers: 2, models: ['thread-pool'] }), ['workload', 'models', 'workers']);
+  assert.deepEqual(names({ models: ['thread-pool'] }), ['workload', 'models']);
+});
+
+test('the three lines that stand in a post', () => {
+  const workload = catalogue.workloads.find(({ name }) => name === 'squares') ?? assert.fail();
+  const state = { ...usual, workload: 'squares', params: { ...defaultParams(workload), passes: 20 }, models: /** @type {typeof usual.models} */ (['sequential', 'threads']), lock: { ...usual.lock, interval_ms: 1 } };
+  const attributes = attributesOf(state, { ...wishes, locked: true, title: 'Two "lists"' }, catalogue, machine);
+  assert.equal(tagCode(BASE, attributes, 'Two "lists"'), `<script type="module" src="https://lab.example/some/where/embed.js"></script>
+<interleave-lab workload="squares" models="sequential,threads" interval_ms="1" passes="20" locked title="Two &quot;lists&quot;">
+  <a href="https://lab.example/some/where/index.html?workload=squares&amp;models=sequential,threads&amp;interval_ms=1&amp;passes=20">Run it in your browser: Two &quot;lists&quot;</a>
+</interleave-lab>`);
+  assert.equal(markdownCode(BASE, attributes, 'Two [lists](x)'), '[Run it in your browser: Two \\[lists\\]\\(x\\)](<https://lab.example/some/where/index.html?workload=squares&models=sequential,threads&interval_ms=1&passes=20>)');
+});
+
+test('whatever is written in a title, a question or a theme stays a value', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('"><script>alert(1)</script>', '</interleave-lab><img src=x onerror=alert(1)>', '&quot;', '](javascript:alert(1))', "' onload='x", '--><b>', '\n\n# x'));
+  fc.assert(fc.property(text, text, text, (title, question, theme) => {
+    const attributes = attributesOf(usual, { ...wishes, title: title || 'T', question, theme }, catalogue, machine);
+    const tag = tagCode(BASE, attributes, title);
+    assert.deepEqual(parsed(tag, 'interleave-lab'), Object.fromEntries(attributes));
+    assert.deepEqual(tag.match(/<\/?[a-z-]+/g), ['<script', '</script', '<interleave-lab', '<a', '</a', '</interleave-lab'], 'no other tag');
+    const frame = frameCode(BASE, attributes, title);
+    assert.deepEqual(frame.match(/<\/?[a-z]+/g), ['<iframe', '</iframe']);
+    const { searchParams } = new URL(parsed(frame.replace('width="100%"', ''), 'iframe').src);
+    // An address has no lone surrogates.
+    for (const [name, value] of attributes) assert.equal(searchParams.get(name), value.toWellFormed());
+    assert.match(markdownCode(BASE, attributes, title), /^\[Run it in your browser: ((?!(?<!\\)[[\]])[^\n])*\]\(<https:\/\/lab\.example\/[^\s<>]*>\)$/);
+  }));
+});
+
+test('a pasted address is read back as the same state, without a word', () => {
+  for (const workload of catalogue.workloads) {
+    const state = { ...usual, workload: workload.name, params: defaultParams(workload), models: /** @type {typeof usual.models} */ (['event-loop', 'process-pool']), workers: 3, rounds: 7, budget_ms: 1000,
+      lock: { flavour: /** @type {const} */ ('cpython-before-3.2'), interval_ms: 2, release_during_waits: false } };
+    const attributes = attributesOf(state, { ...wishes, show: 'code' }, catalogue, machine);
+    assert.ok(attributes.every(([name]) => NAMES.includes(name)));
+    const query = new URL(frameAddress(BASE, attributes.filter(([name]) => name !== 'show'))).search;
+    assert.deepEqual(readAddress(query, catalogue, machine), { state, problems: [] });
+  }
+});

@@ -1,0 +1,78 @@
+/**
+ * A host's hold on a frame of ours, be it the tag's or a plain `<iframe>`: commands in, events out. It stands alone:
+ * `import { connect } from '…/client.js'`.
+ */
+import { VERSION, readCommand, readEvent } from './messages.js';
+
+/** @import { FrameEvents, RunOptions, RunResult, ToFrame } from '../protocol.js' */
+
+/** @param {import('../protocol.js').ErrorKind} kind @param {string} message */
+const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
+/**
+ * Events: `ready`, `progress`, `result`, `height` and `error`, each with a `detail` (FrameEvents in protocol.js).
+ * @typedef {object} Connection
+ * @property {(options?: RunOptions|null, more?: {trace?: boolean}) => Promise<RunResult>} run  without options: what is on the screen. The result's traces are empty, unless `trace` asks for them
+ * @property {() => void} cancel
+ * @property {(settings: Record<string, string|null>) => void} set  attributes by name; null takes one back
+ * @property {<Type extends keyof FrameEvents>(type: Type, listener: (event: CustomEvent<FrameEvents[Type]>) => void) => void} addEventListener
+ * @property {() => void} disconnect  runs that go on reject with `cancelled`
+ */
+
+/** Commands wait until the frame is ready. @param {HTMLIFrameElement} frame @returns {Connection} */
+export const connect = (frame) => {
+  const { origin } = new URL(frame.src, document.baseURI);
+  const target = new EventTarget();
+  /** @type {Map<number, {resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
+  const waiting = new Map();
+  /** @type {ToFrame[]|null} */
+  let before = [];
+  let ids = 0;
+
+  /** @param {ToFrame} message */
+  const post = (message) => { frame.contentWindow?.postMessage(message, origin); };
+  /** @param {ToFrame} message */
+  const send = (message) => { if (before) before.push(message); else post(message); };
+  /** A frame that is still on its way has another origin, and the greeting tells nothing. */
+  const greet = () => { frame.contentWindow?.postMessage({ interleave: VERSION, type: 'hello' }, '*'); };
+  /** @param {number|null} id */
+  const take = (id) => {
+    const one = id === null ? undefined : waiting.get(id);
+    if (id !== null) waiting.delete(id);
+    return one;
+  };
+
+  /** @param {MessageEvent} event */
+  const hear = ({ source, origin: from, data }) => {
+    if (source === null || source !== frame.contentWindow || from !== origin) return;
+    const event = readEvent(data);
+    if (!event) return;
+    if (event.type === 'ready') {
+      if (!event.heard) return greet();
+      before?.forEach(post);
+      before = null;
+    }
+    if (event.type === 'result') take(event.id)?.resolve(event.result);
+    if (event.type === 'error') take(event.id)?.reject(failure(event.kind, event.message));
+    target.dispatchEvent(new CustomEvent(event.type, { detail: event.type === 'progress' ? event.progress : event.type === 'result' ? event.result : event }));
+  };
+  addEventListener('message', hear);
+  greet();
+
+  return {
+    run: (options = null, { trace = false } = {}) => new Promise((resolve, reject) => {
+      const command = readCommand({ interleave: VERSION, type: 'run', id: ids += 1, options, trace });
+      // A frame does not answer what it does not understand.
+      if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data, by the names of the interface.'));
+      waiting.set(ids, { resolve, reject });
+      send(command);
+    }),
+    cancel: () => send({ interleave: VERSION, type: 'cancel' }),
+    set: (settings) => send({ interleave: VERSION, type: 'set', settings }),
+    addEventListener: (type, listener) => target.addEventListener(type, /** @type {EventListener} */ (listener)),
+    disconnect: () => {
+      removeEventListener('message', hear);
+      for (const id of waiting.keys()) take(id)?.reject(failure('cancelled', 'The frame is gone.'));
+    },
+  };
+};

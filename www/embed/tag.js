@@ -1,0 +1,170 @@
+/**
+ * `<interleave-lab>` on other people's pages: a frame of our own site, so that the page around it needs no header of
+ * ours and no rule but to let this script and that frame in. Until it is near the view it is a poster, and loads
+ * nothing. What its author put inside the tag stays on the screen for as long as there is no frame, which may be for ever.
+ *
+ * Its attributes are those of model/attributes.js; its interface is `InterleaveLab` in protocol.js.
+ */
+import { AUTO, LOOKS, NAMES, clampHeight, readHeight } from '../model/attributes.js';
+import { connect } from './client.js';
+import { posterStyle } from './poster-style.js';
+
+/** @import { RunOptions, RunResult } from '../protocol.js' */
+/** @import { Connection } from './client.js' */
+
+const FRAME = new URL('../../embed.html', import.meta.url);
+const PAGE = new URL('../../index.html', import.meta.url);
+
+/** How far from the view an embed is loaded, so that it is there when its reader is. */
+const NEAR = '600px 0px';
+const PATIENCE_MS = 20_000;
+/** Between two changes of height: a frame that could not make up its mind would else shake the page. */
+const HEIGHT_REST_MS = 100;
+
+const TITLE = 'A live experiment on concurrency';
+
+/** @param {string} tag @param {Record<string, string>} [attributes] @param {(Node|string)[]} children */
+const build = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/** @param {string} message */
+const invalid = (message) => Object.assign(new Error(message), { kind: 'invalid' });
+
+export class InterleaveLabFrame extends HTMLElement {
+  static observedAttributes = NAMES;
+
+  #title = build('p', { class: 'title' });
+  #state = build('p', { role: 'status' });
+  #link = /** @type {HTMLAnchorElement} */ (build('a', { target: '_blank', rel: 'noopener' }, 'Open it on a page of its own'));
+  #poster = build('div', { class: 'poster' }, this.#title, this.#state, build('p', {}, this.#link), build('slot'));
+  /** @type {HTMLIFrameElement|null} */
+  #frame = null;
+  /** @type {Connection|null} */
+  #connection = null;
+  #patience = 0;
+  #rest = 0;
+  /** Attributes that the frame has not been told. @type {Record<string, string|null>} */
+  #changed = {};
+  /** What the frame asked for last. @type {number|null} */
+  #asked_px = null;
+  #near = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load(); }, { rootMargin: NEAR });
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(posterStyle);
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#poster);
+  }
+
+  connectedCallback() {
+    this.#describe();
+    this.#say('It runs in your browser, when you press Run: the same work on several execution models, and what really happened.');
+    this.#near.observe(this);
+  }
+
+  /** A frame that is taken out of its document is at its end. */
+  disconnectedCallback() {
+    this.#near.disconnect();
+    clearTimeout(this.#patience);
+    clearTimeout(this.#rest);
+    this.#rest = 0;
+    this.#connection?.disconnect();
+    this.#frame?.remove();
+    this.#connection = this.#frame = this.#asked_px = null;
+    this.#poster.hidden = false;
+  }
+
+  /** @param {string} name @param {string|null} before @param {string|null} value */
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    this.#describe();
+    if (!this.#connection) return;
+    if (Object.keys(this.#changed).length === 0) queueMicrotask(() => this.#tell());
+    this.#changed[name] = value;
+  }
+
+  /** However many attributes change together, the frame is told once. */
+  #tell() {
+    this.#connection?.set(this.#changed);
+    this.#changed = {};
+  }
+
+  /** @param {RunOptions|null} [options] @returns {Promise<RunResult>} */
+  async run(options = null) {
+    if (!this.isConnected) throw invalid('The lab is in no document: append the element first.');
+    this.#load();
+    return /** @type {Connection} */ (this.#connection).run(options);
+  }
+
+  cancel() { this.#connection?.cancel(); }
+
+  /** @param {Record<string, string|null>} settings */
+  set(settings) {
+    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
+    if (unknown !== undefined) throw invalid(`${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
+    for (const [name, value] of Object.entries(settings)) {
+      if (value === null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    }
+  }
+
+  /** What is set, as the query that the frame and our own page read. @param {URL} page @param {string[]} without */
+  #address(page, without) {
+    const address = new URL(page);
+    for (const name of NAMES) {
+      const value = this.getAttribute(name);
+      if (value !== null && name !== 'moment' && !without.includes(name)) address.searchParams.set(name, value);
+    }
+    address.hash = this.getAttribute('moment') ?? '';
+    return address.href;
+  }
+
+  #describe() {
+    const title = this.getAttribute('title') || TITLE;
+    this.#title.textContent = title;
+    this.#link.href = this.#address(PAGE, LOOKS);
+    if (this.#frame) this.#frame.title = title;
+    this.#poster.style.colorScheme = /\b(light|dark)\b/.exec(this.getAttribute('theme') ?? '')?.[0] ?? '';
+    this.#resize();
+  }
+
+  /** @param {string} text */
+  #say(text) { this.#state.textContent = text; }
+
+  #load() {
+    if (this.#frame) return;
+    this.#near.disconnect();
+    const frame = this.#frame = document.createElement('iframe');
+    frame.title = this.getAttribute('title') || TITLE;
+    frame.allow = 'cross-origin-isolated; clipboard-write';
+    frame.src = this.#address(FRAME, []);
+    this.#say('Loading the experiment.');
+    this.#patience = window.setTimeout(() => this.#say('The experiment did not load here: this page may not let it, or the connection is down.'), PATIENCE_MS);
+    this.shadowRoot?.append(frame);
+    const connection = this.#connection = connect(frame);
+    connection.addEventListener('ready', () => {
+      clearTimeout(this.#patience);
+      this.#poster.hidden = true;
+    });
+    connection.addEventListener('height', ({ detail }) => {
+      this.#asked_px = detail.height_px;
+      if (this.#rest === 0) this.#rest = window.setTimeout(() => { this.#rest = 0; this.#resize(); }, HEIGHT_REST_MS);
+    });
+    for (const type of /** @type {const} */ (['progress', 'result'])) {
+      connection.addEventListener(type, ({ detail }) => this.dispatchEvent(new CustomEvent(type, { detail })));
+    }
+  }
+
+  /** The poster has the least height that the frame will have, so that little moves when that comes. */
+  #resize() {
+    const limits = readHeight(this.getAttribute('height')) ?? AUTO;
+    this.#poster.style.minBlockSize = `${limits.from_px}px`;
+    if (this.#frame) this.#frame.style.blockSize = `${clampHeight(this.#asked_px ?? limits.from_px, limits)}px`;
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The lab as it stands in somebody's post: a head that says what is run, then Run, then the parts that the author chose.
+ * Its settings are folded away, or locked. Loaded where an attribute asks for it.
+ */
+import { writeAddress } from '../model/address.js';
+import { describeSettings } from '../model/change.js';
+import { predictionOf } from '../model/predict.js';
+import { workloadOf } from '../model/state.js';
+import { build, setText } from './dom.js';
+import { QuestionView } from './question-view.js';
+import { styled } from './tool.js';
+
+/** @typedef {import('../model/look.js').Look} Look */
+/** @typedef {import('../model/state.js').LabState} LabState */
+/** `others`: what only the whole lab has. @typedef {{lab: HTMLElement, controls: HTMLElement, runBar: HTMLElement, others: HTMLElement[], bench: import('./tool.js').Bench}} Parts */
+
+const PAGE = new URL('../../index.html', import.meta.url).href;
+
+export class CompactView {
+  #parts;
+  #title = build('h2', {});
+  #summary = build('p', {});
+  #settings = build('p', { class: 'small', 'data-part': 'settings' });
+  #toggle;
+  #whole = build('a', { class: 'small', target: '_blank', rel: 'noopener' }, 'Open in Interleave');
+  #room = build('section', { class: 'panel compact-question', 'aria-label': 'Guess first', hidden: true });
+  #ask = build('p', { class: 'ask' });
+  /** @type {Look|null} */
+  #look = null;
+  /** @type {LabState|null} */
+  #state = null;
+  /** What the bars are about, as text. */
+  #asked = '';
+  /** @type {QuestionView|null} */
+  #question = null;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const { lab, controls, runBar } = parts;
+    this.#toggle = build('button', { type: 'button', class: 'quiet', 'data-action': 'settings', 'aria-expanded': 'false', 'aria-controls': controls.id }, 'Change the settings');
+    this.#toggle.addEventListener('click', () => this.#fold(!controls.hidden));
+    // The element's own title would come up wherever the pointer rests.
+    lab.title = '';
+    lab.prepend(build('header', { class: 'compact-head' }, build('div', { class: 'panel-head' }, this.#title, this.#whole), this.#summary, this.#settings,
+      build('div', { class: 'buttons' }, this.#toggle)), this.#room);
+    runBar.after(controls);
+    this.#fold(true);
+  }
+
+  /** @param {boolean} folded */
+  #fold(folded) {
+    this.#parts.controls.hidden = folded;
+    this.#toggle.setAttribute('aria-expanded', String(!folded));
+  }
+
+  /** @param {Look} look @param {LabState|null} state */
+  show(look, state) {
+    this.#look = look;
+    const { lab, others } = this.#parts;
+    lab.dataset.show = look.show?.join(' ') ?? '';
+    lab.toggleAttribute('data-locked', look.locked);
+    for (const other of others) other.hidden = true;
+    if (look.locked) this.#fold(true);
+    this.update(state);
+  }
+
+  /** @param {LabState|null} state null while something on the screen is no value */
+  update(state) {
+    if (!state || !this.#look) return;
+    this.#state = state;
+    const { catalogue } = this.#parts.bench;
+    const workload = workloadOf(catalogue, state.workload);
+    setText(this.#title, this.#look.title ?? workload?.title ?? state.workload);
+    setText(this.#summary, workload?.summary ?? '');
+    setText(this.#settings, describeSettings(state, catalogue));
+    this.#whole.href = PAGE + writeAddress(state);
+    void this.#pose(this.#look.question);
+  }
+
+  /** Other work is another question, and its guesses are new. @param {string|null} question */
+  async #pose(question) {
+    const { lab, bench } = this.#parts;
+    if (this.#question?.running) return;
+    const prediction = question === null ? null : predictionOf(this.#state, bench.catalogue, bench.machine);
+    const asked = JSON.stringify([question, prediction]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    if (prediction) await styled(new URL('../styles/lesson.css', import.meta.url).href);
+    if (asked !== this.#asked) return;
+    this.#question = prediction && 'question' in prediction ? new QuestionView(prediction.question, bench, () => []) : null;
+    lab.toggleAttribute('data-question', this.#question !== null);
+    this.#room.hidden = prediction === null;
+    setText(this.#ask, prediction && 'why' in prediction ? prediction.why : question || (prediction?.words ?? ''));
+    this.#room.replaceChildren(this.#ask, ...(this.#question ? [this.#question.element] : []));
+  }
+}

@@ -1,0 +1,117 @@
+/** What to paste to have this experiment in a post, with a preview that is the real thing. Loaded when it is asked for. */
+import { FRAME_SHOWS, readHeight } from '../model/attributes.js';
+import { attributesOf, frameAddress, frameCode, markdownCode, tagCode, titleOf } from '../model/embed-code.js';
+import { PARTS, SCHEMES } from '../model/look.js';
+import { copyButton } from './copy-button.js';
+import { build, setText, uniqueId } from './dom.js';
+
+/** @typedef {import('../model/state.js').LabState} LabState */
+/** @typedef {Pick<import('./tool.js').Bench, 'catalogue'|'machine'>} Lent */
+
+const BASE = new URL('../../', import.meta.url).href;
+
+const PART_TITLES = { table: 'Times', trace: 'Timeline', output: 'Output', code: 'Python' };
+const SCHEME_TITLES = { auto: 'As its reader has it', light: 'Light', dark: 'Dark' };
+
+/** Which hosts take what. @type {{title: string, note: string, code: typeof tagCode}[]} */
+const FORMS = [
+  { title: 'HTML', code: tagCode,
+    note: 'For pages whose HTML is yours: a site of your own, WordPress (Custom HTML), Ghost. It grows with what is in it, and loads nothing before it is near the view. What stands inside the tag is for readers without scripts.' },
+  { title: 'Frame', code: frameCode,
+    note: 'For hosts that take frames but no scripts. Its height is fixed: change it where it does not fit.' },
+  { title: 'Markdown', code: markdownCode,
+    note: 'A link, for GitHub, GitLab, Reddit, Discourse and wherever Markdown may hold no HTML. Jekyll, Hugo, MkDocs and Docusaurus take the frame’s line in the middle of Markdown.' },
+  { title: 'Address', code: (base, attributes) => frameAddress(base, attributes),
+    note: 'For hosts that ask for an address and look up the rest (Notion: Embed). Those that look it up by oEmbed find oembed.json, a file that is the same for every address: it names the lab, and cannot know these settings.' },
+];
+
+/** @param {string} label @param {HTMLElement} control */
+const field = (label, control) => {
+  const id = uniqueId('embed');
+  control.id = id;
+  return build('div', { class: 'field' }, build('label', { for: id }, label), control);
+};
+
+/** @param {string} label @param {boolean} checked */
+const check = (label, checked) => {
+  const input = build('input', { type: 'checkbox', checked });
+  return { input, element: build('label', { class: 'embed-check' }, input, label) };
+};
+
+export class EmbedDialog {
+  #lent;
+  /** @type {LabState|null} */
+  #state = null;
+  #parts = PARTS.map((part) => ({ part, ...check(PART_TITLES[part], FRAME_SHOWS.split(' ').includes(part)) }));
+  #locked = check('Lock the settings', false);
+  #ask = check('Ask for a guess first', false);
+  #question = build('input', { type: 'text', autocomplete: 'off', maxlength: 300 });
+  #title = build('input', { type: 'text', autocomplete: 'off', maxlength: 300 });
+  #theme = build('select', {}, ...SCHEMES.map((scheme) => build('option', { value: scheme }, SCHEME_TITLES[scheme])));
+  #height = build('input', { type: 'text', autocomplete: 'off', value: 'auto' });
+  #heightError = build('p', { class: 'field-error', hidden: true }, 'Write auto, pixels as in 480, or limits as in 300-900.');
+  #forms;
+  #note = build('p', { class: 'small' });
+  #code = build('code', {});
+  #preview = build('iframe', { class: 'embed-preview', title: 'Preview of the embed' });
+  #local = build('p', { class: 'warning', hidden: true }, 'This page is on your own machine: others cannot reach these addresses. Put it on the web first.');
+
+  /** @param {Lent} lent */
+  constructor(lent) {
+    this.#lent = lent;
+    const name = uniqueId('embed-form');
+    this.#forms = FORMS.map((form, at) => ({ ...form, input: build('input', { type: 'radio', name, checked: at === 0 }) }));
+    this.#local.hidden = !['localhost', '127.0.0.1', '[::1]'].includes(new URL(BASE).hostname);
+    const titled = uniqueId('embed-title');
+    const close = build('button', { type: 'button', class: 'quiet' }, 'Close');
+    const questionField = field('The question', this.#question);
+    const options = build('form', { class: 'embed-options' },
+      build('fieldset', {}, build('legend', {}, 'What it shows'), ...this.#parts.map(({ element }) => element)),
+      build('fieldset', {}, build('legend', {}, 'Its reader'), this.#locked.element, this.#ask.element, questionField),
+      field('Title', this.#title), field('Colours', this.#theme), field('Height', this.#height), this.#heightError);
+    this.element = build('dialog', { class: 'embed-dialog', 'aria-labelledby': titled, 'data-part': 'embed' },
+      build('div', { class: 'panel-head' }, build('h2', { id: titled }, 'Put it in your post'), close), this.#local,
+      build('div', { class: 'embed-columns' }, options, build('div', { class: 'embed-lines' },
+        build('fieldset', { class: 'modes' }, build('legend', {}, 'Where it goes'), build('div', { class: 'segments' }, ...this.#forms.map(({ title, input }) => build('label', {}, input, build('span', {}, title))))),
+        this.#note, build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'What to paste', 'data-part': 'embed-code' }, this.#code),
+        build('div', { class: 'buttons' }, copyButton('what to paste', () => this.#code.textContent ?? '', this.#code)),
+        build('h3', {}, 'Preview'), this.#preview)));
+    close.addEventListener('click', () => this.element.close());
+    this.element.addEventListener('click', (event) => { if (event.target === this.element) this.element.close(); });
+    // A preview that nobody sees shall not compute.
+    this.element.addEventListener('close', () => this.#preview.removeAttribute('src'));
+    options.addEventListener('submit', (event) => event.preventDefault());
+    this.element.addEventListener('change', () => this.#draw());
+    const questionShown = () => { questionField.hidden = !this.#ask.input.checked; };
+    this.#ask.input.addEventListener('change', questionShown);
+    questionShown();
+  }
+
+  /** @param {LabState} state */
+  open(state) {
+    this.#state = state;
+    this.element.showModal();
+    this.#draw();
+  }
+
+  #wishes() {
+    const height = this.#height.value.trim() || 'auto';
+    this.#heightError.hidden = readHeight(height) !== null;
+    return {
+      show: this.#parts.filter(({ input }) => input.checked).map(({ part }) => part).join(' ') || FRAME_SHOWS,
+      locked: this.#locked.input.checked, question: this.#ask.input.checked ? this.#question.value.trim() : null,
+      theme: this.#theme.value, height: this.#heightError.hidden ? height : 'auto', title: this.#title.value.trim(),
+    };
+  }
+
+  #draw() {
+    if (!this.#state) return;
+    const { catalogue, machine } = this.#lent;
+    const attributes = attributesOf(this.#state, this.#wishes(), catalogue, machine);
+    const form = this.#forms.find(({ input }) => input.checked) ?? this.#forms[0];
+    setText(this.#note, form.note);
+    setText(this.#code, form.code(BASE, attributes, titleOf(attributes, catalogue)));
+    const src = frameAddress(BASE, attributes);
+    if (this.#preview.getAttribute('src') !== src) this.#preview.src = src;
+  }
+}
