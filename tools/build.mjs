@@ -6,6 +6,8 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
+import { isolatedPaths, siteFiles } from './dist/hosts.mjs';
+import { licencesOf } from './dist/licences.mjs';
 import { oEmbed } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
 import { addPages } from './dist/page.mjs';
@@ -46,10 +48,14 @@ const compile = () => run('cargo build --quiet --release --lib --target wasm32-u
 const bundle = async () => {
   const output = new Output();
   const bundler = new Bundler(ROOT, output);
-  await addPages(bundler, readdirSync(ROOT).filter((name) => name.endsWith('.html')));
+  const pages = readdirSync(ROOT).filter((name) => name.endsWith('.html'));
+  await addPages(bundler, pages);
   for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
   output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
+  output.add('licences/engine.txt', Buffer.from(licencesOf(ROOT)));
+  const isolated = isolatedPaths(pages.map((name) => name.replace('.html', '')), ['sw.js', ...Object.keys(ALONE).map((name) => `${name}.js`)]);
+  for (const [path, text] of Object.entries(siteFiles(isolated))) output.add(path, Buffer.from(text));
   await output.write(join(ROOT, 'dist'));
 };
 

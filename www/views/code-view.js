@@ -1,6 +1,7 @@
-/** The equivalent Python. Plain text at once; coloured once it was near the view and highlight.js has come, if it comes. */
+/** The equivalent Python, made once it was near the view or something has run; coloured if highlight.js comes. */
 import { copyButton } from './copy-button.js';
 import { build, setText, uniqueId } from './dom.js';
+import { loadTwins } from './twins.js';
 
 /** @typedef {import('../protocol.js').ModelName} ModelName */
 /** @typedef {(model: ModelName) => string|null} Program */
@@ -44,14 +45,18 @@ export class CodeView {
       build('pre', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Python code', 'data-part': 'code' }, this.marks, this.#code));
   }
 
-  /** Colours are loaded when the code comes near the view. */
+  async load() {
+    [this.#highlighter] = await Promise.all([this.#highlighter ?? loadHighlighter(), loadTwins()]);
+    this.#text = '';
+    this.#draw();
+  }
+
+  /** Loaded when the code comes near the view. */
   connect() {
     const near = new IntersectionObserver(async (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();
-      this.#highlighter ??= await loadHighlighter();
-      this.#text = '';
-      this.#draw();
+      await this.load();
     }, { rootMargin: '50% 0px' });
     near.observe(this.element);
   }

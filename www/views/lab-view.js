@@ -4,7 +4,6 @@ import { browserName } from '../model/cautions.js';
 import { formatTime } from '../model/format.js';
 import { writeAddress } from '../model/address.js';
 import { modelTitle } from '../model/state.js';
-import { pythonProgram } from '../python/program.js';
 import { AddressBanner } from './banner.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
@@ -18,6 +17,7 @@ import { RunBar } from './run-bar.js';
 import { RungBadge } from './rung-badge.js';
 import { styled, toolList } from './tool.js';
 import { TOOLS } from './tools.js';
+import { twin } from './twins.js';
 import { UndoView } from './undo-view.js';
 
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
@@ -33,9 +33,6 @@ import { UndoView } from './undo-view.js';
 
 /** As the reader's own calendar has it, 2026-11-24. @param {Date} date */
 const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-
-/** @param {LabState} state @param {string} model */
-const program = ({ workload, params, workers, lock }, model) => pythonProgram(workload, /** @type {ModelName} */ (model), params, workers, lock);
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
@@ -126,9 +123,9 @@ export class LabView {
 
   /** Before the first run, or the first file: loads what shows them. */
   async prepare() {
-    const { DetailsView } = await import('./details-view.js');
+    const [{ DetailsView }] = await Promise.all([import('./details-view.js'), this.#code.load()]);
     if (this.#details) return;
-    this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue, code: this.#code, program });
+    this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue, code: this.#code, program: twin });
     this.#results.element.after(this.#details.element);
     if (this.#connected) this.#details.connect();
   }
@@ -165,7 +162,7 @@ export class LabView {
     this.#badge.address = this.#home(state);
     this.#compact?.update(state);
     this.#runBar.warnOfFreeze(state.models.includes('sequential'));
-    this.#code.show((model) => program(state, model));
+    this.#code.show((model) => twin(state, model));
   }
 
   /** @param {LabState} state */
