@@ -1,6 +1,6 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist test bench compare-cpython recordings mutants setup clean
+.PHONY: help serve build dist test bench compare-cpython package recordings mutants setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ compare-cpython: node ## run the page's Python programs beside the page, and wri
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node benches/compare-cpython/run.mjs
+
+package: dist ## pack what `make dist` built for npm, and say where it lies
+	@node tools/package.mjs
 
 recordings: node ## run again what the page shows as recorded, and write it into www/recorded/
 	@node tools/setup.mjs test

@@ -7,7 +7,6 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { ROOT, run } from './shell.mjs';
 
-const MADE = join(ROOT, 'target/package');
 /** What a host of the site needs and an importer does not. */
 const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|\.htaccess|\.nojekyll)$/;
 const ALONGSIDE = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
@@ -26,18 +25,18 @@ const manifest = ({ version, description, license }) => ({
   },
 });
 
-/** @returns {string} the tarball's path */
-export function pack() {
-  rmSync(MADE, { recursive: true, force: true });
-  mkdirSync(MADE, { recursive: true });
-  cpSync(join(ROOT, 'dist'), join(MADE, 'dist'), { recursive: true, filter: (from) => !LEFT_OUT.test(from) });
-  for (const name of ALONGSIDE) cpSync(join(ROOT, name), join(MADE, name));
-  cpSync(join(ROOT, 'tools/package/README.md'), join(MADE, 'README.md'));
+/** @param {string} made the folder that it is put together in @returns {string} the tarball's path */
+export function pack(made) {
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  cpSync(join(ROOT, 'dist'), join(made, 'dist'), { recursive: true, filter: (from) => !LEFT_OUT.test(from) });
+  for (const name of ALONGSIDE) cpSync(join(ROOT, name), join(made, name));
+  cpSync(join(ROOT, 'tools/package/README.md'), join(made, 'README.md'));
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  writeFileSync(join(MADE, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
-  const told = run(`tsc --project tools/package/tsconfig.json --outDir ${join(MADE, 'types')}`);
-  if (!told || !run(`npm pack --silent --pack-destination ${MADE} ${MADE}`)) throw new Error('the package could not be made: the lines above say why');
-  return join(MADE, `interleave-lab-${own.version}.tgz`);
+  writeFileSync(join(made, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
+  const told = run(`tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`);
+  if (!told || !run(`npm pack --silent --pack-destination ${made} ${made}`)) throw new Error('the package could not be made: the lines above say why');
+  return join(made, `interleave-lab-${own.version}.tgz`);
 }
 
-if (process.argv[1] === import.meta.filename) console.log(pack());
+if (process.argv[1] === import.meta.filename) console.log(pack(join(ROOT, 'target/package')));
