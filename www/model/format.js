@@ -4,7 +4,7 @@ export const NARROW = '\u202f';
 export const UNKNOWN = '–';
 
 /** Three figures are all that a browser's clock and a busy machine can vouch for. @param {number} value */
-const three = (value) => value.toLocaleString('en', { maximumSignificantDigits: 3, useGrouping: false });
+const three = (value) => String(Number(value.toPrecision(3)));
 
 /** @param {number|null|undefined} ms @param {number} [tick_us] the clock's tick: what is shorter cannot be told from it @returns {string} */
 export function formatTime(ms, tick_us = 0) {

@@ -62,8 +62,9 @@ export class TracePicture {
     if (width_px === 0) return;
     const height_px = heightOf(this.#rows) + RULER_PX;
     if (!this.#palette) {
-      this.#palette = readPalette(this.element);
-      this.#legend.draw(this.#palette);
+      const palette = this.#palette = readPalette(this.element);
+      // In a task of its own: a slow machine answers a click between the two.
+      setTimeout(() => this.#legend.draw(palette));
     }
     const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
     const ground = { scale: fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX), palette: this.#palette, width_px, height_px };
