@@ -3,11 +3,8 @@
 export const NARROW = '\u202f';
 export const UNKNOWN = '–';
 
-/** Three figures are all that a browser's clock and a busy machine can vouch for. Made once: making it takes longer than what it does. */
-const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false });
-
-/** @param {number} value */
-const three = (value) => figures.format(value);
+/** Three figures are all that a browser's clock and a busy machine can vouch for. @param {number} value */
+const three = (value) => String(Number(value.toPrecision(3)));
 
 /** @param {number|null|undefined} ms @param {number} [tick_us] the clock's tick: what is shorter cannot be told from it @returns {string} */
 export function formatTime(ms, tick_us = 0) {

@@ -17,9 +17,9 @@ const sources = { download, scrape, squares, image, mix, convoy, race };
 /** @param {string[]} lines */
 const indented = (lines) => lines.map((line) => `    ${line}`);
 
-/** As isort has it: whole modules first, and what pip installs after a gap. @param {string[]} lines */
+/** As isort has it: whole modules first, and what pip installs after a gap. By code units: a collator would have to be loaded first. @param {string[]} lines */
 function importLines(lines) {
-  const sorted = [...new Set(lines)].sort((a, b) => Number(a.startsWith('from')) - Number(b.startsWith('from')) || a.localeCompare(b, 'en'));
+  const sorted = [...new Set(lines)].sort((a, b) => Number(a.startsWith('from')) - Number(b.startsWith('from')) || (a < b ? -1 : 1));
   const own = sorted.filter((line) => !line.includes('# pip'));
   const foreign = sorted.filter((line) => line.includes('# pip'));
   return own.concat(own.length > 0 && foreign.length > 0 ? [''] : [], foreign);

@@ -20,6 +20,11 @@ export class HeartbeatView {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #step;
   #paused = false;
+  /** Out of sight it costs nothing. */
+  #seen = new IntersectionObserver((entries) => {
+    this.#stop();
+    if (entries[entries.length - 1].isIntersecting && !this.#paused) this.#move();
+  });
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   /** Read in a frame, when styles are computed anyway. @type {import('../render/heartbeat.js').Colours|null} */
   #colours = null;
@@ -32,10 +37,11 @@ export class HeartbeatView {
 
   connect() {
     this.stopTheme = onThemeChange(() => { this.#colours = null; });
-    if (!this.#paused) this.#move();
+    this.#seen.observe(this.element);
   }
 
   disconnect() {
+    this.#seen.disconnect();
     this.#stop();
     this.stopTheme?.();
   }

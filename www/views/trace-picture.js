@@ -32,6 +32,8 @@ export class TracePicture {
   legend = this.#legend.element;
   #sizes;
   #unthemed;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #task;
 
   /** @param {{groups: Group[], end_us: number}} shown @param {string} words what it shows, for who cannot see it */
   constructor({ groups, end_us }, words) {
@@ -55,30 +57,45 @@ export class TracePicture {
   dispose() {
     this.#sizes.disconnect();
     this.#unthemed();
+    clearTimeout(this.#task);
   }
 
   draw() {
     const width_px = this.element.clientWidth;
     if (width_px === 0) return;
-    const height_px = heightOf(this.#rows) + RULER_PX;
-    if (!this.#palette) {
-      this.#palette = readPalette(this.element);
-      this.#legend.draw(this.#palette);
-    }
-    const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
-    const ground = { scale: fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX), palette: this.#palette, width_px, height_px };
-    if (this.#whole_px !== width_px) {
-      const context = contextOf(this.#whole, width_px, height_px);
-      if (context) drawTimeline(context, { ...ground, rows: this.#rows, scroll_px: 0, selection: null, moment_us: null });
-      this.#whole_px = width_px;
-    }
-    const context = contextOf(this.#canvas, width_px, height_px);
+    if (this.#whole_px !== width_px || !this.#palette) { this.#prepare(); return; }
+    const ground = this.#ground(width_px, this.#palette);
+    const context = contextOf(this.#canvas, width_px, ground.height_px);
     if (!context) return;
-    context.drawImage(this.#whole, 0, 0, width_px, height_px);
+    context.drawImage(this.#whole, 0, 0, width_px, ground.height_px);
     if (this.#part >= 1) return;
     const moment_us = this.#part * this.#end_us;
     this.#cover(context, toPx(ground.scale, moment_us) + 1, this.#palette);
     drawMoment(context, moment_us, RULER_PX, ground, { colour: this.#palette.soft, width_px: 1 });
+  }
+
+  /** In tasks of their own: between two of them a slow machine answers a click. */
+  #prepare() {
+    clearTimeout(this.#task);
+    this.#task = setTimeout(() => {
+      const width_px = this.element.clientWidth;
+      const palette = this.#palette ?? readPalette(this.element);
+      const ground = this.#ground(width_px, palette);
+      const context = contextOf(this.#whole, width_px, ground.height_px);
+      if (!context) return;
+      drawTimeline(context, { ...ground, rows: this.#rows, scroll_px: 0, selection: null, moment_us: null });
+      this.#whole_px = width_px;
+      if (this.#palette !== palette) setTimeout(() => this.#legend.draw(palette));
+      this.#palette = palette;
+      this.draw();
+    });
+  }
+
+  /** @param {number} width_px @param {Palette} palette */
+  #ground(width_px, palette) {
+    const gutter_px = width_px < NARROW_PX ? GUTTER_PX.narrow : GUTTER_PX.wide;
+    const scale = fit({ from_us: 0, to_us: this.#end_us }, gutter_px, width_px - gutter_px - EDGE_PX);
+    return { scale, palette, width_px, height_px: heightOf(this.#rows) + RULER_PX };
   }
 
   /** What has not happened yet. @param {CanvasRenderingContext2D} context @param {number} from_px @param {Palette} palette */
