@@ -151,7 +151,9 @@ test('a run is saved in five forms', async () => {
 
   const run = await save('run.json');
   savedRun = run.bytes;
-  assert.deepEqual(JSON.parse(run.bytes.toString()), { format: 'interleave-run', version: 1, run: result });
+  const { about, ...saved } = JSON.parse(run.bytes.toString());
+  assert.deepEqual(saved, { format: 'interleave-run', version: 1, run: result });
+  assert.match(`${about.day} ${about.browser}`, /^\d{4}-\d\d-\d\d .+ \d+$/);
 
   const csv = (await save('csv')).bytes.toString().split('\r\n');
   assert.equal(csv.length, 1 + RUN.models.length + 1);
