@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromeTrace } from '../../www/model/export/chrome-trace.js';
 import { runJson } from '../../www/model/export/run-json.js';
 import { ImportError } from '../../www/model/import/import-error.js';
+import { countersOf } from '../../www/model/counters.js';
 import { isTimeline, readTimelineBytes } from '../../www/model/import/timeline-bytes.js';
 import { encodeTimeline } from '../../www/model/timeline-file.js';
 import { importText } from '../../www/model/import/import-text.js';
@@ -98,6 +99,15 @@ test('a group survives being packed', () => {
   assert.equal(endOf(packed), Math.max(...groups.flatMap(({ tracks }) => tracks.flatMap(({ slices, instants }) => [...slices.map(({ to_us }) => to_us), ...instants.map(({ us }) => us)]))));
 });
 
+test('states that CPython’s profiler names are known, of others only their names', () => {
+  const names = ['Has GIL', 'Waiting for GIL', 'No GIL', 'On CPU', 'Off CPU', 'parse', 'constructor'];
+  const { groups: [group] } = open(names.map((name, at) => ({ name, cat: 'profiler', ph: 'X', ts: 10 * at, dur: 5, pid: 1, tid: 1 })));
+  assert.deepEqual(group.tracks[0].slices.map(({ kind }) => kind), ['has-gil', 'waits-gil', 'no-gil', 'run', 'wait', 'call', 'call']);
+  const { groups: [named] } = open([{ name: 'parse', ph: 'X', ts: 0, dur: 5, pid: 1, tid: 1 }]);
+  assert.deepEqual(countersOf(named), [], 'nobody knows whether it could run');
+  assert.equal(countersOf(group)[0].kind, 'runnable');
+});
+
 test('a timeline that was saved comes back, and one that is hostile is refused with an ImportError', () => {
   const { groups } = open(fixture('interleave-run-1.json'));
   const bytes = encodeTimeline({ groups, end_us: endOf(pack(groups)) });
@@ -175,7 +185,7 @@ test('deep calls are left out, and counted; long names are cut', () => {
 
 test('names that objects have anyway are only names', () => {
   const { groups: [{ tracks }] } = events({ ...slice, name: 'constructor', cat: '__proto__' }, { ...slice, ph: 'toString' });
-  assert.deepEqual(tracks[0].slices.map(({ kind }) => kind), ['task']);
+  assert.deepEqual(tracks[0].slices.map(({ kind }) => kind), ['call']);
 });
 
 test('files: packed, cut off, a bomb, too large, other archives, not text', async () => {

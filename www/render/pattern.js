@@ -71,12 +71,21 @@ function makeTile(context, kind, palette, sharpness) {
   return pattern;
 }
 
+/** Where it begins, and what it lies in: calls of one colour stand beside and in each other. @param {CanvasRenderingContext2D} context @param {Box} box @param {string} colour */
+function drawEdge(context, { x, y, width, height }, colour) {
+  context.fillStyle = colour;
+  context.fillRect(x, y, 1, height);
+  context.fillRect(x, y, width, 1);
+}
+
 /** @param {CanvasRenderingContext2D} context @param {Box} box @param {SliceKind} kind @param {Palette} palette */
 export function fillBox(context, box, kind, palette) {
-  const plain = PATTERNS[kind] === 'plain' || box.width < PATTERN_FROM_PX;
+  const edged = PATTERNS[kind] === 'edge';
+  const plain = edged || PATTERNS[kind] === 'plain' || box.width < PATTERN_FROM_PX;
   const tile = plain ? null : tileOf(context, kind, palette);
   context.fillStyle = tile ?? palette.kinds[kind].fill;
   context.fillRect(box.x, box.y, box.width, box.height);
+  if (edged) drawEdge(context, box, palette.kinds[kind].mark);
   if (plain || tile) return;
   context.save();
   context.beginPath();

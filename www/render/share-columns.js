@@ -14,7 +14,7 @@ import { KINDS, sharesInRow } from '../model/running-sums.js';
 /** `from` and `to`: columns, counted from the scale's left. @typedef {{from: number, to: number, top_px: number, height_px: number}} Run */
 
 /** From the foot up. @type {SliceKind[]} */
-const ORDER = ['has-gil', 'run', 'carry', 'task', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
+const ORDER = ['has-gil', 'run', 'carry', 'task', 'call', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
 const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
 /** What rounding leaves of nothing. */
 const LEAST = 1e-9;
