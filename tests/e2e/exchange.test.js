@@ -130,6 +130,8 @@ const groupsShown = () => lab.inPage(() => {
 /** @type {Buffer} */
 let savedRun;
 /** @type {Buffer} */
+let savedTimeline;
+/** @type {Buffer} */
 let savedTrace;
 
 test('without a run, nothing is saved, and it is said why', async () => {
@@ -139,7 +141,7 @@ test('without a run, nothing is saved, and it is said why', async () => {
   await assertNoViolation(lab, 'the open panel');
 });
 
-test('a run is saved in five forms', async () => {
+test('a run is saved in six forms', async () => {
   const result = await lab.run(/** @type {any} */ (RUN));
   const trace = await save('json.gz');
   const day = new Date().toLocaleDateString('sv');
@@ -151,7 +153,12 @@ test('a run is saved in five forms', async () => {
 
   const run = await save('run.json');
   savedRun = run.bytes;
-  assert.deepEqual(JSON.parse(run.bytes.toString()), { format: 'interleave-run', version: 1, run: result });
+  const { about, ...saved } = JSON.parse(run.bytes.toString());
+  assert.deepEqual(saved, { format: 'interleave-run', version: 1, run: result });
+  assert.match(`${about.day} ${about.browser}`, /^\d{4}-\d\d-\d\d .+ \d+$/);
+
+  savedTimeline = (await save('timeline')).bytes;
+  assert.equal(savedTimeline.subarray(0, 4).toString(), 'ILTL');
 
   const csv = (await save('csv')).bytes.toString().split('\r\n');
   assert.equal(csv.length, 1 + RUN.models.length + 1);
@@ -163,7 +170,7 @@ test('a run is saved in five forms', async () => {
     return [picture.querySelector('parsererror')?.textContent ?? null, [...picture.querySelectorAll('text')].map((one) => String(one.textContent))];
   }, svg);
   assert.equal(problem, null);
-  for (const wanted of ['Sequential', 'thread 1', '20000']) assert.ok(texts?.includes(wanted), `${wanted} in ${texts}`);
+  for (const wanted of ['Sequential', 'thread 1', '20000', 'can run']) assert.ok(texts?.includes(wanted), `${wanted} in ${texts}`);
 
   const png = await save('png');
   assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
@@ -189,6 +196,9 @@ test('a run that was saved is opened again, on a page without a run', async () =
   await give('mine.json', savedRun);
   await until('it is in the timeline', async () => /mine\.json is in the timeline/.test(await status()));
   assert.deepEqual(await groupsShown(), ['Sequential', 'Event loop', 'Threads + GIL', 'Processes'].map((model) => `${model}, from file mine.json, not measured here`));
+  await give('mine.timeline', savedTimeline);
+  await until('the timeline too', async () => /mine\.timeline is in the timeline/.test(await status()));
+  assert.equal((await groupsShown()).filter((name) => name.includes('mine.timeline')).length, 4);
 });
 
 test('what is wrong with a file is said, and the page goes on', async () => {

@@ -6,9 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { chromeTrace } from '../../www/model/export/chrome-trace.js';
 import { runJson } from '../../www/model/export/run-json.js';
 import { ImportError } from '../../www/model/import/import-error.js';
+import { countersOf } from '../../www/model/counters.js';
+import { isTimeline, readTimelineBytes } from '../../www/model/import/timeline-bytes.js';
+import { encodeTimeline } from '../../www/model/timeline-file.js';
 import { importText } from '../../www/model/import/import-text.js';
 import { LIMITS } from '../../www/model/import/limits.js';
-import { buffersOf, pack, unpack } from '../../www/model/import/pack.js';
+import { buffersOf, endOf, pack, unpack } from '../../www/model/import/pack.js';
 import { readText } from '../../www/model/import/read-text.js';
 import { tracksOf } from '../../www/model/tracks.js';
 import { fakeRun } from './fixtures/fake-run.js';
@@ -87,14 +90,37 @@ test('our own exported trace comes back, with its lock and its hand-overs', () =
   assert.equal(group.flows.length, direct.flatMap(({ flows }) => flows).length);
 });
 
-test('a group survives being packed', async () => {
+test('a group survives being packed', () => {
   const { groups } = open(fixture('viztracer.json'));
-  let pauses = 0;
-  const packed = pack(groups);
-  assert.equal(buffersOf(packed).length, 6 * groups[0].tracks.length);
-  const back = await unpack(structuredClone(packed), async () => { pauses += 1; });
-  assert.deepEqual(back, groups);
-  assert.equal(pauses, 0, 'a few slices need no pause');
+  const packed = structuredClone(pack(groups));
+  assert.equal(new Set(buffersOf(packed)).size, buffersOf(packed).length, 'no buffer is handed over twice');
+  const plain = (/** @type {typeof groups} */ some) => some.map(({ title, flows, tracks }) => ({ title, flows, tracks: tracks.map(({ key, name, lane, slices, instants }) => ({ key, name, lane, slices, instants })) }));
+  assert.deepEqual(plain(unpack(packed)), plain(groups));
+  assert.equal(endOf(packed), Math.max(...groups.flatMap(({ tracks }) => tracks.flatMap(({ slices, instants }) => [...slices.map(({ to_us }) => to_us), ...instants.map(({ us }) => us)]))));
+});
+
+test('states that CPython’s profiler names are known, of others only their names', () => {
+  const names = ['Has GIL', 'Waiting for GIL', 'No GIL', 'On CPU', 'Off CPU', 'parse', 'constructor'];
+  const { groups: [group] } = open(names.map((name, at) => ({ name, cat: 'profiler', ph: 'X', ts: 10 * at, dur: 5, pid: 1, tid: 1 })));
+  assert.deepEqual(group.tracks[0].slices.map(({ kind }) => kind), ['has-gil', 'waits-gil', 'no-gil', 'run', 'wait', 'call', 'call']);
+  const { groups: [named] } = open([{ name: 'parse', ph: 'X', ts: 0, dur: 5, pid: 1, tid: 1 }]);
+  assert.deepEqual(countersOf(named), [], 'nobody knows whether it could run');
+  assert.equal(countersOf(group)[0].kind, 'runnable');
+});
+
+test('a timeline that was saved comes back, and one that is hostile is refused with an ImportError', () => {
+  const { groups } = open(fixture('interleave-run-1.json'));
+  const bytes = encodeTimeline({ groups, end_us: endOf(pack(groups)) });
+  assert.ok(isTimeline(new Uint8Array(bytes)));
+  const back = readTimelineBytes(bytes.slice(0), 'a.timeline');
+  assert.deepEqual(back.map(({ title, tracks, flows }) => [title, tracks.map(({ slices }) => slices), flows]),
+    groups.map(({ title, tracks, flows }) => [`${title}, from file a.timeline, not measured here`, tracks.map(({ slices }) => slices), flows]));
+  assert.throws(() => readTimelineBytes(bytes.slice(0, 400), 'a'), ImportError);
+  assert.throws(() => readTimelineBytes(encodeTimeline({ groups: [], end_us: 0 }), 'a'), /nothing in the file/);
+  const track = (/** @type {import('../../www/model/tracks.js').Slice[]} */ slices) => [{ title: 'x', flows: [], tracks: [{ key: '1', name: 'n', lane: false, slices, instants: [] }] }];
+  const one = (/** @type {number} */ depth, to_us = 1000 - depth) => ({ name: 'a', kind: /** @type {const} */ ('task'), from_us: 0, to_us, depth, parent: null, open: false });
+  assert.throws(() => readTimelineBytes(encodeTimeline({ groups: track(Array.from({ length: 60 }, (_, depth) => one(depth))), end_us: 1 }), 'a'), /deep in each other/);
+  assert.throws(() => readTimelineBytes(encodeTimeline({ groups: track([one(0, 1e14)]), end_us: 1 }), 'a'), /115 days/);
 });
 
 const slice = { name: 'a', ph: 'X', ts: 1, dur: 1, pid: 1, tid: 1 };
@@ -159,7 +185,7 @@ test('deep calls are left out, and counted; long names are cut', () => {
 
 test('names that objects have anyway are only names', () => {
   const { groups: [{ tracks }] } = events({ ...slice, name: 'constructor', cat: '__proto__' }, { ...slice, ph: 'toString' });
-  assert.deepEqual(tracks[0].slices.map(({ kind }) => kind), ['task']);
+  assert.deepEqual(tracks[0].slices.map(({ kind }) => kind), ['call']);
 });
 
 test('files: packed, cut off, a bomb, too large, other archives, not text', async () => {

@@ -4,9 +4,6 @@ import { unpack } from '../model/import/pack.js';
 
 /** @typedef {import('../protocol.js').FromImporter} FromImporter */
 
-/** A task of its own for the page, whatever waits. @returns {Promise<void>} */
-const pause = () => new Promise((resolve) => { setTimeout(resolve); });
-
 /** @param {File} file @param {[name: string, title: string][]} titles the models' @param {AbortSignal} signal @returns {Promise<FromImporter>} */
 const ask = (file, titles, signal) => new Promise((resolve, reject) => {
   const worker = new Worker(new URL('../workers/import.js', import.meta.url), { type: 'module', name: 'import' });
@@ -21,5 +18,5 @@ const ask = (file, titles, signal) => new Promise((resolve, reject) => {
 export async function importFile(file, titles, signal) {
   const answer = await ask(file, titles, signal);
   if (answer.type === 'refused') throw new ImportError(answer.message);
-  return { groups: await unpack(answer.packed, pause), notes: answer.notes, run: answer.run };
+  return { groups: unpack(answer.packed), end_us: answer.end_us, notes: answer.notes, run: answer.run };
 }

@@ -69,8 +69,14 @@ export function marksByKind(track) {
   return byKind;
 }
 
-/** The kinds of slices and instants that occur. @param {Track} track */
-export const kindsOf = (track) => [
-  ...SLICE_KINDS.filter((_, place) => columnsOf(track).kind.includes(place)),
-  ...INSTANT_KINDS.filter((_, place) => marksOf(track).kind.includes(place)),
-];
+/** @type {WeakMap<Track, (import('./tracks.js').SliceKind|import('./tracks.js').InstantKind)[]>} */
+const occurring = new WeakMap();
+
+/** The kinds of slices and instants that occur, looked for once. @param {Track} track */
+export function kindsOf(track) {
+  const known = occurring.get(track);
+  if (known) return known;
+  const kinds = [...SLICE_KINDS.filter((_, place) => columnsOf(track).kind.includes(place)), ...INSTANT_KINDS.filter((_, place) => marksOf(track).kind.includes(place))];
+  occurring.set(track, kinds);
+  return kinds;
+}

@@ -81,6 +81,9 @@ function areaUntil({ times, values, area }, us) {
 export const meanOf = (counter, from_us, to_us) =>
   (to_us > from_us ? (areaUntil(counter, to_us) - areaUntil(counter, from_us)) / (to_us - from_us) : valueAt(counter, from_us));
 
+/** Of what a file only names nobody knows whether it could run. @param {Track[]} workers */
+const isNamesOnly = (workers) => workers.some(({ slices }) => slices.some(({ kind }) => kind === 'call')) && !workers.some(({ slices }) => slices.some(({ kind }) => kind === 'task' || kind === 'run'));
+
 /** @type {WeakMap<object, Counter[]>} */
 const known = new WeakMap();
 
@@ -92,7 +95,7 @@ export function countersOf(group) {
   const few = group.tracks.reduce((sum, track) => sum + sizeOf(track), 0) <= MOST_SLICES;
   /** @type {Counter[]} */
   const counters = [];
-  if (few && workers.length > 0) counters.push(counterOf('runnable', 'can run', workers.flatMap(runnableChanges)));
+  if (few && workers.length > 0 && !isNamesOnly(workers)) counters.push(counterOf('runnable', 'can run', workers.flatMap(runnableChanges)));
   if (few && workers.some(({ slices }) => slices.some(({ kind }) => kind === 'has-gil'))) {
     counters.push(counterOf('holder', 'lock', holderChanges(workers), ['', ...workers.map(({ name }) => name)]));
   }

@@ -16,6 +16,7 @@ export const KIND_WORDS = {
   'has-gil': { label: 'Has GIL', meaning: 'the thread has the lock: it runs, or is ready to' },
   'waits-gil': { label: 'Waiting for GIL', meaning: 'the thread could run, and another one has the lock' },
   'no-gil': { label: 'No GIL', meaning: 'the thread has let go of the lock, since it waits for something else' },
+  call: { label: 'named in the file', meaning: 'the file tells no more of it than its name' },
   carry: { label: 'carrying', meaning: 'arguments or a result are on their way' },
 };
 

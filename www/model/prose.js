@@ -25,6 +25,7 @@ const SAY = {
   wait: (who, { name }, time) => `${who} ${WAITED[name] ?? `waited (${name})`} for ${time}`,
   'busy-wait': (who, { name }, time) => `${who} ${WAITED[name] ?? WAITED['busy wait']} for ${time}`,
   carry: (who, { name }, time) => `${name === 'arguments' ? `the arguments for ${who}` : `the ${name} of ${who}`} took ${time} on the way`,
+  call: (who, { name }, time) => `${who} was in “${name}” for ${time}`,
   'has-gil': (who, _, time) => `${who} had the lock for ${time}`,
   'no-gil': (who, _, time) => `${who} did without the lock for ${time}`,
 };

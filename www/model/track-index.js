@@ -34,4 +34,4 @@ export function indexOf(track) {
 }
 
 /** @param {Track[]} tracks @returns {Track[]} those whose index has to be made elsewhere */
-export const unindexed = (tracks) => tracks.filter((track) => indexOf(track) === null);
+export const unindexed = (tracks) => tracks.filter((track) => columnsOf(track).count > LARGE && !made.has(track));

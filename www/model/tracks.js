@@ -5,13 +5,13 @@
  */
 
 /** @typedef {import('../protocol.js').TraceEvent} TraceEvent */
-/** @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'|'has-gil'|'waits-gil'|'no-gil'} SliceKind */
+/** `call`: something in a file of which nothing is known but its name. @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'|'has-gil'|'waits-gil'|'no-gil'|'call'} SliceKind */
 /** @typedef {{name: string, kind: SliceKind, from_us: number, to_us: number, depth: number, parent: Slice|null, open: boolean}} Slice */
 /** `event`: something of which nothing is known but its name. @typedef {'print'|'mark'|'lost'|'event'} InstantKind */
 /** @typedef {{name: string, kind: InstantKind, us: number}} Instant */
 /** `columns` and `marks`: the same slices and instants as columns, where a trace arrived so. @typedef {{key: string, name: string, lane: boolean, readonly slices: Slice[], readonly instants: Instant[], columns?: import('./columns.js').Columns, marks?: import('./column-track.js').Marks}} Track */
 
-export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry', 'has-gil', 'waits-gil', 'no-gil']);
+export const SLICE_KINDS = /** @type {const} */ (['start', 'task', 'run', 'wait', 'busy-wait', 'carry', 'has-gil', 'waits-gil', 'no-gil', 'call']);
 export const INSTANT_KINDS = /** @type {const} */ (['print', 'mark', 'lost', 'event']);
 
 /** @param {TraceEvent} event @returns {SliceKind} */

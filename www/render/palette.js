@@ -1,7 +1,7 @@
 /** The colours that drawing needs. They arrive as a value, read by a view from the page's custom properties. */
 
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
-/** @typedef {'plain'|'diagonal'|'back-diagonal'|'cross'|'dots'|'upright'} Pattern */
+/** @typedef {'plain'|'diagonal'|'back-diagonal'|'cross'|'dots'|'upright'|'edge'} Pattern */
 /** @typedef {{fill: string, mark: string, ink: string}} SliceColours mark: the pattern's; ink: of text on the fill */
 /** @typedef {{ground: string, band: string, ink: string, soft: string, line: string, focus: string, lost: string, font: string, strong: string, kinds: Record<SliceKind, SliceColours>}} Palette */
 
@@ -16,4 +16,5 @@ export const PATTERNS = {
   'has-gil': 'plain',
   'waits-gil': 'back-diagonal',
   'no-gil': 'dots',
+  call: 'edge',
 };

@@ -70,13 +70,24 @@ function makeTile(kind, palette, ratio) {
   return { width, height, pixels: new Uint32Array(context.getImageData(0, 0, width, height).data.buffer) };
 }
 
-/** A box of this width has its kind's colour only. @param {SliceKind} kind @param {number} width_px */
-export const isPlain = (kind, width_px) => PATTERNS[kind] === 'plain' || width_px < PATTERN_FROM_PX;
+/** @param {SliceKind} kind */
+export const isEdged = (kind) => PATTERNS[kind] === 'edge';
+
+/** A box of this width has its kind's colour only, but for an edge. @param {SliceKind} kind @param {number} width_px */
+export const isPlain = (kind, width_px) => PATTERNS[kind] === 'plain' || isEdged(kind) || width_px < PATTERN_FROM_PX;
+
+/** Where it begins, and what it lies in: calls of one colour stand beside and in each other. @param {CanvasRenderingContext2D} context @param {Box} box @param {string} colour */
+function drawEdge(context, { x, y, width, height }, colour) {
+  context.fillStyle = colour;
+  context.fillRect(x, y, 1, height);
+  context.fillRect(x, y, width, 1);
+}
 
 /** @param {CanvasRenderingContext2D} context @param {Box} box @param {SliceKind} kind @param {Palette} palette */
 export function fillBox(context, box, kind, palette) {
   context.fillStyle = palette.kinds[kind].fill;
   context.fillRect(box.x, box.y, box.width, box.height);
+  if (isEdged(kind)) drawEdge(context, box, palette.kinds[kind].mark);
   if (isPlain(kind, box.width)) return;
   context.save();
   context.beginPath();

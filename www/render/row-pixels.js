@@ -5,7 +5,7 @@
  */
 import { boxOf, DEEPEST, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 import { SLICE_KINDS } from '../model/tracks.js';
-import { isPlain, tileOf } from './pattern.js';
+import { isEdged, isPlain, tileOf } from './pattern.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./share-columns.js').Run} Run */
@@ -19,6 +19,8 @@ const LEVELS = DEEPEST + 2;
 const GRID = 1;
 const PLAIN = 2;
 const PATTERNED = PLAIN + SLICE_KINDS.length;
+/** A kind's mark, which is in no strip of codes. */
+const MARK = PATTERNED + SLICE_KINDS.length;
 
 /** The strip that every row is written into. @type {Strip|null} */
 let strip = null;
@@ -40,14 +42,14 @@ function coloursOf(context, palette) {
   const known = made.get(palette);
   if (known !== undefined) return known;
   const before = context.fillStyle;
-  const read = [palette.ground, palette.line, ...SLICE_KINDS.map((kind) => palette.kinds[kind].fill)].map((colour) => {
+  const read = [palette.ground, palette.line, ...SLICE_KINDS.map((kind) => palette.kinds[kind].fill), ...SLICE_KINDS.map((kind) => palette.kinds[kind].mark)].map((colour) => {
     context.fillStyle = colour;
     return /^#[0-9a-f]{6}$/.test(context.fillStyle) ? parseInt(context.fillStyle.slice(1), 16) : null;
   });
   const bytes = Uint8ClampedArray.from(read.flatMap((rgb) => [(rgb ?? 0) >> 16, ((rgb ?? 0) >> 8) & 255, (rgb ?? 0) & 255, 255]));
   context.fillStyle = before;
   const plain = new Uint32Array(bytes.buffer);
-  const colours = read.includes(null) ? null : Uint32Array.of(...plain, ...plain.subarray(PLAIN));
+  const colours = read.includes(null) ? null : Uint32Array.of(...plain.subarray(0, PATTERNED), ...plain.subarray(PLAIN));
   made.set(palette, colours);
   return colours;
 }
@@ -66,6 +68,8 @@ export class RowPixels {
   #deepest = 0;
   /** Boxes that have a pattern. @type {{from: number, to: number, kind: number}[]} */
   #patterned = [];
+  /** Boxes that have an edge. @type {{from: number, to: number, level: number, kind: number}[]} */
+  #edged = [];
 
   /** Null where there are no pixels, as in a drawing of shapes. @param {CanvasRenderingContext2D} context @param {Scale} scale @param {number} top_px @param {Palette} palette @param {number[]} grid_px where lines of the grid stand */
   static on(context, scale, top_px, palette, grid_px) {
@@ -109,6 +113,7 @@ export class RowPixels {
     this.#deepest = Math.max(this.#deepest, level);
     const columns = this.#write(left_px, right_px, level, (patterned ? PATTERNED : PLAIN) + kind);
     if (patterned) this.#patterned.push({ ...columns, kind });
+    if (isEdged(SLICE_KINDS[kind])) this.#edged.push({ ...columns, level, kind });
   }
 
   /** Makes pixels of what was filled: a line for each level, again and again, and the patterns upon it. */
@@ -125,6 +130,7 @@ export class RowPixels {
       for (let column = 0; column < width; column += 1) pixels[from + column] = this.#colours[shown[column]];
       for (let line = from + width; line < to; line += width) pixels.copyWithin(line, from, from + width);
       if (level > 0) this.#addPatterns(shown, edges[at], edges[at + 1]);
+      if (level > 0) this.#addEdges(shown, level, edges[at], edges[at + 1]);
     }
   }
 
@@ -139,6 +145,16 @@ export class RowPixels {
         // Something inside it may cover it.
         for (let column = from; column < to; column += 1) if (shown[column] === PATTERNED + kind) pixels[line * width + column] = tile.pixels[row + ((this.#x + column) % tile.width)];
       }
+    }
+  }
+
+  /** Where a box begins, and what it lies in: calls of one colour stand beside and in each other. @param {Uint8Array} shown the level's codes @param {number} at the level @param {number} head @param {number} foot */
+  #addEdges(shown, at, head, foot) {
+    const { image: { width }, pixels } = this.#strip;
+    for (const { from, to, level, kind } of this.#edged) {
+      const mark = this.#colours[MARK + kind];
+      for (let line = head; line < foot && shown[from] === PLAIN + kind; line += 1) pixels[line * width + from] = mark;
+      if (level === at) for (let column = from; column < to; column += 1) if (shown[column] === PLAIN + kind) pixels[head * width + column] = mark;
     }
   }
 

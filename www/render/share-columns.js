@@ -15,7 +15,7 @@ import { sharesInRow } from '../model/running-sums.js';
 /** Columns side by side: `heights` are a number a column and kind; `order`: places in `kinds`, from the foot up. @typedef {{heights: Uint16Array, kinds: number[], order: number[]}} Stacks */
 
 /** From the foot up. @type {SliceKind[]} */
-const ORDER = ['has-gil', 'run', 'carry', 'task', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
+const ORDER = ['has-gil', 'run', 'carry', 'task', 'call', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
 const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
 /** What rounding leaves of nothing. */
 const LEAST = 1e-9;

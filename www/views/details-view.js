@@ -37,6 +37,8 @@ export class DetailsView {
   #groups = new WeakMap();
   /** Of kept runs, which are called so. @type {WeakMap<ModelResult, Group>} */
   #keptGroups = new WeakMap();
+  /** Whose large tracks are summed up, or soon will be. @type {WeakSet<Group>} */
+  #indexed = new WeakSet();
   #outcome;
   #index;
   /** @type {Opened} */
@@ -66,6 +68,7 @@ export class DetailsView {
     this.#outcome = outcome;
     this.#opened = opened;
     this.#compare.show(this.#ran, opened.runs);
+    for (const group of opened.groups) this.#indexOnce(group);
     // What was recorded had other parameters: it need not come to the same.
     this.#shared.show({ ...outcome, results: outcome.results.filter(({ model }) => !outcome.recorded.has(model)) });
     this.#lock.show(outcome);
@@ -143,7 +146,14 @@ export class DetailsView {
     const now_us = live ? (result.wall_ms ?? 0) * 1000 : 0;
     const group = { title: this.#outcome.titles(result.model), tracks: tracksOf(result.trace.traceEvents, now_us), flows: flowsOf(result.trace.traceEvents) };
     this.#groups.set(result, group);
-    if (!live && unindexed(group.tracks).length > 0) void this.#index(group.tracks, () => this.#timeline.refresh());
+    if (!live) this.#indexOnce(group);
     return group;
+  }
+
+  /** @param {Group} group */
+  #indexOnce(group) {
+    if (this.#indexed.has(group)) return;
+    this.#indexed.add(group);
+    if (unindexed(group.tracks).length > 0) void this.#index(group.tracks, () => this.#timeline.refresh());
   }
 }

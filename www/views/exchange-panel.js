@@ -23,6 +23,8 @@ const SAVES = [
     make: async (result, { lent }) => new Blob([await traceBytes(result, lent.titles)], { type: 'application/gzip' }) },
   { label: 'The run', ending: 'run.json', meaning: 'all that was measured; this page opens it again',
     make: async (result, { about }) => new Blob([JSON.stringify((await import('../model/export/run-json.js')).runJson(result, about))], { type: 'application/json' }) },
+  { label: 'The timeline', ending: 'timeline', meaning: 'all that the timeline shows, opened files too; this page opens it again, at once',
+    make: async (_, { lent }) => new Blob([(await import('../model/timeline-file.js')).encodeTimeline(lent.shown())], { type: 'application/octet-stream' }) },
   { label: 'The figures', ending: 'csv', meaning: 'the table of times, for a spreadsheet',
     make: async (result, { lent }) => new Blob([(await import('../model/export/figures-csv.js')).figuresCsv(result, lent.titles)], { type: 'text/csv' }) },
   { label: 'The picture', ending: 'svg', meaning: 'the whole timeline, sharp at any size',
@@ -31,12 +33,12 @@ const SAVES = [
     make: async (_, { lent, element }) => (await import('./timeline-picture.js')).pngPicture(lent.shown(), element) },
 ];
 
-const KINDS_READ = 'Chrome Trace Event JSON (VizTracer writes it), the Firefox profile of Python 3.15’s sampling profiler, or a run saved here; also packed with gzip.';
+const KINDS_READ = 'Chrome Trace Event JSON (VizTracer writes it), the Firefox profile of Python 3.15’s sampling profiler, a run or a timeline saved here; JSON also packed with gzip.';
 
 export class ExchangePanel {
   #status = build('p', { class: 'exchange-status', role: 'status', 'data-part': 'exchange-status' });
   #files = build('ul', { class: 'exchange-files', 'aria-label': 'Open files' });
-  #input = build('input', { type: 'file', id: uniqueId('file'), multiple: true, accept: '.json,.gz,.trace,application/json,application/gzip' });
+  #input = build('input', { type: 'file', id: uniqueId('file'), multiple: true, accept: '.json,.gz,.trace,.timeline,application/json,application/gzip' });
   #cancel = build('button', { type: 'button', class: 'quiet', 'data-action': 'cancel-open', hidden: true }, 'Cancel opening');
   /** @type {AbortController|null} */
   #opening = null;

@@ -8,7 +8,7 @@ import { styled } from './tool.js';
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('./timeline-picture.js').Shown} Shown */
-/** `run`: the figures of a file that is a whole run. @typedef {{groups: Group[], notes: string[], run: import('../model/link/recorded.js').Recorded|null}} Read */
+/** `run`: the figures of a file that is a whole run. @typedef {{groups: Group[], end_us: number, notes: string[], run: import('../model/link/recorded.js').Recorded|null}} Read */
 /** A file that was opened. @typedef {Read & {name: string}} Opened */
 /**
  * What the lab lends: `read` reads a file away from the page, `shown` is the timeline as it is, `changed` says that
@@ -41,7 +41,7 @@ export class ExchangeView {
 
   get runs() { return this.opened.flatMap(({ name, run }) => (run ? [{ name: `file ${name}`, recorded: run }] : [])); }
 
-  get end_us() { return this.groups.reduce((end, { tracks }) => tracks.reduce((last, track) => lastOf(track, last), end), 0); }
+  get end_us() { return Math.max(0, ...this.opened.map(({ end_us }) => end_us)); }
 
   /** @param {Opened[]} opened @returns {Promise<void>} when they are shown */
   keep(opened) {
@@ -78,12 +78,4 @@ export class ExchangeView {
     this.#panel.catch(() => { this.#panel = null; });
     return this.#panel;
   }
-}
-
-/** @param {import('../model/tracks.js').Track} track @param {number} last_us */
-function lastOf({ slices, instants }, last_us) {
-  let last = last_us;
-  for (const { to_us } of slices) if (to_us > last) last = to_us;
-  for (const { us } of instants) if (us > last) last = us;
-  return last;
 }

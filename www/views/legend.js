@@ -58,7 +58,7 @@ export class Legend {
       for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
     }
-    if (counters && groups.some((group) => countersOf(group).length > 0)) occurring.add('counter');
+    if (counters && groups.some((group) => countersOf(group).some(({ kind }) => kind === 'runnable'))) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
   }
 

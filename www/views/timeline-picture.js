@@ -1,4 +1,5 @@
 /** The timeline as a picture: all of it, at a width for print, in the colours that the page has now. */
+import { countersOf } from '../model/counters.js';
 import { heightOf, rowsOf } from '../model/layout.js';
 import { fit } from '../model/scale.js';
 import { SvgContext } from '../render/svg-context.js';
@@ -18,7 +19,7 @@ const MAX_SLICES = 50_000;
 
 /** @param {Shown} shown @param {Element} themed whose custom properties hold */
 function sceneOf({ groups, end_us }, themed) {
-  const rows = rowsOf(groups);
+  const rows = rowsOf(groups, countersOf);
   return { rows, scale: fit({ from_us: 0, to_us: end_us }, LEFT_PX, WIDTH_PX - LEFT_PX - RIGHT_PX), palette: readPalette(themed),
     width_px: WIDTH_PX, height_px: heightOf(rows) + RULER_PX + 1, scroll_px: 0, selection: null, moment_us: null };
 }

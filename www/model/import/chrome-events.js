@@ -16,12 +16,12 @@ import { Rows } from './rows.js';
 /** A slice that has begun. @typedef {{name: string, kind: SliceKind, from_us: number}} Begun */
 /** `place` names the event in errors. @typedef {{event: Fields, place: string, track: Track, us: number}} Told */
 
-/** As CPython's profiler names them; by these the states of its lock are known again. */
-const LOCK_KINDS = new Map(/** @type {[string, SliceKind][]} */ ([['Has GIL', 'has-gil'], ['Waiting for GIL', 'waits-gil'], ['No GIL', 'no-gil']]));
+/** As CPython's profiler names them; by these the states of its lock and of its threads are known again. */
+const STATE_KINDS = new Map(/** @type {[string, SliceKind][]} */ ([['Has GIL', 'has-gil'], ['Waiting for GIL', 'waits-gil'], ['No GIL', 'no-gil'], ['On CPU', 'run'], ['Off CPU', 'wait']]));
 const INSTANT_KINDS = /** @type {const} */ (['print', 'mark', 'lost']);
 
 /** @param {Fields} event @param {string} name @returns {SliceKind} */
-const kindOf = (event, name) => LOCK_KINDS.get(name) ?? SLICE_KINDS.find((kind) => kind === event.cat) ?? 'task';
+const kindOf = (event, name) => STATE_KINDS.get(name) ?? SLICE_KINDS.find((kind) => kind === event.cat) ?? 'call';
 
 /** @param {unknown} value a pid or tid; some programs write them as text @param {string} place @returns {string} */
 function mark(value, place) {

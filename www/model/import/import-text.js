@@ -4,8 +4,9 @@ import { ImportError, refuse } from './import-error.js';
 import { figuresOf, isRun, readInterleaveRun } from './interleave-run.js';
 import { Steps } from './limits.js';
 import { parseJson } from './parse-json.js';
-import { isObject, list, shortened } from './read.js';
+import { isObject, list } from './read.js';
 import { isSampledPython, readSampledPython } from './sampled-python.js';
+import { titleOf } from './title.js';
 
 /** @typedef {import('./interleave-run.js').Part} Part */
 /** @typedef {{groups: import('../layout.js').Group[], notes: string[], run: import('../link/recorded.js').Recorded|null, steps: number}} Imported */
@@ -27,8 +28,7 @@ export function importText(text, name, titles) {
     const json = parseJson(text);
     const parts = partsOf(json, steps, titles);
     if (parts.every(({ tracks }) => tracks.length === 0)) refuse('There is nothing in the file that has a time: choose another trace.');
-    const source = `from file ${shortened(name, 60)}, not measured here`;
-    const groups = parts.map(({ title, tracks, flows }) => ({ title: title === '' ? source[0].toUpperCase() + source.slice(1) : `${title}, ${source}`, tracks, flows }));
+    const groups = parts.map(({ title, tracks, flows }) => ({ title: titleOf(title, name), tracks, flows }));
     return { groups, notes: [...new Set(parts.flatMap(({ notes }) => notes))], run: figuresOf(json), steps: steps.taken };
   } catch (error) {
     if (error instanceof ImportError) throw error;

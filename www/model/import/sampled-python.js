@@ -69,7 +69,7 @@ function callsOf(rows, track, samples, stacks, interval_ms, steps) {
   /** @type {{name: string, from_ms: number}[]} */
   let open = [];
   const close = (/** @type {number} */ keep, /** @type {number} */ ms) => {
-    for (const call of open.slice(keep)) rows.slice(track, call.name, 'task', call.from_ms * 1000, ms * 1000);
+    for (const call of open.slice(keep)) rows.slice(track, call.name, 'call', call.from_ms * 1000, ms * 1000);
     open = open.slice(0, keep);
   };
   let last_ms = -Infinity;
