@@ -1,12 +1,13 @@
 /** The ladder: what a reader gets where the host sends no headers, where nothing lifts the page, and where nothing runs. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { contentSecurityPolicy } from '../../tools/headers.mjs';
 import { startBrowser } from './browser.js';
 import { Lab } from './lab.js';
 import { assertWell } from './results.js';
-import { serveSite } from './site.js';
+import { DIST, serveSite } from './site.js';
 import { until } from './until.js';
 
 /** @import { Browser } from './browser.js' */
@@ -84,6 +85,21 @@ test('a service worker that changes nothing: one load again, and no more', async
   assertWell((await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] })).models[0]);
   assert.equal(loads, 2);
   await browser.messages();
+});
+
+test('a page whose parts were replaced by a new version says so', async () => {
+  const gone = readdirSync(`${DIST}/assets`).filter((name) => /^(details-view|help-dialog|exchange-panel)-\w+\.js$/.test(name)).map((name) => `/assets/${name}`);
+  const lab = await visit({ without: gone });
+  lab.expected = [LEFT, /dynamically imported|module script|404|Loading failed|details-view|exchange-panel/i];
+  await lab.ready();
+  const { rejected } = await lab.settle({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] });
+  assert.ok(rejected);
+  const problem = () => lab.inPage(() => /** @type {HTMLElement|null} */ (document.querySelector('[data-part=problem]'))?.innerText ?? '');
+  assert.match(await problem(), /not there any more.+Load it again/);
+  await lab.open(WORK);
+  await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('.exchange')).open = true; });
+  await until('what is opened says so too', async () => /Load it again/.test(await problem()));
+  assert.deepEqual(await lab.complaints(), []);
 });
 
 for (const [what, csp, says] of /** @type {[string, string, RegExp][]} */ ([['wasm', NO_WASM, /WebAssembly/], ['workers', NO_WORKERS, /start workers/]])) {

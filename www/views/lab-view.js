@@ -11,6 +11,7 @@ import { build } from './dom.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
+import { readable, watchMissingParts } from './missing-part.js';
 import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
 import { RungBadge } from './rung-badge.js';
@@ -47,6 +48,7 @@ export class LabView {
   /** @type {import('./details-view.js').DetailsView|null} */
   #details = null;
   #connected = false;
+  #unwatch = () => {};
   /** @type {Outcome} */
   #outcome;
   #actions;
@@ -88,6 +90,7 @@ export class LabView {
 
   connect() {
     this.#connected = true;
+    this.#unwatch = watchMissingParts((said) => { this.#runBar.problem = said; });
     this.#runBar.connect();
     this.#code.connect();
     this.#details?.connect();
@@ -95,6 +98,7 @@ export class LabView {
 
   disconnect() {
     this.#connected = false;
+    this.#unwatch();
     this.#runBar.disconnect();
     this.#details?.disconnect();
   }
@@ -228,7 +232,7 @@ export class LabView {
     this.#runBar.running = false;
     this.#runBar.say('Nothing is running.');
     // Where nothing can run, that is said already, and what to do about it.
-    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : message;
+    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : readable(message);
     this.#show({ ...this.#outcome, live: null, planned: [] });
   }
 
