@@ -28,8 +28,9 @@ export const contentSecurityPolicy = [
   'frame-ancestors *',
 ].join('; ');
 
-/** Without a store of stale files, and without guesses at what a file is. */
+/** Without a store of stale files, and without guesses at what a file is. A sandboxed frame is of no origin: to read our public files it needs to be let. */
 export const always = {
+  'Access-Control-Allow-Origin': '*',
   'Cache-Control': 'no-cache',
   'X-Content-Type-Options': 'nosniff',
 };
