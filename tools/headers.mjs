@@ -29,7 +29,7 @@ export const contentSecurityPolicy = [
   'frame-ancestors *',
 ].join('; ');
 
-/** Without a store of stale files, and without guesses at what a file is. Pages elsewhere load the tag and the client as modules, which takes leave. */
+/** Without a store of stale files, and without guesses at what a file is. Pages elsewhere load the tag and the client as modules, and a sandboxed frame is of no origin: to read our public files both need to be let. */
 export const always = {
   'Access-Control-Allow-Origin': '*',
   'Cache-Control': 'no-cache',

@@ -7,6 +7,7 @@
 import { catalogue } from '../www/model/catalogue.js';
 import { inBrowser } from './record/browser.mjs';
 import { recordFirstView } from './record/first-view.mjs';
+import { recordStaticPicture } from './record/static-picture.mjs';
 import { recordWorkload } from './record/workloads.mjs';
 
 /** @import { Recorder } from './record/browser.mjs' */
@@ -14,6 +15,8 @@ import { recordWorkload } from './record/workloads.mjs';
 /** @type {Record<string, (recorder: Recorder) => Promise<void>>} */
 const RECORDINGS = {
   'first-view': recordFirstView,
+  // Of the one before.
+  'static-picture': recordStaticPicture,
   ...Object.fromEntries(catalogue.workloads.map(({ name }) => [name, (/** @type {Recorder} */ recorder) => recordWorkload(recorder, name)])),
 };
 

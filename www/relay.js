@@ -3,7 +3,7 @@
  * from the page that opened it (views/handover.js), opens the one viewer of the list that was asked for, and hands the
  * trace over in that viewer's own words.
  */
-import { takeParcel } from './views/handover.js';
+import { PLACE, takeParcel } from './views/handover.js';
 import { saveFile } from './views/save-file.js';
 import { VIEWERS } from './model/viewers.js';
 
@@ -42,7 +42,7 @@ async function parcelOf(id) {
   }
   if (!parcel) return null;
   tell('interleave-relay-has');
-  new BroadcastChannel('interleave-relay').postMessage(id);
+  new BroadcastChannel(PLACE).postMessage(id);
   return parcel;
 }
 

@@ -1,12 +1,13 @@
 /** The ladder: what a reader gets where the host sends no headers, where nothing lifts the page, and where nothing runs. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { contentSecurityPolicy } from '../../tools/headers.mjs';
-import { startBrowser } from './browser.js';
+import { engine, startBrowser } from './browser.js';
 import { Lab } from './lab.js';
 import { assertWell } from './results.js';
-import { serveSite } from './site.js';
+import { DIST, serveForeignPage, serveSite } from './site.js';
 import { until } from './until.js';
 
 /** @import { Browser } from './browser.js' */
@@ -84,6 +85,67 @@ test('a service worker that changes nothing: one load again, and no more', async
   assertWell((await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] })).models[0]);
   assert.equal(loads, 2);
   await browser.messages();
+});
+
+test('framed by a blog of another site, without headers: isolated where a frame can be, else a link to a tab of its own; sandboxed: recorded or a picture', async () => {
+  const { driver } = browser;
+  let loads = 0;
+  const lab = await visit({ isolated: false, asked: (path) => { loads += Number(path === '/'); } }, 'relay.html');
+  const blog = await serveForeignPage(`<iframe src="${lab.url}${WORK}"></iframe><iframe sandbox="allow-scripts" src="${lab.url}${WORK}"></iframe>`);
+  try {
+    await driver.get(blog.url);
+    await driver.switchTo().frame(0);
+    const rung = engine.name === 'chromium' ? 'isolated' : 'unshared';
+    await until('the rung', () => driver.executeScript((/** @type {string} */ name) => document.querySelector(`[data-rung=${name}]`) !== null, rung).catch(() => false), 20000);
+    const tab = await driver.executeScript(() => { const link = /** @type {HTMLAnchorElement} */ (document.querySelector('[data-action=own-tab]')); return link.hidden ? null : link.href; });
+    await driver.switchTo().defaultContent();
+    await driver.switchTo().frame(1);
+    // WebKit's policies match no address of a frame without an origin: there the scripts do not run.
+    await until('the other frame', () => driver.executeScript((/** @type {boolean} */ dead) => document.querySelector(dead ? '.static-run' : '[data-rung=recorded]') !== null, engine.name === 'webkitgtk'));
+    await driver.switchTo().defaultContent();
+    assert.equal(loads, engine.name === 'chromium' ? 3 : 2, 'no load in vain');
+    assert.equal(tab === null, engine.name === 'chromium');
+    if (tab === null) return;
+    await driver.get(String(tab));
+    await until('it is isolated there', () => driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false), 20000);
+    assert.match(await driver.getCurrentUrl(), /workload=squares&n=1000,2000&passes=1&.*models=sequential,threads,processes/);
+  } finally {
+    await driver.get('about:blank');
+    await blog.close();
+    await browser.messages();
+  }
+});
+
+test('where no script may run, a recorded picture comes in the place of the lab', async () => {
+  const lab = await visit({ csp: "default-src 'none'; style-src 'self'; img-src 'self'" });
+  lab.expected = REFUSALS;
+  const look = () => lab.inPage(() => {
+    const figure = /** @type {HTMLElement} */ (document.querySelector('.static-run'));
+    return { shown: getComputedStyle(figure).visibility, height: figure.offsetHeight, loaded: /** @type {HTMLImageElement} */ (figure.querySelector('img')).naturalWidth, words: figure.textContent };
+  });
+  assert.deepEqual({ ...await look(), words: '' }, { shown: 'hidden', height: 0, loaded: 0, words: '' }, 'at first nothing is there, nor loaded');
+  await lab.inPage(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await lab.inPage(() => document.querySelector('.static-run')?.scrollIntoView());
+  const { shown, height, words } = await until('the picture', async () => { const now = await look(); return now.loaded > 0 ? now : null; });
+  assert.equal(shown, 'visible');
+  assert.ok(height > 200, `${height} px high`);
+  assert.match(String(words), /A recording, as a picture/);
+  await browser.messages();
+});
+
+test('a page whose parts were replaced by a new version says so', async () => {
+  const gone = readdirSync(`${DIST}/assets`).filter((name) => /^(details-view|help-dialog|exchange-panel)-\w+\.js$/.test(name)).map((name) => `/assets/${name}`);
+  const lab = await visit({ without: gone });
+  lab.expected = [LEFT, /dynamically imported|module script|404|Loading failed|details-view|exchange-panel/i];
+  await lab.ready();
+  const { rejected } = await lab.settle({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] });
+  assert.ok(rejected);
+  const problem = () => lab.inPage(() => /** @type {HTMLElement|null} */ (document.querySelector('[data-part=problem]'))?.innerText ?? '');
+  assert.match(await problem(), /not there any more.+Load it again/);
+  await lab.open(WORK);
+  await lab.inPage(() => { /** @type {HTMLDetailsElement} */ (document.querySelector('.exchange')).open = true; });
+  await until('what is opened says so too', async () => /Load it again/.test(await problem()));
+  assert.deepEqual(await lab.complaints(), []);
 });
 
 for (const [what, csp, says] of /** @type {[string, string, RegExp][]} */ ([['wasm', NO_WASM, /WebAssembly/], ['workers', NO_WORKERS, /start workers/]])) {

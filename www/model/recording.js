@@ -16,6 +16,8 @@ export const groupsOf = ({ models }, title) => models.map(({ model, wall_ms, eve
 /** The end of the longest of them. @param {Recording} recording */
 export const endOf = ({ models }) => Math.max(...models.map(({ events }) => lastMoment(events)));
 
+/** @param {Origin} origin */
+export const originText = ({ day, browser, cores }) => `${browser}, ${cores} ${cores === 1 ? 'core' : 'cores'}, ${day}`;
+
 /** @param {Recording} recording @param {number} slowdown */
-export const describeRecording = ({ day, browser, cores }, slowdown) =>
-  `A recording, slowed down ${Math.round(slowdown)} times: ${browser}, ${cores} ${cores === 1 ? 'core' : 'cores'}, ${day}.`;
+export const describeRecording = (recording, slowdown) => `A recording, slowed down ${Math.round(slowdown)} times: ${originText(recording)}.`;

@@ -1,5 +1,6 @@
 /** Recorded results in the place of those that this browser cannot give: which, and what has to be said of them. */
 import { formatTime } from './format.js';
+import { originText } from './recording.js';
 import { workloadOf } from './state.js';
 
 /** @import { Catalogue, ModelName, ModelResult, Params, ParamSpec, ParamValue, RunResult } from '../protocol.js' */
@@ -19,11 +20,11 @@ const valueText = ({ unit, kind }, value) => {
 const differs = (one, other) => Object.keys(one).some((name) => String(one[name]) !== String(other[name]));
 
 /** @param {RecordedRun} run @param {Catalogue} catalogue @param {Params} params that the screen is set to */
-const aboutOf = ({ day, browser, cores, result }, catalogue, params) => {
+const aboutOf = ({ result, ...origin }, catalogue, params) => {
   const specs = workloadOf(catalogue, result.workload)?.params ?? [];
   const settings = specs.map((spec) => `${spec.label}: ${valueText(spec, result.params[spec.name])}`).join('; ');
   const others = differs(result.params, params) ? ' What is set here is something else.' : '';
-  return `Recorded, not run here: ${browser} on ${cores} ${cores === 1 ? 'core' : 'cores'}, ${day}. ${settings}.${others}`;
+  return `Recorded, not run here: ${originText(origin)}. ${settings}.${others}`;
 };
 
 /** A recorded time was taken elsewhere: it has no ratio to what was measured here. @param {ModelResult} result @returns {ModelResult} */

@@ -68,8 +68,8 @@ export class ExchangeView {
     });
   }
 
-  /** What comes of a failure to load is tried again the next time. */
-  #load() {
+  /** What failed to load is tried again the next time, and nobody catches it but the watch for such (missing-part.js). */
+  async #load() {
     this.#panel ??= Promise.all([import('./exchange-panel.js'), styled(new URL('../styles/exchange.css', import.meta.url).href)]).then(([{ ExchangePanel }]) => {
       const panel = new ExchangePanel(this, this.#lent);
       this.#room.replaceChildren(panel.element);

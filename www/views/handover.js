@@ -6,6 +6,8 @@
 
 /** @typedef {import('../model/viewers.js').Parcel} Parcel */
 
+/** Of the database and of the channel: other people's relays may stand on this origin. */
+export const PLACE = `interleave ${new URL('../../', import.meta.url).pathname} relay`;
 const STORE = 'parcels';
 /** Whoever left a parcel behind came back for it by then, or never will. */
 const KEPT_MS = 10 * 60_000;
@@ -15,7 +17,7 @@ const SHORT_PATIENCE_MS = 2000;
 
 /** @returns {Promise<IDBDatabase>} */
 const open = () => new Promise((resolve, reject) => {
-  const request = indexedDB.open('interleave-relay', 1);
+  const request = indexedDB.open(PLACE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE);
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);
@@ -58,7 +60,7 @@ const putParcel = (id, parcel) => inStore((store) => { tidy(store, Date.now()); 
 
 /** Resolves when the relay says that it has it. @param {string} id @param {Window|null} relay @param {Parcel} parcel @returns {Promise<boolean>} */
 const taken = (id, relay, parcel) => new Promise((resolve) => {
-  const channel = new BroadcastChannel('interleave-relay');
+  const channel = new BroadcastChannel(PLACE);
   const end = (/** @type {boolean} */ arrived) => { clearTimeout(timer); channel.close(); removeEventListener('message', hear); resolve(arrived); };
   const timer = setTimeout(() => end(false), relay ? PATIENCE_MS : SHORT_PATIENCE_MS);
   const hear = (/** @type {MessageEvent} */ { origin, source, data }) => {

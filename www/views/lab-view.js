@@ -12,6 +12,7 @@ import { embedButton } from './embed-button.js';
 import { ExchangeView } from './exchange-view.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
+import { readable, watchMissingParts } from './missing-part.js';
 import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
 import { RungBadge } from './rung-badge.js';
@@ -59,6 +60,7 @@ export class LabView {
   /** @type {import('./details-view.js').DetailsView|null} */
   #details = null;
   #connected = false;
+  #unwatch = () => {};
   /** @type {Outcome} */
   #outcome;
   #actions;
@@ -110,6 +112,7 @@ export class LabView {
 
   connect() {
     this.#connected = true;
+    this.#unwatch = watchMissingParts((said) => { this.#runBar.problem = said; });
     this.#runBar.connect();
     this.#code.connect();
     this.#details?.connect();
@@ -117,6 +120,7 @@ export class LabView {
 
   disconnect() {
     this.#connected = false;
+    this.#unwatch();
     this.#runBar.disconnect();
     this.#details?.disconnect();
   }
@@ -291,7 +295,7 @@ export class LabView {
     this.#runBar.running = false;
     this.#runBar.say('Nothing is running.');
     // Where nothing can run, that is said already, and what to do about it.
-    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : message;
+    this.#runBar.problem = this.#rung?.name === 'recorded' ? null : readable(message);
     this.#show({ ...this.#outcome, live: null, planned: [] });
   }
 

@@ -17,18 +17,18 @@ const MAX_CANVAS_PX = 16_384;
 /** More elements than this no program opens with pleasure. */
 const MAX_SLICES = 50_000;
 
-/** @param {Shown} shown @param {Element} themed whose custom properties hold */
-function sceneOf({ groups, end_us }, themed) {
+/** @param {Shown} shown @param {Element} themed whose custom properties hold @param {number} width_px */
+function sceneOf({ groups, end_us }, themed, width_px) {
   const rows = rowsOf(groups, countersOf);
-  return { rows, scale: fit({ from_us: 0, to_us: end_us }, LEFT_PX, WIDTH_PX - LEFT_PX - RIGHT_PX), palette: readPalette(themed),
-    width_px: WIDTH_PX, height_px: heightOf(rows) + RULER_PX + 1, scroll_px: 0, selection: null, moment_us: null };
+  return { rows, scale: fit({ from_us: 0, to_us: end_us }, LEFT_PX, width_px - LEFT_PX - RIGHT_PX), palette: readPalette(themed),
+    width_px, height_px: heightOf(rows) + RULER_PX + 1, scroll_px: 0, selection: null, moment_us: null };
 }
 
-/** @param {Shown} shown @param {Element} themed @param {string} title @returns {Promise<Blob>} */
-export async function svgPicture(shown, themed, title) {
+/** @param {Shown} shown @param {Element} themed @param {string} title @param {number} [width_px] @returns {Promise<Blob>} */
+export async function svgPicture(shown, themed, title, width_px = WIDTH_PX) {
   const slices = shown.groups.reduce((sum, { tracks }) => sum + tracks.reduce((count, track) => count + track.slices.length, 0), 0);
   if (slices > MAX_SLICES) throw new Error(`The timeline has ${slices.toLocaleString('en')} slices, too many for an SVG: show one model only, or save a PNG.`);
-  const scene = sceneOf(shown, themed);
+  const scene = sceneOf(shown, themed, width_px);
   const measuring = build('canvas').getContext('2d');
   const context = new SvgContext((text, font) => {
     if (!measuring) return text.length * 7;
@@ -41,7 +41,7 @@ export async function svgPicture(shown, themed, title) {
 
 /** @param {Shown} shown @param {Element} themed @returns {Promise<Blob>} */
 export async function pngPicture(shown, themed) {
-  const scene = sceneOf(shown, themed);
+  const scene = sceneOf(shown, themed, WIDTH_PX);
   if (scene.height_px > MAX_CANVAS_PX) throw new Error('The timeline is too tall for a PNG: show one model only, or save an SVG.');
   const ratio = 2 * scene.height_px > MAX_CANVAS_PX ? 1 : 2;
   const canvas = build('canvas', { width: scene.width_px * ratio, height: scene.height_px * ratio });
