@@ -139,7 +139,7 @@ test('experiments of one post run one at a time, in order, and say so', async ()
 });
 
 test('what has left the view does not play, and goes on when it is back', async () => {
-  const says = () => inFrame('two', () => document.querySelector('[data-action=play]')?.textContent);
+  const played = () => inFrame('two', () => parseFloat(/** @type {HTMLInputElement} */ (document.querySelector('.play input')).value));
   const scroll = (/** @type {string} */ where) => lab.inPage((id) => document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' }), where);
   await scroll('two');
   await inFrame('two', () => {
@@ -148,11 +148,19 @@ test('what has left the view does not play, and goes on when it is back', async 
     const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
     if (toggle.textContent === 'Play') toggle.click();
   });
-  await until('it plays', async () => await says() === 'Pause');
+  let last_us = await played();
+  // The frames above may still find their heights, and move it.
+  const plays = async () => { await scroll('two'); return await played() !== last_us; };
+  await until('it plays', plays);
   await scroll('far');
-  await until('it pauses', async () => await says() === 'Play');
-  await scroll('two');
-  await until('it goes on', async () => await says() === 'Pause');
+  // Firefox tells a frame of another site late, if at all, that it is out of view, but gives it no frames to play.
+  await until('it stands still', async () => {
+    last_us = await played();
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+    return await played() === last_us;
+  });
+  await until('it goes on', plays);
+  assert.ok(await played() < last_us + 3000, 'from where it was');
 });
 
 /** What both modules promise (InterleaveLab in protocol.js), asked in the page. */
