@@ -109,7 +109,25 @@ test('what is far from the view is a poster, and has loaded nothing', async () =
   assert.ok(asked.every((name) => /embed\.(js|html)/.test(name)), String(asked));
 });
 
+test('a post that lets no frame in still has what its author wrote, and a way to the experiment', async () => {
+  const closed = await serveBlog({ '/': pages['/'] }, { csp: `default-src 'none'; img-src data:; script-src ${new URL(site.url).origin}` });
+  lab.expected = [/frame-src|default-src|Content.Security.Policy/];
+  try {
+    await lab.driver.get(closed.url);
+    await startRecording(lab.driver);
+    await until('the tag says why', () => lab.inPage(() => /lets no frame of localhost/.test(document.getElementById('one')?.shadowRoot?.textContent ?? '')));
+    assert.deepEqual(await lab.inPage(() => {
+      const tag = /** @type {HTMLElement} */ (document.getElementById('one'));
+      const link = /** @type {HTMLAnchorElement} */ (tag.shadowRoot?.querySelector('a'));
+      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), link.search];
+    }), [true, true, '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
+  } finally {
+    await closed.close();
+  }
+});
+
 test('experiments of one post run one at a time, in order, and say so', async () => {
+  await openBlog();
   const log = await lab.inPage(async () => {
     const [one, two, three] = ['one', 'two', 'three'].map((id) => /** @type {any} */ (document.getElementById(id)));
     /** @type {string[]} */
