@@ -242,19 +242,45 @@ test('the tag and the page’s own element keep one promise, and the first of th
   assert.equal(warnings.length, 1, String(warnings));
 });
 
-test('a hostile page gets nothing by ten thousand messages, and its own client keeps what is foreign out', async () => {
+test('on its own page too, what has left the view does not play', async () => {
+  await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 100 }, models: ['event-loop'] });
+  const says = () => lab.inPage(() => document.querySelector('[data-action=play]')?.textContent);
+  const scroll = (/** @type {string} */ selector) => lab.inPage((given) => document.querySelector(given)?.scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
+  await scroll('.play');
+  await lab.inPage(() => {
+    const speed = /** @type {HTMLSelectElement} */ (document.querySelector('.play select'));
+    speed.value = speed.options[speed.options.length - 1].value;
+    const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
+    if (toggle.textContent === 'Play') toggle.click();
+  });
+  await until('it plays', async () => await says() === 'Pause');
+  await scroll('.foot');
+  await until('it pauses', async () => await says() === 'Play');
+  await scroll('.play');
+  await until('it goes on', async () => await says() === 'Pause');
+});
+
+test('a frame says nothing to a page that did not greet it, whatever is run in it', async () => {
   await openBlog('plain');
+  await lab.inPage((address) => {
+    const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
+    const page = /** @type {any} */ (window);
+    page.heard = [];
+    addEventListener('message', ({ data, source }) => { if (source === frame.contentWindow) page.heard.push(data.type); });
+    frame.src = `${address}embed.html?workload=squares&n=1000&passes=1&models=event-loop`;
+    return new Promise((resolve) => addEventListener('message', () => resolve(null), { once: true }));
+  }, site.url);
+  await lab.driver.switchTo().frame(await lab.driver.findElement({ id: 'frame' }));
+  await lab.driver.executeScript(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=run]')).click());
+  await until('it has run', () => lab.driver.executeScript(() => document.querySelector('[data-part=progress]')?.textContent === 'Done.'));
+  await lab.driver.switchTo().defaultContent();
+  assert.deepEqual(await lab.inPage(() => /** @type {any} */ (window).heard), ['ready']);
+});
+
+test('a hostile page gets nothing by ten thousand messages, and its own client keeps what is foreign out', async () => {
   const seen = await lab.inPage(async (address) => {
     const { connect } = await import(`${address}client.js`);
     const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
-    /** @type {any[]} */
-    const heard = [];
-    const messages = (/** @type {MessageEvent} */ { data, source }) => { if (source === frame.contentWindow) heard.push(data.type); };
-    addEventListener('message', messages);
-    frame.src = `${address}embed.html?workload=squares&n=1000&passes=1&models=event-loop`;
-    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-    await new Promise((resolve) => { setTimeout(resolve); });
-    const ungreeted = [...heard];
     const target = /** @type {Window} */ (frame.contentWindow);
     const shapes = [null, 1, 'run', '<img src=x onerror=alert(1)>', [], { interleave: 1 }, { interleave: 2, type: 'run', id: 1 }, { interleave: 1, type: 'eval', code: 'document.title="x"' },
       { interleave: 1, type: 'run', id: 'x' }, { interleave: 1, type: 'run', id: 1, options: { html: '<b>' } }, { interleave: 1, type: 'set', settings: { onclick: 'x', title: '<b>' } }, { interleave: 1, type: '__proto__' }];
@@ -266,14 +292,13 @@ test('a hostile page gets nothing by ten thousand messages, and its own client k
     // Well-formed, but from another window.
     postMessage({ interleave: 1, type: 'result', id: null, result: { version: 1, models: [] } }, '*');
     await new Promise((resolve) => client.addEventListener('ready', resolve));
-    const mute = heard.filter((type) => !['ready', 'height'].includes(type));
+    const mute = /** @type {any} */ (window).heard.filter((/** @type {string} */ type) => !['ready', 'height'].includes(type));
     client.set({ title: '<b>Post</b>' });
     const result = await client.run({ workload: 'squares', params: { n: [500], passes: 1 }, models: ['event-loop'] }, { trace: true });
     client.disconnect();
-    removeEventListener('message', messages);
-    return { ungreeted, mute, told, models: result.models.map((/** @type {any} */ { model, error, trace }) => [model, error, trace.traceEvents.length > 0]) };
+    return { mute, told, models: result.models.map((/** @type {any} */ { model, error, trace }) => [model, error, trace.traceEvents.length > 0]) };
   }, site.url);
-  assert.deepEqual(seen, { ungreeted: ['ready'], mute: [], told: ['result'], models: [['event-loop', null, true]] });
+  assert.deepEqual(seen, { mute: [], told: ['result'], models: [['event-loop', null, true]] });
 });
 
 test('a hostile address says what is wrong with it, and runs nothing', async () => {
@@ -307,10 +332,8 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
     return String(dialog.querySelector('[data-part=embed-code]')?.textContent);
   });
   assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
-  const preview = await lab.driver.findElement({ css: '.embed-preview' });
-  await lab.driver.switchTo().frame(preview);
-  await until('the preview is the real thing', () => lab.driver.executeScript(() => document.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
-  await lab.driver.switchTo().defaultContent();
+  await until('the preview is the real thing', () => lab.inPage(() =>
+    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
   await assertNoViolation(lab, 'the dialog', '.embed-dialog');
   pages['/pasted'] = post(code);
   await openBlog('pasted');
