@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { assertNoViolation } from './axe.js';
 import { startBrowser, engine } from './browser.js';
 import { Lab } from './lab.js';
@@ -99,6 +100,13 @@ test('a post with a strict policy pastes the tag, and it runs', async () => {
   });
   assert.deepEqual(shown, { pre: false, poster: false }, 'the frame stands where the poster was');
   assert.deepEqual(await inFrame('one', () => [document.querySelector('h2')?.textContent, document.querySelectorAll('.results tbody tr').length > 0, document.querySelector('b')]), ['Two <b>lists</b>', true, null]);
+  const look = () => inFrame('one', () => [document.documentElement.style.colorScheme, getComputedStyle(document.body).backgroundColor, ...['.results-panel', '.code-panel'].map((part) => document.querySelector(part)?.checkVisibility())]);
+  const before = await look();
+  const set = (/** @type {Record<string, string|null>} */ settings) => lab.inPage((given) => /** @type {any} */ (document.getElementById('one')).set(given), settings);
+  await set({ theme: 'dark ground:#102030', show: 'code' });
+  await until('the frame follows', async () => isDeepStrictEqual(await look(), ['dark', 'rgb(16, 32, 48)', false, true]));
+  await set({ theme: null, show: null });
+  await until('and goes back', async () => isDeepStrictEqual(await look(), before));
   await until('the frame is as tall as what is in it', async () => await inFrame('one', () => document.documentElement.scrollHeight <= innerHeight));
 });
 
@@ -314,6 +322,8 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   assert.equal(page.title, evil);
   assert.equal(page.head, evil);
   assert.deepEqual([page.images, page.scripts], [0, 0]);
+  const asked = await lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.deepEqual(asked.filter((name) => !name.startsWith(site.url) || /\.wasm|coordinator/.test(name)), [], 'nothing of the engine before Run');
   for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
     assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
   }

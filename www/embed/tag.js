@@ -40,7 +40,7 @@ export class InterleaveLabFrame extends HTMLElement {
   #title = build('p', { class: 'title' });
   #state = build('p', { role: 'status' });
   #link = /** @type {HTMLAnchorElement} */ (build('a', { target: '_blank', rel: 'noopener' }, 'Open it on a page of its own'));
-  #poster = build('div', { class: 'poster' }, this.#title, this.#state, build('p', {}, this.#link));
+  #poster = build('div', { class: 'poster', title: '' }, this.#title, this.#state, build('p', {}, this.#link));
   /** What its author put inside: in the colours of the page. */
   #given = build('slot');
   /** @type {HTMLIFrameElement|null} */
