@@ -66,6 +66,7 @@ export class InterleaveLabElement extends HTMLElement {
   /** Gives up waiting for a turn. @type {AbortController|null} */
   #turn = null;
   #looked = false;
+  #themed = false;
   /** Attributes have changed that the screen does not show yet. */
   #stale = false;
   #popped = () => this.#readAddress();
@@ -299,12 +300,14 @@ export class InterleaveLabElement extends HTMLElement {
   async #present(problems) {
     if (!this.#looked && !LOOKS.some((name) => this.hasAttribute(name))) return;
     this.#looked = true;
-    const { readLook } = await import('./model/look.js');
+    const { READERS_THEME, readLook } = await import('./model/look.js');
     const { look, problems: others } = readLook((name) => this.getAttribute(name));
     if (!this.#view) return;
     this.#view.addressProblems = [...problems, ...others];
     void this.#view.present(look);
-    if (look.theme) (await import('./views/theme.js')).applyTheme(look.theme);
+    if (!look.theme && !this.#themed) return;
+    this.#themed = true;
+    (await import('./views/theme.js')).applyTheme(look.theme ?? READERS_THEME);
   }
 
   /** What the screen is set to where nobody said anything else. */

@@ -1,5 +1,6 @@
 /** The tag's attributes: the same names as in the address, heights within limits, looks that fall back. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { writeAddress } from '../../www/model/address.js';
@@ -72,4 +73,11 @@ test('whatever stands in an attribute, a look comes of it', () => {
 
 test('words on an author’s colour can be read', () => {
   assert.deepEqual(['#fff', '#ffb000', '#000', '#0b6b58', '#00f'].map(inkOn), ['#000000', '#000000', '#ffffff', '#ffffff', '#ffffff']);
+});
+
+test('the README names every attribute', () => {
+  const [, section] = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').split(/^## Put it in your post$/m);
+  const table = section.split(/^## /m)[0];
+  const parameters = new Set(catalogue.workloads.flatMap(({ params }) => params.map(({ name }) => name)));
+  for (const name of NAMES.filter((name) => !parameters.has(name))) assert.match(table, new RegExp(`^\\|.*\`${name}\``, 'm'), name);
 });

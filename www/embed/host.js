@@ -2,7 +2,7 @@
  * The frame's side of its talk with the page around it. Any page may be that; so it hears its parent window alone,
  * answers only the origin that greeted it, and only once greeted: before, it says that it is ready, and no more.
  */
-import { clampHeight } from '../model/attributes.js';
+import { FRAME_SHOWS, clampHeight } from '../model/attributes.js';
 import { VERSION, readCommand } from './messages.js';
 
 /** @import { ErrorKind, FrameProgress, FromFrame, InterleaveLab, Progress, RunResult, ToFrame } from '../protocol.js' */
@@ -64,7 +64,8 @@ export const answer = (lab, content) => {
     hello: () => { post({ interleave: VERSION, type: 'ready', heard: true }); tellHeight(); },
     run: (command) => void run(command),
     cancel: () => lab.cancel(),
-    set: ({ settings }) => lab.set(settings),
+    // A frame always shows some parts, and no more: the whole lab is the page's.
+    set: ({ settings }) => lab.set(settings.show === null ? { ...settings, show: FRAME_SHOWS } : settings),
   };
 
   addEventListener('message', ({ source, origin: from, data }) => {

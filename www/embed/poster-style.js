@@ -13,5 +13,5 @@ export const posterStyle = `
 .poster .title { font-size: 1.25rem; font-weight: 700; line-height: 1.2; }
 a { color: light-dark(#0b6b58, #4fd1b5); }
 iframe { display: block; inline-size: 100%; border: 0; }
-.poster:not([hidden]) + iframe { position: absolute; inset-block-start: 0; visibility: hidden; }
+.poster:not([hidden]) ~ iframe { position: absolute; inset-block-start: 0; visibility: hidden; }
 `;

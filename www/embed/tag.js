@@ -40,7 +40,9 @@ export class InterleaveLabFrame extends HTMLElement {
   #title = build('p', { class: 'title' });
   #state = build('p', { role: 'status' });
   #link = /** @type {HTMLAnchorElement} */ (build('a', { target: '_blank', rel: 'noopener' }, 'Open it on a page of its own'));
-  #poster = build('div', { class: 'poster' }, this.#title, this.#state, build('p', {}, this.#link), build('slot'));
+  #poster = build('div', { class: 'poster', title: '' }, this.#title, this.#state, build('p', {}, this.#link));
+  /** What its author put inside: in the colours of the page. */
+  #given = build('slot');
   /** @type {HTMLIFrameElement|null} */
   #frame = null;
   /** @type {Connection|null} */
@@ -53,13 +55,18 @@ export class InterleaveLabFrame extends HTMLElement {
   #asked_px = null;
   #near = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load(); }, { rootMargin: NEAR });
 
+  /** @param {SecurityPolicyViolationEvent} event */
+  #blocked = ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(FRAME.origin)) this.#say(`This page lets no frame of ${FRAME.host} in, so the experiment cannot be shown here.`);
+  };
+
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(posterStyle);
     root.adoptedStyleSheets = [sheet];
-    root.append(this.#poster);
+    root.append(this.#poster, this.#given);
   }
 
   connectedCallback() {
@@ -71,13 +78,14 @@ export class InterleaveLabFrame extends HTMLElement {
   /** A frame that is taken out of its document is at its end. */
   disconnectedCallback() {
     this.#near.disconnect();
+    document.removeEventListener('securitypolicyviolation', this.#blocked);
     clearTimeout(this.#patience);
     clearTimeout(this.#rest);
     this.#rest = 0;
     this.#connection?.disconnect();
     this.#frame?.remove();
     this.#connection = this.#frame = this.#asked_px = null;
-    this.#poster.hidden = false;
+    this.#showFrame(false);
   }
 
   /** @param {string} name @param {string|null} before @param {string|null} value */
@@ -134,6 +142,11 @@ export class InterleaveLabFrame extends HTMLElement {
     this.#resize();
   }
 
+  /** @param {boolean} ready */
+  #showFrame(ready) {
+    this.#poster.hidden = this.#given.hidden = ready;
+  }
+
   /** @param {string} text */
   #say(text) { this.#state.textContent = text; }
 
@@ -145,12 +158,14 @@ export class InterleaveLabFrame extends HTMLElement {
     frame.allow = 'cross-origin-isolated; clipboard-write';
     frame.src = this.#address(FRAME, []);
     this.#say('Loading the experiment.');
-    this.#patience = window.setTimeout(() => this.#say('The experiment did not load here: this page may not let it, or the connection is down.'), PATIENCE_MS);
+    this.#patience = window.setTimeout(() => this.#say('The experiment did not load. The connection may be down.'), PATIENCE_MS);
+    document.addEventListener('securitypolicyviolation', this.#blocked);
     this.shadowRoot?.append(frame);
     const connection = this.#connection = connect(frame);
     connection.addEventListener('ready', () => {
+      document.removeEventListener('securitypolicyviolation', this.#blocked);
       clearTimeout(this.#patience);
-      this.#poster.hidden = true;
+      this.#showFrame(true);
     });
     connection.addEventListener('height', ({ detail }) => {
       this.#asked_px = detail.height_px;

@@ -17,6 +17,9 @@ export const SCHEMES = ['auto', 'light', 'dark'];
 /** The tokens that an author may set; what lies between two of them is mixed. */
 export const COLOURS = ['ground', 'surface', 'ink', 'accent'];
 
+/** @type {Theme} */
+export const READERS_THEME = { scheme: 'auto', colours: [] };
+
 const COLOUR = /^#([\da-f]{3}|[\da-f]{6})$/i;
 const MOST_CHARACTERS = 300;
 
@@ -37,7 +40,7 @@ function readShow(text, problems) {
 export function readTheme(text, problems) {
   if (text === null) return null;
   /** @type {Theme} */
-  const theme = { scheme: 'auto', colours: [] };
+  const theme = structuredClone(READERS_THEME);
   for (const word of words(text)) {
     const [name, value] = word.split(':');
     if (SCHEMES.includes(/** @type {Scheme} */ (word))) theme.scheme = /** @type {Scheme} */ (word);

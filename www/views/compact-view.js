@@ -4,6 +4,7 @@
  */
 import { writeAddress } from '../model/address.js';
 import { describeSettings } from '../model/change.js';
+import { PARTS } from '../model/look.js';
 import { predictionOf } from '../model/predict.js';
 import { workloadOf } from '../model/state.js';
 import { build, setText } from './dom.js';
@@ -58,7 +59,7 @@ export class CompactView {
   show(look, state) {
     this.#look = look;
     const { lab, others } = this.#parts;
-    lab.dataset.show = look.show?.join(' ') ?? '';
+    lab.dataset.show = (look.show ?? PARTS).join(' ');
     lab.toggleAttribute('data-locked', look.locked);
     for (const other of others) other.hidden = true;
     if (look.locked) this.#fold(true);

@@ -12,6 +12,9 @@ import { build, setText } from './dom.js';
 /** More than this to tell, and a step would take too long. */
 const MOST_MOMENTS = 100_000;
 
+/** Between two frames no more than this is played: a frame that is out of view may get no frames for long (Firefox). */
+const LONGEST_STEP_MS = 250;
+
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class PlayView {
@@ -144,7 +147,7 @@ export class PlayView {
 
   /** @param {number} now_ms */
   #tick(now_ms) {
-    this.#go(advance(this.#moment_us, now_ms - this.#before_ms, rateOf(this.#speed.value, this.#end_us), this.#end_us));
+    this.#go(advance(this.#moment_us, Math.min(LONGEST_STEP_MS, now_ms - this.#before_ms), rateOf(this.#speed.value, this.#end_us), this.#end_us));
     this.#before_ms = Math.max(now_ms, this.#before_ms);
     if (this.#moment_us >= this.#end_us) this.pause();
     else this.#frame = requestAnimationFrame((later_ms) => this.#tick(later_ms));
