@@ -5,7 +5,7 @@
  */
 import { SLICE_KINDS } from '../model/tracks.js';
 import { TRACK_PX } from '../model/layout.js';
-import { KINDS, sharesInRow } from '../model/running-sums.js';
+import { sharesInRow } from '../model/running-sums.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
@@ -16,16 +16,27 @@ import { KINDS, sharesInRow } from '../model/running-sums.js';
 /** From the foot up. @type {SliceKind[]} */
 const ORDER = ['has-gil', 'run', 'carry', 'task', 'call', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
 const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
+
+/** @type {WeakMap<RunningSums, number[]>} */
+const stacks = new WeakMap();
+
+/** From the foot up, places in a track's own kinds. @param {RunningSums} sums */
+function stackOf(sums) {
+  const known = stacks.get(sums) ?? STACK.map((kind) => sums.kinds.indexOf(kind)).filter((place) => place >= 0);
+  stacks.set(sums, known);
+  return known;
+}
+
 /** What rounding leaves of nothing. */
 const LEAST = 1e-9;
 
 let shares = new Float64Array(0);
 let heights = new Uint16Array(0);
 
-/** Whole pixels for the shares at `place`; what rounding gives or takes, the largest bears. @param {number} place @param {number} height_px */
-function stack(place, height_px) {
+/** Whole pixels for the shares at `place`; what rounding gives or takes, the largest bears. @param {number} place @param {number} size how many kinds @param {number} height_px */
+function stack(place, size, height_px) {
   let [sum, used, largest] = [0, 0, 0];
-  for (let kind = 0; kind < KINDS; kind += 1) {
+  for (let kind = 0; kind < size; kind += 1) {
     const share = shares[place + kind];
     if (share <= LEAST) { heights[place + kind] = 0; continue; }
     const height = Math.max(1, Math.round(share * height_px));
@@ -37,17 +48,19 @@ function stack(place, height_px) {
   if (used > 0) heights[place + largest] = Math.max(1, heights[place + largest] + Math.round(Math.min(1, sum) * height_px) - used);
 }
 
-/** Where the search for a run's first pixel begins: runs come in order. */
-let hint = 0;
-
-/** @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of columns @param {number} height_px */
-function stackAll(sums, from_us, step_us, count, height_px) {
-  if (shares.length < (count + 1) * KINDS) {
-    shares = new Float64Array((count + 1) * KINDS);
-    heights = new Uint16Array((count + 1) * KINDS);
+/** All of a row at once, whatever its runs leave out: they are many, and to look each up costs more than the columns between. @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of columns */
+function lookUp(sums, from_us, step_us, count) {
+  const size = sums.kinds.length;
+  if (shares.length < (count + 1) * size) {
+    shares = new Float64Array((count + 1) * size);
+    heights = new Uint16Array((count + 1) * size);
   }
-  hint = sharesInRow(sums, from_us, step_us, count, shares, hint);
-  for (let column = 0; column < count; column += 1) stack(column * KINDS, height_px);
+  sharesInRow(sums, from_us, step_us, count, shares);
+}
+
+/** @param {number} from a column @param {number} to @param {number} size @param {number} height_px */
+function stackAll(from, to, size, height_px) {
+  for (let column = from; column < to; column += 1) stack(column * size, size, height_px);
 }
 
 /** @typedef {{canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D, image: ImageData, pixels: Uint32Array, ratio: number, left: number, top: number}} Sheet */
@@ -83,50 +96,54 @@ function drawSheet(context, sums, scale, runs, top_px, palette) {
   const x = Math.round(scale.left_px * ratio + sheet.left);
   const y = Math.round(top_px * ratio + sheet.top);
   const step_us = (scale.to_us - scale.from_us) / (scale.width_px * ratio);
+  const [size, order, fills] = [sums.kinds.length, stackOf(sums), sums.kinds.map((kind) => colours[kind])];
+  lookUp(sums, scale.from_us, step_us, Math.round(runs[runs.length - 1].to * ratio));
   for (const run of runs) {
     const [from, to] = [Math.round(run.from * ratio), Math.round(run.to * ratio)];
     const [top, foot] = [Math.round(run.top_px * ratio + sheet.top) - y, Math.round((run.top_px + run.height_px) * ratio + sheet.top) - y];
-    stackAll(sums, scale.from_us + from * step_us, step_us, to - from, foot - top);
-    paint(sheet.pixels, sheet.canvas.width, from, to - from, foot, colours);
+    stackAll(from, to, size, foot - top);
+    paint(sheet.pixels, sheet.canvas.width, from, to, foot, order, fills);
   }
   sheet.context.putImageData(sheet.image, 0, 0);
   context.drawImage(sheet.canvas, (x - sheet.left) / ratio, (y - sheet.top) / ratio, sheet.canvas.width / ratio, sheet.canvas.height / ratio);
   return true;
 }
 
-/** @param {Uint32Array} pixels @param {number} width the image's @param {number} from @param {number} count of columns @param {number} foot @param {Uint32Array} colours */
-function paint(pixels, width, from, count, foot, colours) {
-  for (let column = 0; column < count; column += 1) {
-    let at = (foot - 1) * width + from + column;
-    for (const kind of STACK) {
-      for (let left = heights[column * KINDS + kind]; left > 0 && at >= 0; left -= 1, at -= width) pixels[at] = colours[kind];
+/** @param {Uint32Array} pixels @param {number} width the image's @param {number} from a column @param {number} to @param {number} foot @param {number[]} order from the foot up @param {number[]} colours of the track's kinds */
+function paint(pixels, width, from, to, foot, order, colours) {
+  for (let column = from; column < to; column += 1) {
+    let at = (foot - 1) * width + column;
+    for (let one = 0; one < order.length; one += 1) {
+      const kind = order[one];
+      for (let left = heights[column * order.length + kind]; left > 0 && at >= 0; left -= 1, at -= width) pixels[at] = colours[kind];
     }
   }
 }
 
 /** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs in order @param {number} top_px the track's @param {Palette} palette */
 export function drawShareColumns(context, sums, scale, runs, top_px, palette) {
-  hint = 0;
   if (runs.length === 0 || drawSheet(context, sums, scale, runs, top_px, palette)) return;
   const step_us = (scale.to_us - scale.from_us) / scale.width_px;
+  lookUp(sums, scale.from_us, step_us, runs[runs.length - 1].to);
   for (const { from, to, top_px: top, height_px } of runs) {
-    stackAll(sums, scale.from_us + from * step_us, step_us, to - from, Math.floor(height_px));
-    drawBoxes(context, to - from, scale.left_px + from, Math.round(top + height_px), palette);
+    stackAll(from, to, sums.kinds.length, Math.floor(height_px));
+    drawBoxes(context, sums, { from, to }, scale.left_px, Math.round(top + height_px), palette);
   }
 }
 
-/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {number} count @param {number} left_px @param {number} foot_px @param {Palette} palette */
-function drawBoxes(context, count, left_px, foot_px, palette) {
-  const below = new Uint16Array(count);
-  for (const kind of STACK) {
-    context.fillStyle = palette.kinds[SLICE_KINDS[kind]].fill;
-    let begun = 0;
-    for (let column = 0; column < count; column += 1) {
-      const height = heights[column * KINDS + kind];
-      const foot = below[column];
-      below[column] += height;
+/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {{from: number, to: number}} columns @param {number} left_px the scale's @param {number} foot_px @param {Palette} palette */
+function drawBoxes(context, sums, { from, to }, left_px, foot_px, palette) {
+  const below = new Uint16Array(to - from);
+  const size = sums.kinds.length;
+  for (const kind of stackOf(sums)) {
+    context.fillStyle = palette.kinds[SLICE_KINDS[sums.kinds[kind]]].fill;
+    let begun = from;
+    for (let column = from; column < to; column += 1) {
+      const height = heights[column * size + kind];
+      const foot = below[column - from];
+      below[column - from] += height;
       const next = column + 1;
-      if (next < count && heights[next * KINDS + kind] === height && below[next] === foot) continue;
+      if (next < to && heights[next * size + kind] === height && below[next - from] === foot) continue;
       if (height > 0) context.fillRect(left_px + begun, foot_px - foot - height, next - begun, height);
       begun = next;
     }
