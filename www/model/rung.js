@@ -61,7 +61,7 @@ export function rungOf(facts) {
   if (!facts.wasm || !facts.workers) return { name: 'recorded', title: 'Recorded: nothing can run here', ...told(NOTHING_RUNS, facts) };
   if (!facts.isolated) return { name: 'unshared', title: 'Live, but threads are recorded', ...told(NOTHING_SHARED, facts) };
   const by = facts.lifted ? 'The host does not send the headers that isolate a page; the page’s own service worker added them.' : 'The host sends the headers that isolate a page.';
-  return { name: 'isolated', title: 'Live: all of it runs here', why: `${by} So memory can be shared, and threads run.`, mend: 'Nothing is missing.', lift: null };
+  return { name: 'isolated', title: 'Live: all of it runs here', why: `${by} So memory can be shared, and threads run.`, mend: '', lift: null };
 }
 
 /** Whether the page may be loaded again for the service worker's headers: once, and only where that can help. @param {Facts} facts */

@@ -30,15 +30,15 @@ export class FirstView {
   /** @type {Palette|null} */
   #palette = null;
 
-  /** @param {Recording} recording @param {(model: string) => string} title @param {{run: () => void}} act */
-  constructor(recording, title, { run }) {
+  /** @param {Recording} recording @param {(model: string) => string} title @param {(() => void)|null} run the same here, where it can */
+  constructor(recording, title, run) {
     const groups = groupsOf(recording, title);
     this.#rows = rowsOf(groups);
     this.#legend.show(groups);
     this.#end_us = endOf(recording);
     this.#canvas.setAttribute('aria-label', `Recorded run of two tasks that compute. ${groups.map((group) => group.title).join('. ')}. The threads take turns under the lock; the processes compute at the same time.`);
-    const start = build('button', { type: 'button', class: 'primary', 'data-action': 'run-recorded' }, 'Run this here');
-    start.addEventListener('click', run);
+    const start = run && build('button', { type: 'button', class: 'primary', 'data-action': 'run-recorded' }, 'Run this here');
+    if (run) start?.addEventListener('click', run);
     this.#button.addEventListener('click', () => (this.#frame === 0 ? this.#play() : this.#pause()));
     this.element = build('figure', { class: 'first-view', 'data-part': 'first-view' }, build('div', { class: 'first-picture' }, this.#canvas), this.#legend.element,
       build('figcaption', {}, start, this.#button, build('span', { class: 'small' }, describeRecording(recording, PLAY_MS * 1000 / this.#end_us))));
