@@ -27,7 +27,7 @@ compare-cpython: node ## run the page's Python programs beside the page, and wri
 	@node tools/build.mjs
 	@node benches/compare-cpython/run.mjs
 
-recordings: node ## run again what the page shows as recorded, and write it into www/recorded/
+recordings: node ## run again what the page shows as recorded, and write it into www/recorded/ (ONLY=race,… for some)
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node tools/record.mjs

@@ -47,6 +47,7 @@ const NOTHING_SHARED = [
   [({ framed, frames }) => framed && !frames, 'The page stands inside another, and this browser shares memory there only if the outer page is isolated too.', 'In a tab of its own it can run threads.', 'tab'],
   [({ framed }) => framed, 'The page stands inside another, and could not be isolated there.', 'In a tab of its own it can run threads.', 'tab'],
   [({ controlled, reloaded }) => controlled || reloaded, 'The page asked to be isolated, so that memory can be shared, and this browser did not do it.', 'A current browser does.', null],
+  [(facts) => mayLift(facts), 'This host does not send the headers that isolate a page.', 'A host that sends them shares memory; so does Interleave’s own page.', null],
   [() => true, 'This host does not send the headers that isolate a page, and this browser does not let the page add them by a service worker.', 'Leave a private window, or allow site data for this page; else a host that sends the headers.', null],
 ];
 
