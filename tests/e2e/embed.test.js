@@ -317,8 +317,9 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   await until('the lab is there', () => lab.inPage(() => Boolean(document.querySelector('.compact-head h2')?.textContent)));
   const page = await lab.inPage(() => ({
     problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''),
-    title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
+    started: document.querySelector('[data-part=not-started]') === null, title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
   }));
+  assert.ok(page.started);
   assert.equal(page.title, evil);
   assert.equal(page.head, evil);
   assert.deepEqual([page.images, page.scripts], [0, 0]);
