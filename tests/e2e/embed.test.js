@@ -344,7 +344,7 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
   });
   assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
   await until('the preview is the real thing', () => lab.inPage(() =>
-    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
+    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'), 30_000);
   await assertNoViolation(lab, 'the dialog', '.embed-dialog');
   pages['/pasted'] = post(code);
   await openBlog('pasted');
