@@ -21,7 +21,9 @@ const failure = (kind, message) => Object.assign(new Error(message), { kind });
 
 /** Commands wait until the frame is ready. @param {HTMLIFrameElement} frame @returns {Connection} */
 export const connect = (frame) => {
-  const { origin } = new URL(frame.src, document.baseURI);
+  // In a sandbox without `allow-same-origin` a frame has no origin that could be named.
+  const opaque = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
+  const origin = opaque ? 'null' : new URL(frame.src, document.baseURI).origin;
   const target = new EventTarget();
   /** @type {Map<number, {resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
@@ -30,7 +32,7 @@ export const connect = (frame) => {
   let ids = 0;
 
   /** @param {ToFrame} message */
-  const post = (message) => { frame.contentWindow?.postMessage(message, origin); };
+  const post = (message) => { frame.contentWindow?.postMessage(message, opaque ? '*' : origin); };
   /** @param {ToFrame} message */
   const send = (message) => { if (before) before.push(message); else post(message); };
   /** A frame that is still on its way has another origin, and the greeting tells nothing. */
