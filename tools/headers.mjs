@@ -13,7 +13,10 @@ export const isolation = {
 /** The relay alone is not isolated: it would lose hold of the window that it opens (perfetto #525). @param {string} path as it was asked for */
 export const isolationOf = (path) => (/^\/relay(\.html)?\/?$/i.test(path) ? {} : isolation);
 
-/** `blob:` workers are those of wasm-bindgen-rayon; any page may frame the lab, that is what an embed is. */
+/**
+ * `blob:` workers are those of wasm-bindgen-rayon. Any page may frame the lab, that is what an embed is: so there is no
+ * `frame-ancestors`, not even `*`, which keeps out sandboxed posts and pages of `file:`.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -26,7 +29,6 @@ export const contentSecurityPolicy = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  'frame-ancestors *',
 ].join('; ');
 
 /** Without a store of stale files, and without guesses at what a file is. Pages elsewhere load the tag and the client as modules, and a sandboxed frame is of no origin: to read our public files both need to be let. */

@@ -8,7 +8,7 @@ import sirv from 'sirv';
 import { always, contentSecurityPolicy, forEver, isolationOf } from './headers.mjs';
 
 /** @import { IncomingMessage, Server, ServerResponse } from 'node:http' */
-/** For tests: `pages`, what is served in the place of a file, by its path; `without`, paths that are not there; `asked`, told of every path that is asked for. @typedef {{root: string, port: number, isolated?: boolean, csp?: string, pages?: Record<string, string>, without?: string[], asked?: (path: string) => void}} Options */
+/** For tests: `pages`, what is served in the place of a file, by its path; `send`, headers more, by its path; `without`, paths that are not there; `asked`, told of every path that is asked for. @typedef {{root: string, port: number, isolated?: boolean, csp?: string, pages?: Record<string, string>, send?: Record<string, Record<string, string>>, without?: string[], asked?: (path: string) => void}} Options */
 
 /** Files of the build whose names have the hash of what is in them. */
 const NAMED_BY_CONTENT = /^\/([^?]*\/)?assets\/[^/?]+-[0-9A-Z]{8}\.\w+(\?|$)/;
@@ -42,8 +42,8 @@ const listen = (server, port) => new Promise((resolve, reject) => {
  * Serves `root` until closed. Port 0 lets the system choose; one that is taken makes way for the next free one.
  * @param {Options} options
  */
-export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy, pages = {}, without = [], asked = () => {} }) => {
-  const headers = (/** @type {string} */ path) => Object.entries({ ...always, ...(isolated ? isolationOf(path) : {}), 'Content-Security-Policy': csp });
+export const serve = async ({ root, port, isolated = true, csp = contentSecurityPolicy, pages = {}, send = {}, without = [], asked = () => {} }) => {
+  const headers = (/** @type {string} */ path) => Object.entries({ ...always, ...(isolated ? isolationOf(path) : {}), 'Content-Security-Policy': csp, ...send[path] });
   // `dev`: what a build changes is served without a restart.
   const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: ['html'] });
   const server = createServer((request, response) => {

@@ -93,8 +93,8 @@ const collected = async (driver) => {
   return entries.map((entry) => entry.message);
 };
 
-/** @param {{dark?: boolean}} [options] @returns {Promise<Browser>} */
-export const startBrowser = async ({ dark = false } = {}) => {
+/** Without `stores`, sites may keep nothing, those in frames at least; WebKitGTK has no such setting. @param {{dark?: boolean, stores?: boolean}} [options] @returns {Promise<Browser>} */
+export const startBrowser = async ({ dark = false, stores = true } = {}) => {
   const reason = missing(engine);
   if (reason) throw new Error(reason);
   const folder = mkdtempSync(join(tmpdir(), `interleave-${engine.name}-`));
@@ -114,7 +114,7 @@ export const startBrowser = async ({ dark = false } = {}) => {
 
   // With a server named, selenium looks for no browser and downloads nothing.
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
-    .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark })).build();
+    .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark, stores })).build();
   await driver.manage().setTimeouts({ script: 30000, pageLoad: 30000 });
 
   const logged = newLines(log, engine.message);

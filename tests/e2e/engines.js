@@ -8,7 +8,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What a start depends on; `folder` is fresh, and this browser's only. @typedef {{binary: string, folder: string, dark: boolean}} Start */
+/** What a start depends on; `folder` is fresh, and this browser's only; `stores`: sites may keep things. @typedef {{binary: string, folder: string, dark: boolean, stores: boolean}} Start */
 
 /**
  * @typedef {object} Engine
@@ -34,12 +34,14 @@ export const engines = {
     browser: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     display: false,
     environment: () => ({}),
-    capabilities: ({ binary, folder, dark }) => ({
+    capabilities: ({ binary, folder, dark, stores }) => ({
       browserName: 'chrome',
       // What a page failed to load is told here only.
       'goog:loggingPrefs': { browser: 'ALL' },
       'goog:chromeOptions': {
         binary,
+        // For all sites: frames of other sites have a store of their own here, which the setting for those alone leaves them.
+        ...(stores ? {} : { prefs: { 'profile.default_content_setting_values.cookies': 2 } }),
         args: [
           '--headless=new', ...(asRoot ? ['--no-sandbox'] : []),
           '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -60,12 +62,14 @@ export const engines = {
     browser: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
     display: false,
     environment: () => ({}),
-    capabilities: ({ binary, dark }) => ({
+    capabilities: ({ binary, dark, stores }) => ({
       browserName: 'firefox',
       'moz:firefoxOptions': {
         binary,
         args: ['-headless'],
         prefs: {
+          // 1: none for frames of other sites.
+          ...(stores ? {} : { 'network.cookie.cookieBehavior': 1 }),
           'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
           'devtools.console.stdout.content': true,
           'devtools.console.stdout.chrome': false,

@@ -37,12 +37,12 @@ export const serveSite = async ({ checkout = false, folder = '', ...options } = 
 
 /**
  * Somebody else's site: `127.0.0.1` and `localhost` are two sites, while two ports of one of them are one. It sends no
- * header of ours.
- * @param {Record<string, string>} pages  by their paths @param {{csp?: string}} [options] @returns {Promise<Site>}
+ * header of ours. Names that end in `.localhost` are this machine too, and a site each.
+ * @param {Record<string, string>} pages  by their paths @param {{csp?: string, send?: Record<string, Record<string, string>>, host?: string}} [options] @returns {Promise<Site>}
  */
-export const serveBlog = async (pages, { csp = '' } = {}) => {
-  const { port, close } = await serve({ root: fileURLToPath(new URL('./probe/', import.meta.url)), port: 0, isolated: false, csp, pages });
-  return { url: `http://127.0.0.1:${port}/`, close };
+export const serveBlog = async (pages, { csp = '', send = {}, host = '127.0.0.1' } = {}) => {
+  const { port, close } = await serve({ root: fileURLToPath(new URL('./probe/', import.meta.url)), port: 0, isolated: false, csp, pages, send });
+  return { url: `http://${host}:${port}/`, close };
 };
 
 /** Somebody else's page, on another *site* than the lab's: `localhost` and `127.0.0.1` are two. @param {string} body @param {Record<string, string>} [headers] @returns {Promise<Site>} */

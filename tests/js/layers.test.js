@@ -15,7 +15,7 @@ const may = {
   python: ['python', 'model', 'protocol.js'],
   render: ['render', 'model', 'protocol.js'],
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
-  embed: ['embed', 'define.js', 'views', 'model', 'protocol.js'],
+  embed: ['embed', 'define.js', 'isolation.js', 'views', 'model', 'protocol.js'],
 };
 /** The model's half that drawing and views rest on. */
 const PURE = ['address', 'attributes', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'embed-code', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'idea-picture', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'look', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'rung', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'stand-in', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'time-left', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',

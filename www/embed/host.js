@@ -2,6 +2,7 @@
  * The frame's side of its talk with the page around it. Any page may be that; so it hears its parent window alone,
  * answers only the origin that greeted it, and only once greeted: before, it says that it is ready, and no more.
  */
+import { touch } from '../isolation.js';
 import { FRAME_SHOWS, clampHeight } from '../model/attributes.js';
 import { VERSION, readCommand } from './messages.js';
 
@@ -64,8 +65,8 @@ export const answer = (lab, content) => {
     hello: () => { post({ interleave: VERSION, type: 'ready', heard: true }); tellHeight(); },
     run: (command) => void run(command),
     cancel: () => lab.cancel(),
-    // A frame always shows some parts, and no more: the whole lab is the page's.
-    set: ({ settings }) => lab.set(settings.show === null ? { ...settings, show: FRAME_SHOWS } : settings),
+    // A frame always shows some parts, and no more: the whole lab is the page's. Loaded again, it would not know what was set.
+    set: ({ settings }) => { touch(); lab.set(settings.show === null ? { ...settings, show: FRAME_SHOWS } : settings); },
   };
 
   addEventListener('message', ({ source, origin: from, data }) => {

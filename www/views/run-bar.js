@@ -5,7 +5,7 @@ import { build, setText } from './dom.js';
 import { HeartbeatView } from './heartbeat-view.js';
 
 /** @typedef {import('../protocol.js').Progress} Progress */
-/** What the buttons do; Run submits the form of the controls, as Enter in a field does. @typedef {{compare: () => void, cancel: () => void}} Actions */
+/** What the buttons do. @typedef {{run: () => void, compare: () => void, cancel: () => void}} Actions */
 
 export class RunBar {
   #run = build('button', { type: 'submit', class: 'primary', 'data-action': 'run' }, 'Run');
@@ -28,6 +28,8 @@ export class RunBar {
       this.#buttons, this.#blocked, this.#heartbeat.element,
       this.#bar, build('div', { class: 'run-foot' }, this.#text, beside), this.#problem, this.#live);
     this.warning = this.#warning;
+    // Enter in a field clicks it too. Its form is not submitted: a sandboxed frame may submit none.
+    this.#run.addEventListener('click', (event) => { event.preventDefault(); actions.run(); });
     this.#compare.addEventListener('click', actions.compare);
     this.#cancel.addEventListener('click', actions.cancel);
   }

@@ -1,0 +1,177 @@
+/**
+ * The table of rungs: wherever a reader may meet an embed, how much of it each browser has to let run. Where nothing
+ * may run, something true is on the screen; an empty box is on no rung.
+ *
+ * The lab is at `localhost`, posts at `127.0.0.1`, and a page between the two at a third site.
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { contentSecurityPolicy } from '../../tools/headers.mjs';
+import { engine, startBrowser } from './browser.js';
+import { serveBlog, serveSite } from './site.js';
+import { until } from './until.js';
+
+/** @import { Browser } from './browser.js' */
+/** @import { Site } from './site.js' */
+
+/** `picture`: no script of ours runs, and a recorded picture and a text are there. `poster`: the tag's own text, over a frame that never answers. @typedef {'isolated'|'unshared'|'recorded'|'picture'|'poster'} Expected */
+/** `to`: how to come from the page that is opened to the lab, frame by frame. `why`: what the badge says. `says`: what the console may. @typedef {{what: string, at: string, to: ('tag'|'frame')[], rung: [chromium: Expected, firefox: Expected, webkitgtk: Expected], why?: RegExp, says?: RegExp}} Row */
+/** @typedef {{rung: string|null, why: string, rows: Record<string, string>, busy: boolean, problem: string, picture: string, styled: boolean}} Seen */
+
+const WORK = { workload: 'squares', n: '1000,2000', passes: '1', models: 'sequential,threads,processes' };
+const FRAME = `embed.html?${new URLSearchParams(WORK)}`;
+const PATIENCE_MS = 20_000;
+
+/** Firefox ends the process of a frame that is left, and says where its script was just then. */
+const LEFT = /Script terminated by timeout/;
+const POLICY = /Content.Security.Policy|worker-src|wasm/i;
+/** What else a frame without an origin is told: WebKit lets it load nothing. */
+const ORIGINLESS = /sandbox|origin|CORS|Content.Security.Policy/i;
+
+const FRAMED = /outer page is isolated too|headers that isolate/;
+
+/** @type {Row[]} */
+const TABLE = [
+  { what: 'a plain post, the tag', at: 'blog/tag', to: ['tag'], rung: ['isolated', 'unshared', 'unshared'], why: FRAMED },
+  { what: 'a plain post, a frame', at: 'blog/frame', to: ['frame'], rung: ['isolated', 'unshared', 'unshared'], why: FRAMED },
+  { what: 'a post isolated by require-corp, the tag', at: 'blog/require-corp', to: ['tag'], rung: ['isolated', 'isolated', 'isolated'] },
+  // WebKit does not know the word, and isolates no such post.
+  { what: 'a post isolated by credentialless, the tag', at: 'blog/credentialless', to: ['tag'], rung: ['isolated', 'isolated', 'unshared'] },
+  { what: 'a post with a strict policy, the tag', at: 'blog/strict', to: ['tag'], rung: ['isolated', 'unshared', 'unshared'] },
+  { what: 'a post with a strict policy, a frame', at: 'blog/strict-frame', to: ['frame'], rung: ['isolated', 'unshared', 'unshared'] },
+  { what: 'a sandboxed frame', at: 'blog/sandbox', to: ['frame'], rung: ['recorded', 'recorded', 'picture'], why: /may start no workers/, says: ORIGINLESS },
+  { what: 'a sandboxed frame that keeps its origin', at: 'blog/sandbox-origin', to: ['frame'], rung: ['isolated', 'unshared', 'unshared'] },
+  { what: 'a sandboxed post, the tag', at: 'blog/sandboxed', to: ['tag'], rung: ['recorded', 'recorded', 'poster'], why: /may start no workers/, says: ORIGINLESS },
+  { what: 'a frame in another site’s frame', at: 'blog/nested', to: ['frame', 'frame'], rung: ['isolated', 'unshared', 'unshared'], why: FRAMED },
+  { what: 'a policy without WebAssembly', at: 'blog/no-wasm', to: ['frame'], rung: ['recorded', 'recorded', 'recorded'], why: /WebAssembly/, says: POLICY },
+  { what: 'a policy without workers', at: 'blog/no-workers', to: ['frame'], rung: ['recorded', 'recorded', 'recorded'], why: /may start no workers/, says: POLICY },
+  { what: 'a sub-path, the tag', at: 'blog/folder', to: ['tag'], rung: ['isolated', 'unshared', 'unshared'] },
+  { what: 'a host without headers, in a post', at: 'blog/bare', to: ['tag'], rung: ['isolated', 'unshared', 'unshared'], why: /own service worker added them|outer page is isolated too/ },
+  { what: 'a host without headers, in a tab of its own', at: `bare/${FRAME}`, to: [], rung: ['isolated', 'isolated', 'isolated'], why: /own service worker added them/ },
+];
+
+/** @type {Record<string, Site>} */
+const sites = {};
+/** @type {Browser} */
+let browser;
+/** How often each path of the host without headers was asked for. */
+const asked = { frames: 0 };
+/** Of the host of most rows: the engine's files. */
+let engines = 0;
+
+/** @param {string} body */
+const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
+/** @param {string} site @param {string} [body] */
+const tag = (site, body = 'print("written in the post")') => post(`<interleave-lab ${Object.entries(WORK).map(([name, value]) => `${name}="${value}"`).join(' ')}><pre>${body}</pre></interleave-lab><script type="module" src="${sites[site].url}embed.js"></script>`);
+/** @param {string} address @param {string} [more] */
+const frame = (address, more = '') => post(`<iframe ${more} width="700" height="900" title="An experiment" src="${address}"></iframe>`);
+/** @param {string} embedder */
+const isolating = (embedder) => ({ 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': embedder });
+
+before(async () => {
+  const folder = 'blog/tools/interleave';
+  sites.lab = await serveSite({ pages: { '/quiet': frame(FRAME, 'sandbox="allow-same-origin"') }, asked: (path) => { engines += Number(path.endsWith('.wasm')); } });
+  sites.folder = await serveSite({ folder });
+  sites.bare = await serveSite({ folder, isolated: false, asked: (path) => { asked.frames += Number(path.endsWith('/embed.html')); } });
+  sites.noWasm = await serveSite({ csp: contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", '') });
+  sites.noWorkers = await serveSite({ csp: contentSecurityPolicy.replace("worker-src 'self' blob:", "worker-src 'none'") });
+  const { origin } = new URL(sites.lab.url);
+  const lab = sites.lab.url + FRAME;
+  sites.between = await serveBlog({ '/': frame(lab) }, { host: 'between.localhost' });
+  const strict = { 'Content-Security-Policy': `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}` };
+  sites.blog = await serveBlog({
+    '/tag': tag('lab'), '/frame': frame(lab), '/require-corp': tag('lab'), '/credentialless': tag('lab'), '/strict': tag('lab'), '/strict-frame': frame(lab),
+    '/sandbox': frame(lab, 'sandbox="allow-scripts"'), '/sandbox-origin': frame(lab, 'sandbox="allow-scripts allow-same-origin"'), '/sandboxed': tag('lab'),
+    '/nested': frame(sites.between.url), '/no-wasm': frame(sites.noWasm.url + FRAME), '/no-workers': frame(sites.noWorkers.url + FRAME), '/folder': tag('folder'), '/bare': tag('bare'),
+    '/quiet': frame('/tag', 'sandbox="allow-same-origin"'), '/ten': post('x'.repeat(10).replaceAll('x', tag('lab'))),
+  }, { send: { '/require-corp': isolating('require-corp'), '/credentialless': isolating('credentialless'), '/strict': strict, '/strict-frame': strict, '/sandboxed': { 'Content-Security-Policy': 'sandbox allow-scripts' } } });
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await Promise.all(Object.values(sites).map(({ close }) => close()));
+});
+
+/** Goes into the frames, from the top. @param {Browser} where @param {Row['to']} to */
+const enter = async ({ driver }, to) => {
+  await driver.switchTo().defaultContent();
+  for (const step of to) {
+    const root = step === 'tag' ? 'document.querySelector("interleave-lab")?.shadowRoot' : 'document';
+    await driver.switchTo().frame(await until('the frame is there', () => driver.executeScript(`return ${root}?.querySelector("iframe")`)));
+  }
+};
+
+/** In the lab's document, or in the one that its reader has instead. @returns {Seen} */
+const look = () => {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement|null} */ (document.querySelector(`[data-part=${name}]`));
+  const rows = Array.from(document.querySelectorAll('[data-part=results] [data-model]'), (row) => /** @type {const} */ ([/** @type {HTMLElement} */ (row).dataset.model ?? '', /** @type {HTMLElement} */ (row).innerText.replace(/\s+/g, ' ')]));
+  const figure = /** @type {HTMLElement|null} */ (document.querySelector('.static-run'));
+  return {
+    rung: part('rung')?.dataset.rung ?? null, why: part('rung')?.textContent ?? '', rows: Object.fromEntries(rows), busy: document.querySelector('[data-action=run]')?.getAttribute('aria-disabled') === 'true',
+    problem: part('problem')?.innerText ?? '', picture: figure && figure.offsetHeight > 0 ? figure.innerText : '', styled: document.styleSheets.length > 0,
+  };
+};
+
+/** Waits for what has to be seen; a frame that loads itself again meanwhile is entered again. @param {Browser} where @param {Row['to']} to @param {(seen: Seen) => boolean} wanted @returns {Promise<Seen>} */
+const see = async (where, to, wanted) => {
+  /** @type {unknown} */
+  let last = null;
+  return until('the rung is there', async () => {
+    try {
+      await enter(where, to);
+      const seen = last = /** @type {Seen} */ (await where.driver.executeScript(look));
+      return seen && wanted(seen) ? seen : null;
+    } catch (error) {
+      last = error;
+      return null;
+    }
+  }, PATIENCE_MS).catch((error) => { throw new Error(`${error.message}; last seen: ${last instanceof Error ? last.message : JSON.stringify(last)}`); });
+};
+
+const press = () => /** @type {HTMLElement|null} */ (document.querySelector('[data-action=run]'))?.click();
+
+/** Opens the row's page, presses Run where there is one, and checks all that its reader sees. @param {Browser} where @param {Row} row @param {Expected} expected */
+const climb = async (where, { at, to, why }, expected) => {
+  const [site, ...path] = at.split('/');
+  await where.driver.switchTo().defaultContent();
+  await where.driver.get(sites[site].url + path.join('/'));
+  if (expected === 'poster') {
+    const words = await until('the poster', () => where.driver.executeScript('return document.querySelector("interleave-lab").shadowRoot?.querySelector(".poster")?.innerText'));
+    assert.match(String(words), /A live experiment/);
+    return;
+  }
+  if (expected === 'picture') {
+    assert.match((await see(where, to, ({ picture }) => picture !== '')).picture, /A recording, as a picture: .*has not started here/);
+    return;
+  }
+  await see(where, to, ({ rung }) => rung === expected || (rung !== null && at.endsWith('no-workers')));
+  await where.driver.executeScript(press);
+  const { rung, why: said, rows, problem } = await see(where, to, ({ rows, busy }) => !busy && Object.keys(rows).length === 3 && Object.values(rows).every((row) => /\d\s(µs|ms|s)\b/.test(row)));
+  assert.equal(rung, expected);
+  assert.equal(problem, '');
+  if (why) assert.match(said, why);
+  const recorded = Object.entries(rows).filter(([, row]) => /^[\w +]+, recorded /.test(row)).map(([model]) => model);
+  assert.deepEqual(recorded.sort(), { isolated: [], unshared: ['threads'], recorded: ['processes', 'sequential', 'threads'] }[expected], JSON.stringify(rows));
+};
+
+const PLACE = { chromium: 0, firefox: 1, webkitgtk: 2 };
+const at = PLACE[/** @type {keyof typeof PLACE} */ (engine.name)];
+
+/** @param {RegExp} [says] */
+const assertQuiet = async (says) => {
+  const messages = await browser.messages();
+  assert.deepEqual(messages.filter((message) => !LEFT.test(message) && !says?.test(message)), [], 'the console is silent');
+};
+
+for (const row of TABLE) {
+  test(`${row.what}: ${row.rung[at]}`, async () => {
+    try {
+      await climb(browser, row, row.rung[at]);
+    } catch (error) {
+      await browser.messages();
+      throw error;
+    }
+    await assertQuiet(row.says);
+  });
+}
