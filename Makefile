@@ -30,7 +30,7 @@ compare-cpython: node ## run the page's Python programs beside the page, and wri
 package: dist ## pack what `make dist` built for npm, and say where it lies
 	@node tools/package.mjs
 
-recordings: node ## run again what the page shows as recorded, and write it into www/recorded/
+recordings: node ## run again what the page shows as recorded, and write it into www/recorded/ (ONLY=race,… for some)
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node tools/record.mjs

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
-import { isolatedPaths, siteFiles } from './dist/hosts.mjs';
+import { isolatedPaths, hostFiles } from './dist/hosts.mjs';
 import { licencesOf } from './dist/licences.mjs';
 import { oEmbed } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
@@ -55,7 +55,7 @@ const bundle = async () => {
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   output.add('licences/engine.txt', Buffer.from(licencesOf(ROOT)));
   const isolated = isolatedPaths(pages.map((name) => name.replace('.html', '')), ['sw.js', ...Object.keys(ALONE).map((name) => `${name}.js`)]);
-  for (const [path, text] of Object.entries(siteFiles(isolated))) output.add(path, Buffer.from(text));
+  for (const [path, text] of Object.entries(hostFiles(isolated))) output.add(path, Buffer.from(text));
   await output.write(join(ROOT, 'dist'));
 };
 

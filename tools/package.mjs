@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ROOT, run } from './shell.mjs';
 
 /** What a host of the site needs and an importer does not. */
-const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|\.htaccess|\.nojekyll)$/;
+const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|nginx\.conf|\.htaccess|\.nojekyll)$/;
 const ALONGSIDE = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** @param {Record<string, unknown>} own of this repository */

@@ -8,7 +8,7 @@ const lab = /** @type {InterleaveLabElement} */ (document.querySelector('interle
 /** @param {HTMLElement} room */
 const furnish = async (room) => {
   const [{ LESSONS }, { IdeaView }] = await Promise.all([
-    import('./model/lessons.js'), import('./views/idea-view.js'), styled(new URL('./styles/lesson.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
+    import('./model/lessons.js'), import('./views/idea-view.js'), styled(new URL('./styles/question.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
   ]);
   const lesson = LESSONS.find(({ name }) => name === room.dataset.room);
   if (!lesson || !lab.bench) return;

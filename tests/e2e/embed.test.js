@@ -317,8 +317,9 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   await until('the lab is there', () => lab.inPage(() => Boolean(document.querySelector('.compact-head h2')?.textContent)));
   const page = await lab.inPage(() => ({
     problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''),
-    title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
+    started: document.querySelector('[data-part=not-started]') === null, title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
   }));
+  assert.ok(page.started);
   assert.equal(page.title, evil);
   assert.equal(page.head, evil);
   assert.deepEqual([page.images, page.scripts], [0, 0]);
@@ -343,7 +344,7 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
   });
   assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
   await until('the preview is the real thing', () => lab.inPage(() =>
-    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
+    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'), 30_000);
   await assertNoViolation(lab, 'the dialog', '.embed-dialog');
   pages['/pasted'] = post(code);
   await openBlog('pasted');

@@ -144,7 +144,7 @@ const climb = async (where, { at, to, why }, expected) => {
     return;
   }
   if (expected === 'picture') {
-    assert.match((await see(where, to, ({ picture }) => picture !== '')).picture, /A recording, as a picture: .*has not started here/);
+    assert.match((await see(where, to, ({ picture }) => picture !== '')).picture, /Here it has not started, and this is a recording: /);
     return;
   }
   await see(where, to, ({ rung }) => rung === expected || (rung !== null && at.endsWith('no-workers')));
@@ -192,7 +192,7 @@ test('scripts off: what the author wrote stays in the post, and a frame has a re
   assert.match((await until('the post', () => within('pre'))).text, /written in the post/);
   await driver.get(`${sites.lab.url}quiet`);
   const { text } = await until('the picture is drawn', async () => { const seen = await within('.static-run'); return seen?.drawn ? seen : null; });
-  assert.match(text, /A recording, as a picture: .*has not started here/);
+  assert.match(text, /Here it has not started, and this is a recording: /);
   await assertQuiet(/sandbox/);
 });
 

@@ -54,6 +54,7 @@ const openTool = async () => {
 
 test('an idea’s experiment comes when its reader does, and into a room that was kept for it', async () => {
   const height = (/** @type {string} */ name) => lab.inPage((wanted) => document.querySelector(wanted)?.clientHeight ?? 0, `[data-room=${name}]`);
+  assert.equal(await lab.inPage(() => scrollY), 0, 'without a link to work, the page begins at its beginning');
   assert.equal(await lab.inPage(() => document.querySelector('[data-room=juggling]')?.childElementCount), 0, 'the last is not loaded with the page');
   const before = await height('juggling');
   await goTo('juggling');
@@ -103,6 +104,8 @@ test('ten thousand tasks: the first are drawn, and the workbench takes the work'
 
 test('the workbench’s own work: dragged to a guess, measured, and asked anew when it is changed', async () => {
   await lab.open('?workload=download&tasks=2&delay_ms=20&models=sequential,event-loop,processes');
+  const { top, below } = await lab.inPage(() => ({ top: document.querySelector('#workbench')?.getBoundingClientRect().top ?? NaN, below: innerHeight }));
+  assert.ok(top > -below && top < below, `a link to work shows the workbench: it is at ${top} px`);
   await openTool();
   const slider = await sliderOf('Processes');
   const { width } = await slider.getRect();

@@ -1,5 +1,6 @@
 /** What each host is told, read as that host reads it: every file is isolated but the relay, and assets are kept. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { hostFiles, isolatedPaths } from '../../tools/dist/hosts.mjs';
 import { contentSecurityPolicy, forEver, isolation, isolationOf } from '../../tools/headers.mjs';
@@ -62,4 +63,9 @@ test('Apache: set for all, taken back for the relay, its compressed files too', 
     assert.ok(files['.htaccess'].includes(`Header always set ${name} "${value}"`), name);
     assert.ok(files['.htaccess'].includes(`    Header always unset ${name}`), name);
   }
+});
+
+test('the policy in the README is the one that is sent', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  assert.equal(/<!-- policy: .*-->\n```\n([^`]*)\n```/.exec(readme)?.[1].replaceAll(/\s*\n/g, ' '), contentSecurityPolicy);
 });

@@ -7,7 +7,7 @@ import { columnsFrom, innermostAt, slicesFrom } from '../../www/model/columns.js
 import { ColumnTrack, marksFrom } from '../../www/model/column-track.js';
 import { hitTest, rowsOf, TITLE_PX } from '../../www/model/layout.js';
 import { eachLong, lengthsOf } from '../../www/model/lengths.js';
-import { runningSums, sharesInRow, sumsBetween } from '../../www/model/running-sums.js';
+import { runningSums, sharesInRow, sumsBetween, KINDS } from '../../www/model/running-sums.js';
 import { toPx } from '../../www/model/scale.js';
 import { giveIndex, indexOf, makeIndex } from '../../www/model/track-index.js';
 import { nest, SLICE_KINDS } from '../../www/model/tracks.js';
@@ -30,7 +30,7 @@ const trackOf = (slices) => ({ key: '1/1', name: 'thread 1', lane: false, slices
 
 /** Event by event: of the slices that are there at a moment, the last in their order counts. @param {Slice[]} slices @param {number} from_us @param {number} to_us */
 function truth(slices, from_us, to_us) {
-  const sums = new Float64Array(SLICE_KINDS.length);
+  const sums = new Float64Array(KINDS);
   const cuts = [from_us, to_us, ...slices.flatMap((one) => [one.from_us, one.to_us])].filter((us) => us >= from_us && us <= to_us).sort((a, b) => a - b);
   for (let at = 1; at < cuts.length; at += 1) {
     const inner = slices.findLast((one) => one.from_us <= cuts[at - 1] && one.to_us >= cuts[at] && one.to_us > cuts[at - 1]);
@@ -52,12 +52,12 @@ test('the sums of any span are the truth, event by event', () => {
 
 test('the shares of pixels in a row are those of each', () => {
   fc.assert(fc.property(anySlices, fc.integer({ min: 1, max: 60 }), fc.double({ min: -5, max: 100, noNaN: true }), fc.double({ min: 0.01, max: 9, noNaN: true }), (slices, count, from_us, step_us) => {
+    const shares = new Float64Array((count + 1) * KINDS);
     const sums = runningSums(columnsFrom(slices));
-    const shares = new Float64Array((count + 1) * sums.kinds.length);
+    const size = sums.kinds.length;
     sharesInRow(sums, from_us, step_us, count, shares);
     for (let at = 0; at < count; at += 1) {
-      const own = SLICE_KINDS.map((_, kind) => (sums.kinds.includes(kind) ? shares[at * sums.kinds.length + sums.kinds.indexOf(kind)] : 0));
-      near(own, truth(slices, from_us + at * step_us, from_us + (at + 1) * step_us).map((us) => us / step_us));
+      near(SLICE_KINDS.map((_, kind) => (sums.kinds.includes(kind) ? shares[at * size + sums.kinds.indexOf(kind)] : 0)), truth(slices, from_us + at * step_us, from_us + (at + 1) * step_us).map((us) => us / step_us));
     }
   }));
 });

@@ -1,6 +1,6 @@
 /**
- * What static hosts have to be told, each in its own words and all from `headers.mjs`. `hosts/` holds them for those who
- * look for them; the build puts those that a host reads from the site itself into dist/.
+ * What static hosts have to be told, each in its own words and all from `headers.mjs`: the build puts it into dist/, from where most
+ * hosts read it themselves.
  */
 
 import { always, contentSecurityPolicy, forEver, isolation } from '../headers.mjs';
@@ -80,13 +80,11 @@ ${squeezed}
 };
 
 /** @param {string[]} isolated paths from the site's root that are isolated; a folder ends in `/*` @returns {Record<string, string>} name → content */
-export const hostFiles = (isolated) => ({ _headers: headersFile(isolated), 'vercel.json': vercel(), 'nginx.conf': nginx(), '.htaccess': apache() });
-
-/** Those that hosts read from the site itself. `.nojekyll`: GitHub Pages leaves out what begins with an underscore otherwise. @param {string[]} isolated */
-export const siteFiles = (isolated) => {
-  const files = hostFiles(isolated);
-  return { _headers: files._headers, 'vercel.json': files['vercel.json'], '.htaccess': files['.htaccess'], '.nojekyll': '' };
-};
+export const hostFiles = (isolated) => ({
+  _headers: headersFile(isolated), 'vercel.json': vercel(), 'nginx.conf': nginx(), '.htaccess': apache(),
+  // GitHub Pages leaves out what begins with an underscore otherwise.
+  '.nojekyll': '',
+});
 
 /** What is isolated: all but the relay. @param {string[]} pages names of the pages, without `.html` @param {string[]} scripts names at the root */
 export const isolatedPaths = (pages, scripts) => [

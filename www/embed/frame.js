@@ -32,6 +32,6 @@ const banner = new AddressBanner();
 banner.show(unknownIn(query).map((name) => `${quoted(name)} is not a setting of an embed; ignored.`));
 document.title = query.get('title')?.slice(0, 300) || document.title;
 const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-main.querySelector('.static-run')?.remove();
+main.querySelector('[data-part=not-started]')?.remove();
 main.append(banner.element, lab);
 answer(lab, main);

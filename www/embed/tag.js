@@ -7,7 +7,7 @@
  */
 import { AUTO, LOOKS, NAMES, clampHeight, readHeight } from '../model/attributes.js';
 import { connect } from './client.js';
-import { posterStyle } from './poster-style.js';
+import { Poster } from './poster.js';
 
 /** @import { RunOptions, RunResult } from '../protocol.js' */
 /** @import { Connection } from './client.js' */
@@ -23,26 +23,13 @@ const HEIGHT_REST_MS = 100;
 
 const TITLE = 'A live experiment on concurrency';
 
-/** @param {string} tag @param {Record<string, string>} [attributes] @param {(Node|string)[]} children */
-const build = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
-
 /** @param {string} message */
 const invalid = (message) => Object.assign(new Error(message), { kind: 'invalid' });
 
 export class InterleaveLabFrame extends HTMLElement {
   static observedAttributes = NAMES;
 
-  #title = build('p', { class: 'title' });
-  #state = build('p', { role: 'status' });
-  #link = /** @type {HTMLAnchorElement} */ (build('a', { target: '_blank', rel: 'noopener' }, 'Open it on a page of its own'));
-  #poster = build('div', { class: 'poster', title: '' }, this.#title, this.#state, build('p', {}, this.#link));
-  /** What its author put inside: in the colours of the page. */
-  #given = build('slot');
+  #poster;
   /** @type {HTMLIFrameElement|null} */
   #frame = null;
   /** @type {Connection|null} */
@@ -57,21 +44,17 @@ export class InterleaveLabFrame extends HTMLElement {
 
   /** @param {SecurityPolicyViolationEvent} event */
   #blocked = ({ effectiveDirective, blockedURI }) => {
-    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(FRAME.origin)) this.#say(`This page lets no frame of ${FRAME.host} in, so the experiment cannot be shown here.`);
+    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(FRAME.origin)) this.#poster.say(`This page lets no frame of ${FRAME.host} in, so the experiment cannot be shown here.`);
   };
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(posterStyle);
-    root.adoptedStyleSheets = [sheet];
-    root.append(this.#poster, this.#given);
+    this.#poster = new Poster(this.attachShadow({ mode: 'open' }));
   }
 
   connectedCallback() {
     this.#describe();
-    this.#say('It runs in your browser, when you press Run: the same work on several execution models, and what really happened.');
+    this.#poster.say('It runs in your browser, when you press Run: the same work on several execution models, and what really happened.');
     this.#near.observe(this);
   }
 
@@ -85,7 +68,7 @@ export class InterleaveLabFrame extends HTMLElement {
     this.#connection?.disconnect();
     this.#frame?.remove();
     this.#connection = this.#frame = this.#asked_px = null;
-    this.#showFrame(false);
+    this.#poster.hidden = false;
   }
 
   /** @param {string} name @param {string|null} before @param {string|null} value */
@@ -135,20 +118,11 @@ export class InterleaveLabFrame extends HTMLElement {
 
   #describe() {
     const title = this.getAttribute('title') || TITLE;
-    this.#title.textContent = title;
-    this.#link.href = this.#address(PAGE, LOOKS);
+    const [scheme = ''] = /\b(light|dark)\b/.exec(this.getAttribute('theme') ?? '') ?? [];
+    this.#poster.describe(title, this.#address(PAGE, LOOKS), scheme);
     if (this.#frame) this.#frame.title = title;
-    this.#poster.style.colorScheme = /\b(light|dark)\b/.exec(this.getAttribute('theme') ?? '')?.[0] ?? '';
     this.#resize();
   }
-
-  /** @param {boolean} ready */
-  #showFrame(ready) {
-    this.#poster.hidden = this.#given.hidden = ready;
-  }
-
-  /** @param {string} text */
-  #say(text) { this.#state.textContent = text; }
 
   #load() {
     if (this.#frame) return;
@@ -157,15 +131,15 @@ export class InterleaveLabFrame extends HTMLElement {
     frame.title = this.getAttribute('title') || TITLE;
     frame.allow = 'cross-origin-isolated; clipboard-write';
     frame.src = this.#address(FRAME, []);
-    this.#say('Loading the experiment.');
-    this.#patience = window.setTimeout(() => this.#say('The experiment did not load. The connection may be down.'), PATIENCE_MS);
+    this.#poster.say('Loading the experiment.');
+    this.#patience = window.setTimeout(() => this.#poster.say('The experiment did not load. The connection may be down.'), PATIENCE_MS);
     document.addEventListener('securitypolicyviolation', this.#blocked);
     this.shadowRoot?.append(frame);
     const connection = this.#connection = connect(frame);
     connection.addEventListener('ready', () => {
       document.removeEventListener('securitypolicyviolation', this.#blocked);
       clearTimeout(this.#patience);
-      this.#showFrame(true);
+      this.#poster.hidden = true;
     });
     connection.addEventListener('height', ({ detail }) => {
       this.#asked_px = detail.height_px;
@@ -176,10 +150,9 @@ export class InterleaveLabFrame extends HTMLElement {
     }
   }
 
-  /** The poster has the least height that the frame will have, so that little moves when that comes. */
   #resize() {
     const limits = readHeight(this.getAttribute('height')) ?? AUTO;
-    this.#poster.style.minBlockSize = `${limits.from_px}px`;
+    this.#poster.height_px = limits.from_px;
     if (this.#frame) this.#frame.style.blockSize = `${clampHeight(this.#asked_px ?? limits.from_px, limits)}px`;
   }
 }

@@ -27,8 +27,9 @@ const AGAIN = 'Something else may have kept the cores busy. Times differ from ru
 /** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {Explain} explain @param {Measured[]} measured @param {{cores: number}} machine */
 export const explanation = (explain, measured, machine) => {
   if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
-  // What did another amount of work is not said to be faster or slower.
-  const unsure = measured.find((bar) => isUnsure(bar) && bar.result?.tasks.length === measured[0].result?.tasks.length);
+  // Where amounts of work differ, what is faster is not the question.
+  const alike = measured.every(({ result }) => result?.tasks.length === measured[0].result?.tasks.length);
+  const unsure = alike ? measured.find(isUnsure) : undefined;
   if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
   return explain(/** @type {Timed[]} */ (measured), machine);
 };

@@ -47,6 +47,7 @@ const NOTHING_SHARED = [
   [({ framed, frames }) => framed && !frames, 'The page stands inside another, and this browser shares memory there only if the outer page is isolated too.', 'In a tab of its own it can run threads.', 'tab'],
   [({ framed }) => framed, 'The page stands inside another, and could not be isolated there.', 'In a tab of its own it can run threads.', 'tab'],
   [({ controlled, reloaded }) => controlled || reloaded, 'The page asked to be isolated, so that memory can be shared, and this browser did not do it.', 'A current browser does.', null],
+  [(facts) => mayLift(facts), 'This host does not send the headers that isolate a page.', 'A host that sends them shares memory; so does Interleave’s own page.', null],
   [() => true, 'This host does not send the headers that isolate a page, and this browser does not let the page add them by a service worker.', 'Leave a private window, or allow site data for this page; else a host that sends the headers.', null],
 ];
 
@@ -61,7 +62,7 @@ export function rungOf(facts) {
   if (!facts.wasm || !facts.workers) return { name: 'recorded', title: 'Recorded: nothing can run here', ...told(NOTHING_RUNS, facts) };
   if (!facts.isolated) return { name: 'unshared', title: 'Live, but threads are recorded', ...told(NOTHING_SHARED, facts) };
   const by = facts.lifted ? 'The host does not send the headers that isolate a page; the page’s own service worker added them.' : 'The host sends the headers that isolate a page.';
-  return { name: 'isolated', title: 'Live: all of it runs here', why: `${by} So memory can be shared, and threads run.`, mend: 'Nothing is missing.', lift: null };
+  return { name: 'isolated', title: 'Live: all of it runs here', why: `${by} So memory can be shared, and threads run.`, mend: '', lift: null };
 }
 
 /** Whether the page may be loaded again for the service worker's headers: once, and only where that can help. @param {Facts} facts */

@@ -3,24 +3,24 @@
  * innermost counts; where none is, nothing does.
  *
  * A trace's time is cut at every start and end of a slice into stretches with one innermost slice. Each STRIDE
- * stretches the sums of each kind up to there are kept, so that the sums of a span are a difference, found by a
+ * stretches the sums of each kind that occurs up to there are kept, so that the sums of a span are a difference, found by a
  * search and a few steps. Bins of a power of two microseconds would tell about a pixel only what the bins around it
  * say, and a burst would put all its slices into one; cut by number, a span is exact and a burst costs no more.
  */
-import { firstAbove } from './search-sorted.js';
 import { SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
 /**
- * `kinds`: those that occur, as places in SLICE_KINDS; `start_us`: where stretches begin; `kind`: their innermost
- * slice's, as a place in `kinds`, or one past its end for none; `kept_us`: the sums before every STRIDE-th stretch, a
- * number for each of `kinds`.
+ * `kinds`: those that occur, as places in SLICE_KINDS; everything below counts by their place in here. `start_us`: where
+ * stretches begin; `kind`: their innermost slice's, `kinds.length` for none; `kept_us`: the sums before every STRIDE-th
+ * stretch, `kinds.length` numbers each.
  * @typedef {{kinds: number[], start_us: Float64Array<ArrayBuffer>, kind: Uint8Array<ArrayBuffer>, kept_us: Float64Array<ArrayBuffer>}} RunningSums
  */
 
-const KINDS = SLICE_KINDS.length;
+export const KINDS = SLICE_KINDS.length;
 const NOTHING = KINDS;
-const STRIDE = 16;
+/** Steps of a look-up against room for what is kept: a frame looks up a place a pixel and track. */
+const STRIDE = 8;
 
 /** @typedef {Pick<Columns, 'count'|'from_us'|'to_us'|'kind'>} Spans */
 
@@ -52,15 +52,24 @@ function cut({ count, from_us, to_us, kind }) {
   return { start_us: start_us.slice(0, length), kind: kinds.slice(0, length) };
 }
 
+/** Numbers kinds by what occurs, which is a handful. @param {Uint8Array} kind changed in place @returns {number[]} the kinds */
+function renumber(kind) {
+  const places = new Uint8Array(KINDS + 1);
+  for (let at = 0; at < kind.length; at += 1) places[kind[at]] = 1;
+  const kinds = SLICE_KINDS.map((_, place) => place).filter((place) => places[place] === 1);
+  kinds.forEach((place, at) => { places[place] = at; });
+  places[NOTHING] = kinds.length;
+  for (let at = 0; at < kind.length; at += 1) kind[at] = places[kind[at]];
+  return kinds;
+}
+
 /** @param {Spans} spans in the order of their start @returns {RunningSums} */
 export function runningSums(spans) {
   const { start_us, kind } = cut(spans);
-  const kinds = SLICE_KINDS.map((_, place) => place).filter((place) => kind.includes(place));
-  const places = Uint8Array.from([...SLICE_KINDS, null], (_, place) => (kinds.includes(place) ? kinds.indexOf(place) : kinds.length));
+  const kinds = renumber(kind);
   const kept_us = new Float64Array(Math.ceil(start_us.length / STRIDE) * kinds.length);
   const sum_us = new Float64Array(kinds.length + 1);
   for (let at = 0; at < start_us.length; at += 1) {
-    kind[at] = places[kind[at]];
     if (at > 0) sum_us[kind[at - 1]] += start_us[at] - start_us[at - 1];
     if (at % STRIDE === 0) kept_us.set(sum_us.subarray(0, kinds.length), (at / STRIDE) * kinds.length);
   }
@@ -68,56 +77,63 @@ export function runningSums(spans) {
 }
 
 /**
- * The first place from `low` on whose time is later than `us`, by steps that double: what is near is found soon.
- * @param {Float64Array} times @param {number} us @param {number} low every time before it is no later than `us`
+ * The sums of each kind from the track's beginning up to moments in a row, `kinds.length` numbers a moment, into `out`.
+ * One loop without calls: browsers have it compiled within the first frames, and it is most of a frame's work.
+ * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of moments @param {Float64Array} out
  */
-function gallop(times, us, low) {
-  let step = 4;
-  let high = low + step;
-  while (high < times.length && times[high] <= us) {
-    low = high;
-    step *= 2;
-    high = low + step;
+function sumsInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, out) {
+  const [size, { length }] = [kinds.length, start_us];
+  let low = 0;
+  for (let moment = 0; moment < count; moment += 1) {
+    const us = from_us + moment * step_us;
+    // The first stretch that begins later: by steps that double, then by halves. What is near is found soon.
+    let step = 4;
+    let high = low + step;
+    while (high < length && start_us[high] <= us) {
+      low = high;
+      step *= 2;
+      high = low + step;
+    }
+    if (high > length) high = length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start_us[middle] > us) high = middle;
+      else low = middle + 1;
+    }
+    const place = moment * size;
+    if (low === 0) {
+      for (let one = 0; one < size; one += 1) out[place + one] = 0;
+      continue;
+    }
+    low -= 1;
+    const first = low - (low % STRIDE);
+    const kept = (first / STRIDE) * size;
+    for (let one = 0; one < size; one += 1) out[place + one] = kept_us[kept + one];
+    for (let at = first; at < low; at += 1) if (kind[at] < size) out[place + kind[at]] += start_us[at + 1] - start_us[at];
+    if (kind[low] < size) out[place + kind[low]] += us - start_us[low];
   }
-  return firstAbove(times, us, low, Math.min(high, times.length));
-}
-
-/**
- * The sums of each kind from the track's beginning up to a moment, into `out` from `place` on.
- * @param {RunningSums} sums @param {number} us @param {Float64Array} out @param {number} place @param {number} hint where the search may begin
- * @returns {number} the hint for a later moment
- */
-function sumUpTo({ kinds: { length: count }, start_us, kind, kept_us }, us, out, place, hint) {
-  const found = gallop(start_us, us, hint);
-  if (found === 0) { out.fill(0, place, place + count); return 0; }
-  const last = found - 1;
-  const first = last - (last % STRIDE);
-  const kept = (first / STRIDE) * count;
-  for (let one = 0; one < count; one += 1) out[place + one] = kept_us[kept + one];
-  for (let at = first; at <= last; at += 1) {
-    if (kind[at] === count) continue;
-    out[place + kind[at]] += (at === last ? us : start_us[at + 1]) - start_us[at];
-  }
-  return last;
 }
 
 /** @param {RunningSums} sums @param {number} from_us @param {number} to_us @returns {Float64Array} microseconds of each of SLICE_KINDS */
 export function sumsBetween(sums, from_us, to_us) {
-  const [before, after, sum_us] = [new Float64Array(KINDS), new Float64Array(KINDS), new Float64Array(KINDS)];
-  const hint = sumUpTo(sums, from_us, before, 0, 0);
-  sumUpTo(sums, to_us, after, 0, hint);
-  sums.kinds.forEach((kind, place) => { sum_us[kind] = Math.max(0, after[place] - before[place]); });
+  const size = sums.kinds.length;
+  const both = new Float64Array(2 * size);
+  sumsInRow(sums, from_us, to_us - from_us, 2, both);
+  const sum_us = new Float64Array(KINDS);
+  sums.kinds.forEach((place, at) => { sum_us[place] = Math.max(0, both[size + at] - both[at]); });
   return sum_us;
 }
 
 /**
- * The shares of `count` spans in a row, each `step_us` long: a number from 0 to 1 for each of `sums.kinds`, a span.
- * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times as long as `sums.kinds`
- * @param {number} [hint] where the search may begin, as an earlier row in order returned it
+ * The shares of `count` spans in a row, each `step_us` long: `kinds.length` numbers a span, each from 0 to 1.
+ * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times kinds.length long
  */
-export function sharesInRow(sums, from_us, step_us, count, out, hint = 0) {
-  const { length } = sums.kinds;
-  for (let at = 0; at <= count; at += 1) hint = sumUpTo(sums, from_us + at * step_us, out, at * length, hint);
-  for (let at = 0; at < count * length; at += 1) out[at] = Math.min(1, Math.max(0, (out[at + length] - out[at]) / step_us));
-  return hint;
+export function sharesInRow(sums, from_us, step_us, count, out) {
+  const size = sums.kinds.length;
+  sumsInRow(sums, from_us, step_us, count + 1, out);
+  const part = 1 / step_us;
+  for (let at = 0; at < count * size; at += 1) {
+    const share = (out[at + size] - out[at]) * part;
+    out[at] = share < 0 ? 0 : share > 1 ? 1 : share;
+  }
 }

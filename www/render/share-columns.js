@@ -38,9 +38,6 @@ function stack(place, kinds, height_px) {
   if (used > 0) heights[place + largest] = Math.max(1, heights[place + largest] + Math.round(Math.min(1, sum) * height_px) - used);
 }
 
-/** Where the search for a run's first pixel begins: runs come in order. */
-let hint = 0;
-
 /** @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of columns @param {number} height_px */
 function stackAll(sums, from_us, step_us, count, height_px) {
   const kinds = sums.kinds.length;
@@ -48,7 +45,7 @@ function stackAll(sums, from_us, step_us, count, height_px) {
     shares = new Float64Array((count + 1) * kinds);
     heights = new Uint16Array((count + 1) * kinds);
   }
-  hint = sharesInRow(sums, from_us, step_us, count, shares, hint);
+  sharesInRow(sums, from_us, step_us, count, shares);
   for (let column = 0; column < count; column += 1) stack(column * kinds, kinds, height_px);
 }
 
@@ -56,7 +53,6 @@ function stackAll(sums, from_us, step_us, count, height_px) {
 export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: row_px, palette }) {
   const { kinds } = sums;
   const order = STACK.map((kind) => kinds.indexOf(kind)).filter((place) => place >= 0);
-  hint = 0;
   for (const run of runs) {
     const { from, to, top_px, height_px } = run;
     const columns = pixels?.columnsOf(run, row_px) ?? { from, count: to - from, height: Math.floor(height_px), foot: Math.round(top_px + height_px) };

@@ -4,11 +4,14 @@ import { listed } from '../model/format.js';
 import { build } from './dom.js';
 import { QuestionView } from './question-view.js';
 import { TracePicture } from './trace-picture.js';
+import { Unfolding } from './unfolding.js';
 
 /** @typedef {import('./tool.js').Bench} Bench */
 /** @typedef {import('../model/lessons.js').Lesson} Lesson */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
+
+const PLAY_MS = 1500;
 
 export class IdeaView {
   #lesson;
@@ -40,9 +43,11 @@ export class IdeaView {
   #show(picture) {
     this.#picture?.dispose();
     this.#picture = new TracePicture(picture, `What happened: ${picture.groups.map(({ title }) => title).join('. ')}.`);
+    this.#picture.part = 0;
     this.#figure.hidden = false;
     this.#figure.replaceChildren(this.#picture.element, this.#picture.legend,
       build('figcaption', { class: 'small' }, 'What happened, in the middle round of each, on one time axis.'));
+    new Unfolding(this.#picture, PLAY_MS, () => {}).start();
   }
 }
 

@@ -90,7 +90,7 @@ export class LabView {
       show: (state, said) => { this.write(state); actions.changed(state); this.#runBar.announce(said); },
     });
     this.#controls.element.append(this.#undo.element);
-    this.#runBar = new RunBar(this.#controls.element.id, actions);
+    this.#runBar = new RunBar(this.#controls.element.id, actions, embedButton({ catalogue, machine, state: () => this.#controls.read({ anyModels: true }) }, () => this.focusProblem()));
     this.#results.element.append(this.#recordedNote.element, this.#machine.element);
     this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#details?.shown ?? { groups: [], end_us: 0 }, titles: this.#outcome.titles,
       changed: async () => { await this.prepare(); this.#show(this.#outcome); } });
@@ -104,7 +104,6 @@ export class LabView {
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
     const tools = toolList(TOOLS, this.bench);
-    this.#runBar.element.append(embedButton(this.bench, () => this.focusProblem()));
     this.elements = [this.#addressBanner.element, this.#badge.element, lab, tools];
     this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...this.bench, measure: actions.runHere } };
   }

@@ -3,7 +3,7 @@ import { build, setText } from './dom.js';
 
 export class RecordedNote {
   #text = build('span', {});
-  #tab = build('a', { target: '_blank', rel: 'noopener', hidden: true }, 'Run threads in a tab of its own');
+  #tab = build('a', { target: '_blank', rel: 'noopener', hidden: true }, 'Run it in a tab of its own');
   element = build('p', { class: 'recorded-note', 'data-part': 'recorded', hidden: true }, this.#text, ' ', this.#tab);
 
   /** @param {string|null} about null: nothing was recorded @param {string|null} address of a tab that could run it */

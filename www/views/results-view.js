@@ -13,11 +13,11 @@ const cell = (label, className, ...content) => build('td', { role: 'cell', class
 
 /** @param {ModelResult} result @param {number} longest_ms @param {Outcome} outcome */
 function wallCell(result, longest_ms, { tick_us, live, recorded }) {
-  if (recorded.has(result.model)) return cell(HEADS[0], 'wall', build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)));
   const part = (/** @type {number} */ ms) => `${longest_ms > 0 ? (100 * ms) / longest_ms : 0}%`;
   const bar = build('span', { class: result.model === live ? 'bar bar-live' : 'bar' });
-  bar.style.inlineSize = part(result.wall_ms ?? 0);
-  const room = build('span', { class: 'bar-room', 'aria-hidden': 'true' }, bar, ...(result.samples.length > 1 ? spread(result, part) : []));
+  const apart = recorded.has(result.model);
+  bar.style.inlineSize = part(apart ? 0 : result.wall_ms ?? 0);
+  const room = build('span', { class: apart ? 'bar-room bar-room-none' : 'bar-room', 'aria-hidden': 'true' }, bar, ...(result.samples.length > 1 ? spread(result, part) : []));
   const interval = result.wall_interval_ms;
   const sure = interval && build('span', { class: 'interval-text' }, `${formatTime(interval.low, tick_us)} to ${formatTime(interval.high, tick_us)}`);
   return cell(HEADS[0], 'wall', room, build('span', { class: 'figure' }, formatTime(result.wall_ms, tick_us)), ...(sure ? [sure] : []));

@@ -21,12 +21,12 @@ export class RunBar {
   #buttons = build('div', { class: 'buttons' }, this.#run, this.#compare, this.#cancel);
   #blocked = build('p', { class: 'blocked', 'data-part': 'blocked', hidden: true });
 
-  /** @param {string} form the id of the controls' form @param {Actions} actions */
-  constructor(form, actions) {
+  /** @param {string} form the id of the controls' form @param {Actions} actions @param {HTMLElement} beside what goes on */
+  constructor(form, actions, beside) {
     this.#run.setAttribute('form', form);
     this.element = build('section', { class: 'run-bar', 'aria-label': 'Run' },
       this.#buttons, this.#blocked, this.#heartbeat.element,
-      this.#bar, this.#text, this.#problem, this.#live);
+      this.#bar, build('div', { class: 'run-foot' }, this.#text, beside), this.#problem, this.#live);
     this.warning = this.#warning;
     // Enter in a field clicks it too. Its form is not submitted: a sandboxed frame may submit none.
     this.#run.addEventListener('click', (event) => { event.preventDefault(); actions.run(); });

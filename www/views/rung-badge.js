@@ -7,7 +7,7 @@ export class RungBadge {
   #title = build('span', {});
   #why = build('p', {});
   #mend = build('p', {});
-  #tab = build('a', { target: '_blank', rel: 'noopener', hidden: true, 'data-action': 'own-tab' }, 'Run threads in a tab of its own');
+  #tab = build('a', { target: '_blank', rel: 'noopener', hidden: true, 'data-action': 'own-tab' });
   #again = build('button', { type: 'button', class: 'quiet', hidden: true, 'data-action': 'load-again' }, 'Load this page again');
   element = build('details', { class: 'rung', 'data-part': 'rung' }, build('summary', {}, this.#title), this.#why, this.#mend, build('p', {}, this.#tab, this.#again));
 
@@ -21,6 +21,8 @@ export class RungBadge {
     setText(this.#title, title);
     setText(this.#why, why);
     setText(this.#mend, mend);
+    this.#mend.hidden = mend === '';
+    setText(this.#tab, name === 'recorded' ? 'Run it in a tab of its own' : 'Run threads in a tab of its own');
     this.#tab.hidden = lift !== 'tab';
     this.#again.hidden = lift !== 'reload';
   }

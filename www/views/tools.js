@@ -5,7 +5,7 @@ export const TOOLS = [
   {
     title: 'Predict, then run',
     summary: 'Guess first how long each of the models chosen above takes. Then see what your browser measures.',
-    style: new URL('../styles/lesson.css', import.meta.url).href,
+    style: new URL('../styles/question.css', import.meta.url).href,
     load: async () => {
       const { PredictView } = await import('./predict-view.js');
       return (bench) => new PredictView(bench);

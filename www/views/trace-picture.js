@@ -41,6 +41,8 @@ export class TracePicture {
     this.#end_us = end_us;
     this.#legend.show(groups, { counters: false });
     this.#canvas.setAttribute('aria-label', words);
+    // Nothing below moves when it is drawn.
+    this.#canvas.style.height = `${heightOf(this.#rows) + RULER_PX}px`;
     // In a frame: drawing sets the canvas's height, and an observer that changes what it observes complains.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     this.#sizes.observe(this.element);
