@@ -20,6 +20,7 @@ import { plainOptions } from './model/options.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { rungOf } from './model/rung.js';
 import { stateOfPlan } from './model/state.js';
+import { takeTurn } from './turn-lock.js';
 import { LabView } from './views/lab-view.js';
 import { storeText, storedText } from './views/storage.js';
 
@@ -182,12 +183,13 @@ export class InterleaveLabElement extends HTMLElement {
     this.#shown += 1;
     this.#cancelled = false;
     touch();
-    this.#turn = new AbortController();
-    let endTurn = () => {};
+    const pressed = this.#turn = new AbortController();
+    view.starting();
+    // Before anything is loaded: who asked first is first.
+    const turn = takeTurn(pressed.signal, () => view.waiting());
     try {
-      view.starting();
-      const [session, { takeTurn }] = await Promise.all([this.#openSession(), import('./machine/turn-lock.js'), view.prepare(), painted()]);
-      endTurn = await takeTurn(this.#turn.signal, () => view.waiting());
+      const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
+      await turn;
       const going = run(session);
       if (this.#cancelled) session.cancel();
       return await going;
@@ -195,7 +197,8 @@ export class InterleaveLabElement extends HTMLElement {
       view.fail(error instanceof Error ? error.message : String(error));
       throw error;
     } finally {
-      endTurn();
+      pressed.abort();
+      (await turn)();
       this.#running = false;
     }
   }

@@ -55,15 +55,16 @@ const TABLE = [
 const sites = {};
 /** @type {Browser} */
 let browser;
-/** How often each path of the host without headers was asked for. */
-const asked = { frames: 0 };
-/** Of the host of most rows: the engine's files. */
-let engines = 0;
+/** How often the frame's page was asked for, of the host without headers. */
+let loads = 0;
+/** How often each file was asked for, of the host of ten embeds. @type {Map<string, number>} */
+const asked = new Map();
 
 /** @param {string} body */
 const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
-/** @param {string} site @param {string} [body] */
-const tag = (site, body = 'print("written in the post")') => post(`<interleave-lab ${Object.entries(WORK).map(([name, value]) => `${name}="${value}"`).join(' ')}><pre>${body}</pre></interleave-lab><script type="module" src="${sites[site].url}embed.js"></script>`);
+const TAG = `<interleave-lab ${Object.entries(WORK).map(([name, value]) => `${name}="${value}"`).join(' ')}><pre>print("written in the post")</pre></interleave-lab>`;
+/** @param {string} site */
+const tag = (site, count = 1) => post(`${TAG.repeat(count)}<script type="module" src="${sites[site].url}embed.js"></script>`);
 /** @param {string} address @param {string} [more] */
 const frame = (address, more = '') => post(`<iframe ${more} width="700" height="900" title="An experiment" src="${address}"></iframe>`);
 /** @param {string} embedder */
@@ -71,9 +72,10 @@ const isolating = (embedder) => ({ 'Cross-Origin-Opener-Policy': 'same-origin', 
 
 before(async () => {
   const folder = 'blog/tools/interleave';
-  sites.lab = await serveSite({ pages: { '/quiet': frame(FRAME, 'sandbox="allow-same-origin"') }, asked: (path) => { engines += Number(path.endsWith('.wasm')); } });
+  sites.lab = await serveSite({ pages: { '/quiet': frame(FRAME, 'sandbox="allow-same-origin"') } });
+  sites.many = await serveSite({ asked: (path) => { asked.set(path, (asked.get(path) ?? 0) + 1); } });
   sites.folder = await serveSite({ folder });
-  sites.bare = await serveSite({ folder, isolated: false, asked: (path) => { asked.frames += Number(path.endsWith('/embed.html')); } });
+  sites.bare = await serveSite({ folder, isolated: false, asked: (path) => { loads += Number(path.endsWith('/embed.html')); } });
   sites.noWasm = await serveSite({ csp: contentSecurityPolicy.replace(" 'wasm-unsafe-eval'", '') });
   sites.noWorkers = await serveSite({ csp: contentSecurityPolicy.replace("worker-src 'self' blob:", "worker-src 'none'") });
   const { origin } = new URL(sites.lab.url);
@@ -84,7 +86,7 @@ before(async () => {
     '/tag': tag('lab'), '/frame': frame(lab), '/require-corp': tag('lab'), '/credentialless': tag('lab'), '/strict': tag('lab'), '/strict-frame': frame(lab),
     '/sandbox': frame(lab, 'sandbox="allow-scripts"'), '/sandbox-origin': frame(lab, 'sandbox="allow-scripts allow-same-origin"'), '/sandboxed': tag('lab'),
     '/nested': frame(sites.between.url), '/no-wasm': frame(sites.noWasm.url + FRAME), '/no-workers': frame(sites.noWorkers.url + FRAME), '/folder': tag('folder'), '/bare': tag('bare'),
-    '/quiet': frame('/tag', 'sandbox="allow-same-origin"'), '/ten': post('x'.repeat(10).replaceAll('x', tag('lab'))),
+    '/quiet': frame('/tag', 'sandbox="allow-same-origin"'), '/ten': tag('many', 10),
   }, { send: { '/require-corp': isolating('require-corp'), '/credentialless': isolating('credentialless'), '/strict': strict, '/strict-frame': strict, '/sandboxed': { 'Content-Security-Policy': 'sandbox allow-scripts' } } });
   browser = await startBrowser();
 });
@@ -142,7 +144,7 @@ const climb = async (where, { at, to, why }, expected) => {
     return;
   }
   if (expected === 'picture') {
-    assert.match((await see(where, to, ({ picture }) => picture !== '')).picture, /A recording, as a picture: .*has not started here/);
+    assert.match((await see(where, to, ({ picture }) => picture !== '')).picture, /Here it has not started, and this is a recording: /);
     return;
   }
   await see(where, to, ({ rung }) => rung === expected || (rung !== null && at.endsWith('no-workers')));
@@ -152,6 +154,10 @@ const climb = async (where, { at, to, why }, expected) => {
   assert.equal(problem, '');
   if (why) assert.match(said, why);
   const recorded = Object.entries(rows).filter(([, row]) => /^[\w +]+, recorded /.test(row)).map(([model]) => model);
+  if (to[0] === 'tag') {
+    await where.driver.switchTo().defaultContent();
+    await until('the poster has gone', () => where.driver.executeScript('return !document.querySelector("interleave-lab").shadowRoot.querySelector(".poster").checkVisibility()'));
+  }
   assert.deepEqual(recorded.sort(), { isolated: [], unshared: ['threads'], recorded: ['processes', 'sequential', 'threads'] }[expected], JSON.stringify(rows));
 };
 
@@ -173,5 +179,61 @@ for (const row of TABLE) {
       throw error;
     }
     await assertQuiet(row.says);
+  });
+}
+
+test('scripts off: what the author wrote stays in the post, and a frame has a recorded picture', async () => {
+  const { driver } = browser;
+  /** The sandbox lets nothing run in the frame; the page around it is of the same origin, and may look in. */
+  const within = (/** @type {string} */ selector) => driver.executeScript(`const found = document.querySelector('iframe').contentDocument.querySelector(arguments[0]);
+    return found && found.offsetHeight > 0 && { text: found.innerText, drawn: found.querySelector('img')?.naturalWidth > 0 }`, selector);
+  await driver.switchTo().defaultContent();
+  await driver.get(`${sites.blog.url}quiet`);
+  assert.match((await until('the post', () => within('pre'))).text, /written in the post/);
+  await driver.get(`${sites.lab.url}quiet`);
+  const { text } = await until('the picture is drawn', async () => { const seen = await within('.static-run'); return seen?.drawn ? seen : null; });
+  assert.match(text, /Here it has not started, and this is a recording: /);
+  await assertQuiet(/sandbox/);
+});
+
+/** In the post: each experiment is asked to run, in order, and what is told of them is taken down. @param {(log: string[]|string) => void} done */
+const runAll = (done) => {
+  /** @type {string[]} */
+  const log = [];
+  const tags = Array.from(document.querySelectorAll('interleave-lab'), (tag) => /** @type {any} */ (tag));
+  tags.forEach((tag, i) => ['progress', 'result'].forEach((type) => tag.addEventListener(type, () => { if (log.at(-1) !== `${type} ${i}`) log.push(`${type} ${i}`); })));
+  Promise.all(tags.map((tag) => tag.run({ workload: 'download', params: { tasks: 1, delay_ms: 0 }, models: ['event-loop'] }))).then(() => done(log), (error) => done(String(error)));
+};
+
+test('ten embeds in one post: each file comes once, and they run one at a time, in order', async () => {
+  const { driver } = browser;
+  await driver.switchTo().defaultContent();
+  await driver.get(`${sites.blog.url}ten`);
+  await until('all are near', () => driver.executeScript(() => Array.from(document.querySelectorAll('interleave-lab')).every((tag) => {
+    if (tag.shadowRoot?.querySelector('.poster')?.checkVisibility() === false) return true;
+    tag.scrollIntoView({ behavior: 'instant' });
+    return false;
+  })), PATIENCE_MS);
+  assert.deepEqual(await driver.executeAsyncScript(runAll), Array.from({ length: 10 }, (_, i) => [`progress ${i}`, `result ${i}`]).flat());
+  // A private session of WebKit's, as a driver gets it, keeps nothing that a script fetched.
+  const often = [...asked].filter(([path, times]) => times > 1 && !(engine.name === 'webkitgtk' && path.endsWith('.wasm')));
+  assert.deepEqual(often, [['/embed.html', 10]]);
+  await assertQuiet();
+});
+
+// WebKitGTK keeps such frames' stores apart, and has no setting that takes them away.
+if (engine.name !== 'webkitgtk') {
+  test('a browser that lets frames keep nothing: no load again that nobody could remember, and the rest as ever', async () => {
+    const strict = await startBrowser({ stores: false });
+    try {
+      const plain = /** @type {Row} */ (TABLE.find((row) => row.at === 'blog/tag'));
+      await climb(strict, plain, plain.rung[at]);
+      loads = 0;
+      await climb(strict, { what: '', at: 'blog/bare', to: ['tag'], rung: plain.rung, why: /could not be isolated there|outer page is isolated too/ }, 'unshared');
+      assert.equal(loads, 1);
+      assert.deepEqual((await strict.messages()).filter((message) => !LEFT.test(message)), []);
+    } finally {
+      await strict.close();
+    }
   });
 }

@@ -21,11 +21,12 @@ const failure = (kind, message) => Object.assign(new Error(message), { kind });
 
 /** Commands wait until the frame is ready. @param {HTMLIFrameElement} frame @returns {Connection} */
 export const connect = (frame) => {
-  // In a sandbox without `allow-same-origin` a frame has no origin that could be named.
-  const opaque = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
-  const origin = opaque ? 'null' : new URL(frame.src, document.baseURI).origin;
+  const { origin } = new URL(frame.src, document.baseURI);
+  // A sandbox without `allow-same-origin`, the frame's own or this page's, leaves a frame no origin that could be named.
+  const mayBeOpaque = self.origin === 'null' || frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
+  let opaque = false;
   const target = new EventTarget();
-  /** @type {Map<number, {resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {command: ToFrame, resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   /** @type {ToFrame[]|null} */
   let before = [];
@@ -46,10 +47,13 @@ export const connect = (frame) => {
 
   /** @param {MessageEvent} event */
   const hear = ({ source, origin: from, data }) => {
-    if (source === null || source !== frame.contentWindow || from !== origin) return;
+    if (source === null || source !== frame.contentWindow || from !== origin && !(mayBeOpaque && from === 'null')) return;
     const event = readEvent(data);
     if (!event) return;
     if (event.type === 'ready') {
+      opaque = from === 'null';
+      // A frame that loads itself again, to be isolated, has forgotten what it was asked.
+      if (!event.heard) before ??= Array.from(waiting.values(), ({ command }) => command);
       if (!event.heard) return greet();
       before?.forEach(post);
       before = null;
@@ -66,7 +70,7 @@ export const connect = (frame) => {
       const command = readCommand({ interleave: VERSION, type: 'run', id: ids += 1, options, trace });
       // A frame does not answer what it does not understand.
       if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data, by the names of the interface.'));
-      waiting.set(ids, { resolve, reject });
+      waiting.set(ids, { command, resolve, reject });
       send(command);
     }),
     cancel: () => send({ interleave: VERSION, type: 'cancel' }),

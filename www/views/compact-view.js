@@ -87,7 +87,7 @@ export class CompactView {
     const asked = JSON.stringify([question, prediction]);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    if (prediction) await styled(new URL('../styles/lesson.css', import.meta.url).href);
+    if (prediction) await styled(new URL('../styles/question.css', import.meta.url).href);
     if (asked !== this.#asked) return;
     this.#question = prediction && 'question' in prediction ? new QuestionView(prediction.question, bench, () => []) : null;
     lab.toggleAttribute('data-question', this.#question !== null);

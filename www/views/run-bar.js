@@ -55,6 +55,8 @@ export class RunBar {
   set blocked(reason) {
     this.#buttons.hidden = this.#bar.hidden = this.#text.hidden = this.#heartbeat.element.hidden = reason !== null;
     this.#blocked.hidden = reason === null;
+    // WebKit throws for a worker before it tells of the policy.
+    if (reason) this.problem = null;
     if (reason) this.#warning.hidden = true;
     setText(this.#blocked, reason === null ? '' : `Nothing can be run here. ${reason.why} ${reason.mend} Below is what was recorded.`);
   }

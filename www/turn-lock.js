@@ -3,9 +3,8 @@
  * each other. Whoever comes later waits, in order, on a Web Lock. Where the browser has none to give (a frame without an
  * origin), nobody waits.
  */
-import { BASE } from './engine.js';
 
-const NAME = `${new URL(BASE).pathname} interleave: one run at a time`;
+const NAME = `${new URL('../', import.meta.url).pathname} interleave: one run at a time`;
 
 /**
  * @param {AbortSignal} signal  gives the place in the queue up
