@@ -12,17 +12,14 @@
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
 import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
+import { LabSettings } from './lab-settings.js';
 import { catalogue } from './model/catalogue.js';
-import { readAddress, writeAddress } from './model/address.js';
-import { isFragment } from './model/link/fragment.js';
-import { LOOKS, NAMES, SETTINGS } from './model/attributes.js';
+import { LOOKS, NAMES } from './model/attributes.js';
 import { plainOptions } from './model/options.js';
-import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
 import { rungOf } from './model/rung.js';
 import { stateOfPlan } from './model/state.js';
 import { takeTurn } from './turn-lock.js';
 import { LabView } from './views/lab-view.js';
-import { storeText, storedText } from './views/storage.js';
 
 /** @typedef {import('./protocol.js').RunOptions} RunOptions */
 /** @typedef {import('./protocol.js').RunResult} RunResult */
@@ -55,6 +52,7 @@ export class InterleaveLabElement extends HTMLElement {
   static observedAttributes = NAMES;
 
   #machine = { isolated: currentFacts().isolated, cores: navigator.hardwareConcurrency || 1 };
+  #settings = new LabSettings(this, this.#machine);
   #rung = rungOf(currentFacts());
   /** @type {LabView|null} */
   #view = null;
@@ -86,8 +84,8 @@ export class InterleaveLabElement extends HTMLElement {
         compare: () => void this.#press(catalogue.models.map(({ name }) => name)),
         home: HOME,
         cancel: () => this.cancel(),
-        usual: () => this.#usual(),
-        changed: (state) => { this.#keep(state); this.#remember(state); void this.#showRecorded(); },
+        usual: () => this.#settings.usual,
+        changed: (state) => { this.#settings.keep(state); this.#settings.remember(state); void this.#showRecorded(); },
         measure: (options, onProgress) => this.#measure(options, onProgress),
         runHere: (options, onProgress) => this.#runHere(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
@@ -99,7 +97,7 @@ export class InterleaveLabElement extends HTMLElement {
     }
     this.#view.connect();
     // An element that is only moved keeps what its reader set.
-    if (first || this.hasAttribute('address')) this.#readAddress(first ? this.#recalled() : null);
+    if (first || this.hasAttribute('address')) this.#readAddress(first ? this.#settings.recalled : null);
     onFacts(this.#learned);
     this.#climb();
     addEventListener('popstate', this.#popped);
@@ -217,7 +215,7 @@ export class InterleaveLabElement extends HTMLElement {
     const shown = stateOfPlan(plan, catalogue);
     if (shown) {
       view.write(shown);
-      this.#keep(shown, 'replaceState');
+      this.#settings.keep(shown, 'replaceState');
     }
     view.begin(plan.models.map(({ model }) => model));
   }
@@ -271,24 +269,16 @@ export class InterleaveLabElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent('progress', { detail: progress }));
   }
 
-  /** Puts the state into the address: a change is a step that Back undoes, a run is none. @param {LabState} state @param {'pushState'|'replaceState'} [how] */
-  #keep(state, how = 'pushState') {
-    if (!this.hasAttribute('address')) return;
-    const [query, hash] = [writeAddress(state), isFragment(location.hash) ? '' : location.hash];
-    if (query + hash !== location.search + location.hash) history[how](null, '', query + hash);
-  }
-
   /** @param {LabState|null} [recalled] */
   #readAddress(recalled = null) {
-    const query = (this.hasAttribute('address') && location.search) || this.#attributeQuery();
-    const { state, problems } = recalled ? { state: recalled, problems: [] } : readAddress(query, catalogue, this.#machine);
+    const { state, problems } = recalled ? { state: recalled, problems: [] } : this.#settings.now;
     if (!this.#view) return;
     this.#view.write(state);
     this.#view.addressProblems = problems;
     void this.#present(problems);
-    if (recalled) this.#keep(recalled, 'replaceState');
-    const own = this.hasAttribute('address') && isFragment(location.hash) ? location.hash : this.getAttribute('moment') ?? '';
-    if (isFragment(own) && !this.#running) void this.#open(own);
+    if (recalled) this.#settings.keep(recalled, 'replaceState');
+    const { fragment } = this.#settings;
+    if (fragment && !this.#running) void this.#open(fragment);
   }
 
   /** Shows what a link holds, unless something else is to be shown meanwhile. @param {string} fragment */
@@ -311,33 +301,5 @@ export class InterleaveLabElement extends HTMLElement {
     if (!look.theme && !this.#themed) return;
     this.#themed = true;
     (await import('./views/theme.js')).applyTheme(look.theme ?? READERS_THEME);
-  }
-
-  /** What the screen is set to where nobody said anything else. */
-  #usual() {
-    return readAddress(this.#attributeQuery(), catalogue, this.#machine).state;
-  }
-
-  /** The usual settings need no memory: another day they may be others. @param {LabState} state */
-  #remember(state) {
-    if (!this.hasAttribute('address')) return;
-    const usual = writeAddress(state) === writeAddress(this.#usual());
-    storeText(keyOf(location.pathname), usual ? null : writeRemembered(state));
-  }
-
-  /** The reader's settings of the last visit, where no link and no attribute says which. @returns {LabState|null} */
-  #recalled() {
-    if (!this.hasAttribute('address') || location.search || this.#attributeQuery() !== '?') return null;
-    return readRemembered(storedText(keyOf(location.pathname)), catalogue, this.#machine);
-  }
-
-  /** Attributes say what a bare address would. */
-  #attributeQuery() {
-    const query = new URLSearchParams();
-    for (const name of SETTINGS) {
-      const value = this.getAttribute(name);
-      if (value !== null) query.set(name, value);
-    }
-    return `?${query}`;
   }
 }
