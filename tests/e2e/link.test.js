@@ -66,7 +66,7 @@ test('a link to a moment of a run brings both back, labelled as recorded, and Ru
   assert.match(link, /\?workload=squares.*#moment=1&.*run=/);
 
   await open(link);
-  await until('the recorded run', async () => /A recorded run of “.*”, not measured here: .+ \d+, .* \d{4}-\d\d-\d\d/.test(await text('[data-part=recorded]')));
+  await until('the recorded run', async () => /A recorded run of “.*”, not measured here: .+ \d+, .* \d{4}-\d\d-\d\d/.test(await text('[data-part=origin]')));
   assert.deepEqual(await settled(), before);
   assert.equal(await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('.timeline-panel h2 .tag')).checkVisibility()), true);
   assert.deepEqual(await lab.locks(), [], 'no worker was started');
@@ -75,7 +75,7 @@ test('a link to a moment of a run brings both back, labelled as recorded, and Ru
   assert.equal(again.replace(/run=.*/, ''), link.replace(/run=.*/, ''), 'a link to the link');
 
   await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
-  assert.equal(await lab.inPage(() => document.querySelector('[data-part=recorded]')?.checkVisibility()), false);
+  assert.equal(await lab.inPage(() => document.querySelector('[data-part=origin]')?.checkVisibility()), false);
   assert.equal(await lab.inPage(() => location.hash), '');
 });
 
@@ -98,6 +98,6 @@ test('the attribute shows what a link holds', async () => {
     lent.setAttribute('moment', given);
     document.querySelector('interleave-lab')?.replaceWith(lent);
   }, fragment);
-  await until('the run', async () => /recorded run/.test(await text('[data-part=recorded]')));
+  await until('the run', async () => /recorded run/.test(await text('[data-part=origin]')));
   assert.equal(await lab.inPage(() => document.querySelector('[data-action=copy-link]')?.checkVisibility()), false, 'a link could not be opened here');
 });

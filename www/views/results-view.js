@@ -101,7 +101,7 @@ function roundsText(results) {
 export class ResultsView {
   #body = build('tbody', { role: 'rowgroup' });
   #empty = build('p', { class: 'empty' }, 'Nothing has run yet. Press Run: your browser does the work, and the times are its own.');
-  #origin = build('p', { class: 'recorded-note', 'data-part': 'recorded', hidden: true });
+  #origin = build('p', { class: 'recorded-note', 'data-part': 'origin', hidden: true });
   #tick = build('p', { class: 'small' });
   #scroll;
 
