@@ -235,11 +235,13 @@ export class InterleaveLabElement extends HTMLElement {
     void this.#showRecorded();
   }
 
-  /** Where nothing runs, what is chosen is shown as recorded. */
+  /** Where nothing runs, what is chosen is shown as recorded; a link's run goes before. */
   async #showRecorded() {
-    const state = this.#rung.name === 'recorded' ? this.#view?.read({ anyModels: true }) : null;
-    const recorded = state && await (await import('./recordings.js')).recordedFor(state);
-    if (recorded) await this.#view?.showRecorded(recorded);
+    const state = this.#rung.name === 'recorded' && !this.#settings.fragment ? this.#view?.read({ anyModels: true }) : null;
+    if (!state) return;
+    const asked = this.#shown += 1;
+    const recorded = await (await import('./recordings.js')).recordedFor(state);
+    if (recorded && asked === this.#shown) await this.#view?.showRecorded(recorded);
   }
 
   /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */

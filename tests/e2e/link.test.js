@@ -76,6 +76,7 @@ test('a link to a moment of a run brings both back, labelled as recorded, and Ru
 
   await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
   assert.equal(await lab.inPage(() => document.querySelector('[data-part=origin]')?.checkVisibility()), false);
+  assert.equal(await lab.inPage(() => document.querySelector('.timeline-panel h2 .tag')?.checkVisibility()), false, 'what ran here is not called recorded');
   assert.equal(await lab.inPage(() => location.hash), '');
 });
 

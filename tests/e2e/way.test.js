@@ -144,9 +144,10 @@ test('a guess is kept when its run is cancelled', async () => {
 });
 
 test('without shared memory an idea says what is missing, and asks the rest', async () => {
-  const site = await serveSite({ isolated: false });
+  const site = await serveSite({ isolated: false, without: ['/sw.js'] });
   try {
     const there = new Lab(lab.browser, site.url);
+    there.expected = [/\b404\b|ServiceWorker/i];
     await there.open();
     await goTo('computing', there);
     assert.match(await textOf('[data-part=idea-missing]', there), /Missing here: Threads \+ GIL and Threads, no lock\./);

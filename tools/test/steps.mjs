@@ -44,8 +44,8 @@ const inBrowser = (engine, option) => [{}, NOT_ISOLATED].map((environment) => ({
   missing: () => missing(engines[engine]),
 }));
 
-/** Their runs are compared with one another, or have to overlap: they want the machine for themselves. */
-const ALONE = new Set(['advice', 'contention', 'lock', 'overlap', 'rounds', 'sweep', 'workloads', 'way']);
+/** Their runs are compared with one another, have to overlap, or have to be gone soon: they want the machine for themselves. */
+const ALONE = new Set(['advice', 'cancel', 'contention', 'fault', 'lock', 'overlap', 'rounds', 'sweep', 'way', 'workloads']);
 
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const page = (engine) => ({

@@ -119,7 +119,7 @@ export class DetailsView {
       ...this.#keptOf(kept, (model) => accepted.every((result) => result.model !== model)), ...this.#opened.groups];
     const end_us = Math.max(this.#opened.end_us, ...[...accepted, ...kept.flatMap(({ results: those }) => those)].map((result) => Math.max((result.wall_ms ?? 0) * 1000, lastMoment(result.trace.traceEvents))));
     this.shown = { groups, end_us };
-    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.recorded !== null });
+    this.#timeline.show({ groups, end_us, tick_us, coming: planned.length, running: live !== null || planned.length > 0, recorded: this.#outcome.elsewhere });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
   }

@@ -78,7 +78,7 @@ export class LabView {
     this.#actions = actions;
     this.#catalogue = catalogue;
     this.#titles = (/** @type {string} */ name) => modelTitle(catalogue, name);
-    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE, origin: null, titles: this.#titles };
+    this.#outcome = { results: [], live: null, planned: [], tick_us: 0, recorded: NONE, origin: null, elsewhere: false, titles: this.#titles };
     this.#code = new CodeView(catalogue.models);
     this.#controls = new Controls(catalogue, machine, () => {
       const state = this.#controls.read({ anyModels: true });
@@ -206,7 +206,7 @@ export class LabView {
     this.#exchange.result = null;
     this.#ran = this.#controls.read({ anyModels: true });
     this.#noteRecorded(null);
-    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE, origin: null, titles: this.#titles });
+    this.#show({ ...this.#outcome, results: [], live: null, planned: models, recorded: NONE, origin: null, elsewhere: false, titles: this.#titles });
     this.#details?.find(null);
     this.#runBar.warnOfFreeze(models.includes('sequential'));
   }
@@ -245,7 +245,7 @@ export class LabView {
     this.#exchange.about = about;
     const recorded = standIn?.recorded ?? NONE;
     this.#noteRecorded(standIn?.about ?? null);
-    this.#show({ ...this.#outcome, results: standIn?.results ?? result.models, recorded, origin, live: null, planned: [], tick_us: result.clock_tick_us, titles: this.#titlesWith(recorded) });
+    this.#show({ ...this.#outcome, results: standIn?.results ?? result.models, recorded, origin, elsewhere: origin !== null, live: null, planned: [], tick_us: result.clock_tick_us, titles: this.#titlesWith(recorded) });
     this.#details?.find({ result, about, state: this.#ran ?? this.#actions.usual() });
   }
 
@@ -276,7 +276,9 @@ export class LabView {
   async showRecorded({ result, about }) {
     await this.prepare();
     this.#noteRecorded(about);
-    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE, origin: null, titles: this.#titlesWith(new Set(result.models.map(({ model }) => model))) });
+    this.#exchange.result = null;
+    this.#ran = null;
+    this.#show({ ...this.#outcome, results: result.models, live: null, planned: [], tick_us: result.clock_tick_us, recorded: NONE, origin: null, elsewhere: true, titles: this.#titlesWith(new Set(result.models.map(({ model }) => model))) });
     this.#details?.find(null);
   }
 

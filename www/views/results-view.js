@@ -4,7 +4,7 @@ import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js'
 import { build, setText } from './dom.js';
 
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
-/** What there is to show: `live` is still running, `planned` has yet to; `recorded` stands among what was measured here, and is no match for it; `origin` says where a whole run was measured that was not run here. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, recorded: ReadonlySet<string>, origin: string|null, titles: (name: string) => string}} Outcome */
+/** What there is to show: `live` is still running, `planned` has yet to; `recorded` stands among what was measured here, and is no match for it; `origin` says where a whole run was measured that was not run here; `elsewhere`: nothing of it was. @typedef {{results: ModelResult[], live: string|null, planned: string[], tick_us: number, recorded: ReadonlySet<string>, origin: string|null, elsewhere: boolean, titles: (name: string) => string}} Outcome */
 
 const HEADS = /** @type {const} */ (['Wall time', 'Speed-up', 'Workers', 'Start', 'Run', 'Wait', 'Carry', 'Longest freeze']);
 
