@@ -147,7 +147,7 @@ test('without shared memory an idea says what is missing, and asks the rest', as
   const site = await serveSite({ isolated: false, without: ['/sw.js'] });
   try {
     const there = new Lab(lab.browser, site.url);
-    there.expected = [/\b404\b|ServiceWorker/i];
+    lab.expected = [/\b404\b|ServiceWorker/i];
     await there.open();
     await goTo('computing', there);
     assert.match(await textOf('[data-part=idea-missing]', there), /Missing here: Threads \+ GIL and Threads, no lock\./);
