@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from '../../tools/headers.mjs';
 import { engine, startBrowser } from './browser.js';
 import { Lab } from './lab.js';
 import { assertWell } from './results.js';
-import { DIST, serveForeignPage, serveSite } from './site.js';
+import { DIST, serveBlog, serveSite } from './site.js';
 import { until } from './until.js';
 
 /** @import { Browser } from './browser.js' */
@@ -91,7 +91,7 @@ test('framed by a blog of another site, without headers: isolated where a frame 
   const { driver } = browser;
   let loads = 0;
   const lab = await visit({ isolated: false, asked: (path) => { loads += Number(path === '/'); } }, 'relay.html');
-  const blog = await serveForeignPage(`<iframe src="${lab.url}${WORK}"></iframe><iframe sandbox="allow-scripts" src="${lab.url}${WORK}"></iframe>`);
+  const blog = await serveBlog({ '/': `<!doctype html><title>A blog</title><iframe src="${lab.url}${WORK}"></iframe><iframe sandbox="allow-scripts" src="${lab.url}${WORK}"></iframe>` });
   try {
     await driver.get(blog.url);
     await driver.switchTo().frame(0);

@@ -2,7 +2,6 @@
  * The site under test, as `make serve` serves it: what the build put into dist/, by the development server.
  */
 
-import { createServer } from 'node:http';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,15 +42,4 @@ export const serveSite = async ({ checkout = false, folder = '', ...options } = 
 export const serveBlog = async (pages, { csp = '', send = {}, host = '127.0.0.1' } = {}) => {
   const { port, close } = await serve({ root: fileURLToPath(new URL('./probe/', import.meta.url)), port: 0, isolated: false, csp, pages, send });
   return { url: `http://${host}:${port}/`, close };
-};
-
-/** Somebody else's page, on another *site* than the lab's: `localhost` and `127.0.0.1` are two. @param {string} body @param {Record<string, string>} [headers] @returns {Promise<Site>} */
-export const serveForeignPage = async (body, headers = {}) => {
-  const server = createServer((request, response) => {
-    response.writeHead(request.url === '/' ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
-    response.end(request.url === '/' ? `<!doctype html><title>A blog</title>${body}` : '');
-  });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(null)); });
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
 };

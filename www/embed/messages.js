@@ -4,6 +4,7 @@
  * Who sent it is checked by who listens: by window and origin.
  */
 import { NAMES, clampHeight } from '../model/attributes.js';
+import { plainOptions } from '../model/options.js';
 
 /** @import { ErrorKind, FromFrame, RunOptions, ToFrame } from '../protocol.js' */
 
@@ -30,8 +31,8 @@ const readOptions = (given) => {
   if (given === undefined || given === null) return null;
   if (!isRecord(given) || Object.keys(given).some((name) => !OPTIONS.includes(name))) return undefined;
   try {
-    const text = JSON.stringify(given);
-    return text.length <= MOST_CHARACTERS ? JSON.parse(text) : undefined;
+    const plain = plainOptions(given);
+    return JSON.stringify(plain).length <= MOST_CHARACTERS ? plain : undefined;
   } catch {
     return undefined; // a cycle, or a BigInt
   }

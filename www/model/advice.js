@@ -14,7 +14,7 @@ const PROOF_ROUNDS = 6;
 export const plainOptions = (state) => ({ ...state, models: ['sequential'], rounds: 1, budget_ms: 0 });
 
 /** What each task handed back. @param {ModelResult} result */
-export const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
+const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
 
 /**
  * As many tasks that do nothing, with as much to carry: what is left is what starting and carrying cost.

@@ -22,7 +22,7 @@ import { SLICE_KINDS } from './tracks.js';
  */
 
 /** What lies deeper is drawn no lower, so that it may as well be told so. */
-export const MAX_DEPTH = 0xffff;
+const MAX_DEPTH = 0xffff;
 
 /** @param {Uint16Array} depth of slices in their order @returns {Int32Array|null} null where no nesting has these depths */
 export function parentsOf(depth) {

@@ -35,6 +35,9 @@ export function formatBytes(bytes) {
 /** @param {number} count @param {string} one @param {string} [many] */
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** As the reader's own calendar has it, 2026-11-24. @param {Date} date */
+export const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
 /** "a", "a and b", "a, b and c". @param {string[]} words */
 export function listed(words) {
   if (words.length < 2) return words.join('');

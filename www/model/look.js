@@ -37,7 +37,7 @@ function readShow(text, problems) {
 }
 
 /** "dark accent:#4fd1b5". @param {string|null} text @param {string[]} problems @returns {Theme|null} */
-export function readTheme(text, problems) {
+function readTheme(text, problems) {
   if (text === null) return null;
   /** @type {Theme} */
   const theme = structuredClone(READERS_THEME);

@@ -35,7 +35,7 @@ export const defaultParams = (workload) =>
   Object.fromEntries(workload.params.map((spec) => [spec.name, spec.default]));
 
 /** @param {Catalogue} catalogue @param {Machine} machine */
-export const defaultWorkers = (catalogue, machine) =>
+const defaultWorkers = (catalogue, machine) =>
   Math.max(1, Math.min(machine.cores, FIRST_WORKERS_AT_MOST, catalogue.max_workers));
 
 /** How many tasks a parameter may ask for: each takes a worker, but on the event loop alone. @param {Catalogue} catalogue @param {readonly string[]} models @param {{kind: string}} spec */

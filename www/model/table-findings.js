@@ -74,7 +74,7 @@ const spread = ({ samples }, figure, parts, tick_us) => {
 };
 
 /** How long one of the model's workers took to start; 0 where none had to. @param {Shown} shown */
-export const startOf_ms = ({ model: { start_ms, workers } }) => start_ms === null || workers === 0 ? null : start_ms / workers;
+const startOf_ms = ({ model: { start_ms, workers } }) => start_ms === null || workers === 0 ? null : start_ms / workers;
 
 /** @param {Shown} shown @returns {Finding[]} */
 export const start = (shown) => {

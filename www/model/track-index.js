@@ -11,7 +11,7 @@ import { runningSums } from './running-sums.js';
 /** @typedef {{sums: import('./running-sums.js').RunningSums, lengths: import('./lengths.js').Lengths}} TrackIndex */
 
 /** That many slices take a tenth of a millisecond or so; a page has a handful of tracks of this size. */
-export const LARGE = 2000;
+const LARGE = 2000;
 
 /** @type {WeakMap<Track, TrackIndex>} */
 const made = new WeakMap();

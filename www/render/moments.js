@@ -52,7 +52,7 @@ export function drawFuture(context, us, rows, { scale, palette, width_px }) {
 }
 
 /** The part of a span that is in view. @param {Extent} span @param {Scale} scale @returns {{left: number, right: number}|null} */
-export function spanBox(span, scale) {
+function spanBox(span, scale) {
   const left = Math.max(toPx(scale, span.from_us), scale.left_px);
   const right = Math.min(toPx(scale, span.to_us), scale.left_px + scale.width_px);
   return right >= left ? { left, right } : null;

@@ -28,7 +28,7 @@ const NAME_FROM_PX = 34;
 const CROWDED = 1;
 
 /** The slice's box on the canvas, or null where it is out of view. @param {Pick<Slice, 'from_us'|'to_us'|'depth'>} slice @param {Scale} scale @param {number} top_px */
-export function visibleBox(slice, scale, top_px) {
+function visibleBox(slice, scale, top_px) {
   const right_edge = scale.left_px + scale.width_px;
   const left = Math.max(toPx(scale, slice.from_us), scale.left_px);
   const right = Math.min(Math.max(toPx(scale, slice.to_us), left + 1), right_edge);

@@ -30,7 +30,7 @@ const whoWords = (who) => (who.length > 4 ? counted(who.length, 'task') : listed
 const PLURAL = /** @type {Record<string, string>} */ ({ starts: 'start', prints: 'print', waits: 'wait', 'waits for the lock': 'wait for the lock', computes: 'compute', 'hands over': 'hand over' });
 
 /** @param {At[]} all @param {number} us */
-export function sayLines(all, us) {
+function sayLines(all, us) {
   const places = together(all).filter(({ lines }) => lines.length > 0);
   if (places.length === 0) return `At ${formatTime(us / 1000)} no task is under way.`;
   const said = places.map(({ who, doing, lines }) => `${whoWords(who)} ${who.length > 1 ? PLURAL[doing] ?? doing : doing}, ${lineWords(lines)}`);

@@ -1,7 +1,7 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
 import { browserName } from '../model/cautions.js';
-import { formatTime } from '../model/format.js';
+import { dayOf, formatTime } from '../model/format.js';
 import { writeAddress } from '../model/address.js';
 import { modelTitle } from '../model/state.js';
 import { AddressBanner } from './banner.js';
@@ -31,9 +31,6 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 /** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
-
-/** As the reader's own calendar has it, 2026-11-24. @param {Date} date */
-const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();

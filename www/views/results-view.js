@@ -39,7 +39,7 @@ function spread({ samples, wall_interval_ms }, part) {
 }
 
 /** The speed-up, and how sure it is. @param {ModelResult} result @returns {[text: string, range: string|null]} */
-export function speedupTexts({ model, speedup, speedup_interval, differs }) {
+function speedupTexts({ model, speedup, speedup_interval, differs }) {
   const text = formatSpeedup(speedup);
   if (model === 'sequential' || speedup === null || !speedup_interval) return [speedup !== null && speedup < 0.95 ? `${text} (slower)` : text, null];
   return [differs ? text : 'no difference shown', `${formatSpeedup(speedup_interval.low)} to ${formatSpeedup(speedup_interval.high)}`];
@@ -52,7 +52,7 @@ function speedupCell(result, { live }) {
 }
 
 /** @param {ModelResult} result @param {Outcome} outcome @returns {string[]} */
-export function remarksOf(result, { tick_us }) {
+function remarksOf(result, { tick_us }) {
   const failed = result.tasks.flatMap((task, index) => (task.error ? [describeError({ ...task.error, task: index }, result)] : []));
   const whole = result.error ? describeError(result.error, result) : null;
   const { aligned, disagreement_us } = result.clocks;

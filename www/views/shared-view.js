@@ -6,7 +6,7 @@ import { build } from './dom.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 /** Models with the same to say say it together. @param {Outcome} outcome @returns {string[]} */
-export function sharedSentences({ results, live, titles }) {
+function sharedSentences({ results, live, titles }) {
   const over = results.filter((result) => result.model !== live);
   /** @type {Map<string, string[]>} */
   const models = new Map();

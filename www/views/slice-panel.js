@@ -10,7 +10,7 @@ import { build, setText } from './dom.js';
 const EMPTY = 'Point at a slice, touch it, or put the focus on the timeline and press the arrow keys.';
 
 /** @param {Selection} selection @param {number} tick_us */
-export function sliceFigures({ group, track, slice }, tick_us) {
+function sliceFigures({ group, track, slice }, tick_us) {
   const task = taskOf(slice);
   const reason = slice.kind === 'waits-gil' ? reasonsOf(group)(track, slice, tick_us) : null;
   return [

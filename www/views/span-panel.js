@@ -23,7 +23,7 @@ const time = (us, tick_us) => lasting({ from_us: 0, to_us: us }, tick_us);
 const share = (part, whole) => `${whole > 0 ? ((100 * part) / whole).toFixed(1) : '0.0'}${NARROW}%`;
 
 /** A line for every state that occurs, and one for what is left. @param {Sums} sums @param {number} tick_us @returns {string[][]} */
-export function sumLines(sums, tick_us) {
+function sumLines(sums, tick_us) {
   const states = SLICE_KINDS.flatMap((kind) => {
     const state = sums.states.get(kind);
     if (!state) return [];

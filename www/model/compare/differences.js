@@ -10,7 +10,7 @@ import { modelTitle, workloadOf } from '../state.js';
 /** What a setting is called, and what it is set to. @typedef {[label: string, text: string]} Setting */
 
 /** @param {RunResult} run */
-export const roundsOf = ({ models }) => Math.max(0, ...models.map(({ samples }) => samples.length));
+const roundsOf = ({ models }) => Math.max(0, ...models.map(({ samples }) => samples.length));
 
 /** What pools have; every other model has as many as there are tasks, or one. @param {RunResult} run @returns {Setting[]} */
 function poolWorkers({ models }) {
