@@ -25,7 +25,8 @@ function record() {
     const target = /** @type {any} */ (event.target);
     note('error:', event.message ?? `${target?.localName} ${target?.src ?? target?.href} did not load`);
   }, true);
-  window.addEventListener('unhandledrejection', (event) => note('unhandled rejection:', event.reason));
+  // What the page has said to its reader it has handled.
+  window.addEventListener('unhandledrejection', (event) => { if (!event.defaultPrevented) note('unhandled rejection:', event.reason); });
   window.addEventListener('securitypolicyviolation', (event) => note('blocked by the policy:', event.violatedDirective, event.blockedURI));
 }
 

@@ -11,9 +11,12 @@ export const readable = (message) => (GONE.test(message) ? 'A part of this page 
 
 /** @param {(said: string) => void} say @returns {() => void} ends it */
 export const watchMissingParts = (say) => {
-  const hear = (/** @type {PromiseRejectionEvent} */ { reason }) => {
-    const message = String(reason);
-    if (GONE.test(message)) say(readable(message));
+  const hear = (/** @type {PromiseRejectionEvent} */ event) => {
+    const message = String(event.reason);
+    if (!GONE.test(message)) return;
+    // It is said where its reader is.
+    event.preventDefault();
+    say(readable(message));
   };
   addEventListener('unhandledrejection', hear);
   return () => removeEventListener('unhandledrejection', hear);
