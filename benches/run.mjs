@@ -11,6 +11,7 @@ import { head } from './machine.mjs';
 import { advice } from './measure/advice.mjs';
 import { checkpoints } from './measure/checkpoints.mjs';
 import { compute } from './measure/compute.mjs';
+import { embed } from './measure/embed.mjs';
 import { events } from './measure/events.mjs';
 import { roundTrip } from './measure/round-trip.mjs';
 import { speedUp } from './measure/speed-up.mjs';
@@ -34,6 +35,7 @@ const MEASUREMENTS = {
   'speed-up': speedUp,
   advice,
   timeline,
+  embed,
 };
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import { NAMES } from '../../www/model/attributes.js';
 import { assertNoViolation } from './axe.js';
 import { startBrowser, engine } from './browser.js';
 import { Lab } from './lab.js';
@@ -311,7 +312,7 @@ test('a hostile page gets nothing by ten thousand messages, and its own client k
 
 test('a hostile address says what is wrong with it, and runs nothing', async () => {
   const evil = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';
-  const query = new URLSearchParams({ workload: evil, models: evil, n: evil, tasks: '1e99', show: evil, theme: `accent:url(//${evil})`, height: evil, title: evil, question: evil, wrokers: '2', flavour: evil, ['__proto__']: evil });
+  const query = new URLSearchParams({ ...Object.fromEntries(NAMES.map((name) => [name, evil])), workload: evil, models: evil, n: evil, tasks: '1e99', show: evil, theme: `accent:url(//${evil})`, height: evil, title: evil, question: evil, wrokers: '2', flavour: evil, ['__proto__']: evil });
   await lab.driver.get(`${site.url}embed.html?${query}#${encodeURIComponent(evil)}`);
   await startRecording(lab.driver);
   await until('the lab is there', () => lab.inPage(() => Boolean(document.querySelector('.compact-head h2')?.textContent)));
