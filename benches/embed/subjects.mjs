@@ -1,3 +1,4 @@
+/* global document, window */
 /**
  * Two posts of one text on another site than what they embed: ten of our embeds, and as many frames of a page that runs
  * the same snippet in Pyodide, which is how it is embedded as its documentation says: loaded with the page. Sizes are of
