@@ -5,7 +5,7 @@
  * streams `size_bytes` bytes.
  *
  * And it isolates where the host does not: this project's own documents, scripts and assets get the headers that
- * share memory, those that the host did not send. The folder may hold other people's pages too, which such headers
+ * share memory, those that the host did not send, or sent with a value that does not isolate. The folder may hold other people's pages too, which such headers
  * would break, so what is ours is listed; the relay is not isolated on purpose (tools/headers.mjs).
  *
  * Byte i is the top byte of (FNV-1a32 of the UTF-8 name + i · 2654435761) mod 2³²: a function of name and
@@ -29,7 +29,18 @@
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Document-Isolation-Policy': 'isolate-and-require-corp',
   };
-  /** Tells the document that it owes its isolation to us: the page reads it from its navigation entry. */
+  /**
+   * What isolates as well, and stays as the host sent it. As browsers read these: in small letters, with parameters
+   * after a semicolon, and none at all where a header came twice. Who may load a file is the host's to say.
+   * @type {Record<string, RegExp>}
+   */
+  const AS_GOOD = {
+    'Cross-Origin-Opener-Policy': /^same-origin(;[^,]*)?$/,
+    'Cross-Origin-Embedder-Policy': /^(require-corp|credentialless)(;[^,]*)?$/,
+    'Cross-Origin-Resource-Policy': /./,
+    'Document-Isolation-Policy': /^isolate-and-(require-corp|credentialless)(;[^,]*)?$/,
+  };
+  /** Tells the document what it owes to us: the page reads it from its navigation entry, with the names of the headers. */
   const SIGNATURE = 'interleave-isolated';
   /** Below the scope; hosts serve a page without its `.html` too. */
   const OURS = /^(|(index|embed)(\.html)?|(assets|www|pkg)\/.*)$/;
@@ -160,11 +171,11 @@
 
   /** What cannot be read cannot be changed either: opaque ones, redirects that the browser follows itself, errors. @param {Response} from */
   const isolated = (from) => {
-    const missing = Object.entries(ISOLATION).filter(([name]) => !from.headers.has(name));
+    const missing = Object.entries(ISOLATION).filter(([name]) => !AS_GOOD[name].test(from.headers.get(name) ?? ''));
     if (from.status === 0 || missing.length === 0) return from;
     const headers = new Headers(from.headers);
     for (const [name, value] of missing) headers.set(name, value);
-    headers.append('Server-Timing', SIGNATURE);
+    headers.append('Server-Timing', `${SIGNATURE};desc="${missing.map(([name]) => name).join(' ')}"`);
     return new Response(WITHOUT_BODY.has(from.status) ? null : from.body, { status: from.status, statusText: from.statusText, headers });
   };
 

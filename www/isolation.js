@@ -5,11 +5,11 @@
  *
  * One document, one state: whoever imports this shares it. Importing has no side effect.
  */
-import { mayLift, NO_FACTS, reloadedKey } from './model/rung.js';
+import { liftedBy, mayLift, NO_FACTS, reloadedKey } from './model/rung.js';
 
 /** @typedef {import('./model/rung.js').Facts} Facts */
 
-/** As sw.js signs what it isolated. */
+/** As sw.js signs what it changed, with the headers' names. */
 const SIGNATURE = 'interleave-isolated';
 /** The smallest module there is. A security policy refuses it as it refuses any. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -46,12 +46,12 @@ const hasStorage = () => seen(() => {
   return kept;
 }, false);
 
-const wasLifted = () => performance.getEntriesByType('navigation')
-  .some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).serverTiming?.some(({ name }) => name === SIGNATURE));
+const addedHeaders = () => performance.getEntriesByType('navigation')
+  .flatMap((entry) => /** @type {PerformanceNavigationTiming} */ (entry).serverTiming ?? [])
+  .flatMap(({ name, description }) => (name === SIGNATURE ? description.split(' ') : []));
 
 /** What matters only where something is missing; a look into storage waits for the disk. */
 const lookFurther = () => ({
-  frames: isolatesFrames(),
   serviceWorker: seen(() => navigator.serviceWorker !== undefined, false),
   storage: hasStorage(),
   controlled: seen(() => navigator.serviceWorker?.controller?.scriptURL === SCRIPT, false),
@@ -61,7 +61,8 @@ const lookFurther = () => ({
 /** @returns {Facts} */
 const look = () => {
   const isolated = globalThis.crossOriginIsolated === true;
-  return { ...NO_FACTS, isolated, lifted: wasLifted(), framed: window.top !== window, secure: isSecureContext,
+  const where = { framed: window.top !== window, frames: isolatesFrames() };
+  return { ...NO_FACTS, isolated, ...where, lifted: liftedBy(addedHeaders(), where), secure: isSecureContext,
     wasm: canRunWasm(), // An opaque origin's workers have no address to be started from.
     workers: typeof Worker === 'function' && self.origin !== 'null', ...isolated ? {} : lookFurther() };
 };

@@ -3,7 +3,7 @@
  * browser keeps of the last visit. Without the attribute `address` the page's address and its memory are none of ours.
  */
 import { catalogue } from './model/catalogue.js';
-import { readAddress, writeAddress } from './model/address.js';
+import { hasSettings, readAddress, writeAddress } from './model/address.js';
 import { SETTINGS } from './model/attributes.js';
 import { isFragment } from './model/link/fragment.js';
 import { keyOf, readRemembered, writeRemembered } from './model/remembered.js';
@@ -21,6 +21,9 @@ export class LabSettings {
     this.#machine = machine;
   }
 
+  /** The page's own query, where it says anything of the lab. */
+  get #query() { return this.#addressed && hasSettings(location.search) ? location.search : ''; }
+
   get #addressed() { return this.#element.hasAttribute('address'); }
 
   /** Attributes say what a bare address would. */
@@ -35,7 +38,7 @@ export class LabSettings {
 
   /** @returns {import('./model/address.js').Address} */
   get now() {
-    return readAddress((this.#addressed && location.search) || this.#attributes, catalogue, this.#machine);
+    return readAddress(this.#query || this.#attributes, catalogue, this.#machine);
   }
 
   /** What the screen is set to where nobody said anything else. */
@@ -43,7 +46,7 @@ export class LabSettings {
 
   /** The reader's settings of the last visit, where no link and no attribute says which. @returns {LabState|null} */
   get recalled() {
-    if (!this.#addressed || location.search || this.#attributes !== '?') return null;
+    if (!this.#addressed || this.#query || this.#attributes !== '?') return null;
     return readRemembered(storedText(keyOf(location.pathname)), catalogue, this.#machine);
   }
 

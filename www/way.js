@@ -1,4 +1,5 @@
 /** The way through: each idea's text is in the page; its experiment comes when the reader comes near. */
+import { hasSettings } from './model/address.js';
 import { styled } from './views/tool.js';
 
 /** @import { InterleaveLabElement } from './interleave-lab-element.js' */
@@ -27,4 +28,4 @@ for (const room of document.querySelectorAll('.idea-room')) near.observe(room);
 
 // A link to a piece of work is about the workbench; who comes back to the page finds it where it was left.
 const [arrival] = performance.getEntriesByType('navigation');
-if (location.search && !location.hash && /** @type {PerformanceNavigationTiming|undefined} */ (arrival)?.type === 'navigate') document.querySelector('#workbench')?.scrollIntoView();
+if (hasSettings(location.search) && !location.hash && /** @type {PerformanceNavigationTiming|undefined} */ (arrival)?.type === 'navigate') document.querySelector('#workbench')?.scrollIntoView();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAddress, writeAddress } from '../../www/model/address.js';
+import { hasSettings, readAddress, writeAddress } from '../../www/model/address.js';
 import { catalogue as real } from '../../www/model/catalogue.js';
 import { defaultState, stateOfPlan } from '../../www/model/state.js';
 import { catalogue } from './fixtures/catalogue.js';
@@ -63,6 +63,11 @@ test('what is wrong falls back, and is named', () => {
     assert.ok(problems.some((problem) => problem.includes(named)), `${search}: ${problems.join(' | ')}`);
   }
   assert.deepEqual(read('?utm_source=blog&fbclid=1').problems, [], 'what other sites append is no error');
+});
+
+test('what other sites append is no setting; a setting is one, and so is a misspelt one', () => {
+  for (const search of ['', '?', '?utm_source=x', '?utm_source=x&utm_medium=y&fbclid=1&gclid=2&ref=z']) assert.equal(hasSettings(search), false, search);
+  for (const search of ['?workload=squares', '?utm_source=x&n=5', '?wrokload=squares', '?workload', '?utm=x']) assert.equal(hasSettings(search), true, search);
 });
 
 test('no address throws or gives a state that could not run', () => {

@@ -1,7 +1,8 @@
 /** The ladder as a table: what a browser and a host give, and which rung that is. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayLift, NO_FACTS, reloadedKey, rungOf } from '../../www/model/rung.js';
+import { isolation } from '../../tools/headers.mjs';
+import { liftedBy, mayLift, NO_FACTS, reloadedKey, rungOf } from '../../www/model/rung.js';
 
 /** @import { Facts, Lift, RungName } from '../../www/model/rung.js' */
 
@@ -41,6 +42,16 @@ for (const [what, facts, name, says, lift, loadsAgain] of TABLE) {
     assert.equal(mayLift({ ...NO_FACTS, ...facts }), loadsAgain, 'whether it may load again');
   });
 }
+
+test('a page owes its isolation to us where we added what isolates it, and not for a header more', () => {
+  const [COOP, COEP, CORP, DIP] = Object.keys(isolation);
+  const [page, frame, dip] = [{ framed: false, frames: true }, { framed: true, frames: false }, { framed: true, frames: true }];
+  for (const [added, where, lifted] of /** @type {[string[], typeof page, boolean][]} */ ([
+    [[], page, false], [[CORP, DIP], page, false], [[COOP], page, true], [[COEP, DIP], page, true], [[COOP, COEP, CORP, DIP], page, true],
+    [[COOP, DIP], frame, false], [[COEP], frame, true],
+    [[COOP, COEP, CORP], dip, false], [[DIP], dip, true],
+  ])) assert.equal(liftedBy(added, where), lifted, `${added.join()} ${JSON.stringify(where)}`);
+});
 
 test('a reload is noted for one page of an origin', () => {
   assert.notEqual(reloadedKey('/ann/lab/'), reloadedKey('/bob/lab/'));

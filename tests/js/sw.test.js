@@ -183,7 +183,7 @@ test('its own documents, scripts and assets get what the host did not send', asy
     const response = await get(url);
     for (const [name, value] of Object.entries(isolation)) assert.equal(response.headers.get(name), value, `${name} of ${url}`);
     assert.deepEqual([response.headers.get('Content-Type'), response.headers.get('ETag'), response.status, await response.text()], ['text/x', '"1"', 200, 'text'], url);
-    assert.equal(response.headers.get('Server-Timing'), 'interleave-isolated', 'and say whose they are');
+    assert.equal(response.headers.get('Server-Timing'), `interleave-isolated;desc="${Object.keys(isolation).join(' ')}"`, 'and say whose they are');
     t.mock.restoreAll();
   }
 });
@@ -194,6 +194,31 @@ test('what the host sent stays: all of it, or the part that is there', async (t)
   assert.equal(await get(''), whole);
   const { headers } = await get('');
   assert.deepEqual([headers.get('Cross-Origin-Embedder-Policy'), headers.get('Cross-Origin-Opener-Policy')], ['credentialless', 'same-origin']);
+});
+
+test('a value that does not isolate is replaced, and one that does is kept with its parameters', async (t) => {
+  const [COOP, COEP, DIP] = ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy', 'Document-Isolation-Policy'];
+  for (const [name, value, kept] of /** @type {[string, string, boolean][]} */ ([
+    [COOP, 'same-origin', true], [COOP, 'same-origin; report-to="x"', true],
+    [COOP, 'same-origin-allow-popups', false], [COOP, 'unsafe-none', false], [COOP, 'noopener-allow-popups', false], [COOP, 'Same-Origin', false], [COOP, 'same-origin, same-origin', false],
+    [COEP, 'require-corp', true], [COEP, 'require-corp; report-to="x"', true], [COEP, 'require-corp;report-to="x"', true], [COEP, 'credentialless; report-to="x"', true],
+    [COEP, 'unsafe-none', false], [COEP, 'unsafe-none; report-to="require-corp"', false], [COEP, 'Require-CORP', false], [COEP, '', false],
+    [DIP, 'isolate-and-credentialless', true], [DIP, 'none', false],
+    [`${COEP}-Report-Only`, 'require-corp', true],
+  ])) {
+    host(t, new Response('text', { headers: { ...isolation, [name]: value } }));
+    const { headers } = await get('index.html');
+    assert.equal(headers.get(name), kept ? value : isolation[/** @type {keyof typeof isolation} */ (name)], `${name}: ${value}`);
+    assert.equal(headers.get('Server-Timing'), kept ? null : `interleave-isolated;desc="${name}"`, `${name}: ${value}`);
+    t.mock.restoreAll();
+  }
+  host(t, new Response('text', { headers: { [`${COEP}-Report-Only`]: 'require-corp' } }));
+  assert.equal((await get('')).headers.get(COEP), 'require-corp', 'a report is no isolation');
+});
+
+test('the host’s word on who may load a file stays', async (t) => {
+  host(t, new Response('text', { headers: { 'Cross-Origin-Resource-Policy': 'same-origin' } }));
+  assert.equal((await get('')).headers.get('Cross-Origin-Resource-Policy'), 'same-origin');
 });
 
 test('what cannot be changed is handed on as it is', async (t) => {

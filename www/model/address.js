@@ -18,6 +18,9 @@ import { budgetSpec, defaultState, taskLimit, workloadOf } from './state.js';
 /** What other sites append to links that they count; none of a reader's business. */
 export const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_\w+|ref|source)$/;
 
+/** Whether a query says anything of the lab, and be it wrong. @param {string} search */
+export const hasSettings = (search) => [...new URLSearchParams(search).keys()].some((name) => !FOREIGN.test(name));
+
 /** @param {LabState} state @returns {string} with its question mark */
 export function writeAddress(state) {
   const query = new URLSearchParams({ workload: state.workload });

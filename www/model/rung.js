@@ -6,7 +6,7 @@
 /**
  * @typedef {object} Facts
  * @property {boolean} isolated         memory can be shared here
- * @property {boolean} lifted           our service worker added the headers to this document
+ * @property {boolean} lifted           our service worker added what isolates this document
  * @property {boolean} framed           the page stands inside another
  * @property {boolean} frames           this browser isolates a frame by its own headers (Document-Isolation-Policy)
  * @property {boolean} secure           https, or this machine itself
@@ -68,6 +68,15 @@ export function rungOf(facts) {
 /** Whether the page may be loaded again for the service worker's headers: once, and only where that can help. @param {Facts} facts */
 export const mayLift = ({ isolated, secure, serviceWorker, storage, controlled, reloaded, framed, frames, wasm }) =>
   !isolated && wasm && secure && serviceWorker && storage && !controlled && !reloaded && (!framed || frames);
+
+/** What isolates a document: a frame's own header where the browser knows it, else what its outer page asks of it. @param {Pick<Facts, 'framed'|'frames'>} where */
+const isolators = ({ framed, frames }) => {
+  if (!framed) return ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy'];
+  return [frames ? 'Document-Isolation-Policy' : 'Cross-Origin-Embedder-Policy'];
+};
+
+/** Whether the document owes its isolation to our service worker. @param {string[]} added  headers that it added @param {Pick<Facts, 'framed'|'frames'>} where */
+export const liftedBy = (added, where) => isolators(where).some((name) => added.includes(name));
 
 /** Where it is noted that the page was loaded again: a page's own, since many people's pages may share an origin. @param {string} path of the page */
 export const reloadedKey = (path) => `interleave ${path} reloaded`;
