@@ -1,7 +1,7 @@
 /** The ladder as a table: what a browser and a host give, and which rung that is. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayLift, NO_FACTS, reloadedKey, rungOf } from '../../www/model/rung.js';
+import { mayLift, NO_FACTS, noGuess, reloadedKey, rungOf } from '../../www/model/rung.js';
 
 /** @import { Facts, Lift, RungName } from '../../www/model/rung.js' */
 
@@ -39,6 +39,7 @@ for (const [what, facts, name, says, lift, loadsAgain] of TABLE) {
     assert.match(rung.why, says);
     for (const text of [rung.title, rung.why, ...name === 'isolated' ? [] : [rung.mend]]) assert.ok(text.length > 0 && text.length < 200, text);
     assert.equal(mayLift({ ...NO_FACTS, ...facts }), loadsAgain, 'whether it may load again');
+    assert.equal(noGuess(rung), name === 'recorded' ? `Nothing can be run here, so there is nothing to guess. ${rung.why}` : null, 'a guess wants something that runs');
   });
 }
 
