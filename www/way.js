@@ -1,4 +1,5 @@
 /** The way through: each idea's text is in the page; its experiment comes when the reader comes near. */
+import { onFacts } from './isolation.js';
 import { hasSettings } from './model/address.js';
 import { styled } from './views/tool.js';
 
@@ -14,7 +15,10 @@ const furnish = async (room) => {
   const lesson = LESSONS.find(({ name }) => name === room.dataset.room);
   if (!lesson || !lab.bench) return;
   const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${lesson.name}"]`)];
-  room.replaceChildren(new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done'))).element);
+  const idea = new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done')));
+  room.replaceChildren(idea.element);
+  // The element listens since before, and so knows already.
+  onFacts(() => idea.look());
 };
 
 const near = new IntersectionObserver((entries) => {

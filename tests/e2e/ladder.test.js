@@ -46,6 +46,12 @@ const shown = (lab) => lab.inPage(() => {
     run: Boolean(/** @type {HTMLElement|null} */ (document.querySelector('[data-action=run]'))?.offsetParent) };
 });
 
+/** What an idea's place says once it is there, its buttons included. @param {Lab} lab @param {string} name */
+const roomOf = async (lab, name) => {
+  await lab.inPage((wanted) => document.querySelector(wanted)?.scrollIntoView(), `[data-room=${name}]`);
+  return until('the idea', () => lab.inPage((wanted) => /** @type {HTMLElement|null} */ (document.querySelector(wanted))?.innerText ?? '', `[data-room=${name}]`));
+};
+
 test('a host without headers, deep in its folders: the service worker isolates the page, which keeps its address', async () => {
   const lab = await visit({ isolated: false, folder: 'blog/tools/interleave' }, `${WORK}#here`);
   lab.expected = [LEFT];
@@ -160,6 +166,7 @@ for (const [what, csp, says] of /** @type {[string, string, RegExp][]} */ ([['wa
     assert.match(state.blocked, says);
     assert.match(state.sequential, /^Sequential, recorded\s/);
     assert.match(state.threads, /^Threads, recorded\s+[\d.]+\s(ms|s)\s+[\d.]+\s×/, 'recorded figures may be compared with one another');
+    assert.match(await roomOf(lab, 'computing'), new RegExp(`^Nothing can be run here, so there is nothing to guess.+${says.source}.+recorded run`), 'nor is there anything to guess');
     const { rejected } = await lab.settle({});
     assert.equal(rejected?.kind, 'worker-start');
     assert.match(String(rejected?.message), says);

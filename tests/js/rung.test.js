@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isolation } from '../../tools/headers.mjs';
-import { liftedBy, mayLift, NO_FACTS, reloadedKey, rungOf } from '../../www/model/rung.js';
+import { liftedBy, mayLift, NO_FACTS, noGuess, reloadedKey, rungOf } from '../../www/model/rung.js';
 
 /** @import { Facts, Lift, RungName } from '../../www/model/rung.js' */
 
@@ -40,6 +40,7 @@ for (const [what, facts, name, says, lift, loadsAgain] of TABLE) {
     assert.match(rung.why, says);
     for (const text of [rung.title, rung.why, ...name === 'isolated' ? [] : [rung.mend]]) assert.ok(text.length > 0 && text.length < 200, text);
     assert.equal(mayLift({ ...NO_FACTS, ...facts }), loadsAgain, 'whether it may load again');
+    assert.equal(noGuess(rung), name === 'recorded' ? `Nothing can be run here, so there is nothing to guess. ${rung.why}` : null, 'a guess wants something that runs');
   });
 }
 

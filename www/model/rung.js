@@ -65,6 +65,9 @@ export function rungOf(facts) {
   return { name: 'isolated', title: 'Live: all of it runs here', why: `${by} So memory can be shared, and threads run.`, mend: '', lift: null };
 }
 
+/** In the place of a guess; null where something runs, so that there is something to guess. @param {Rung|null} rung */
+export const noGuess = (rung) => (rung?.name === 'recorded' ? `Nothing can be run here, so there is nothing to guess. ${rung.why}` : null);
+
 /** Whether the page may be loaded again for the service worker's headers: once, and only where that can help. @param {Facts} facts */
 export const mayLift = ({ isolated, secure, serviceWorker, storage, controlled, reloaded, framed, frames, wasm }) =>
   !isolated && wasm && secure && serviceWorker && storage && !controlled && !reloaded && (!framed || frames);

@@ -79,6 +79,9 @@ export class CompactView {
     void this.#pose(this.#look.question);
   }
 
+  /** What can run here is known better now. */
+  look() { this.#question?.look(); }
+
   /** Other work is another question, and its guesses are new. @param {string|null} question */
   async #pose(question) {
     const { lab, bench } = this.#parts;

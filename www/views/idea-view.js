@@ -12,9 +12,14 @@ import { Unfolding } from './unfolding.js';
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 
 const PLAY_MS = 1500;
+const SHOW = 'Put this into the workbench';
+/** Where nothing runs. */
+const INSTEAD = `A recorded run of such work is in the workbench below: “${SHOW}” chooses it there. Its numbers are its own.`;
 
 export class IdeaView {
   #lesson;
+  #bench;
+  #question;
   #done;
   #figure = build('figure', { class: 'idea-picture', 'data-part': 'idea-picture', hidden: true });
   /** @type {TracePicture|null} */
@@ -23,12 +28,22 @@ export class IdeaView {
   /** @param {Lesson} lesson @param {Bench} bench @param {() => void} done what to do once it was measured */
   constructor(lesson, bench, done) {
     this.#lesson = lesson;
+    this.#bench = bench;
     this.#done = done;
     const { missing, ...asked } = askedOf(lesson, bench.catalogue, bench.machine);
-    const question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results));
-    const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, 'Put this into the workbench');
-    show.addEventListener('click', () => bench.show(stateOf(lesson, bench.catalogue, bench.machine)));
-    this.element = build('div', { class: 'idea-experiment' }, ...(missing.length > 0 ? [missingNote(missing)] : []), question.element, this.#figure, show);
+    this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results), INSTEAD);
+    const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, SHOW);
+    show.addEventListener('click', () => this.#put());
+    this.element = build('div', { class: 'idea-experiment' }, ...(missing.length > 0 ? [missingNote(missing)] : []), this.#question.element, this.#figure, show);
+  }
+
+  /** What can run here may be known better now. */
+  look() { this.#question.look(); }
+
+  /** Where nothing runs, threads are recorded like the rest. */
+  #put() {
+    const { catalogue, machine, rung, show } = this.#bench;
+    show(stateOf(this.#lesson, catalogue, rung()?.name === 'recorded' ? { ...machine, isolated: true } : machine));
   }
 
   /** @param {Measured[]} measured @param {RunResult[]} results @returns {Promise<string[]>} */

@@ -97,6 +97,7 @@ export class LabView {
     /** @type {import('./tool.js').Bench} */
     this.bench = {
       catalogue, machine, measure: actions.measure, serialFraction: (points) => actions.ask('serialFraction', points), advise: (facts) => actions.ask('advise', facts), cancel: actions.cancel,
+      rung: () => this.#rung,
       state: () => this.#controls.read({ anyModels: true }),
       show: (state) => { this.write(state); actions.changed(state); this.#controls.element.scrollIntoView(); },
     };
@@ -172,6 +173,7 @@ export class LabView {
     this.#rung = rung;
     this.#badge.show(rung);
     this.#runBar.blocked = rung.name === 'recorded' ? rung : null;
+    this.#compact?.look();
   }
 
   /** On a phone the results begin below the screen. */

@@ -26,6 +26,7 @@ export class PredictView {
   /** Other work is another question, and its guesses are new. */
   #look() {
     if (this.#question?.running) return;
+    this.#question?.look();
     const prediction = predictionOf(this.#bench.state(), this.#bench.catalogue, this.#bench.machine);
     const asked = JSON.stringify(prediction);
     if (asked === this.#asked) return;

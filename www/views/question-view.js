@@ -2,6 +2,7 @@
 import { figuresText, judgement, measuredOf, wasCancelled } from '../model/judge.js';
 import { roomOf } from '../model/guess.js';
 import { counted, formatTime } from '../model/format.js';
+import { noGuess } from '../model/rung.js';
 import { modelTitle } from '../model/state.js';
 import { TimeLeft } from '../model/time-left.js';
 import { build, setText } from './dom.js';
@@ -34,12 +35,15 @@ export class QuestionView {
     build('span', { class: 'guess-swatch' }, build('span', { class: 'guess-bar' })), 'guessed ',
     build('span', { class: 'guess-swatch' }, build('span', { class: 'measured-bar' })), 'measured');
   #said = build('div', { class: 'explanation', role: 'status' });
+  #instead;
+  #none = build('p', { class: 'no-guess', 'data-part': 'no-guess', tabindex: '-1' });
 
-  /** @param {Question} question @param {Bench} bench @param {Afterwards} afterwards */
-  constructor(question, bench, afterwards) {
+  /** @param {Question} question @param {Bench} bench @param {Afterwards} afterwards @param {string} [instead] what there is where nothing runs */
+  constructor(question, bench, afterwards, instead = '') {
     this.#question = question;
     this.#bench = bench;
     this.#afterwards = afterwards;
+    this.#instead = instead;
     const [unit, ...guessed] = question.bars;
     this.#unit = new UnitBar(unit.label);
     this.#guesses = guessed.map(({ label }) => new GuessBar(label, unit.label, () => this.#show()));
@@ -50,12 +54,23 @@ export class QuestionView {
     this.#cancel.addEventListener('click', () => bench.cancel());
     this.#reset.addEventListener('click', () => this.#forget());
     this.#forget();
+    this.look();
   }
 
   get running() { return this.#running; }
 
   /** Whoever reads elsewhere stays there. */
   focus() { this.#guesses[0].room.focus({ preventScroll: true }); }
+
+  /** Where nothing can run, why stands in the place of the guesses, for good. To be called when that may have become known. */
+  look() {
+    const why = this.#running ? null : noGuess(this.#bench.rung());
+    if (why === null || this.#none.parentNode) return;
+    const focused = this.element.contains(document.activeElement);
+    setText(this.#none, `${why} ${this.#instead}`.trim());
+    this.element.replaceChildren(this.#none);
+    if (focused) this.#none.focus({ preventScroll: true });
+  }
 
   #forget() {
     if (this.#running) return;
@@ -91,6 +106,7 @@ export class QuestionView {
     this.#cancel.disabled = !running;
     if (!running && document.activeElement === this.#cancel) this.#run.focus();
     this.#show();
+    this.look();
   }
 
   async #press() {

@@ -14,6 +14,7 @@ import { build } from './dom.js';
  * @typedef {object} Bench
  * @property {import('../protocol.js').Catalogue} catalogue
  * @property {import('../model/state.js').Machine} machine
+ * @property {() => import('../model/rung.js').Rung|null} rung  how much can run here, and why no more; may change
  * @property {() => LabState|null} state                      what is chosen on the screen; null while something there is no value
  * @property {(options: RunOptions, onProgress?: (progress: Progress) => void) => Promise<RunResult>} measure  a run that leaves the screen's results alone; rejects with `busy` or `invalid`
  * @property {(points: [workers: number, speedup: number][]) => Promise<number|null>} serialFraction  Amdahl's, as the engine fits it
