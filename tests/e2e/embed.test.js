@@ -269,6 +269,27 @@ test('on its own page too, what has left the view does not play', async () => {
   await until('it goes on', async () => await says() === 'Pause');
 });
 
+test('on its own page the looks do what they do in a frame, without `show` too, and are taken back', async () => {
+  await lab.open('?workload=squares&n=1000&passes=1&models=event-loop,processes');
+  const seen = () => lab.inPage(() => ({
+    head: document.querySelector('.compact-head h2')?.textContent ?? null, ask: document.querySelector('.compact-question:not([hidden]) .ask')?.textContent ?? null,
+    parts: ['[data-action=settings]', '.controls', '.results-panel', '.code-panel', '.exchange', '.tools'].filter((part) => document.querySelector(part)?.checkVisibility()),
+  }));
+  const [settings, controls, table, code, experiments] = ['[data-action=settings]', '.controls', '.results-panel', '.code-panel', '.tools'];
+  const all = [table, code, '.exchange', experiments];
+  assert.deepEqual(await seen(), { head: null, ask: null, parts: [controls, ...all] });
+  /** @param {Record<string, string|null>} looks @param {Awaited<ReturnType<typeof seen>>} expected */
+  const set = async (looks, expected) => {
+    await lab.inPage((given) => /** @type {any} */ (document.querySelector('interleave-lab')).set(given), looks);
+    await until(`the page follows ${JSON.stringify(looks)}`, async () => isDeepStrictEqual(await seen(), expected));
+  };
+  await set({ title: 'Ours' }, { head: 'Ours', ask: null, parts: [settings, ...all] });
+  await set({ locked: '' }, { head: 'Ours', ask: null, parts: [table, code, '.exchange'] });
+  await set({ locked: null, question: 'How long?' }, { head: 'Ours', ask: 'How long?', parts: [settings, code, '.exchange', experiments] });
+  await set({ question: null, show: 'table' }, { head: 'Ours', ask: null, parts: [settings, table] });
+  await set({ show: null }, { head: 'Ours', ask: null, parts: [settings, ...all] });
+});
+
 test('a frame says nothing to a page that did not greet it, whatever is run in it', async () => {
   await openBlog('plain');
   await lab.inPage((address) => {

@@ -13,7 +13,7 @@ import { styled } from './tool.js';
 
 /** @typedef {import('../model/look.js').Look} Look */
 /** @typedef {import('../model/state.js').LabState} LabState */
-/** `others`: what only the whole lab has. @typedef {{lab: HTMLElement, controls: HTMLElement, runBar: HTMLElement, others: HTMLElement[], bench: import('./tool.js').Bench}} Parts */
+/** `exchange` and `tools` are of the whole lab: nobody can name them in `show`. @typedef {{lab: HTMLElement, controls: HTMLElement, runBar: HTMLElement, exchange: HTMLElement, tools: HTMLElement, bench: import('./tool.js').Bench}} Parts */
 
 const PAGE = new URL('../../index.html', import.meta.url).href;
 
@@ -38,11 +38,11 @@ export class CompactView {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { lab, controls, runBar } = parts;
+    const { lab, controls, runBar, tools } = parts;
     this.#toggle = build('button', { type: 'button', class: 'quiet', 'data-action': 'settings', 'aria-expanded': 'false', 'aria-controls': controls.id }, 'Change the settings');
     this.#toggle.addEventListener('click', () => this.#fold(!controls.hidden));
     // The element's own title would come up wherever the pointer rests.
-    lab.title = '';
+    lab.title = tools.title = '';
     lab.prepend(build('header', { class: 'compact-head' }, build('div', { class: 'panel-head' }, this.#title, this.#whole), this.#summary, this.#settings,
       build('div', { class: 'buttons' }, this.#toggle)), this.#room);
     runBar.after(controls);
@@ -58,10 +58,12 @@ export class CompactView {
   /** @param {Look} look @param {LabState|null} state */
   show(look, state) {
     this.#look = look;
-    const { lab, others } = this.#parts;
+    const { lab, exchange, tools } = this.#parts;
     lab.dataset.show = (look.show ?? PARTS).join(' ');
     lab.toggleAttribute('data-locked', look.locked);
-    for (const other of others) other.hidden = true;
+    exchange.hidden = look.show !== null;
+    // Some of them put other settings on the screen.
+    tools.hidden = look.show !== null || look.locked;
     if (look.locked) this.#fold(true);
     this.update(state);
   }

@@ -103,7 +103,7 @@ export class LabView {
     };
     const tools = toolList(TOOLS, this.bench);
     this.elements = [this.#addressBanner.element, this.#badge.element, lab, tools];
-    this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, others: [this.#exchange.element, tools], bench: { ...this.bench, measure: actions.runHere } };
+    this.#compactParts = { lab, controls: this.#controls.element, runBar: this.#runBar.element, exchange: this.#exchange.element, tools, bench: { ...this.bench, measure: actions.runHere } };
   }
 
   connect() {
@@ -136,9 +136,10 @@ export class LabView {
     this.#showState(this.#controls.read({ anyModels: true }));
   }
 
-  /** The whole lab, or a compact one where `show` names its parts. @param {import('../model/look.js').Look} look */
+  /** The whole lab, or a compact one where an attribute asks for it. @param {import('../model/look.js').Look} look */
   async present(look) {
-    if (!look.show && !this.#compact) return;
+    const asked = look.show !== null || look.locked || look.question !== null || look.title !== null;
+    if (!asked && !this.#compact) return;
     const [{ CompactView }] = await Promise.all([import('./compact-view.js'), compactStyle()]);
     this.#compact ??= new CompactView(this.#compactParts);
     this.#compact.show(look, this.#controls.read({ anyModels: true }));
