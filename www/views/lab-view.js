@@ -123,7 +123,7 @@ export class LabView {
 
   /** Before the first run, or the first file: loads what shows them. */
   async prepare() {
-    const [{ DetailsView }] = await Promise.all([import('./details-view.js'), this.#code.load()]);
+    const [{ DetailsView }] = await Promise.all([import('./details-view.js'), this.#code.load(), this.#results.load()]);
     if (this.#details) return;
     this.#details = new DetailsView(this.#outcome, this.#actions.index, { page: this.#actions.page, catalogue: this.#catalogue, code: this.#code, program: twin });
     this.#results.element.after(this.#details.element);
