@@ -18,6 +18,9 @@ const PAGE = new URL('../../index.html', import.meta.url);
 /** How far from the view an embed is loaded, so that it is there when its reader is. */
 const NEAR = '600px 0px';
 const PATIENCE_MS = 20_000;
+/** How tall an embed is before anything has run; a phone's lines are shorter. */
+const BEFORE_RUN_PX = { narrow: 730, wide: 540 };
+const NARROW_PX = 480;
 /** Between two changes of height: a frame that could not make up its mind would else shake the page. */
 const HEIGHT_REST_MS = 100;
 
@@ -151,7 +154,9 @@ export class InterleaveLabFrame extends HTMLElement {
   }
 
   #resize() {
-    const limits = readHeight(this.getAttribute('height')) ?? AUTO;
+    const asked = readHeight(this.getAttribute('height')) ?? AUTO;
+    // From the start as tall as what will come before Run, so that nothing of the post moves for it.
+    const limits = asked === AUTO ? { ...AUTO, from_px: this.clientWidth < NARROW_PX ? BEFORE_RUN_PX.narrow : BEFORE_RUN_PX.wide } : asked;
     this.#poster.height_px = limits.from_px;
     if (this.#frame) this.#frame.style.blockSize = `${clampHeight(this.#asked_px ?? limits.from_px, limits)}px`;
   }
