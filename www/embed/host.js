@@ -72,7 +72,12 @@ export const answer = (lab, content) => {
   addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== parent) return;
     const command = readCommand(data);
-    if (!command || !mayHear()) return;
+    if (!command) return;
+    if (!mayHear()) {
+      // Who asked for a run waits for its answer.
+      if (command.type === 'run' && origin === from) post({ interleave: VERSION, type: 'error', id: command.id, kind: 'busy', message: `A frame hears ${MOST_COMMANDS} commands a second: wait for a run’s end before the next.` });
+      return;
+    }
     if (command.type === 'hello') origin ??= from;
     if (origin === from) commands[command.type](/** @type {any} */ (command));
   });

@@ -21,6 +21,8 @@ const PATIENCE_MS = 20_000;
 /** How tall an embed is before anything has run; a phone's lines are shorter. */
 const BEFORE_RUN_PX = { narrow: 730, wide: 540 };
 const NARROW_PX = 480;
+/** A frame hears so many commands a second and no more, and a slider turns faster. */
+const SET_REST_MS = 100;
 /** Between two changes of height: a frame that could not make up its mind would else shake the page. */
 const HEIGHT_REST_MS = 100;
 
@@ -41,6 +43,7 @@ export class InterleaveLabFrame extends HTMLElement {
   #rest = 0;
   /** Attributes that the frame has not been told. @type {Record<string, string|null>} */
   #changed = {};
+  #told_ms = -Infinity;
   /** What the frame asked for last. @type {number|null} */
   #asked_px = null;
   #near = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load(); }, { rootMargin: NEAR });
@@ -57,7 +60,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   connectedCallback() {
     this.#describe();
-    this.#poster.say('It runs in your browser, when you press Run: the same work on several execution models, and what really happened.');
+    this.#poster.say('It runs in your browser, when you press Run: the same work on several execution models.');
     this.#near.observe(this);
   }
 
@@ -79,12 +82,18 @@ export class InterleaveLabFrame extends HTMLElement {
     if (before === value) return;
     this.#describe();
     if (!this.#connection) return;
-    if (Object.keys(this.#changed).length === 0) queueMicrotask(() => this.#tell());
+    if (Object.keys(this.#changed).length === 0) {
+      const wait_ms = this.#told_ms + SET_REST_MS - performance.now();
+      if (wait_ms > 0) setTimeout(() => this.#tell(), wait_ms);
+      else queueMicrotask(() => this.#tell());
+    }
     this.#changed[name] = value;
   }
 
-  /** However many attributes change together, the frame is told once. */
+  /** However many attributes change together, or in a row, the frame is told once, and hears the last. */
   #tell() {
+    if (Object.keys(this.#changed).length === 0) return;
+    this.#told_ms = performance.now();
     this.#connection?.set(this.#changed);
     this.#changed = {};
   }
@@ -93,6 +102,7 @@ export class InterleaveLabFrame extends HTMLElement {
   async run(options = null) {
     if (!this.isConnected) throw invalid('The lab is in no document: append the element first.');
     this.#load();
+    this.#tell();
     return /** @type {Connection} */ (this.#connection).run(options);
   }
 

@@ -20,6 +20,7 @@ export class IdeaView {
   #lesson;
   #bench;
   #question;
+  #missing;
   #done;
   #figure = build('figure', { class: 'idea-picture', 'data-part': 'idea-picture', hidden: true });
   /** @type {TracePicture|null} */
@@ -32,13 +33,19 @@ export class IdeaView {
     this.#done = done;
     const { missing, ...asked } = askedOf(lesson, bench.catalogue, bench.machine);
     this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results), INSTEAD);
+    this.#missing = missing.length > 0 ? missingNote(missing) : null;
     const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, SHOW);
     show.addEventListener('click', () => this.#put());
-    this.element = build('div', { class: 'idea-experiment' }, ...(missing.length > 0 ? [missingNote(missing)] : []), this.#question.element, this.#figure, show);
+    this.element = build('div', { class: 'idea-experiment' }, ...(this.#missing ? [this.#missing] : []), this.#question.element, this.#figure, show);
+    this.look();
   }
 
   /** What can run here may be known better now. */
-  look() { this.#question.look(); }
+  look() {
+    this.#question.look();
+    // There the rest does not run either, and the question's place says why.
+    if (this.#missing) this.#missing.hidden = this.#bench.rung()?.name === 'recorded';
+  }
 
   /** Where nothing runs, threads are recorded like the rest. */
   #put() {
@@ -66,6 +73,6 @@ export class IdeaView {
   }
 }
 
-/** Where memory cannot be shared. The place for a recording of what cannot run here. @param {string[]} labels */
+/** Where memory cannot be shared. Why, the page may learn later: so it is said in one place only. @param {string[]} labels */
 const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
-  `Missing here: ${listed(labels)}. They need shared memory, and this page may not share any: it is not served as an isolated page. The rest runs.`);
+  `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why.`);
