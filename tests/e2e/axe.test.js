@@ -13,7 +13,8 @@ for (const scheme of ['light', 'dark']) {
       assert.equal(await lab.inPage(() => matchMedia('(prefers-color-scheme: dark)').matches), scheme === 'dark');
     });
 
-    for (const [name, width] of /** @type {[string, number][]} */ ([['laptop', 1250], ['phone', 500]])) {
+    // What a phone lays out otherwise has the colours of a laptop: dark is asked of one of them.
+    for (const [name, width] of /** @type {[string, number][]} */ (scheme === 'dark' ? [['laptop', 1250]] : [['laptop', 1250], ['phone', 500]])) {
       test(`no violation on a ${name}, before and after a run`, async () => {
         await lab.driver.manage().window().setRect({ width, height: 850, x: 0, y: 0 });
         await lab.open();
