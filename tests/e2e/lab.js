@@ -20,8 +20,12 @@ import { until } from './until.js';
  */
 /** @typedef {{resolved: Result|null, rejected: {kind: string, message: string}|null}} Settled */
 
-/** Firefox tells of a style sheet that it was fetching for a page that is left meanwhile; in the others a lost one is noticed. */
-const LEFT_BEHIND = engine.name === 'firefox' ? [/^error: link \S+\.css did not load$/] : [];
+/** What an engine says of a page that is left while a part of it was on its way; in the others a lost part is noticed. @type {Record<string, RegExp[]>} */
+const SAID_ON_LEAVING = {
+  firefox: [/^error: link \S+\.css did not load$/],
+  webkitgtk: [/^unhandled rejection: TypeError: Importing a module script failed\.$/],
+};
+const LEFT_BEHIND = SAID_ON_LEAVING[engine.name] ?? [];
 
 /** In the page: the ways that every test needs. Put there once a document. */
 function equip() {
