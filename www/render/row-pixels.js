@@ -168,15 +168,17 @@ export class RowPixels {
     return { from: left, count: right - left, foot, height: foot - head };
   }
 
-  /** Once all is composed: one kind upon another, from the foot up. @param {{from: number, count: number, foot: number}} columns @param {import('./share-columns.js').Stacks} stacks in the screen's pixels */
-  stack({ from, count, foot }, { heights, kinds, order }) {
+  /** @param {number[]} kinds places in SLICE_KINDS @returns {Uint32Array} as `stack` takes them */
+  coloursOf(kinds) { return Uint32Array.from(kinds, (kind) => this.#colours[PLAIN + kind]); }
+
+  /** Once all is composed: one colour upon another, from the foot up. @param {{from: number, count: number, foot: number}} columns @param {Uint16Array} tops where each ends, as in share-columns.js @param {Uint32Array} colours */
+  stack({ from, count, foot }, tops, colours) {
     const { pixels, image: { width } } = this.#strip;
-    const colours = Uint32Array.from(order, (place) => this.#colours[PLAIN + kinds[place]]);
     for (let column = 0; column < count; column += 1) {
       let at = (foot - 1) * width + from + column;
-      for (let one = 0; one < order.length; one += 1) {
-        const end = Math.max(-1, at - heights[column * kinds.length + order[one]] * width);
-        for (const colour = colours[one]; at > end; at -= width) pixels[at] = colour;
+      for (let one = 0, line = 0; one < colours.length; one += 1) {
+        const top = Math.min(foot, tops[one * count + column]);
+        for (const colour = colours[one]; line < top; line += 1, at -= width) pixels[at] = colour;
       }
     }
   }

@@ -63,9 +63,10 @@ function drawName(context, name, kind, box, palette) {
   context.fillText(text, box.x + 4, box.y + 8);
 }
 
-/** Boxes first, then the names upon them. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] */
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] @returns {() => void} draws the names upon them */
 function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px }, between = () => {}) {
   const pixels = RowPixels.on(context, scale, top_px, palette, grid_px);
+  /** @type {{at: number, box: Box}[]} */
   const named = [];
   for (const at of slices) {
     const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
@@ -77,11 +78,11 @@ function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px 
   pixels?.compose();
   between(pixels);
   pixels?.put();
-  for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette);
+  return () => { for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette); };
 }
 
-/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
-function drawMoments(context, columns, scale, top_px, palette) {
+/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
+function drawMoments(context, columns, { scale, top_px, palette }) {
   const { top_px: y, height_px: height } = boxOf({ depth: 0 }, top_px);
   for (let x = scale.left_px; x + 1 <= scale.left_px + scale.width_px; x += 1) {
     const at = innermostAt(columns, toUs(scale, x + 0.5));
@@ -91,28 +92,37 @@ function drawMoments(context, columns, scale, top_px, palette) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row @returns {() => void} */
 function drawUnindexed(context, columns, row) {
   const { scale } = row;
   const from = firstAbove(columns.from_us, scale.from_us);
   const to = firstAbove(columns.from_us, scale.to_us);
-  if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, row.top_px, row.palette); return; }
+  if (to - from > CROWDED * scale.width_px) {
+    drawMoments(context, columns, row);
+    return () => {};
+  }
   const slices = [];
   for (let at = from - 1; at >= 0; at = columns.parent[at]) slices.push(at);
   slices.reverse();
   for (let at = from; at < to; at += 1) slices.push(at);
-  drawSlices(context, columns, slices, row);
+  return drawSlices(context, columns, slices, row);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row */
+/** The track's slices. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Track} track @param {Row} row @returns {() => void} */
+function drawBoxes(context, columns, track, row) {
+  const index = indexOf(track);
+  if (!index) return drawUnindexed(context, columns, row);
+  const { wide, runs } = layersOf(track, index, row.scale, row.top_px);
+  return drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, row.scale, runs, pixels, row));
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {() => void} draws the names and signs upon it: later, once all rows are there */
 export function drawTrack(context, track, row) {
-  const { scale, top_px, palette } = row;
-  const [columns, index] = [columnsOf(track), indexOf(track)];
-  if (index) {
-    const { wide, runs } = layersOf(track, index, scale, top_px);
-    drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, scale, runs, pixels, row));
-  } else drawUnindexed(context, columns, row);
-  drawInstants(context, track, scale, top_px, palette);
+  const drawNames = drawBoxes(context, columnsOf(track), track, row);
+  return () => {
+    drawNames();
+    drawInstants(context, track, row.scale, row.top_px, row.palette);
+  };
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Slice} slice @param {Scale} scale @param {number} top_px @param {Palette} palette */

@@ -39,6 +39,8 @@ export class PlayView {
   #told = null;
   /** The first run unfolds once, as soon as it is in view. */
   #unfolded = false;
+  /** It plays by itself: nobody has asked for it. */
+  #unfolding = false;
   /** It left the view while it played. */
   #interrupted = false;
   #seen = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#unfold(); }, { threshold: 1 });
@@ -93,8 +95,10 @@ export class PlayView {
   /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} inView */
   #look(inView) {
     if (!inView && this.playing) {
+      const unfolding = this.#unfolding;
       this.pause();
       this.#interrupted = true;
+      this.#unfolding = unfolding;
     } else if (inView && this.#interrupted) this.#start();
   }
 
@@ -104,6 +108,12 @@ export class PlayView {
     this.#unfolded = true;
     this.#go(0);
     this.#start();
+    this.#unfolding = true;
+  }
+
+  /** A reader takes hold of the timeline: what plays by itself is over, and all of it is there. */
+  settle() {
+    if (this.#unfolding) this.seek(null);
   }
 
   toggle() {
@@ -140,6 +150,7 @@ export class PlayView {
 
   pause() {
     this.#interrupted = false;
+    this.#unfolding = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     setText(this.#toggle, still.matches ? 'Step' : 'Play');

@@ -43,7 +43,7 @@ export class TimelineView {
   #table = new SliceTable();
   #prose = new ProseView();
   #legend = new Legend();
-  #minimap = new MinimapView((scale) => this.#rescale(scale));
+  #minimap = new MinimapView((scale) => this.#move(scale));
   #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
   #search = new SearchField({ select: (hit) => this.#goTo(hit), back: () => this.#canvas.focus() });
   #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
@@ -84,8 +84,8 @@ export class TimelineView {
     this.#canvas.addEventListener('keydown', (event) => this.#key(event));
     this.#canvas.addEventListener('focus', () => { if (!this.#selection) this.#select(neighbour(this.#rows, null, 'first'), false); });
     new TimelineGestures(this.#canvas, RULER_PX, {
-      zoom: (factor, x_px) => this.#rescale(zoomAt(this.#scale, factor, x_px, this.#extent())),
-      pan: (px) => this.#rescale(pan(this.#scale, px, this.#extent())),
+      zoom: (factor, x_px) => this.#move(zoomAt(this.#scale, factor, x_px, this.#extent())),
+      pan: (px) => this.#move(pan(this.#scale, px, this.#extent())),
       point: (x_px, y_px) => this.#point(x_px, y_px),
       leave: () => { this.#moment_us = null; this.#later(); },
       span: (from_px, to_px) => this.#mark(spanBetween(toUs(this.#scale, from_px), toUs(this.#scale, to_px), this.#extent())),
@@ -176,12 +176,18 @@ export class TimelineView {
     this.#later();
   }
 
+  /** By a reader's hand. @param {import('../model/scale.js').Scale} scale */
+  #move(scale) {
+    this.#play.settle();
+    this.#rescale(scale);
+  }
+
   /** @param {number} factor */
   #zoomMiddle(factor) {
     const { left_px, width_px } = this.#scale;
     const chosen = this.#selection ? toPx(this.#scale, (this.#selection.slice.from_us + this.#selection.slice.to_us) / 2) : NaN;
     const inView = chosen >= left_px && chosen <= left_px + width_px;
-    this.#rescale(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
+    this.#move(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
   }
 
   /** @param {number} x_px @param {number} y_px on the canvas */
@@ -257,7 +263,7 @@ export class TimelineView {
   /** @param {import('./timeline-keys.js').Command} command */
   #obey(command) {
     if (command.kind === 'step') this.#select(neighbour(this.#rows, this.#selection, command.step), true);
-    if (command.kind === 'pan') this.#rescale(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
+    if (command.kind === 'pan') this.#move(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
     if (command.kind === 'zoom') this.#zoomMiddle(command.factor);
     if (command.kind === 'fit') this.#fit();
     if (command.kind === 'fit-chosen') this.#fitChosen();
