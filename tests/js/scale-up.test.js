@@ -45,7 +45,7 @@ const near = (a, b) => Array.from(a).forEach((value, at) => assert.ok(Math.abs(v
 /** As shares of each of SLICE_KINDS. @param {Slice[]} slices @param {{from_us: number, step_us: number, count: number}} row @returns {number[][]} */
 function sharesOf(slices, { from_us, step_us, count }) {
   const sums = runningSums(columnsFrom(slices));
-  const shares = new Float64Array(count * sums.kinds.length);
+  const shares = new Float64Array((count + 1) * sums.kinds.length);
   sharesInRow(sums, from_us, step_us, count, shares);
   return Array.from({ length: count }, (_, at) => SLICE_KINDS.map((__, kind) => (sums.kinds.includes(kind) ? shares[at * sums.kinds.length + sums.kinds.indexOf(kind)] : 0)));
 }
@@ -60,7 +60,7 @@ test('the shares of pixels in a row are the truth, event by event', () => {
   }), { numRuns: 500 });
 });
 
-test('so they are where a pixel has few slices, many, or more than are gone through', () => {
+test('so they are where a pixel has few slices, and where it has many', () => {
   const slices = nest(Array.from({ length: 400 }, (_, at) => ({ name: '', kind: SLICE_KINDS[(at * at) % 5], from_us: at + (at % 7) / 8, to_us: at + 1, depth: 0, parent: null, open: false })));
   for (const step_us of [0.3, 7, 11.3, 15.9, 16, 23, 24, 25, 40.1, 64, 133, 500]) {
     const row = { from_us: -3.5, step_us, count: Math.ceil(410 / step_us) };

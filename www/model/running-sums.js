@@ -1,13 +1,12 @@
 /**
- * How a track's time is shared among the kinds of slice, for any span, without going through it. Where slices nest, the
+ * How a track's time is shared among the kinds of slice, for any span, in one look-up. Where slices nest, the
  * innermost counts; where none is, nothing does.
  *
  * A trace's time is cut at every start and end of a slice into stretches with one innermost slice. Each STRIDE
- * stretches the sums of each kind that occurs up to there are kept, so that the sums of a span with many of them are a
- * difference and a few steps. Bins of a power of two microseconds would tell about a pixel only what the bins around it
+ * stretches the sums of each kind that occurs up to there are kept, so that the sums of a span are a difference, found by a
+ * search and a few steps. Bins of a power of two microseconds would tell about a pixel only what the bins around it
  * say, and a burst would put all its slices into one; cut by number, a span is exact and a burst costs no more.
  */
-import { firstAbove } from './search-sorted.js';
 import { SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
@@ -20,10 +19,8 @@ import { SLICE_KINDS } from './tracks.js';
 
 export const KINDS = SLICE_KINDS.length;
 const NOTHING = KINDS;
-/** Steps against room for what is kept: a frame looks up a place a pixel and track. */
-const STRIDE = 16;
-/** So many steps before what is kept is looked up: less than a search takes. */
-const WALK = 24;
+/** Steps of a look-up against room for what is kept: a frame looks up a place a pixel and track. */
+const STRIDE = 8;
 
 /** @typedef {Pick<Columns, 'count'|'from_us'|'to_us'|'kind'>} Spans */
 
@@ -79,51 +76,57 @@ export function runningSums(spans) {
   return { kinds, start_us, kind, kept_us };
 }
 
-/** The last stretch that begins at `us` or before, −1 for none: by steps that double, then by halves. What is near is found soon. @param {Float64Array} start_us @param {number} us @param {number} low one that begins no later, or −1 */
-function lastUntil(start_us, us, low) {
-  let step = 4;
-  while (low + step < start_us.length && start_us[low + step] <= us) {
-    low += step;
-    step *= 2;
+/**
+ * The sums of each kind from the track's beginning up to moments in a row, `kinds.length` numbers a moment, into `out`.
+ * One loop without calls: browsers have it compiled within the first frames, and it is most of a frame's work.
+ * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of moments @param {Float64Array} out
+ * @param {number} low a stretch that begins no later than all these moments @returns {number} such a one for what follows
+ */
+function sumsInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, out, low) {
+  const [size, { length }] = [kinds.length, start_us];
+  for (let moment = 0; moment < count; moment += 1) {
+    const us = from_us + moment * step_us;
+    // The first stretch that begins later: by steps that double, then by halves. What is near is found soon.
+    let step = 4;
+    let high = low + step;
+    while (high < length && start_us[high] <= us) {
+      low = high;
+      step *= 2;
+      high = low + step;
+    }
+    if (high > length) high = length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start_us[middle] > us) high = middle;
+      else low = middle + 1;
+    }
+    const place = moment * size;
+    if (low === 0) {
+      for (let one = 0; one < size; one += 1) out[place + one] = 0;
+      continue;
+    }
+    low -= 1;
+    const first = low - (low % STRIDE);
+    const kept = (first / STRIDE) * size;
+    for (let one = 0; one < size; one += 1) out[place + one] = kept_us[kept + one];
+    for (let at = first; at < low; at += 1) if (kind[at] < size) out[place + kind[at]] += start_us[at + 1] - start_us[at];
+    if (kind[low] < size) out[place + kind[low]] += us - start_us[low];
   }
-  return firstAbove(start_us, us, low + 1, Math.min(low + step, start_us.length)) - 1;
+  return low;
 }
 
 /**
- * The shares of `count` spans in a row, each `step_us` long: `kinds.length` numbers a span, each from 0 to 1. From
- * stretch to stretch, which is quicker than a search where a span has few of them; where it has many, over most by what
- * is kept. One loop with hardly a call: browsers have it compiled within the first frames, and it is much of a frame's work.
- * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count times kinds.length long
+ * The shares of `count` spans in a row, each `step_us` long: `kinds.length` numbers a span, each from 0 to 1.
+ * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times kinds.length long
  * @param {number} [low] what an earlier row returned, where this one follows it @returns {number}
  */
-export function sharesInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, out, low = -1) {
-  const [size, last, part] = [kinds.length, start_us.length - 1, 1 / step_us];
-  let at = lastUntil(start_us, from_us, low);
-  let begin_us = from_us;
-  for (let column = 0; column < count; column += 1) {
-    const place = column * size;
-    const end_us = from_us + (column + 1) * step_us;
-    for (let one = 0; one < size; one += 1) out[place + one] = 0;
-    let steps = 0;
-    while (at < last && start_us[at + 1] <= end_us) {
-      if (at >= 0 && kind[at] < size) out[place + kind[at]] += start_us[at + 1] - begin_us;
-      at += 1;
-      begin_us = start_us[at];
-      steps += 1;
-      if (steps < WALK || at % STRIDE !== 0) continue;
-      const found = lastUntil(start_us, end_us, at);
-      const kept = found - (found % STRIDE);
-      for (let one = 0; one < size; one += 1) out[place + one] += kept_us[(kept / STRIDE) * size + one] - kept_us[(at / STRIDE) * size + one];
-      at = kept;
-      begin_us = start_us[at];
-      steps = -STRIDE;
-    }
-    if (at >= 0 && kind[at] < size) out[place + kind[at]] += end_us - begin_us;
-    begin_us = end_us;
-    for (let one = place; one < place + size; one += 1) {
-      const share = out[one] * part;
-      out[one] = share < 0 ? 0 : share > 1 ? 1 : share;
-    }
+export function sharesInRow(sums, from_us, step_us, count, out, low = 0) {
+  const size = sums.kinds.length;
+  const next = sumsInRow(sums, from_us, step_us, count + 1, out, low);
+  const part = 1 / step_us;
+  for (let at = 0; at < count * size; at += 1) {
+    const share = (out[at + size] - out[at]) * part;
+    out[at] = share < 0 ? 0 : share > 1 ? 1 : share;
   }
-  return at;
+  return next;
 }

@@ -19,6 +19,7 @@
 import { columnsOf } from './columns.js';
 import { ColumnTrack, marksOf } from './column-track.js';
 import { checkColumns, checkFlows, checkMarks, TimelineFileError } from './timeline-check.js';
+import { Names } from './names.js';
 import { readHead } from './timeline-head.js';
 
 /** @typedef {import('./layout.js').Group} Group */
@@ -33,24 +34,10 @@ const START_BYTES = 16;
 /** @param {number} bytes */
 const padded = (bytes) => (bytes + 7) & ~7;
 
-class Names {
-  /** @type {Map<string, number>} */
-  #places = new Map();
-  /** @param {string} name */
-  place(name) {
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.#places.size);
-    return this.#places.size - 1;
-  }
-
-  /** @param {{name: Uint32Array, names: string[]}} columns */
-  places({ name, names }) {
-    const places = names.map((one) => this.place(one));
-    return name.map((at) => places[at]);
-  }
-
-  get list() { return [...this.#places.keys()]; }
+/** A track's names as those of the file. @param {{name: Uint32Array, names: string[]}} columns @param {Names} all */
+function placesIn({ name, names }, all) {
+  const places = names.map((one) => all.place(one));
+  return name.map((at) => places[at]);
 }
 
 /** @param {Group} group @param {Names} names @returns {Column[]} */
@@ -60,7 +47,7 @@ function columnsOfGroup({ tracks, flows }, names) {
   return [
     ...tracks.flatMap((track) => {
       const [slices, marks] = [columnsOf(track), marksOf(track)];
-      return [slices.from_us, slices.to_us, names.places(slices), slices.depth, slices.kind, slices.open, marks.us, names.places(marks), marks.kind];
+      return [slices.from_us, slices.to_us, placesIn(slices, names), slices.depth, slices.kind, slices.open, marks.us, placesIn(marks, names), marks.kind];
     }),
     Float64Array.from(flows, ({ from_us }) => from_us), Float64Array.from(flows, ({ to_us }) => to_us),
     Uint32Array.from(flows, ({ from }) => place(from)), Uint32Array.from(flows, ({ to }) => place(to)),

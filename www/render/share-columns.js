@@ -59,11 +59,11 @@ export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: r
   const kinds = order.map((place) => sums.kinds[place]);
   const colours = pixels?.coloursOf(kinds);
   const px_us = (scale.to_us - scale.from_us) / scale.width_px;
-  let reached = -1;
+  let reached = 0;
   for (const run of runs) {
     const { from, to, top_px, height_px } = run;
     const columns = pixels?.columnsOf(run, row_px) ?? { from, count: to - from, height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
-    makeRoom(columns.count * kinds.length);
+    makeRoom((columns.count + 1) * kinds.length);
     reached = sharesInRow(sums, scale.from_us + from * px_us, ((to - from) / columns.count) * px_us, columns.count, shares, reached);
     stackAll(columns.count, order, columns.height);
     if (pixels && colours) pixels.stack(columns, tops, colours);

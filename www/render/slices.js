@@ -27,13 +27,16 @@ const NAME_FROM_PX = 34;
 /** So many slices a pixel are still drawn one by one while there is no index. */
 const CROWDED = 1;
 
-/** The slice's box on the canvas, or null where it is out of view. @param {Pick<Slice, 'from_us'|'to_us'|'depth'>} slice @param {Scale} scale @param {number} top_px */
-function visibleBox(slice, scale, top_px) {
-  const right_edge = scale.left_px + scale.width_px;
-  const left = Math.max(toPx(scale, slice.from_us), scale.left_px);
-  const right = Math.min(Math.max(toPx(scale, slice.to_us), left + 1), right_edge);
-  if (slice.to_us < scale.from_us || slice.from_us > scale.to_us || right <= left) return null;
-  const { top_px: y, height_px: height } = boxOf(slice, top_px);
+/** How far the slice reaches on the canvas; nothing (`right` at `left`) where it is out of view. @param {number} from_us @param {number} to_us @param {Scale} scale */
+function visibleSpan(from_us, to_us, scale) {
+  const left = Math.max(toPx(scale, from_us), scale.left_px);
+  if (to_us < scale.from_us || from_us > scale.to_us) return { left, right: left };
+  return { left, right: Math.min(Math.max(toPx(scale, to_us), left + 1), scale.left_px + scale.width_px) };
+}
+
+/** @param {number} left @param {number} right @param {number} depth @param {number} top_px @returns {Box} */
+function boxBetween(left, right, depth, top_px) {
+  const { top_px: y, height_px: height } = boxOf({ depth }, top_px);
   return { x: left, y, width: right - left, height };
 }
 
@@ -69,11 +72,12 @@ function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px 
   /** @type {{at: number, box: Box}[]} */
   const named = [];
   for (const at of slices) {
-    const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
-    if (!box) continue;
-    if (pixels) pixels.fill(box.x, box.x + box.width, columns.depth[at], columns.kind[at]);
-    else fillBox(context, box, SLICE_KINDS[columns.kind[at]], palette);
-    if (box.width >= NAME_FROM_PX) named.push({ at, box });
+    const depth = columns.depth[at];
+    const { left, right } = visibleSpan(columns.from_us[at], columns.to_us[at], scale);
+    if (right <= left) continue;
+    if (pixels) pixels.fill(left, right, depth, columns.kind[at]);
+    else fillBox(context, boxBetween(left, right, depth, top_px), SLICE_KINDS[columns.kind[at]], palette);
+    if (right - left >= NAME_FROM_PX) named.push({ at, box: boxBetween(left, right, depth, top_px) });
   }
   pixels?.compose();
   between(pixels);
@@ -127,8 +131,9 @@ export function drawTrack(context, track, row) {
 
 /** @param {CanvasRenderingContext2D} context @param {Slice} slice @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawSelected(context, slice, scale, top_px, palette) {
-  const box = visibleBox(slice, scale, top_px);
-  if (!box) return;
+  const { left, right } = visibleSpan(slice.from_us, slice.to_us, scale);
+  if (right <= left) return;
+  const box = boxBetween(left, right, slice.depth, top_px);
   context.strokeStyle = palette.ground;
   context.lineWidth = 5;
   context.strokeRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);
