@@ -62,12 +62,13 @@ export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: r
   let reached = 0;
   for (const run of runs) {
     const { from, to, top_px, height_px } = run;
-    const columns = pixels?.columnsOf(run, row_px) ?? { from, count: to - from, height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
-    makeRoom((columns.count + 1) * kinds.length);
-    reached = sharesInRow(sums, scale.from_us + from * px_us, ((to - from) / columns.count) * px_us, columns.count, shares, reached);
-    stackAll(columns.count, order, columns.height);
-    if (pixels && colours) pixels.stack(columns, tops, colours);
-    else drawBoxes(context, columns.count, kinds, scale.left_px + from, columns.foot, palette);
+    const count = to - from;
+    const { height, foot } = pixels?.linesOf(run, row_px) ?? { height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
+    makeRoom((count + 1) * kinds.length);
+    reached = sharesInRow(sums, scale.from_us + from * px_us, px_us, count, shares, reached);
+    stackAll(count, order, height);
+    if (pixels && colours) pixels.stack(run, foot, tops, colours);
+    else drawBoxes(context, count, kinds, scale.left_px + from, foot, palette);
   }
 }
 

@@ -17,7 +17,7 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
-/** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
+/** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: (indexed: import('../model/tracks.js').Track[]) => void) => Promise<void>} Index */
 /** @typedef {import('../model/link/moment.js').Moment} Moment */
 /** `program`: a model's Python with a run's settings. @typedef {import('./link-view.js').Shared & {code: import('./code-view.js').CodeView, program: (state: import('../model/state.js').LabState, model: string) => string|null}} Shared */
 /** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
@@ -154,6 +154,6 @@ export class DetailsView {
   #indexOnce(group) {
     if (this.#indexed.has(group)) return;
     this.#indexed.add(group);
-    if (unindexed(group.tracks).length > 0) void this.#index(group.tracks, () => this.#timeline.refresh());
+    if (unindexed(group.tracks).length > 0) void this.#index(group.tracks, (tracks) => this.#timeline.refresh(tracks));
   }
 }

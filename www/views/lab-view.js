@@ -27,7 +27,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('../model/stand-in.js').StandIn} StandIn */
 /** @typedef {import('../model/state.js').LabState} LabState */
 /** @typedef {import('../model/state.js').Machine} Machine */
-/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string, runHere: import('./tool.js').Bench['measure']}} LabActions `home`: the address of the page by itself; `runHere`: with its results on the screen */
+/** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: import('./details-view.js').Index} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string, runHere: import('./tool.js').Bench['measure']}} LabActions `home`: the address of the page by itself; `runHere`: with its results on the screen */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
 /** @typedef {import('../model/link/recorded.js').Recorded} Recorded */

@@ -138,8 +138,11 @@ export class TimelineView {
     else this.#fit();
   }
 
-  /** Something that is looked up while drawing has come. */
-  refresh() { this.#later(); }
+  /** What drawing looks up has come for these. @param {import('../model/tracks.js').Track[]} tracks */
+  refresh(tracks) {
+    const [top_px, foot_px] = [this.#window.scrollTop, this.#window.scrollTop + this.#window.clientHeight];
+    if (this.#rows.some((row) => row.track && tracks.includes(row.track) && row.top_px < foot_px && row.top_px + row.height_px > top_px)) this.#later();
+  }
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
   #stretch() {
