@@ -15,11 +15,13 @@ import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
 import { LabSettings } from './lab-settings.js';
 import { catalogue } from './model/catalogue.js';
 import { LOOKS, NAMES } from './model/attributes.js';
+import { failure } from './model/failure.js';
 import { plainOptions } from './model/options.js';
 import { rungOf } from './model/rung.js';
 import { stateOfPlan } from './model/state.js';
 import { takeTurn } from './turn-lock.js';
 import { LabView } from './views/lab-view.js';
+import { setAttributes } from './views/set-attributes.js';
 
 /** @typedef {import('./protocol.js').RunOptions} RunOptions */
 /** @typedef {import('./protocol.js').RunResult} RunResult */
@@ -29,9 +31,6 @@ import { LabView } from './views/lab-view.js';
 
 /** The page by itself. */
 const HOME = new URL('../', import.meta.url).href;
-
-/** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
 
 /** @param {RunOptions} options */
 const readOptions = (options) => {
@@ -120,15 +119,8 @@ export class InterleaveLabElement extends HTMLElement {
     queueMicrotask(() => { this.#stale = false; this.#readAddress(); });
   }
 
-  /** Attributes by name; null takes one back. @param {Record<string, string|null>} settings */
-  set(settings) {
-    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
-    if (unknown !== undefined) throw failure('invalid', `${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
-    for (const [name, value] of Object.entries(settings)) {
-      if (value === null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    }
-  }
+  /** @param {Record<string, string|null>} settings */
+  set(settings) { setAttributes(this, settings); }
 
   /**
    * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.

@@ -6,7 +6,7 @@
  */
 
 /** @typedef {'sequential'|'event-loop'|'threads-gil'|'threads'|'thread-pool'|'processes'|'process-pool'} ModelName */
-/** @typedef {'invalid'|'busy'|'not-isolated'|'worker-start'|'trap'|'memory'|'io-unavailable'|'too-large'|'cancelled'} ErrorKind */
+/** @typedef {import('./model/error-kinds.js').ErrorKind} ErrorKind */
 
 /**
  * An error as a value. `task` is an index into the model's tasks, or null where no single task is at fault.
