@@ -1,8 +1,8 @@
 /** The whole screen: puts the views together and shows states, progress and results in them. */
 import { describeError } from '../model/describe.js';
-import { browserName } from '../model/cautions.js';
 import { dayOf, formatTime } from '../model/format.js';
 import { writeAddress } from '../model/address.js';
+import { browserName } from '../model/origin.js';
 import { modelTitle } from '../model/state.js';
 import { AddressBanner } from './banner.js';
 import { CodeView } from './code-view.js';
@@ -30,7 +30,7 @@ import { UndoView } from './undo-view.js';
 /** @typedef {import('./run-bar.js').Actions & Pick<import('./undo-view.js').UndoActions, 'usual'> & {changed: (state: LabState) => void} & Pick<import('./tool.js').Bench, 'measure'> & {ask: (about: import('../protocol.js').Question, facts: unknown) => Promise<any>, index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} & Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {home: string, runHere: import('./tool.js').Bench['measure']}} LabActions `home`: the address of the page by itself; `runHere`: with its results on the screen */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 
-/** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
+/** @typedef {import('../model/origin.js').Recorded} Recorded */
 
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();

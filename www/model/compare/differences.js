@@ -6,7 +6,7 @@ import { modelTitle, workloadOf } from '../state.js';
 
 /** @typedef {import('../../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../../protocol.js').RunResult} RunResult */
-/** @typedef {import('../link/recorded.js').Recorded} Recorded */
+/** @typedef {import('../origin.js').Recorded} Recorded */
 /** What a setting is called, and what it is set to. @typedef {[label: string, text: string]} Setting */
 
 /** @param {RunResult} run */

@@ -10,8 +10,7 @@ import { aboutShape, runShape } from './run-shape.js';
 import { tracksOf } from '../tracks.js';
 
 /** @typedef {import('../../protocol.js').RunResult} RunResult */
-/** `day` as in 2026-11-24. @typedef {{day: string, browser: string}} About */
-/** @typedef {{about: About, result: RunResult}} Recorded */
+/** @typedef {import('../origin.js').Recorded} Recorded */
 
 const VERSION = 1;
 /** Mail, chat and some servers cut longer addresses off; the settings and the moment need some of it too. */

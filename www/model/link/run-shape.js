@@ -32,5 +32,5 @@ export const runShape = (workloads, models) => record({
   models: every(modelShape(models), models.length),
 });
 
-/** Where and when it was measured; `day` as in 2026-11-24. */
+/** @type {import('./shape.js').Shape<import('../origin.js').Origin>} */
 export const aboutShape = record({ day: text(10), browser: text(40) });
