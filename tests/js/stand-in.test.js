@@ -50,7 +50,7 @@ test('only what was refused for want of shared memory is stood in for, and has n
 
 test('it says where, when and of what, and whether that is what the screen is set to', () => {
   const same = standIn(ran(), recording, catalogue).about;
-  assert.match(same, /^Recorded, not run here: Chromium \d+, \d+ cores?, \d{4}-\d\d-\d\d\. n, a task each: 1,000,000 and 2,000,000 numbers; Passes: 500; Return the list: off\.$/);
+  assert.match(same, /^Recorded, not run here: Chromium \d+, \d+ cores?, \d{4}-\d\d-\d\d\. n, a task each: 1\u202f000\u202f000, 2\u202f000\u202f000 numbers; Passes: 500; Return the list: off\.$/);
   assert.equal(standIn(ran({ params: { ...recording.result.params, passes: 1 } }), recording, catalogue).about, `${same} What is set here is something else.`);
 });
 

@@ -1,20 +1,13 @@
 /** Recorded results in the place of those that this browser cannot give: which, and what has to be said of them. */
-import { formatTime } from './format.js';
 import { originText } from './origin.js';
+import { settingText } from './parameter.js';
 import { workloadOf } from './state.js';
 
-/** @import { Catalogue, ModelName, ModelResult, Params, ParamSpec, ParamValue, RunResult } from '../protocol.js' */
+/** @import { Catalogue, ModelName, ModelResult, Params, RunResult } from '../protocol.js' */
 /** @import { Recorded } from './origin.js' */
 /** @import { LabState } from './state.js' */
 
 /** `recorded`: the models that were not run here; `about`: where, when and of what. @typedef {{results: ModelResult[], recorded: ReadonlySet<ModelName>, about: string}} StandIn */
-
-/** @param {ParamSpec} spec @param {ParamValue} value */
-const valueText = ({ unit, kind }, value) => {
-  if (kind === 'flag') return value ? 'on' : 'off';
-  const text = [value].flat().map((each) => each.toLocaleString('en')).join(' and ');
-  return unit === 'ms' ? formatTime(Number(value)) : `${text}${unit ? ` ${unit}` : ''}`;
-};
 
 /** @param {Params} one @param {Params} other */
 const differs = (one, other) => Object.keys(one).some((name) => String(one[name]) !== String(other[name]));
@@ -22,7 +15,7 @@ const differs = (one, other) => Object.keys(one).some((name) => String(one[name]
 /** @param {Recorded} run @param {Catalogue} catalogue @param {Params} params that the screen is set to */
 const aboutOf = ({ result, about }, catalogue, params) => {
   const specs = workloadOf(catalogue, result.workload)?.params ?? [];
-  const settings = specs.map((spec) => `${spec.label}: ${valueText(spec, result.params[spec.name])}`).join('; ');
+  const settings = specs.map((spec) => `${spec.label}: ${settingText(spec, result.params[spec.name])}`).join('; ');
   const others = differs(result.params, params) ? ' What is set here is something else.' : '';
   return `Recorded, not run here: ${originText(about, result.cores)}. ${settings}.${others}`;
 };
