@@ -9,16 +9,16 @@ const lab = /** @type {InterleaveLabElement} */ (document.querySelector('interle
 
 /** @param {HTMLElement} room */
 const furnish = async (room) => {
-  const [{ LESSONS }, { IdeaView }] = await Promise.all([
-    import('./model/lessons.js'), import('./views/idea-view.js'), styled(new URL('./styles/question.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
+  const [{ IDEAS }, { IdeaView }] = await Promise.all([
+    import('./model/ideas.js'), import('./views/idea-view.js'), styled(new URL('./styles/question.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
   ]);
-  const lesson = LESSONS.find(({ name }) => name === room.dataset.room);
-  if (!lesson || !lab.bench) return;
-  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${lesson.name}"]`)];
-  const idea = new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done')));
-  room.replaceChildren(idea.element);
+  const idea = IDEAS.find(({ name }) => name === room.dataset.room);
+  if (!idea || !lab.bench) return;
+  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${idea.name}"]`)];
+  const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')));
+  room.replaceChildren(view.element);
   // The element listens since before, and so knows already.
-  onFacts(() => idea.look());
+  onFacts(() => view.look());
 };
 
 const near = new IntersectionObserver((entries) => {
