@@ -1,7 +1,7 @@
 /** The way through: each idea's text is in the page; its experiment comes when the reader comes near. */
 import { onFacts } from './isolation.js';
 import { hasSettings } from './model/address.js';
-import { styled } from './views/tool.js';
+import { onceNear, styled } from './views/on-demand.js';
 
 /** @import { InterleaveLabElement } from './interleave-lab-element.js' */
 
@@ -21,14 +21,7 @@ const furnish = async (room) => {
   onFacts(() => view.look());
 };
 
-const near = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting) continue;
-    near.unobserve(target);
-    void furnish(/** @type {HTMLElement} */ (target));
-  }
-}, { rootMargin: '50% 0px' });
-for (const room of document.querySelectorAll('.idea-room')) near.observe(room);
+for (const room of document.querySelectorAll('.idea-room')) onceNear(room, '50% 0px', () => void furnish(/** @type {HTMLElement} */ (room)));
 
 // A link to a piece of work is about the workbench; who comes back to the page finds it where it was left.
 const [arrival] = performance.getEntriesByType('navigation');

@@ -3,7 +3,7 @@
  * opened; the panel itself is loaded when it is opened, or when a file is dropped on the lab.
  */
 import { build } from './dom.js';
-import { styled } from './tool.js';
+import { styled } from './on-demand.js';
 
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 /** @typedef {import('../model/layout.js').Group} Group */

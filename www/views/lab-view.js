@@ -5,18 +5,20 @@ import { writeAddress } from '../model/address.js';
 import { browserName } from '../model/origin.js';
 import { modelTitle } from '../model/state.js';
 import { AddressBanner } from './banner.js';
+import { still } from './canvas.js';
 import { CodeView } from './code-view.js';
 import { Controls } from './controls.js';
 import { build } from './dom.js';
 import { embedButton } from './embed-button.js';
 import { ExchangeView } from './exchange-view.js';
+import { styled } from './on-demand.js';
 import { MachineStrip } from './machine-strip.js';
 import { ResultsView } from './results-view.js';
 import { readable, watchMissingParts } from './missing-part.js';
 import { RecordedNote } from './recorded-note.js';
 import { RunBar } from './run-bar.js';
 import { RungBadge } from './rung-badge.js';
-import { styled, toolList } from './tool.js';
+import { toolList } from './tool.js';
 import { TOOLS } from './tools.js';
 import { twin } from './twins.js';
 import { UndoView } from './undo-view.js';
@@ -181,8 +183,7 @@ export class LabView {
   revealResults() {
     const { top } = this.#results.element.getBoundingClientRect();
     if (top >= 0 && top < innerHeight * 0.7) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#results.element.scrollIntoView({ block: 'start', behavior: still ? 'instant' : 'smooth' });
+    this.#results.element.scrollIntoView({ block: 'start', behavior: still.matches ? 'instant' : 'smooth' });
   }
 
   starting() {
