@@ -4,7 +4,7 @@
  */
 import { readChromeEvents } from './chrome-events.js';
 import { catalogue } from '../catalogue.js';
-import { aboutShape, runShape } from '../link/run-shape.js';
+import { aboutShape, runShape } from './run-shape.js';
 import { ImportError, refuse } from './import-error.js';
 import { isObject, list, name, object } from './read.js';
 import { FORMAT } from '../export/run-json.js';

@@ -6,7 +6,7 @@ import { refuse } from '../import/import-error.js';
 import { isObject } from '../import/read.js';
 import { columnsOfEvents, eventsOfColumns, MOST_EVENTS } from './events.js';
 import { packText, unpackText } from './packed-text.js';
-import { aboutShape, runShape } from './run-shape.js';
+import { aboutShape, runShape } from '../import/run-shape.js';
 import { tracksOf } from '../tracks.js';
 
 /** @typedef {import('../../protocol.js').RunResult} RunResult */
