@@ -20,7 +20,7 @@ import { twin } from './twins.js';
 /**
  * `read` and `index` work away from the page; `state`: what the screen is set to, null while something there is no value;
  * `usual`: what it is set to at first; `tab`: the address where what cannot run here could run, null where nothing would be won.
- * @typedef {Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {index: (tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>, state: () => LabState|null, usual: () => LabState, tab: () => string|null}} Lent
+ * @typedef {Pick<import('./exchange-view.js').Lent, 'read'> & Pick<import('./link-view.js').Shared, 'page'> & {index: import('./details-view.js').Index, state: () => LabState|null, usual: () => LabState, tab: () => string|null}} Lent
  */
 
 /** @type {ReadonlySet<string>} */
