@@ -1,5 +1,5 @@
 /**
- * The recorded runs (`make recordings`), each loaded when it is asked for. Loaded itself only where something cannot
+ * The recorded runs (`make recordings`), each workload as it is set at first, on every model: loaded when it is asked for. Loaded itself only where something cannot
  * run. Null where there is no recording, or it could not be loaded: then what is missing says why it cannot run.
  */
 import { catalogue } from './model/catalogue.js';
@@ -7,9 +7,9 @@ import { recordedAlone, standIn } from './model/stand-in.js';
 
 /** @import { LabState } from './model/state.js' */
 /** @import { RunResult } from './protocol.js' */
-/** @import { RecordedRun } from './model/recording.js' */
+/** @import { Recorded } from './model/origin.js' */
 
-/** @type {Record<string, () => Promise<{recording: RecordedRun}>>} */
+/** @type {Record<string, () => Promise<{recording: Recorded}>>} */
 export const RECORDINGS = {
   download: () => import('./recorded/download.js'),
   scrape: () => import('./recorded/scrape.js'),
@@ -20,7 +20,7 @@ export const RECORDINGS = {
   race: () => import('./recorded/race.js'),
 };
 
-/** @param {string} workload @returns {Promise<RecordedRun|null>} */
+/** @param {string} workload @returns {Promise<Recorded|null>} */
 const recordingOf = async (workload) => {
   try {
     return (await RECORDINGS[workload]?.())?.recording ?? null;

@@ -56,7 +56,7 @@ test('before Run little is asked for, and nothing of the engine', async () => {
   assert.deepEqual(paths.filter((path) => path.endsWith('.wasm')), []);
   // Whoever starts the engine names it.
   for (const path of paths.filter((path) => path.endsWith('.js'))) assert.doesNotMatch(readFileSync(join(DIST, path), 'utf8'), /coordinator-[0-9A-Z]{8}|\.wasm['"`]/, path);
-  assert.deepEqual(paths.filter((path) => /highlighter|lessons/.test(path)).map((path) => path.match(/\w+(?=-)/)?.[0]), ['lessons'], 'the code’s colours come with the code');
+  assert.deepEqual(paths.filter((path) => /highlighter|ideas/.test(path)).map((path) => path.match(/\w+(?=-)/)?.[0]), ['ideas'], 'the code’s colours come with the code');
   await lab.inPage(() => document.querySelector('[data-part=code]')?.scrollIntoView());
   await until('the code is coloured', () => lab.inPage(() => document.querySelector('.hljs-keyword') !== null));
 });

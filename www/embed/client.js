@@ -2,12 +2,10 @@
  * A host's hold on a frame of ours, be it the tag's or a plain `<iframe>`: commands in, events out. It stands alone:
  * `import { connect } from '…/client.js'`.
  */
+import { failure } from '../model/failure.js';
 import { VERSION, readCommand, readEvent } from './messages.js';
 
 /** @import { FrameEvents, RunOptions, RunResult, ToFrame } from '../protocol.js' */
-
-/** @param {import('../protocol.js').ErrorKind} kind @param {string} message */
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
 
 /**
  * Events: `ready`, `progress`, `result`, `height` and `error`, each with a `detail` (FrameEvents in protocol.js).

@@ -4,6 +4,7 @@
  * Who sent it is checked by who listens: by window and origin.
  */
 import { NAMES, clampHeight } from '../model/attributes.js';
+import { ERROR_KINDS } from '../model/error-kinds.js';
 import { plainOptions } from '../model/options.js';
 
 /** @import { ErrorKind, FromFrame, RunOptions, ToFrame } from '../protocol.js' */
@@ -12,8 +13,6 @@ export const VERSION = 1;
 
 const MOST_CHARACTERS = 10_000;
 const OPTIONS = ['workload', 'params', 'models', 'workers', 'rounds', 'warm_up', 'budget_ms', 'lock'];
-/** @type {ErrorKind[]} */
-const KINDS = ['invalid', 'busy', 'not-isolated', 'worker-start', 'trap', 'memory', 'io-unavailable', 'too-large', 'cancelled'];
 
 /** @typedef {Record<string, unknown>} Fields */
 
@@ -61,7 +60,7 @@ const EVENTS = {
     ? { interleave: VERSION, type: 'progress', progress: /** @type {any} */ (progress) } : null,
   result: ({ id, result }) => (id === null || isId(id)) && isRecord(result) && result.version === 1 && Array.isArray(result.models)
     ? { interleave: VERSION, type: 'result', id, result: /** @type {any} */ (result) } : null,
-  error: ({ id, kind, message }) => (id === null || isId(id)) && KINDS.includes(/** @type {ErrorKind} */ (kind)) && isText(message)
+  error: ({ id, kind, message }) => (id === null || isId(id)) && ERROR_KINDS.includes(/** @type {ErrorKind} */ (kind)) && isText(message)
     ? { interleave: VERSION, type: 'error', id, kind: /** @type {ErrorKind} */ (kind), message } : null,
 };
 

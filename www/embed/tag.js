@@ -6,6 +6,8 @@
  * Its attributes are those of model/attributes.js; its interface is `InterleaveLab` in protocol.js.
  */
 import { AUTO, LOOKS, NAMES, clampHeight, readHeight } from '../model/attributes.js';
+import { failure } from '../model/failure.js';
+import { setAttributes } from '../views/set-attributes.js';
 import { connect } from './client.js';
 import { Poster } from './poster.js';
 
@@ -27,9 +29,6 @@ const SET_REST_MS = 100;
 const HEIGHT_REST_MS = 100;
 
 const TITLE = 'A live experiment on concurrency';
-
-/** @param {string} message */
-const invalid = (message) => Object.assign(new Error(message), { kind: 'invalid' });
 
 export class InterleaveLabFrame extends HTMLElement {
   static observedAttributes = NAMES;
@@ -100,7 +99,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   /** @param {RunOptions|null} [options] @returns {Promise<RunResult>} */
   async run(options = null) {
-    if (!this.isConnected) throw invalid('The lab is in no document: append the element first.');
+    if (!this.isConnected) throw failure('invalid', 'The lab is in no document: append the element first.');
     this.#load();
     this.#tell();
     return /** @type {Connection} */ (this.#connection).run(options);
@@ -109,14 +108,7 @@ export class InterleaveLabFrame extends HTMLElement {
   cancel() { this.#connection?.cancel(); }
 
   /** @param {Record<string, string|null>} settings */
-  set(settings) {
-    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
-    if (unknown !== undefined) throw invalid(`${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
-    for (const [name, value] of Object.entries(settings)) {
-      if (value === null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    }
-  }
+  set(settings) { setAttributes(this, settings); }
 
   /** What is set, as the query that the frame and our own page read. @param {URL} page @param {string[]} without */
   #address(page, without) {

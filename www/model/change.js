@@ -1,7 +1,7 @@
 /** What differs between two states, in a few words: what Undo would take back. */
 import { counted } from './format.js';
 import { lockSpecs } from './lock-settings.js';
-import { writeParameter } from './parameter.js';
+import { settingText } from './parameter.js';
 import { budgetSpec, modelTitle, workloadOf } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
@@ -11,10 +11,7 @@ import { budgetSpec, modelTitle, workloadOf } from './state.js';
 /** What a setting is called, and what it is set to. @typedef {{label: string, text: string}} Setting */
 
 /** @param {ParamSpec} spec @param {ParamValue} value @returns {Setting} */
-function settingOf({ kind, label, unit }, value) {
-  if (kind === 'flag') return { label, text: value ? 'on' : 'off' };
-  return { label, text: `${writeParameter(value)}${unit ? ` ${unit}` : ''}` };
-}
+const settingOf = (spec, value) => ({ label: spec.label, text: settingText(spec, value) });
 
 /** Every setting but the work itself and the models. @param {LabState} state @param {Catalogue} catalogue @returns {Setting[]} */
 function settingsOf({ workload, params, workers, rounds, budget_ms, lock }, catalogue) {

@@ -1,5 +1,5 @@
 /** One idea's experiment, in its place on the page: the guess, the run, what was measured, and how it went as a picture. */
-import { askedOf, stateOf } from '../model/lessons.js';
+import { askedOf, stateOf } from '../model/ideas.js';
 import { listed } from '../model/format.js';
 import { build } from './dom.js';
 import { QuestionView } from './question-view.js';
@@ -7,7 +7,7 @@ import { TracePicture } from './trace-picture.js';
 import { Unfolding } from './unfolding.js';
 
 /** @typedef {import('./tool.js').Bench} Bench */
-/** @typedef {import('../model/lessons.js').Lesson} Lesson */
+/** @typedef {import('../model/ideas.js').Idea} Idea */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 
@@ -17,7 +17,7 @@ const SHOW = 'Put this into the workbench';
 const INSTEAD = `A recorded run of such work is in the workbench below: “${SHOW}” chooses it there. Its numbers are its own.`;
 
 export class IdeaView {
-  #lesson;
+  #idea;
   #bench;
   #question;
   #missing;
@@ -26,12 +26,12 @@ export class IdeaView {
   /** @type {TracePicture|null} */
   #picture = null;
 
-  /** @param {Lesson} lesson @param {Bench} bench @param {() => void} done what to do once it was measured */
-  constructor(lesson, bench, done) {
-    this.#lesson = lesson;
+  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured */
+  constructor(idea, bench, done) {
+    this.#idea = idea;
     this.#bench = bench;
     this.#done = done;
-    const { missing, ...asked } = askedOf(lesson, bench.catalogue, bench.machine);
+    const { missing, ...asked } = askedOf(idea, bench.catalogue, bench.machine);
     this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results), INSTEAD);
     this.#missing = missing.length > 0 ? missingNote(missing) : null;
     const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, SHOW);
@@ -50,7 +50,7 @@ export class IdeaView {
   /** Where nothing runs, threads are recorded like the rest. */
   #put() {
     const { catalogue, machine, rung, show } = this.#bench;
-    show(stateOf(this.#lesson, catalogue, rung()?.name === 'recorded' ? { ...machine, isolated: true } : machine));
+    show(stateOf(this.#idea, catalogue, rung()?.name === 'recorded' ? { ...machine, isolated: true } : machine));
   }
 
   /** @param {Measured[]} measured @param {RunResult[]} results @returns {Promise<string[]>} */
@@ -58,7 +58,7 @@ export class IdeaView {
     const [{ explanation }, { pictureOf }] = await Promise.all([import('../model/explain.js'), import('../model/idea-picture.js')]);
     this.#show(pictureOf(measured));
     this.#done();
-    return explanation(this.#lesson.explain, measured, { cores });
+    return explanation(this.#idea.explain, measured, { cores });
   }
 
   /** @param {import('../model/idea-picture.js').Picture} picture */

@@ -1,13 +1,13 @@
 /** A link to a run and a moment of it, made and opened. */
 import { writeAddress } from '../address.js';
-import { counted } from '../format.js';
 import { ImportError } from '../import/import-error.js';
+import { originText } from '../origin.js';
 import { readFragment, writeFragment } from './moment.js';
 import { MOST_LETTERS, packRun, unpackRun } from './recorded.js';
 
 /** @typedef {import('../../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('./moment.js').Moment} Moment */
-/** @typedef {import('./recorded.js').Recorded} Recorded */
+/** @typedef {import('../origin.js').Recorded} Recorded */
 /** A finished run, and what the screen was set to for it. @typedef {Recorded & {state: import('../state.js').LabState}} Ran */
 /** `recorded` null: the link has no run, or none that can be shown, which `problems` says. @typedef {{recorded: Recorded|null, said: string, moment: Moment, problems: string[]}} OpenedLink */
 
@@ -24,8 +24,7 @@ export async function makeLink(ran, moment, page, catalogue) {
 /** @param {Recorded} recorded @param {Catalogue} catalogue */
 const sayRecorded = ({ about, result }, { workloads }) => {
   const title = workloads.find(({ name }) => name === result.workload)?.title ?? result.workload;
-  const cores = result.cores > 0 ? `, ${counted(result.cores, 'core')}` : '';
-  return `A recorded run of “${title}”, not measured here: ${about.browser}${cores}, ${about.day}. Run replaces it by one of your own.`;
+  return `A recorded run of “${title}”, not measured here: ${originText(about, result.cores)}. Run replaces it by one of your own.`;
 };
 
 /** @param {string} text the fragment @param {Catalogue} catalogue @returns {Promise<OpenedLink>} never rejects */
