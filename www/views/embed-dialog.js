@@ -32,6 +32,9 @@ const field = (label, control) => {
   return build('div', { class: 'field' }, build('label', { for: id }, label), control);
 };
 
+/** @param {string|null} src null: nothing yet */
+const preview = (src) => build('iframe', { class: 'embed-preview', title: 'Preview of the embed', ...(src === null ? {} : { src }) });
+
 /** @param {string} label @param {boolean} checked */
 const check = (label, checked) => {
   const input = build('input', { type: 'checkbox', checked });
@@ -53,7 +56,7 @@ export class EmbedDialog {
   #forms;
   #note = build('p', { class: 'small' });
   #code = build('code', {});
-  #preview = build('iframe', { class: 'embed-preview', title: 'Preview of the embed' });
+  #preview = preview(null);
   #local = build('p', { class: 'warning', hidden: true }, 'This page is on your own machine: others cannot reach these addresses. Put it on the web first.');
 
   /** @param {Lent} lent */
@@ -79,7 +82,7 @@ export class EmbedDialog {
     close.addEventListener('click', () => this.element.close());
     this.element.addEventListener('click', (event) => { if (event.target === this.element) this.element.close(); });
     // A preview that nobody sees shall not compute.
-    this.element.addEventListener('close', () => this.#preview.removeAttribute('src'));
+    this.element.addEventListener('close', () => this.#show(null));
     options.addEventListener('submit', (event) => event.preventDefault());
     this.element.addEventListener('change', () => this.#draw());
     const questionShown = () => { questionField.hidden = !this.#ask.input.checked; };
@@ -112,6 +115,14 @@ export class EmbedDialog {
     setText(this.#note, form.note);
     setText(this.#code, form.code(BASE, attributes, titleOf(attributes, catalogue)));
     const src = frameAddress(BASE, attributes);
-    if (this.#preview.getAttribute('src') !== src) this.#preview.src = src;
+    this.#show(src);
+  }
+
+  /** In a frame of its own each time: sent on while it still loads, one may stay where it is (WebKit), and each way it goes is a step of Back. @param {string|null} src */
+  #show(src) {
+    if (this.#preview.getAttribute('src') === src) return;
+    const next = preview(src);
+    this.#preview.replaceWith(next);
+    this.#preview = next;
   }
 }
