@@ -106,3 +106,10 @@ test('many pairs of one id, open at once, take no more steps than others', () =>
   const ends = begins.map(({ name }, at) => ({ name, ph: 'e', id: 1, ts: 100_000 - at }));
   assert.equal(read(JSON.stringify([...begins, ...ends])), true);
 });
+
+test('a sample of every depth there is takes no more steps than others', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => at);
+  const thread = { name: 'deep', stackTable: { frame: rows, prefix: [null, ...rows.slice(0, -1)] }, frameTable: { func: rows }, funcTable: { name: rows.map(() => 0) },
+    markers: { name: [], startTime: [], endTime: [] }, samples: { stack: rows, time: rows } };
+  assert.equal(read(JSON.stringify({ meta: { preprocessedProfileVersion: 57, interval: 1 }, threads: [thread], shared: { stringArray: ['f'] } })), true);
+});
