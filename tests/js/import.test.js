@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { arrowsOf, sayArrow, sayWay } from '../../www/model/arrows.js';
 import { chromeTrace } from '../../www/model/export/chrome-trace.js';
 import { runJson } from '../../www/model/export/run-json.js';
 import { ImportError } from '../../www/model/import/import-error.js';
@@ -157,6 +158,76 @@ test('a timeline that was saved comes back, and one that is hostile is refused w
   const one = (/** @type {number} */ depth, to_us = 1000 - depth) => ({ name: 'a', kind: /** @type {const} */ ('task'), from_us: 0, to_us, depth, parent: null, open: false });
   assert.throws(() => readTimelineBytes(encodeTimeline({ groups: track(Array.from({ length: 60 }, (_, depth) => one(depth))), end_us: 1 }), 'a'), /deep in each other/);
   assert.throws(() => readTimelineBytes(encodeTimeline({ groups: track([one(0, 1e14)]), end_us: 1 }), 'a'), /115 days/);
+});
+
+/** @param {import('../../www/model/layout.js').Group} group */
+const arrows = ({ flows, tracks }) => flows.map(({ from, to, from_us, to_us, name }) => [name, ...[from, to].map((key) => tracks.find((track) => track.key === key)?.name), from_us, to_us]);
+
+test('arrows go from slice to slice: over a step, to the next slice, to the one around, along one thread', () => {
+  const { groups: [group], notes } = open(fixture('arrows.json'));
+  assert.deepEqual(arrows(group), [
+    ['IPC', 'sender', 'middle', 20, 120],
+    ['IPC', 'middle', 'receiver', 120, 300],
+    ['IPC', 'sender', 'receiver', 50, 350],
+    ['await', 'sender', 'sender', 500, 600],
+  ]);
+  assert.deepEqual(notes, []);
+  assert.deepEqual(arrowsOf(group).map((arrow) => sayArrow(arrow, 0).replaceAll('\u202f', ' ')), [
+    'An arrow, “IPC”, leads from “send” of sender to “pass on” of middle, 100 µs later.',
+    'An arrow, “IPC”, leads from “pass on” of middle to “receive” of receiver, 180 µs later.',
+    'An arrow, “IPC”, leads from “send” of sender to “receive” of receiver, 300 µs later.',
+    'An arrow, “await”, leads from “first” of sender to “then” of sender, 100 µs later.',
+  ]);
+});
+
+/** What Perfetto's own tests of its JSON reader have, in our words (flow_events_json_v1 and _v2 in its diff_tests): which slices are connected. @type {[string, object[], [string, string][]][]} */
+const AS_PERFETTO = [
+  ['an end without bp', [
+    { ...at(1), name: 'A', ph: 'X', ts: 0, dur: 10 }, { ...at(1), name: 'x', cat: 'c', id: '0x3', ph: 's', ts: 1 },
+    { ...at(2), name: 'x', cat: 'c', id: '0x3', ph: 'f', ts: 1001 }, { ...at(2), name: 'B', ph: 'X', ts: 1002, dur: 100 },
+  ], [['A', 'B']]],
+  ['more than one end', [
+    { ...at(1), name: 'A', ph: 'X', ts: 0, dur: 10, bind_id: 7, flow_out: true }, { ...at(2), name: 'B', ph: 'X', ts: 20, dur: 10, bind_id: 7, flow_in: true, flow_out: true },
+    { ...at(3), name: 'C', ph: 'X', ts: 40, dur: 10, bind_id: 7, flow_in: true }, { ...at(4), name: 'D', ph: 'B', ts: 60, bind_id: 7, flow_in: true }, { ...at(4), ph: 'E', ts: 70 },
+  ], [['A', 'B'], ['B', 'C'], ['B', 'D']]],
+];
+
+/** @param {number} tid */
+function at(tid) { return { pid: 1, tid }; }
+
+for (const [what, list, connected] of AS_PERFETTO) {
+  test(`arrows as Perfetto binds them: ${what}`, () => {
+    const { groups: [group] } = events(...list);
+    assert.deepEqual(arrowsOf(group).map((arrow) => sayWay(arrow).match(/“(.*?)”.*“(.*?)”/)?.slice(1)), connected);
+  });
+}
+
+/** What is wrong, the events beside two threads' slices from 0 to 100, and how many are not shown. @type {[string, object[], number][]} */
+const UNBOUND = [
+  ['no slice around the start', [{ ...at(3), ph: 's', id: 1, ts: 5 }, { ...at(2), ph: 'f', bp: 'e', id: 1, ts: 50 }], 1],
+  ['no slice around the end', [{ ...at(1), ph: 's', id: 1, ts: 5 }, { ...at(2), ph: 'f', bp: 'e', id: 1, ts: 150 }], 1],
+  ['no slice after the end', [{ ...at(1), ph: 's', id: 1, ts: 5 }, { ...at(2), ph: 'f', id: 1, ts: 50 }], 1],
+  ['no start', [{ ...at(2), ph: 'f', bp: 'e', id: 1, ts: 50 }], 1],
+  ['no end', [{ ...at(1), ph: 's', id: 1, ts: 5 }], 1],
+  ['begun twice, ended once', [{ ...at(1), ph: 's', id: 1, ts: 5 }, { ...at(1), ph: 's', id: 1, ts: 6 }], 2],
+  ['no id', [{ ...at(1), ph: 's', ts: 5 }, { ...at(2), ph: 'f', bp: 'e', ts: 50 }], 2],
+  ['another name', [{ ...at(1), ph: 's', id: 1, name: 'a', ts: 5 }, { ...at(2), ph: 'f', bp: 'e', id: 1, name: 'b', ts: 50 }], 2],
+  ['another category', [{ ...at(1), ph: 's', id: 1, cat: 'a', ts: 5 }, { ...at(2), ph: 'f', bp: 'e', id: 1, cat: 'b', ts: 50 }], 2],
+  ['another process’s id', [{ ...at(1), ph: 's', id2: { local: 1 }, ts: 5 }, { ...at(2), pid: 2, ph: 'f', bp: 'e', id2: { local: 1 }, ts: 50 }], 2],
+];
+
+for (const [what, list, left] of UNBOUND) {
+  test(`arrows that are not shown, and counted: ${what}`, () => {
+    const { groups: [{ flows }], notes } = events({ ...at(1), name: 'A', ph: 'X', ts: 0, dur: 100 }, { ...at(2), name: 'B', ph: 'X', ts: 0, dur: 100 }, { ...at(2), pid: 2, name: 'C', ph: 'X', ts: 0, dur: 100 }, ...list);
+    assert.deepEqual(flows, []);
+    assert.deepEqual(notes, [`${left} arrow${left === 1 ? ' is' : 's are'} not shown: the file does not say from which slice to which.`]);
+  });
+}
+
+test('an event of an unknown kind, without a time, leaves the others in order', () => {
+  const { groups: [{ tracks }], notes } = events({ ...at(1), ph: 'E', ts: 9 }, { ...at(1), name: 'a', ph: 'B', ts: 1 }, { ph: '?' });
+  assert.deepEqual(spans(tracks[0]), [['a', 0, 8, 0]]);
+  assert.deepEqual(notes, ['1 event of a kind that is not shown here is left out.']);
 });
 
 const slice = { name: 'a', ph: 'X', ts: 1, dur: 1, pid: 1, tid: 1 };

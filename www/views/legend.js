@@ -31,12 +31,16 @@ function drawSteps(context, palette) {
   context.stroke();
 }
 
+/** @type {Draw} */
+const drawFlow = (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette);
+
 /** @type {Entry[]} */
 const ENTRIES = [
   ...SLICE_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...KIND_WORDS[kind],
     draw: (context, palette) => fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette) })),
   { kind: 'counter', label: 'how many can run', meaning: 'workers that run, or wait for the lock alone; zoomed far out, their mean', draw: (context, palette) => drawSteps(context, palette) },
-  { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette) },
+  { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: drawFlow },
+  { kind: 'arrow', label: 'arrow', meaning: 'from slice to slice, as the opened file says; drawn where there is room: zoom in', draw: drawFlow },
   { kind: 'print', label: 'printed a line', meaning: 'the task printed a line', draw: sign('print') },
   { kind: 'mark', label: 'answered a request', meaning: 'the task answered a request', draw: sign('mark') },
   { kind: 'event', label: 'event', meaning: 'something that happened at one moment, as the opened file says', draw: sign('event') },
@@ -57,6 +61,7 @@ export class Legend {
     for (const { tracks, flows } of groups) {
       for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
+      if (flows.some(({ name }) => name !== undefined)) occurring.add('arrow');
     }
     if (counters && groups.some((group) => countersOf(group).some(({ kind }) => kind === 'runnable'))) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);
