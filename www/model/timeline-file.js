@@ -9,9 +9,9 @@
  * | 8–11             | u32: H, the head's length in bytes |
  * | 12–15            | u32: the whole file's length in bytes |
  * | 16–16+H          | the head, JSON in UTF-8: `{end_us, names, groups: [{title, flows, tracks: [{key, name, lane, slices, instants}]}]}`, of `flows`, `slices` and `instants` their number |
- * | then, a group    | its tracks, then its hand-overs |
+ * | then, a group    | its tracks, then its arrows |
  * | a track          | of its slices in order: f64 from_us, f64 to_us, u32 name, u16 depth, u8 kind, u8 open; of its instants: f64 us, u32 name, u8 kind |
- * | hand-overs       | f64 from_us, f64 to_us, u32 from, u32 to (places of tracks in the group), u32 why (a name), u8 awaited |
+ * | arrows           | f64 from_us, f64 to_us, u32 from, u32 to (places of tracks in the group), u32 why (a name), u8: a hand-over of a lock that lay free 0, that was awaited 1; an arrow of an opened file 2, whose name is in the place of why |
  *
  * Each column begins at a multiple of 8 bytes, so that it is read where it lies. `name` is a place in `names`,
  * `kind` one in SLICE_KINDS or INSTANT_KINDS: kinds may be added to these, but not moved.
@@ -30,6 +30,8 @@ import { readHead } from './timeline-head.js';
 const MAGIC = [0x49, 0x4c, 0x54, 0x4c];
 export const VERSION = 1;
 const START_BYTES = 16;
+/** An arrow that is no hand-over. */
+const OF_A_FILE = 2;
 
 /** @param {number} bytes */
 const padded = (bytes) => (bytes + 7) & ~7;
@@ -51,7 +53,7 @@ function columnsOfGroup({ tracks, flows }, names) {
     }),
     Float64Array.from(flows, ({ from_us }) => from_us), Float64Array.from(flows, ({ to_us }) => to_us),
     Uint32Array.from(flows, ({ from }) => place(from)), Uint32Array.from(flows, ({ to }) => place(to)),
-    Uint32Array.from(flows, ({ why }) => names.place(why)), Uint8Array.from(flows, ({ awaited }) => Number(awaited)),
+    Uint32Array.from(flows, ({ why, name }) => names.place(name ?? why)), Uint8Array.from(flows, ({ awaited, name }) => (name === undefined ? Number(awaited) : OF_A_FILE)),
   ];
 }
 
@@ -120,7 +122,7 @@ function readFlows(reader, count, tracks, names) {
   checkFlows(flows, tracks.length, names.length);
   return Array.from({ length: count }, (_, at) => ({
     from: tracks[flows.from[at]].key, to: tracks[flows.to[at]].key, from_us: flows.from_us[at], to_us: flows.to_us[at],
-    why: names[flows.why[at]], awaited: flows.awaited[at] === 1,
+    awaited: flows.awaited[at] === 1, ...(flows.awaited[at] === OF_A_FILE ? { why: '', name: names[flows.why[at]] } : { why: names[flows.why[at]] }),
   }));
 }
 
