@@ -87,7 +87,7 @@ export class LabView {
       show: (state, said) => { this.write(state); actions.changed(state); this.#runBar.announce(said); },
     });
     this.#controls.element.append(this.#undo.element);
-    this.#runBar = new RunBar(this.#controls.element.id, actions, embedButton({ catalogue, machine, state: () => this.#controls.read({ anyModels: true }) }, () => this.focusProblem()));
+    this.#runBar = new RunBar(this.#controls.element.id, actions, embedButton({ catalogue, machine, state: () => this.#controls.read({ anyModels: true }), looked: () => this.#details?.looked ?? null }, () => this.focusProblem()));
     this.#results.element.append(this.#recordedNote.element, this.#machine.element);
     this.#exchange = new ExchangeView({ read: actions.read, shown: () => this.#details?.shown ?? { groups: [], end_us: 0 }, titles: this.#outcome.titles,
       changed: async () => { await this.prepare(); this.#show(this.#outcome); } });
