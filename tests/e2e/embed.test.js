@@ -129,8 +129,8 @@ test('a post that lets no frame in still has what its author wrote, and a way to
     assert.deepEqual(await lab.inPage(() => {
       const tag = /** @type {HTMLElement} */ (document.getElementById('one'));
       const link = /** @type {HTMLAnchorElement} */ (tag.shadowRoot?.querySelector('a'));
-      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), link.search];
-    }), [true, true, '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
+      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), tag.shadowRoot?.querySelector('iframe')?.style.blockSize, link.search];
+    }), [true, true, '540px', '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
   } finally {
     await closed.close();
   }

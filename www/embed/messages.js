@@ -16,6 +16,9 @@ const OPTIONS = ['workload', 'params', 'models', 'workers', 'rounds', 'warm_up',
 /** @type {ErrorKind[]} */
 const KINDS = ['invalid', 'busy', 'not-isolated', 'worker-start', 'trap', 'memory', 'io-unavailable', 'too-large', 'cancelled'];
 
+/** What a promise of either side rejects with. @param {ErrorKind} kind @param {string} message */
+export const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
 /** @typedef {Record<string, unknown>} Fields */
 
 /** @param {unknown} value @returns {value is Fields} */
@@ -43,15 +46,18 @@ const readOptions = (given) => {
 const isSettings = (given) => isRecord(given)
   && Object.entries(given).every(([name, value]) => NAMES.includes(name) && (value === null || isText(value)));
 
+/** @param {Fields} fields @returns {Extract<ToFrame, {type: 'run'}>|null} */
+export const readRun = ({ id, options: given, trace }) => {
+  const options = readOptions(given);
+  return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
+};
+
 /** Where a message is to be taken, the parts of it that are. @type {Record<string, (fields: Fields) => ToFrame|null>} */
 const COMMANDS = {
   hello: () => ({ interleave: VERSION, type: 'hello' }),
   cancel: () => ({ interleave: VERSION, type: 'cancel' }),
   set: ({ settings }) => isSettings(settings) ? { interleave: VERSION, type: 'set', settings: { ...settings } } : null,
-  run: ({ id, options: given, trace }) => {
-    const options = readOptions(given);
-    return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
-  },
+  run: readRun,
 };
 
 /** @type {Record<string, (fields: Fields) => FromFrame|null>} */
