@@ -8,6 +8,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { Key } from 'selenium-webdriver';
 import { NAMES } from '../../www/model/attributes.js';
+import { catalogue } from '../../www/model/catalogue.js';
 import { assertNoViolation } from './axe.js';
 import { startBrowser, engine } from './browser.js';
 import { Lab } from './lab.js';
@@ -350,6 +351,16 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   assert.deepEqual(asked.filter((name) => !name.startsWith(site.url) || /\.wasm|coordinator/.test(name)), [], 'nothing of the engine before Run');
   for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
     assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
+  }
+  // Each parameter counts in its own work alone.
+  for (const { name, params } of catalogue.workloads) {
+    const seen = await lab.inPage(async (workload) => {
+      /** @type {any} */ (document.querySelector('interleave-lab')).set({ workload });
+      await new Promise((resolve) => { setTimeout(resolve); });
+      return { problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''), images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length, title: document.title };
+    }, name);
+    assert.deepEqual([seen.images, seen.scripts, seen.title], [0, 0, evil], name);
+    for (const { label } of params) assert.ok(seen.problems.some((problem) => problem.startsWith(`${label}: `)), `${name}: ${label} in ${seen.problems.join('\n')}`);
   }
 });
 
