@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NAMES } from '../../www/model/attributes.js';
+import { catalogue } from '../../www/model/catalogue.js';
 import { usePosts } from './post.js';
 import { startRecording } from './recorder.js';
 import { until } from './until.js';
@@ -52,7 +53,8 @@ test('a hostile page gets nothing by ten thousand messages, and its own client k
 });
 
 test('a hostile address says what is wrong with it, and runs nothing', async () => {
-  const evil = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';
+  // What is wrong is quoted, and cut short: its beginning has to be harm enough.
+  const evil = '<img src=x>"><img src=x onerror="document.title=1"><script>document.title=1</script>';
   const query = new URLSearchParams({ ...Object.fromEntries(NAMES.map((name) => [name, evil])), workload: evil, models: evil, n: evil, tasks: '1e99', show: evil, theme: `accent:url(//${evil})`, height: evil, title: evil, question: evil, wrokers: '2', flavour: evil, ['__proto__']: evil });
   await lab.driver.get(`${posts.site.url}embed.html?${query}#${encodeURIComponent(evil)}`);
   await startRecording(lab.driver);
@@ -69,5 +71,15 @@ test('a hostile address says what is wrong with it, and runs nothing', async () 
   assert.deepEqual(asked.filter((name) => !name.startsWith(posts.site.url) || /\.wasm|coordinator/.test(name)), [], 'nothing of the engine before Run');
   for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
     assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
+  }
+  // Each parameter counts in its own work alone.
+  for (const { name, params } of catalogue.workloads) {
+    const seen = await lab.inPage(async (workload) => {
+      /** @type {any} */ (document.querySelector('interleave-lab')).set({ workload });
+      await new Promise((resolve) => { setTimeout(resolve); });
+      return { problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''), images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length, title: document.title };
+    }, name);
+    assert.deepEqual([seen.images, seen.scripts, seen.title], [0, 0, evil], name);
+    for (const { label } of params) assert.ok(seen.problems.some((problem) => problem.startsWith(`${label}: `)), `${name}: ${label} in ${seen.problems.join('\n')}`);
   }
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import { Key } from 'selenium-webdriver';
 import { assertNoViolation } from './axe.js';
 import { engine } from './browser.js';
 import { post, usePosts } from './post.js';
@@ -68,8 +69,8 @@ test('a post that lets no frame in still has what its author wrote, and a way to
     assert.deepEqual(await lab.inPage(() => {
       const tag = /** @type {HTMLElement} */ (document.getElementById('one'));
       const link = /** @type {HTMLAnchorElement} */ (tag.shadowRoot?.querySelector('a'));
-      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), link.search];
-    }), [true, true, '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
+      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), tag.shadowRoot?.querySelector('iframe')?.style.blockSize, link.search];
+    }), [true, true, '540px', '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
   } finally {
     await closed.close();
   }
@@ -130,10 +131,68 @@ test('what has left the view does not play, and goes on when it is back', async 
   assert.ok(await played() < last_us + 3000, 'from where it was');
 });
 
-test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
-  await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
+/** Opens the dialog on the page. */
+const openDialog = async () => {
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=embed]')).click());
   await until('the dialog is open', () => lab.inPage(() => document.querySelector('.embed-dialog[open]') !== null));
+};
+
+/** Which run a document shows as recorded, and what is looked at in it; null before it does. */
+const shownRun = () => {
+  const part = (/** @type {string} */ name) => document.querySelector(`[data-part=${name}]`)?.textContent;
+  return part('origin') && part('slice') ? { recorded: part('origin')?.startsWith('A recorded run of'), slice: part('slice') } : null;
+};
+
+test('Embed offers the run and the moment on the screen; the preview and the post start with them', async () => {
+  /** @param {boolean} [tick] @returns {Promise<boolean>} whether it is offered */
+  const offered = (tick) => lab.inPage((wanted) => {
+    const label = /** @type {HTMLLabelElement} */ (Array.from(document.querySelectorAll('.embed-dialog label'), (one) => /** @type {HTMLLabelElement} */ (one)).find((one) => /moment/.test(one.textContent)));
+    if (wanted !== undefined && wanted !== null && /** @type {HTMLInputElement} */ (label.control).checked !== wanted) label.click();
+    return label.checkVisibility();
+  }, tick);
+  const close = () => lab.inPage(() => /** @type {HTMLDialogElement} */ (document.querySelector('.embed-dialog')).close());
+  const setPasses = (/** @type {number} */ passes) => lab.inPage((wanted) => {
+    const { bench } = /** @type {any} */ (document.querySelector('interleave-lab'));
+    bench.show({ ...bench.state(), params: { ...bench.state().params, passes: wanted } });
+  }, passes);
+  const code = () => lab.inPage(() => document.querySelector('[data-part=embed-code]')?.textContent ?? '');
+  await lab.open('?workload=squares&n=1000,2000&passes=1&models=event-loop');
+  await openDialog();
+  assert.equal(await offered(), false, 'nothing has run');
+  await close();
+  await lab.run({ workload: 'squares', params: { n: [3000, 4000], passes: 2 }, models: ['event-loop', 'processes'] });
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=timeline]')).focus());
+  await lab.driver.actions().sendKeys(Key.ARROW_DOWN, Key.ARROW_RIGHT).perform();
+  const slice = await until('a slice is chosen', () => lab.inPage(() => document.querySelector('[data-part=slice]')?.textContent));
+  // What is set by now is another matter: the run keeps its settings.
+  await setPasses(9);
+  await openDialog();
+  assert.equal(await offered(), true);
+  assert.match(await code(), /passes="9"/);
+  await offered(true);
+  const line = await until('the run is in the line', async () => { const now = await code(); return /moment="moment=1&amp;.*slice=.*run=/.test(now) ? now : null; });
+  assert.match(line, /<interleave-lab workload="squares" models="event-loop,processes" n="3000,4000" passes="2" moment=/);
+  assert.match(await lab.inPage(() => document.querySelector('[data-part=embed-moment]')?.textContent ?? ''), /holds the run, in [\d,]+ letters/);
+  const previewed = () => lab.inPage(() => /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('[data-part=slice]')?.textContent ?? '');
+  await until('the preview starts with it', async () => await previewed() === slice);
+  await assertNoViolation(lab, 'the dialog with a moment', '.embed-dialog');
+  await close();
+  await setPasses(2);
+  await openDialog();
+  await until('it still starts with it', async () => await previewed() === slice);
+  // What changes now stands behind the # alone.
+  await offered(false);
+  await until('the preview starts anew', async () => await previewed() === '');
+  assert.doesNotMatch(await code(), /moment/);
+  posts.pages['/started'] = post(line.replace('<interleave-lab', '<interleave-lab id="started"'));
+  await posts.open('started');
+  await until('the frame', () => posts.frameOf('started'));
+  assert.deepEqual(await until('the run is shown in the post', () => posts.inFrame('started', shownRun)), { recorded: true, slice });
+});
+
+test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
+  await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
+  await openDialog();
   const code = await lab.inPage(() => {
     const dialog = /** @type {HTMLElement} */ (document.querySelector('.embed-dialog'));
     const control = (/** @type {string} */ label) => /** @type {any} */ (Array.from(dialog.querySelectorAll('label'), (one) => one).find((one) => one.textContent === label))?.control;

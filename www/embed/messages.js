@@ -11,7 +11,8 @@ import { plainOptions } from '../model/options.js';
 
 export const VERSION = 1;
 
-const MOST_CHARACTERS = 10_000;
+/** A moment with a run of 15,000 letters (model/link/recorded.js) is one text. */
+const MOST_CHARACTERS = 16_000;
 const OPTIONS = ['workload', 'params', 'models', 'workers', 'rounds', 'warm_up', 'budget_ms', 'lock'];
 
 /** @typedef {Record<string, unknown>} Fields */
@@ -41,15 +42,18 @@ const readOptions = (given) => {
 const isSettings = (given) => isRecord(given)
   && Object.entries(given).every(([name, value]) => NAMES.includes(name) && (value === null || isText(value)));
 
+/** @param {Fields} fields @returns {Extract<ToFrame, {type: 'run'}>|null} */
+export const readRun = ({ id, options: given, trace }) => {
+  const options = readOptions(given);
+  return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
+};
+
 /** Where a message is to be taken, the parts of it that are. @type {Record<string, (fields: Fields) => ToFrame|null>} */
 const COMMANDS = {
   hello: () => ({ interleave: VERSION, type: 'hello' }),
   cancel: () => ({ interleave: VERSION, type: 'cancel' }),
   set: ({ settings }) => isSettings(settings) ? { interleave: VERSION, type: 'set', settings: { ...settings } } : null,
-  run: ({ id, options: given, trace }) => {
-    const options = readOptions(given);
-    return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
-  },
+  run: readRun,
 };
 
 /** @type {Record<string, (fields: Fields) => FromFrame|null>} */

@@ -19,7 +19,10 @@ const PAGE = new URL('../../index.html', import.meta.url);
 
 /** How far from the view an embed is loaded, so that it is there when its reader is. */
 const NEAR = '600px 0px';
-const PATIENCE_MS = 20_000;
+/** How long nothing may come before the poster says why. @type {[patience_ms: number, why: string]} */
+const OPEN = [20_000, 'The experiment did not load. The connection may be down.'];
+/** Such a page blocks frames, and Firefox tells it nothing of that. @type {typeof OPEN} */
+const ISOLATED = [3000, `Nothing came yet. This page is isolated, which blocks frames unless their host, here ${FRAME.host}, sends Cross-Origin-Embedder-Policy and Cross-Origin-Resource-Policy.`];
 /** How tall an embed is before anything has run; a phone's lines are shorter. */
 const BEFORE_RUN_PX = { narrow: 730, wide: 540 };
 const NARROW_PX = 480;
@@ -133,16 +136,16 @@ export class InterleaveLabFrame extends HTMLElement {
     if (this.#frame) return;
     this.#near.disconnect();
     const frame = this.#frame = document.createElement('iframe');
-    frame.title = this.getAttribute('title') || TITLE;
     frame.allow = 'cross-origin-isolated; clipboard-write';
     frame.src = this.#address(FRAME, []);
+    this.#describe();
     this.#poster.say('Loading the experiment.');
-    this.#patience = window.setTimeout(() => this.#poster.say('The experiment did not load. The connection may be down.'), PATIENCE_MS);
+    const [patience_ms, why] = crossOriginIsolated ? ISOLATED : OPEN;
+    this.#patience = window.setTimeout(() => this.#poster.say(why), patience_ms);
     document.addEventListener('securitypolicyviolation', this.#blocked);
     this.shadowRoot?.append(frame);
     const connection = this.#connection = connect(frame);
     connection.addEventListener('ready', () => {
-      document.removeEventListener('securitypolicyviolation', this.#blocked);
       clearTimeout(this.#patience);
       this.#poster.hidden = true;
     });

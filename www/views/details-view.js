@@ -94,6 +94,9 @@ export class DetailsView {
     return { ...looked, slice, show: this.#filter.chosen };
   }
 
+  /** What a link is made of. @returns {import('../model/link/link.js').Looked|null} */
+  get looked() { return this.#ran && { ran: this.#ran, moment: this.moment }; }
+
   set moment({ slice, show, ...looked }) {
     this.#filter.chosen = show;
     this.#timeline.looked = { ...looked, selection: slice && this.#selectionOf(slice) };
@@ -108,8 +111,8 @@ export class DetailsView {
     return group && track && slice ? { group, track, slice } : null;
   }
 
-  /** Brings the timeline to the top of the window. */
-  reveal() { this.#timeline.element.scrollIntoView({ block: 'start', behavior: 'instant' }); }
+  /** Brings the timeline to the top of this window; a page around it stays where its reader has it. */
+  reveal() { scrollBy({ top: this.#timeline.element.getBoundingClientRect().top, behavior: 'instant' }); }
 
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;

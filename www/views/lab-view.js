@@ -62,7 +62,7 @@ export class LabView {
       show: (before, said) => { this.write(before); actions.changed(before); this.#runBar.announce(said); },
     });
     this.#controls.element.append(this.#undo.element);
-    this.#runBar = new RunBar(this.#controls.element.id, actions, embedButton({ catalogue, machine, state }, () => this.focusProblem()));
+    this.#runBar = new RunBar(this.#controls.element.id, actions, embedButton({ catalogue, machine, state, looked: () => this.#outcome.looked }, () => this.focusProblem()));
     this.#outcome = new OutcomeView(catalogue, this.#code, { ...actions, state, tab: () => this.#tab() });
     const { results, exchange } = this.#outcome;
     const lab = build('div', { class: 'lab' }, this.#controls.element, this.#runBar.warning, this.#runBar.element, results, exchange, this.#code.element);

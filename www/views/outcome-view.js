@@ -127,6 +127,9 @@ export class OutcomeView {
     this.#details.reveal();
   }
 
+  /** A finished run, and what is looked at of it; null where there is none. */
+  get looked() { return this.#details?.looked ?? null; }
+
   /** Nothing runs here: what is chosen, as it was recorded. @param {{result: RunResult, about: string}} recorded */
   showRecorded({ result: { models, clock_tick_us }, about }) {
     this.#recordedNote.show(about, this.#lent.tab());
