@@ -81,6 +81,7 @@ test('where there is no service worker, threads are recorded, say so, and are co
   assert.match(output, /Threads, recorded/);
   assert.match(await roomOf(lab, 'computing'), /Missing here: Threads.+the line above the workbench says why/, 'an idea gives no cause of its own');
   assert.match(await lab.inPage(() => document.querySelector('[data-part=filter]')?.textContent ?? ''), /Threads, recorded/);
+  await assertNoViolation(lab, 'with threads recorded');
   assert.deepEqual(await lab.complaints(), []);
 });
 
@@ -138,6 +139,7 @@ test('where no script may run, a recorded picture comes in the place of the lab'
   assert.equal(shown, 'visible');
   assert.ok(height > 200, `${height} px high`);
   assert.match(String(words), /A recording, as a picture/);
+  await assertNoViolation(lab, 'with a picture in the place of the lab');
   await browser.messages();
 });
 
