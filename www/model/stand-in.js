@@ -1,20 +1,13 @@
 /** Recorded results in the place of those that this browser cannot give: which, and what has to be said of them. */
-import { formatTime } from './format.js';
+import { valueText } from './change.js';
 import { originText } from './recording.js';
 import { workloadOf } from './state.js';
 
-/** @import { Catalogue, ModelName, ModelResult, Params, ParamSpec, ParamValue, RunResult } from '../protocol.js' */
+/** @import { Catalogue, ModelName, ModelResult, Params, RunResult } from '../protocol.js' */
 /** @import { RecordedRun } from './recording.js' */
 /** @import { LabState } from './state.js' */
 
 /** `recorded`: the models that were not run here; `about`: where, when and of what. @typedef {{results: ModelResult[], recorded: ReadonlySet<ModelName>, about: string}} StandIn */
-
-/** @param {ParamSpec} spec @param {ParamValue} value */
-const valueText = ({ unit, kind }, value) => {
-  if (kind === 'flag') return value ? 'on' : 'off';
-  const text = [value].flat().map((each) => each.toLocaleString('en')).join(' and ');
-  return unit === 'ms' ? formatTime(Number(value)) : `${text}${unit ? ` ${unit}` : ''}`;
-};
 
 /** @param {Params} one @param {Params} other */
 const differs = (one, other) => Object.keys(one).some((name) => String(one[name]) !== String(other[name]));

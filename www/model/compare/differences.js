@@ -1,7 +1,7 @@
 /** In which settings two runs differ, and on which machine: from what is in the runs themselves, wherever they come from. */
+import { valueText } from '../change.js';
 import { listed } from '../format.js';
 import { FLAVOUR_WORDS, hasInterval } from '../lock-settings.js';
-import { writeParameter } from '../parameter.js';
 import { modelTitle, workloadOf } from '../state.js';
 
 /** @typedef {import('../../protocol.js').Catalogue} Catalogue */
@@ -32,7 +32,7 @@ function lockSettings({ models, lock }) {
 function settingsOf({ about, result }, catalogue) {
   const specs = workloadOf(catalogue, result.workload)?.params ?? [];
   return [
-    ...specs.filter(({ name }) => result.params[name] !== undefined).map(({ name, label, unit }) => /** @type {Setting} */ ([label, `${writeParameter(result.params[name])}${unit ? ` ${unit}` : ''}`])),
+    ...specs.filter(({ name }) => result.params[name] !== undefined).map((spec) => /** @type {Setting} */ ([spec.label, valueText(spec, result.params[spec.name])])),
     ...poolWorkers(result), ['Rounds', String(roundsOf(result))], ...lockSettings(result),
     ...(about.browser === '' ? [] : [/** @type {Setting} */ (['Browser', about.browser])]), ['Cores', String(result.cores)],
   ];
