@@ -53,7 +53,10 @@ const tell = (name, parameters) => /** @type {any} */ (lab.driver).sendDevToolsC
 /** @param {Screen} screen */
 async function settle({ there, top }) {
   await until(there, () => lab.inPage((wanted, head) => {
-    document.querySelector(head ?? 'body')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    // To a whole pixel, from where it is always the same: fractions would be rounded one way or the other.
+    scrollTo({ top: 0, behavior: 'instant' });
+    const first = document.querySelector(head ?? 'body');
+    scrollTo({ top: first ? Math.round(first.getBoundingClientRect().top - parseFloat(getComputedStyle(first).scrollMarginTop)) : 0, behavior: 'instant' });
     // What tells of this machine, and what moves as long as the page lives.
     document.querySelectorAll('[data-part=machine], .heartbeat').forEach((element) => { /** @type {HTMLElement} */ (element).style.visibility = 'hidden'; });
     return document.querySelector(wanted)?.checkVisibility() === true;
@@ -74,12 +77,16 @@ async function settle({ there, top }) {
 /** @param {string} name @param {Screen} screen @returns {Promise<string[]>} what is wrong */
 async function look(name, screen) {
   const wrong = [];
+  const scheme = (/** @type {string} */ value) => tell('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
+  const size = ([width, height] = SIZES[0]) => tell('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  // What a page was before, its edges remember by a fraction of a pixel.
+  await Promise.all([scheme('light'), size()]);
   await open(screen);
-  for (const scheme of ['light', 'dark']) {
-    await tell('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
-    for (const [width, height] of SIZES) {
-      await tell('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-      wrong.push(compare(`${name}-${width}-${scheme}`, await settle(screen)));
+  for (const [width, height] of SIZES) {
+    await size([width, height]);
+    for (const which of ['light', 'dark']) {
+      await scheme(which);
+      wrong.push(compare(`${name}-${width}-${which}`, await settle(screen)));
     }
   }
   return wrong.filter((one) => one !== null);
