@@ -5,8 +5,10 @@
  */
 
 import { catalogue } from '../www/model/catalogue.js';
+import { IDEAS } from '../www/model/ideas.js';
 import { inBrowser } from './record/browser.mjs';
 import { recordFirstView } from './record/first-view.mjs';
+import { recordIdea } from './record/ideas.mjs';
 import { recordStaticPicture } from './record/static-picture.mjs';
 import { recordWorkload } from './record/workloads.mjs';
 
@@ -18,6 +20,7 @@ const RECORDINGS = {
   // Of the one before.
   'static-picture': recordStaticPicture,
   ...Object.fromEntries(catalogue.workloads.map(({ name }) => [name, (/** @type {Recorder} */ recorder) => recordWorkload(recorder, name)])),
+  ...Object.fromEntries(IDEAS.map((idea) => [`idea-${idea.name}`, (/** @type {Recorder} */ recorder) => recordIdea(recorder, idea)])),
 };
 
 const wanted = process.env.ONLY?.split(',') ?? Object.keys(RECORDINGS);

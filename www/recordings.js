@@ -4,10 +4,13 @@
  */
 import { catalogue } from './model/catalogue.js';
 import { recordedAlone, standIn } from './model/stand-in.js';
+import { styled } from './views/on-demand.js';
 
+/** @import { Idea } from './model/ideas.js' */
 /** @import { LabState } from './model/state.js' */
 /** @import { RunResult } from './protocol.js' */
 /** @import { Recorded } from './model/origin.js' */
+/** @import { RecordedIdea } from './model/recording.js' */
 
 /** @type {Record<string, () => Promise<{recording: Recorded}>>} */
 export const RECORDINGS = {
@@ -20,23 +23,39 @@ export const RECORDINGS = {
   race: () => import('./recorded/race.js'),
 };
 
-/** @param {string} workload @returns {Promise<Recorded|null>} */
-const recordingOf = async (workload) => {
+/** By the idea's name. @type {Record<string, () => Promise<{recording: RecordedIdea}>>} */
+export const RECORDED_IDEAS = {
+  waiting: () => import('./recorded/idea-waiting.js'),
+  computing: () => import('./recorded/idea-computing.js'),
+  processes: () => import('./recorded/idea-processes.js'),
+  copying: () => import('./recorded/idea-copying.js'),
+  pools: () => import('./recorded/idea-pools.js'),
+  juggling: () => import('./recorded/idea-juggling.js'),
+};
+
+/** @template T @param {Record<string, () => Promise<{recording: T}>>} among @param {string} name @returns {Promise<T|null>} */
+const recordingOf = async (among, name) => {
   try {
-    return (await RECORDINGS[workload]?.())?.recording ?? null;
+    return (await among[name]?.())?.recording ?? null;
   } catch {
     return null;
   }
 };
 
+/** An idea's figures, to be put on the screen. @param {Idea} idea @param {string[]|null} missing what could not run here; null: nothing could */
+export const recordedIdea = async (idea, missing) => {
+  const [recording, view] = await Promise.all([recordingOf(RECORDED_IDEAS, idea.name), import('./views/recorded-idea.js'), styled(new URL('./styles/recorded-idea.css', import.meta.url).href)]);
+  return recording && view.recordedIdea(idea, recording, missing);
+};
+
 /** Beside what ran here. @param {RunResult} result */
 export const standInFor = async (result) => {
-  const recording = await recordingOf(result.workload);
+  const recording = await recordingOf(RECORDINGS, result.workload);
   return recording && standIn(result, recording, catalogue);
 };
 
 /** Where nothing runs. @param {LabState} state of the screen */
 export const recordedFor = async (state) => {
-  const recording = await recordingOf(state.workload);
+  const recording = await recordingOf(RECORDINGS, state.workload);
   return recording && recordedAlone(recording, state, catalogue);
 };

@@ -15,7 +15,8 @@ const furnish = async (room) => {
   const idea = IDEAS.find(({ name }) => name === room.dataset.room);
   if (!idea || !lab.bench) return;
   const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${idea.name}"]`)];
-  const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')));
+  const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
+    async (missing) => (await import('./recordings.js')).recordedIdea(idea, missing));
   room.replaceChildren(view.element);
   // The element listens since before, and so knows already.
   onFacts(() => view.look());

@@ -12,7 +12,7 @@ const lab = useLab();
 const press = (selector) => lab.inPage((wanted) => /** @type {HTMLElement} */ (document.querySelector(wanted)).click(), selector);
 /** Each run that is compared with: its text, and its table. */
 const compared = () => lab.inPage(() => Array.from(document.querySelectorAll('.compared-run'), (section) => ({
-  name: section.querySelector('h3')?.textContent ?? '', differs: section.querySelector('[data-part=differences]')?.textContent ?? '',
+  name: section.querySelector('h3')?.textContent ?? '', differs: (section.querySelector('[data-part=differences]')?.textContent ?? '').replaceAll('\u202f', ' '),
   rows: Array.from(section.querySelectorAll('tbody tr'), (row) => Array.from(row.children, ({ textContent }) => (textContent ?? '').replaceAll('\u202f', ' '))),
 })));
 /** Whose tracks there are, as the table of slices has them. */

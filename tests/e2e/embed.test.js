@@ -55,6 +55,7 @@ test('a post with a strict policy pastes the tag, and it runs', async () => {
 test('what is far from the view is a poster, and has loaded nothing', async () => {
   assert.equal(await posts.frameOf('far'), null);
   assert.match(await lab.inPage(() => String(document.getElementById('far')?.shadowRoot?.querySelector('.poster')?.textContent)), /A live experiment.*when you press Run/);
+  await assertNoViolation(lab, 'a poster', '#far', { foreign: true });
   const asked = await lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name));
   assert.ok(asked.every((name) => /embed\.(js|html)/.test(name)), String(asked));
 });
@@ -211,5 +212,8 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
   assert.deepEqual([result.params, result.models.map((/** @type {any} */ { model, error }) => [model, error])], [{ n: [1000, 2000, 3000], passes: 2, return_list: false }, [['event-loop', null], ['processes', null]]]);
   await lab.driver.get(`${posts.site.url}embed.html?workload=squares&n=1000&passes=1&models=event-loop,processes&show=table+trace+output+code&question=How+long%3F`);
   await until('the question is there', () => lab.inPage(() => document.querySelector('.guess-bar') !== null));
-  await assertNoViolation(lab, 'the frame');
+  await assertNoViolation(lab, 'the frame, with a question');
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=see]')).click());
+  await until('the answer', () => lab.inPage(() => document.querySelector('[data-action=see]')?.textContent === 'Run again'), 30_000);
+  await assertNoViolation(lab, 'the frame, with an answer');
 });

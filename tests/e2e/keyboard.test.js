@@ -1,4 +1,4 @@
-/** The page by keyboard alone: choose, run, read the trace, cancel. */
+/** The page by keyboard alone: the whole way from the first view to an embed; choose, run, read the trace, cancel. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -78,4 +78,70 @@ test('a value that is wrong is named beside its field, which gets the focus', as
   await press(Key.ENTER);
   assert.ok(await focused('[data-parameter=tasks] input[aria-invalid=true]'));
   assert.match(await lab.inPage(() => document.querySelector('[data-parameter=tasks] .field-error')?.textContent ?? ''), /64/);
+});
+
+/** Where the focus is: whether this is it, whether it shows, and whether it comes after where it was. @param {string} wanted */
+function stop(wanted) {
+  const { e2e } = /** @type {any} */ (window);
+  const now = /** @type {Element} */ (document.activeElement);
+  const ringed = (/** @type {Element|null} */ element) => element !== null && getComputedStyle(element).outlineStyle !== 'none' && parseFloat(getComputedStyle(element).outlineWidth) > 0;
+  const { top, bottom, width, height } = now.getBoundingClientRect();
+  const after = !e2e.last?.isConnected || Boolean(e2e.last.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
+  e2e.last = now;
+  return { there: now.matches(wanted), after, onScreen: bottom > 0 && top < innerHeight && width > 0 && height > 0, ring: ringed(now) || ringed(now.closest('label')), what: now.outerHTML.slice(0, 120) };
+}
+
+/** By Tab, looking at every stop on the way. @param {string} selector */
+const walkTo = async (selector) => {
+  for (let step = 0; step < 150; step++) {
+    await press(Key.TAB);
+    const { there, after, onScreen, ring, what } = await lab.inPage(stop, selector);
+    assert.ok(after, `the focus goes back to ${what}`);
+    await until(`it is on the screen: ${what}`, async () => onScreen || (await lab.inPage(stop, selector)).onScreen);
+    assert.ok(ring, `the focus shows: ${what}`);
+    if (there) return;
+  }
+  assert.fail(`Tab never reaches ${selector}`);
+};
+
+test('the whole way: a guess, a run in its idea, the workbench, the timeline, a file, an embed', async () => {
+  await lab.open('');
+  await lab.inPage(() => localStorage.clear());
+  await lab.open('');
+  const text = (/** @type {string} */ selector) => lab.inPage((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+  await walkTo('a.skip');
+  await walkTo('[data-room=waiting] [role=slider]');
+  await press(Key.PAGE_DOWN, Key.PAGE_DOWN);
+  await walkTo('[data-room=waiting] [data-action=see]');
+  await press(Key.ENTER);
+  await until('it is measured', async () => await text('[data-room=waiting] [data-action=see]') === 'Run again', 60_000);
+  assert.ok(await focused('[data-room=waiting] [data-action=see]'), 'the focus is where it was');
+  await walkTo('.way-next[href="#idea-computing"]');
+  await until('the next idea has come near', () => lab.inPage(() => document.querySelector('[data-room=computing] [role=slider]') !== null));
+  await walkTo('[data-room=computing] [role=slider]');
+
+  await walkTo('[data-parameter=delay_ms] input');
+  await lab.driver.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform();
+  await press('50');
+  await walkTo('[data-action=run]');
+  await press(Key.ENTER);
+  await until('it ran', () => lab.inPage(() => document.querySelector('[data-action=run]')?.getAttribute('aria-disabled') === 'false' && document.querySelector('[data-part=timeline]') !== null), 30_000);
+  await walkTo('[data-action=embed]');
+  await press(Key.ENTER);
+  await until('the dialog has the focus', () => focused('dialog[open] *'));
+  for (let step = 0; step < 8; step += 1) await press(Key.TAB);
+  assert.ok(await focused('dialog[open] *'), 'what is behind it is left out');
+  await press(Key.ESCAPE);
+  assert.ok(await focused('[data-action=embed]'), 'and the focus is back');
+
+  await walkTo('[data-part=timeline]');
+  await press(Key.ARROW_RIGHT);
+  await until('a slice is told of', async () => await text('[data-part=slice]') !== '');
+  await walkTo('.exchange > summary');
+  await press(Key.ENTER);
+  await until('the panel is loaded', () => lab.inPage(() => document.querySelector('[data-save=csv]') !== null));
+  await walkTo('[data-save=csv]');
+  await lab.inPage(() => { HTMLAnchorElement.prototype.click = function () { /** @type {any} */ (window).e2e.saved = this.download; }; });
+  await press(Key.ENTER);
+  await until('the file', () => lab.inPage(() => /\.csv$/.test(/** @type {any} */ (window).e2e.saved ?? '')));
 });

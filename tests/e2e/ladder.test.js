@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { contentSecurityPolicy } from '../../tools/headers.mjs';
+import { assertNoViolation } from './axe.js';
 import { engine, startBrowser } from './browser.js';
 import { Lab } from './lab.js';
 import { assertWell } from './results.js';
@@ -80,6 +81,7 @@ test('where there is no service worker, threads are recorded, say so, and are co
   assert.match(output, /Threads, recorded/);
   assert.match(await roomOf(lab, 'computing'), /Missing here: Threads.+the line above the workbench says why/, 'an idea gives no cause of its own');
   assert.match(await lab.inPage(() => document.querySelector('[data-part=filter]')?.textContent ?? ''), /Threads, recorded/);
+  await assertNoViolation(lab, 'with threads recorded');
   assert.deepEqual(await lab.complaints(), []);
 });
 
@@ -152,6 +154,7 @@ test('where no script may run, a recorded picture comes in the place of the lab'
   assert.equal(shown, 'visible');
   assert.ok(height > 200, `${height} px high`);
   assert.match(String(words), /A recording, as a picture/);
+  await assertNoViolation(lab, 'with a picture in the place of the lab');
   await browser.messages();
 });
 
@@ -182,7 +185,11 @@ for (const [what, csp, says] of /** @type {[string, string, RegExp][]} */ ([['wa
     assert.match(state.blocked, says);
     assert.match(state.sequential, /^Sequential, recorded\s/);
     assert.match(state.threads, /^Threads, recorded\s+[\d.]+\s(ms|s)\s+[\d.]+\s×/, 'recorded figures may be compared with one another');
-    assert.match(await roomOf(lab, 'computing'), new RegExp(`^Nothing can be run here, so there is nothing to guess.+${says.source}.+recorded run`), 'nor is there anything to guess');
+    assert.match(await roomOf(lab, 'computing'), new RegExp(`^Nothing can be run here, so there is nothing to guess.+${says.source}`), 'nor is there anything to guess');
+    const idea = await until('the idea as it was recorded', async () => /[^]*\nRecorded, not run here: .+\d{4}-\d\d-\d\d[^]*/.exec(await roomOf(lab, 'computing'))?.[0]);
+    for (const label of ['Sequential', 'Threads + GIL', 'Threads, no lock', 'Event loop']) assert.match(idea, new RegExp(`\n${label.replace('+', '\\+')}\\s+[\\d.]+\\s(ms|s)\\s`), label);
+    assert.match(idea, /With the lock the threads took turns/, 'and why it came out so');
+    await assertNoViolation(lab, `without ${what}`);
     const { rejected } = await lab.settle({});
     assert.equal(rejected?.kind, 'worker-start');
     assert.match(String(rejected?.message), says);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { Command, Name } from 'selenium-webdriver/lib/command.js';
 import { assertNoViolation } from './axe.js';
 import { engine } from './browser.js';
 import { useLab } from './lab.js';
@@ -234,6 +235,56 @@ test('a real wheel moves the page and not the timeline', async () => {
   await /** @type {any} */ (lab.driver.actions()).scroll(0, 60, 0, -200, canvas()).perform();
   await until('the page is scrolled', async () => await lab.inPage(() => scrollY) < before);
   assert.equal(await view(), all);
+});
+
+/** Fingers, each put down at a point of the canvas' middle line and moved along it, all at once. @param {[from: number, to: number][]} paths in pixels from its middle @param {'x'|'y'} [axis] */
+const fingers = async (paths, axis = 'x') => {
+  const { x, y } = await lab.inPage(() => {
+    const { left, top, width, height } = /** @type {Element} */ (document.querySelector('[data-part=timeline]')).getBoundingClientRect();
+    return { x: Math.round(left + width / 2), y: Math.round(top + Math.min(height, innerHeight - top) / 2) };
+  });
+  const at = (/** @type {number} */ px, duration = 0) => ({ type: 'pointerMove', duration, origin: 'viewport', x: x + (axis === 'x' ? px : 0), y: y + (axis === 'y' ? px : 0) });
+  const actions = paths.map(([from, to], finger) => ({ type: 'pointer', id: `finger${finger}`, parameters: { pointerType: 'touch' },
+    actions: [at(from), { type: 'pointerDown', button: 0 }, at((from + to) / 2, 100), at(to, 100), { type: 'pointerUp', button: 0 }] }));
+  // Selenium's own actions have one pointer of each kind.
+  await /** @type {any} */ (lab.driver).execute(new Command(Name.ACTIONS).setParameter('actions', actions));
+  await lab.driver.actions().clear();
+};
+
+/** The part in view, in milliseconds, once nothing moves any more. */
+const still = async () => {
+  let last = '';
+  const shown = await until('nothing moves', async () => {
+    const now = await view();
+    const same = now === last;
+    last = now;
+    return same ? now : null;
+  });
+  const [from, to] = Array.from(shown.replaceAll('\u202f', ' ').matchAll(/([\d.]+) (µs|ms|s)/g), ([, figure, unit]) => Number(figure) * ({ 'µs': 0.001, ms: 1, s: 1000 }[unit] ?? NaN));
+  return { from, length: to - from };
+};
+const near = (/** @type {number} */ one, /** @type {number} */ other) => Math.abs(one - other) <= 0.05 * Math.abs(other);
+
+// WebKitGTK's driver has no touch.
+if (engine.name !== 'webkitgtk') test('one finger pans, two zoom, and a finger that goes up or down scrolls the page', async () => {
+  await lab.inPage(() => document.querySelector('[data-part=timeline]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await pause();
+  await focus('[data-part=timeline]');
+  await press('0');
+  const all = await still();
+  await fingers([[-20, -120], [20, 120]]);
+  const closer = await still();
+  assert.ok(near(closer.length, all.length / 6), `40 px to 240 px: ${all.length} ms, then ${closer.length} ms`);
+  await fingers([[60, -60]]);
+  const later = await still();
+  assert.ok(near(later.length, closer.length) && later.from > closer.from, `panned from ${closer.from} ms to ${later.from} ms`);
+  const before = await lab.inPage(() => scrollY);
+  await fingers([[60, -60]], 'y');
+  // The fingers of Firefox's driver scroll no page.
+  if (engine.name === 'chromium') await until('the page is scrolled', async () => await lab.inPage(() => scrollY) > before);
+  assert.deepEqual(await still(), later, 'and the timeline stays');
+  await fingers([[-120, -20], [120, 20]]);
+  assert.ok(near((await still()).length, all.length), 'two fingers that meet show all again');
 });
 
 test('the trace is told in sentences, a hundred at a time', async () => {

@@ -143,7 +143,7 @@ test('a guess is kept when its run is cancelled', async () => {
   assert.equal(await valueOf('Processes'), 'one and a half times as long as Event loop');
 });
 
-test('without shared memory an idea says what is missing, and asks the rest', async () => {
+test('without shared memory an idea says what is missing, asks the rest, and shows what is missing as recorded', async () => {
   const site = await serveSite({ isolated: false, without: ['/sw.js'] });
   try {
     const there = new Lab(lab.browser, site.url);
@@ -152,6 +152,18 @@ test('without shared memory an idea says what is missing, and asks the rest', as
     await goTo('computing', there);
     assert.match(await textOf('[data-part=idea-missing]', there), /Missing here: Threads \+ GIL and Threads, no lock\./);
     assert.deepEqual(await there.inPage(() => Array.from(document.querySelectorAll('[data-room=computing] [data-guess]'), (bar) => bar.getAttribute('data-guess'))), ['Sequential', 'Event loop']);
+
+    await goTo('waiting', there);
+    assert.equal(await textOf('[data-part=idea-recorded]', there), '', 'a guess comes first');
+    await press('see', there);
+    await until('the run is over', async () => (await textOf('[data-action=see]', there)) === 'Run again', 60_000);
+    assert.match(await textOf('[data-part=idea-recorded] > p', there), /^Recorded, not run here: Chromium \d+, \d+ cores?, \d{4}-\d\d-\d\d\./);
+    const rows = await there.inPage(() => Array.from(document.querySelectorAll('[data-room=waiting] [data-recorded]'), (row) => /** @type {HTMLElement} */ (row).innerText.replace(/\s+/g, ' ')));
+    assert.equal(rows.length, 2, String(rows));
+    assert.match(rows[0], /^Sequential [\d.]+ (ms|s) –$/, 'what the recorded ratio is to was recorded too');
+    assert.match(rows[1], /^Threads \+ GIL [\d.]+ ms ([\d.]+ × as (fast|long)|no difference shown|the rounds do not agree)$/);
+    assert.match(await there.inPage(() => document.querySelector('[data-room=waiting] .idea-recorded canvas')?.getAttribute('aria-label') ?? ''), /^What was recorded: Threads \+ GIL: [\d.]+.ms\.$/, 'and nothing that ran here');
+    await assertNoViolation(there, 'with recorded figures beside measured ones', '#idea-waiting');
   } finally {
     await lab.open();
     await site.close();

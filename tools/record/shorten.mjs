@@ -14,3 +14,23 @@ export const shortResult = ({ trace, tasks, ...rest }) => ({
   ...rounded({ ...rest, tasks: tasks.map((task) => ({ ...task, payload: null })), samples: [], wall_interval_ms: null, speedup_interval: null, differs: null }),
   trace: { traceEvents: trace.traceEvents.map(shortEvent) },
 });
+
+/** Finer than a picture in a column of text. */
+const PARTS = 1000;
+const MANY = 2 * PARTS;
+
+/** Of thousands of events no more than a small picture shows: of each thousandth one sign, and of the computing its sum. @param {TraceEvent[]} events @returns {TraceEvent[]} */
+export const thinned = (events) => {
+  if (events.length < MANY) return events;
+  const part_us = Math.max(...events.map(({ ts = 0, dur = 0 }) => ts + dur)) / PARTS;
+  /** @type {Map<unknown, TraceEvent>} */
+  const kept = new Map();
+  for (const event of events) {
+    const { ph, cat, pid, tid, ts = 0, dur = 0 } = event;
+    const key = ph === 'i' || cat === 'run' ? [ph, cat, pid, tid, Math.floor(ts / part_us)].join() : event;
+    const before = kept.get(key);
+    if (!before) kept.set(key, { ...event });
+    else if (before.dur !== undefined) before.dur += dur;
+  }
+  return [...kept.values()];
+};

@@ -13,7 +13,7 @@ import { lastMoment, tracksOf } from './tracks.js';
 export const MOST_TRACKS = 5;
 
 /** Without the lanes that are not drawn: ten thousand would be sorted for nothing. @param {TraceEvent[]} events @returns {TraceEvent[]} */
-const withFewLanes = (events) => {
+export const withFewLanes = (events) => {
   const kept = new Set();
   for (const { ph, id } of events) if (ph === 'b' && kept.size < MOST_TRACKS) kept.add(id);
   return events.filter(({ ph, id }) => (ph !== 'b' && ph !== 'e') || kept.has(id));

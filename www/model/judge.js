@@ -37,7 +37,7 @@ export const relation = (result, unit) => {
   return wall_ms < unit_ms ? 'faster' : 'slower';
 };
 
-/** @param {Question} question @param {RunResult[]} results one a run @returns {Measured[]} one a bar */
+/** @param {Question} question @param {Pick<RunResult, 'models'>[]} results one a run @returns {Measured[]} one a bar */
 export const measuredOf = ({ bars }, results) => {
   const found = bars.map(({ run, model }) => results[run]?.models.find((result) => result.model === model) ?? null);
   const unit_ms = wallOf(found[0]);

@@ -10,47 +10,59 @@ import { Unfolding } from './unfolding.js';
 /** @typedef {import('../model/ideas.js').Idea} Idea */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
+/** @typedef {(missing: string[]|null) => Promise<HTMLElement|null>} Recorded  figures of what cannot run here; null: of all */
 
 const PLAY_MS = 1500;
-const SHOW = 'Put this into the workbench';
-/** Where nothing runs. */
-const INSTEAD = `A recorded run of such work is in the workbench below: “${SHOW}” chooses it there. Its numbers are its own.`;
 
 export class IdeaView {
   #idea;
   #bench;
   #question;
   #missing;
+  #note;
   #done;
+  #recorded;
   #figure = build('figure', { class: 'idea-picture', 'data-part': 'idea-picture', hidden: true });
   /** @type {TracePicture|null} */
   #picture = null;
 
-  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured */
-  constructor(idea, bench, done) {
+  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured @param {Recorded} recorded */
+  constructor(idea, bench, done, recorded) {
     this.#idea = idea;
     this.#bench = bench;
     this.#done = done;
+    this.#recorded = recorded;
     const { missing, ...asked } = askedOf(idea, bench.catalogue, bench.machine);
-    this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results), INSTEAD);
-    this.#missing = missing.length > 0 ? missingNote(missing) : null;
-    const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, SHOW);
+    this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results));
+    this.#missing = missing;
+    this.#note = missing.length > 0 ? missingNote(missing) : null;
+    const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, 'Put this into the workbench');
     show.addEventListener('click', () => this.#put());
-    this.element = build('div', { class: 'idea-experiment' }, ...(this.#missing ? [this.#missing] : []), this.#question.element, this.#figure, show);
+    this.element = build('div', { class: 'idea-experiment' }, this.#note, this.#question.element, this.#figure, show);
     this.look();
   }
 
   /** What can run here may be known better now. */
   look() {
     this.#question.look();
-    // There the rest does not run either, and the question's place says why.
-    if (this.#missing) this.#missing.hidden = this.#bench.rung()?.name === 'recorded';
+    if (!this.#nothing) return;
+    // The rest does not run either, and the question's place says why.
+    if (this.#note) this.#note.hidden = true;
+    void this.#showRecorded(null);
+  }
+
+  get #nothing() { return this.#bench.rung()?.name === 'recorded'; }
+
+  /** Once, where there is a recording. @param {string[]|null} missing null: all of it */
+  async #showRecorded(missing) {
+    const figures = await this.#recorded(missing);
+    if (figures && !this.element.querySelector('.idea-recorded')) this.#figure.after(figures);
   }
 
   /** Where nothing runs, threads are recorded like the rest. */
   #put() {
-    const { catalogue, machine, rung, show } = this.#bench;
-    show(stateOf(this.#idea, catalogue, rung()?.name === 'recorded' ? { ...machine, isolated: true } : machine));
+    const { catalogue, machine, show } = this.#bench;
+    show(stateOf(this.#idea, catalogue, this.#nothing ? { ...machine, isolated: true } : machine));
   }
 
   /** @param {Measured[]} measured @param {RunResult[]} results @returns {Promise<string[]>} */
@@ -58,6 +70,8 @@ export class IdeaView {
     const [{ explanation }, { pictureOf }] = await Promise.all([import('../model/explain.js'), import('../model/idea-picture.js')]);
     this.#show(pictureOf(measured));
     this.#done();
+    // A guess comes first, so not before.
+    if (this.#missing.length > 0) await this.#showRecorded(this.#missing);
     return explanation(this.#idea.explain, measured, { cores });
   }
 
@@ -75,4 +89,4 @@ export class IdeaView {
 
 /** Where memory cannot be shared. Why, the page may learn later: so it is said in one place only. @param {string[]} labels */
 const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
-  `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why.`);
+  `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why. Run the rest, and their recorded times come below it.`);

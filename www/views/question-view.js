@@ -35,15 +35,13 @@ export class QuestionView {
     build('span', { class: 'guess-swatch' }, build('span', { class: 'guess-bar' })), 'guessed ',
     build('span', { class: 'guess-swatch' }, build('span', { class: 'measured-bar' })), 'measured');
   #said = build('div', { class: 'explanation', role: 'status' });
-  #instead;
   #none = build('p', { class: 'no-guess', 'data-part': 'no-guess', tabindex: '-1' });
 
-  /** @param {Question} question @param {Bench} bench @param {Afterwards} afterwards @param {string} [instead] what there is where nothing runs */
-  constructor(question, bench, afterwards, instead = '') {
+  /** @param {Question} question @param {Bench} bench @param {Afterwards} afterwards */
+  constructor(question, bench, afterwards) {
     this.#question = question;
     this.#bench = bench;
     this.#afterwards = afterwards;
-    this.#instead = instead;
     const [unit, ...guessed] = question.bars;
     this.#unit = new UnitBar(unit.label);
     this.#guesses = guessed.map(({ label }) => new GuessBar(label, unit.label, () => this.#show()));
@@ -67,7 +65,7 @@ export class QuestionView {
     const why = this.#running ? null : noGuess(this.#bench.rung());
     if (why === null || this.#none.parentNode) return;
     const focused = this.element.contains(document.activeElement);
-    setText(this.#none, `${why} ${this.#instead}`.trim());
+    setText(this.#none, why);
     this.element.replaceChildren(this.#none);
     if (focused) this.#none.focus({ preventScroll: true });
   }
