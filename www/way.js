@@ -16,7 +16,7 @@ const furnish = async (room) => {
   if (!lesson || !lab.bench) return;
   const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${lesson.name}"]`)];
   const idea = new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
-    async (missing) => (await import('./recordings.js')).recordedIdea(lesson, missing));
+    () => import('./recordings.js'));
   room.replaceChildren(idea.element);
   // The element listens since before, and so knows already.
   onFacts(() => idea.look());
