@@ -1,7 +1,7 @@
 /** The browser's side: one Chromium, on a site of the page's modules, with the benchmarks' own pages beside them. */
 
 import { join } from 'node:path';
-import { startBrowser } from '../tests/e2e/browser.js';
+import { startBrowser, versionOf } from '../tests/e2e/browser.js';
 import { mirror } from '../tools/mirror.mjs';
 import { serve } from '../tools/serve.mjs';
 import { ROOT } from '../tools/shell.mjs';
@@ -42,10 +42,7 @@ export const openPage = async () => {
       if (answer.error !== undefined) throw new Error(`in the page, ${name}: ${answer.error}`);
       return answer.value;
     },
-    browser: async () => {
-      const capabilities = await driver.getCapabilities();
-      return `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`;
-    },
+    browser: () => versionOf(driver),
     async close() {
       await close();
       await site.close();

@@ -67,7 +67,7 @@ pub struct Advice {
     pub model: Model,
     /// Why, in a sentence or two.
     pub reason: String,
-    /// What every model would take, in the order of the lesson.
+    /// What every model would take, in the order of the page.
     pub expected: Vec<Expected>,
 }
 

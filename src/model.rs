@@ -40,7 +40,7 @@ pub enum Model {
 }
 
 impl Model {
-    /// Every model, in the order of the lesson.
+    /// Every model, in the order of the page.
     pub fn all() -> impl Iterator<Item = Self> {
         MODELS.iter().map(|info| info.name)
     }
@@ -88,7 +88,7 @@ const fn info(name: Model, title: &'static str, python: &'static str, summary: &
     }
 }
 
-/// Every model, in the order of the lesson.
+/// Every model, in the order of the page.
 pub static MODELS: [Info; 7] = [
     info(
         Model::Sequential,

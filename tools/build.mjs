@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
 import { isolatedPaths, hostFiles } from './dist/hosts.mjs';
 import { licencesOf } from './dist/licences.mjs';
-import { oEmbed } from './dist/oembed.mjs';
+import { oEmbed, withDiscovery } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
 import { addPages } from './dist/page.mjs';
 import { quietRayon } from './quiet-rayon.mjs';
@@ -49,7 +49,7 @@ const bundle = async () => {
   const output = new Output();
   const bundler = new Bundler(ROOT, output);
   const pages = readdirSync(ROOT).filter((name) => name.endsWith('.html'));
-  await addPages(bundler, pages);
+  await addPages(bundler, pages, (page) => withDiscovery(page, process.env.SITE));
   for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
   output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));

@@ -5,7 +5,7 @@
  */
 
 import { catalogue } from '../www/model/catalogue.js';
-import { LESSONS } from '../www/model/lessons.js';
+import { IDEAS } from '../www/model/ideas.js';
 import { inBrowser } from './record/browser.mjs';
 import { recordFirstView } from './record/first-view.mjs';
 import { recordIdea } from './record/ideas.mjs';
@@ -20,7 +20,7 @@ const RECORDINGS = {
   // Of the one before.
   'static-picture': recordStaticPicture,
   ...Object.fromEntries(catalogue.workloads.map(({ name }) => [name, (/** @type {Recorder} */ recorder) => recordWorkload(recorder, name)])),
-  ...Object.fromEntries(LESSONS.map((lesson) => [`idea-${lesson.name}`, (/** @type {Recorder} */ recorder) => recordIdea(recorder, lesson)])),
+  ...Object.fromEntries(IDEAS.map((idea) => [`idea-${idea.name}`, (/** @type {Recorder} */ recorder) => recordIdea(recorder, idea)])),
 };
 
 const wanted = process.env.ONLY?.split(',') ?? Object.keys(RECORDINGS);

@@ -11,42 +11,24 @@
  * element is in a document. Others use `run`.
  * Events: `progress` and `result`, with a Progress and a RunResult as their `detail`.
  */
-import { currentFacts, offFacts, onFacts, touch } from './isolation.js';
+import { currentFacts, offFacts, onFacts } from './isolation.js';
+import { LabLook } from './lab-look.js';
+import { LabRuns, readOptions } from './lab-runs.js';
 import { LabSettings } from './lab-settings.js';
 import { catalogue } from './model/catalogue.js';
-import { LOOKS, NAMES } from './model/attributes.js';
-import { plainOptions } from './model/options.js';
+import { NAMES } from './model/attributes.js';
+import { failure } from './model/failure.js';
 import { rungOf } from './model/rung.js';
 import { stateOfPlan } from './model/state.js';
-import { takeTurn } from './turn-lock.js';
 import { LabView } from './views/lab-view.js';
+import { setAttributes } from './views/set-attributes.js';
 
-/** @typedef {import('./protocol.js').RunOptions} RunOptions */
-/** @typedef {import('./protocol.js').RunResult} RunResult */
-/** @typedef {import('./protocol.js').Progress} Progress */
-/** @typedef {import('./protocol.js').Plan} Plan */
-/** @typedef {import('./model/state.js').LabState} LabState */
+/** @import { ModelName, Plan, Progress, RunOptions, RunResult } from './protocol.js' */
+/** @import { Session } from './machine/session.js' */
+/** @import { LabState } from './model/state.js' */
 
 /** The page by itself. */
 const HOME = new URL('../', import.meta.url).href;
-
-/** @param {import('./protocol.js').ErrorKind} kind @param {string} message */
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
-
-/** @param {RunOptions} options */
-const readOptions = (options) => {
-  try {
-    return plainOptions(options);
-  } catch (error) {
-    throw failure('invalid', `The options cannot be read (${error}): give plain data.`);
-  }
-};
-
-/** Two frames, so that what was said before a freeze is on the screen; a hidden tab has none, so not for ever. */
-const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => requestAnimationFrame(resolve));
-  setTimeout(resolve, 200);
-});
 
 export class InterleaveLabElement extends HTMLElement {
   static observedAttributes = NAMES;
@@ -56,16 +38,10 @@ export class InterleaveLabElement extends HTMLElement {
   #rung = rungOf(currentFacts());
   /** @type {LabView|null} */
   #view = null;
-  /** @type {import('./machine/session.js').Session|null} */
-  #session = null;
-  #running = false;
-  #cancelled = false;
+  #runs = new LabRuns();
   /** How many things were to be shown: what was asked for later goes before. */
   #shown = 0;
-  /** Gives up waiting for a turn. @type {AbortController|null} */
-  #turn = null;
-  #looked = false;
-  #themed = false;
+  #look = new LabLook(this);
   /** Attributes have changed that the screen does not show yet. */
   #stale = false;
   #popped = () => this.#readAddress();
@@ -89,7 +65,7 @@ export class InterleaveLabElement extends HTMLElement {
         measure: (options, onProgress) => this.#measure(options, onProgress),
         runHere: (options, onProgress) => this.#runHere(options, onProgress),
         read: async (file, signal) => (await import('./machine/import-file.js')).importFile(file, catalogue.models.map(({ name, title }) => [name, title]), signal),
-        ask: async (about, facts) => (await this.#openSession()).ask(about, facts),
+        ask: (about, facts) => this.#runs.ask(about, facts),
         page: () => (this.hasAttribute('address') ? location.origin + location.pathname : null),
         index: async (tracks, onIndex) => (await import('./machine/indexer.js')).indexTracks(tracks, onIndex),
       });
@@ -109,8 +85,7 @@ export class InterleaveLabElement extends HTMLElement {
     removeEventListener('popstate', this.#popped);
     document.removeEventListener('keydown', this.#key);
     this.#view?.disconnect();
-    this.#session?.dispose();
-    this.#session = null;
+    this.#runs.dispose();
   }
 
   /** However many attributes change together, the screen is set once. @param {string} _ @param {string|null} before @param {string|null} value */
@@ -120,15 +95,8 @@ export class InterleaveLabElement extends HTMLElement {
     queueMicrotask(() => { this.#stale = false; this.#readAddress(); });
   }
 
-  /** Attributes by name; null takes one back. @param {Record<string, string|null>} settings */
-  set(settings) {
-    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
-    if (unknown !== undefined) throw failure('invalid', `${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
-    for (const [name, value] of Object.entries(settings)) {
-      if (value === null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    }
-  }
+  /** @param {Record<string, string|null>} settings */
+  set(settings) { setAttributes(this, settings); }
 
   /**
    * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.
@@ -170,44 +138,21 @@ export class InterleaveLabElement extends HTMLElement {
 
   #idleView() {
     if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');
-    if (this.#running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
+    if (this.#runs.running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
     if (this.#rung.name === 'recorded') throw failure('worker-start', `Nothing can be run here. ${this.#rung.why}`);
     return this.#view;
   }
 
-  /** One run at a time, whoever asks. @param {LabView} view @param {(session: import('./machine/session.js').Session) => Promise<RunResult>} run */
-  async #going(view, run) {
-    this.#running = true;
+  /** @param {LabView} view @param {(session: Session) => Promise<RunResult>} run */
+  #going(view, run) {
     this.#shown += 1;
-    this.#cancelled = false;
-    touch();
-    const pressed = this.#turn = new AbortController();
-    view.starting();
-    // Before anything is loaded: who asked first is first.
-    const turn = takeTurn(pressed.signal, () => view.waiting());
-    try {
-      const [session] = await Promise.all([this.#openSession(), view.prepare(), painted()]);
-      await turn;
-      const going = run(session);
-      if (this.#cancelled) session.cancel();
-      return await going;
-    } catch (error) {
-      view.fail(error instanceof Error ? error.message : String(error));
-      throw error;
-    } finally {
-      pressed.abort();
-      (await turn)();
-      this.#running = false;
-    }
+    return this.#runs.go(view, run);
   }
 
   /** Ends the run that goes on; its promise resolves with what there is. */
   cancel() {
-    if (!this.#running) return;
-    this.#cancelled = true;
-    this.#turn?.abort();
-    this.#view?.cancelling();
-    this.#session?.cancel();
+    if (this.#runs.running) this.#view?.cancelling();
+    this.#runs.cancel();
   }
 
   /** Options that are refused leave the screen as it was. @param {LabView} view @param {Plan} plan */
@@ -244,10 +189,10 @@ export class InterleaveLabElement extends HTMLElement {
     if (recorded && asked === this.#shown) await this.#view?.showRecorded(recorded);
   }
 
-  /** What a button does: errors go to the screen. @param {import('./protocol.js').ModelName[]} [models] */
+  /** What a button does: errors go to the screen. @param {ModelName[]} [models] */
   async #press(models) {
     const view = this.#view;
-    if (!view || this.#running) return;
+    if (!view || this.#runs.running) return;
     const state = view.read({ anyModels: models !== undefined });
     if (!state) { view.focusProblem(); return; }
     try {
@@ -256,13 +201,6 @@ export class InterleaveLabElement extends HTMLElement {
     } catch (error) {
       view.fail(error instanceof Error ? error.message : String(error));
     }
-  }
-
-  /** Nothing of the engine is loaded before the first run. */
-  async #openSession() {
-    const { Session } = await import('./machine/session.js');
-    this.#session ??= new Session();
-    return this.#session;
   }
 
   /** @param {Progress} progress */
@@ -277,10 +215,10 @@ export class InterleaveLabElement extends HTMLElement {
     if (!this.#view) return;
     this.#view.write(state);
     this.#view.addressProblems = problems;
-    void this.#present(problems);
+    void this.#look.show(this.#view, problems);
     if (recalled) this.#settings.keep(recalled, 'replaceState');
     const { fragment } = this.#settings;
-    if (fragment && !this.#running) void this.#open(fragment);
+    if (fragment && !this.#runs.running) void this.#open(fragment);
   }
 
   /** Shows what a link holds, unless something else is to be shown meanwhile. @param {string} fragment */
@@ -289,19 +227,5 @@ export class InterleaveLabElement extends HTMLElement {
     const { openLink } = await import('./model/link/link.js');
     const opened = await openLink(fragment, catalogue);
     if (asked === this.#shown) await this.#view?.open(opened);
-  }
-
-  /** How it is shown, where an attribute says anything of that, or has said. @param {string[]} problems of its settings */
-  async #present(problems) {
-    if (!this.#looked && !LOOKS.some((name) => this.hasAttribute(name))) return;
-    this.#looked = true;
-    const { READERS_THEME, readLook } = await import('./model/look.js');
-    const { look, problems: others } = readLook((name) => this.getAttribute(name));
-    if (!this.#view) return;
-    this.#view.addressProblems = [...problems, ...others];
-    void this.#view.present(look);
-    if (!look.theme && !this.#themed) return;
-    this.#themed = true;
-    (await import('./views/theme.js')).applyTheme(look.theme ?? READERS_THEME);
   }
 }

@@ -6,7 +6,7 @@
  */
 
 /** @typedef {'sequential'|'event-loop'|'threads-gil'|'threads'|'thread-pool'|'processes'|'process-pool'} ModelName */
-/** @typedef {'invalid'|'busy'|'not-isolated'|'worker-start'|'trap'|'memory'|'io-unavailable'|'too-large'|'cancelled'} ErrorKind */
+/** @typedef {import('./model/error-kinds.js').ErrorKind} ErrorKind */
 
 /**
  * An error as a value. `task` is an index into the model's tasks, or null where no single task is at fault.
@@ -261,6 +261,6 @@
 /* ---- Messages between the page and the worker that reads a file ---- */
 
 /** `titles`: the models', for our own files. @typedef {{file: File, titles: [name: string, title: string][]}} ToImporter */
-/** @typedef {{type: 'imported', packed: import('./model/import/pack.js').PackedGroup[], end_us: number, notes: string[], run: import('./model/link/recorded.js').Recorded|null} | {type: 'refused', message: string}} FromImporter */
+/** @typedef {{type: 'imported', packed: import('./model/import/pack.js').PackedGroup[], end_us: number, notes: string[], run: import('./model/origin.js').Recorded|null} | {type: 'refused', message: string}} FromImporter */
 
 export {};

@@ -1,19 +1,20 @@
 /**
- * The recorded runs (`make recordings`), each loaded when it is asked for. Loaded itself only where something cannot
+ * The recorded runs (`make recordings`), each workload as it is set at first, on every model: loaded when it is asked for. Loaded itself only where something cannot
  * run. Null where there is no recording, or it could not be loaded: then what is missing says why it cannot run.
  */
 import { catalogue } from './model/catalogue.js';
 import { listed } from './model/format.js';
 import { recordedAlone, standIn } from './model/stand-in.js';
 import { build } from './views/dom.js';
-import { styled } from './views/tool.js';
+import { styled } from './views/on-demand.js';
 
-/** @import { Lesson } from './model/lessons.js' */
+/** @import { Idea } from './model/ideas.js' */
 /** @import { LabState } from './model/state.js' */
 /** @import { RunResult } from './protocol.js' */
-/** @import { RecordedIdea, RecordedRun } from './model/recording.js' */
+/** @import { Recorded } from './model/origin.js' */
+/** @import { RecordedIdea } from './model/recording.js' */
 
-/** @type {Record<string, () => Promise<{recording: RecordedRun}>>} */
+/** @type {Record<string, () => Promise<{recording: Recorded}>>} */
 export const RECORDINGS = {
   download: () => import('./recorded/download.js'),
   scrape: () => import('./recorded/scrape.js'),
@@ -25,7 +26,7 @@ export const RECORDINGS = {
 };
 
 /** By the idea's name. @type {Record<string, () => Promise<{recording: RecordedIdea}>>} */
-export const IDEAS = {
+export const RECORDED_IDEAS = {
   waiting: () => import('./recorded/idea-waiting.js'),
   computing: () => import('./recorded/idea-computing.js'),
   processes: () => import('./recorded/idea-processes.js'),
@@ -47,10 +48,10 @@ const recordingOf = async (among, name) => {
 export const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
   `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why. Run the rest, and their recorded times come below it.`);
 
-/** An idea's figures, to be put on the screen. @param {Lesson} lesson @param {string[]|null} missing what could not run here; null: nothing could */
-export const recordedIdea = async (lesson, missing) => {
-  const [recording, view] = await Promise.all([recordingOf(IDEAS, lesson.name), import('./views/recorded-idea.js'), styled(new URL('./styles/recorded-idea.css', import.meta.url).href)]);
-  return recording && view.recordedIdea(lesson, recording, missing);
+/** An idea's figures, to be put on the screen. @param {Idea} idea @param {string[]|null} missing what could not run here; null: nothing could */
+export const recordedIdea = async (idea, missing) => {
+  const [recording, view] = await Promise.all([recordingOf(RECORDED_IDEAS, idea.name), import('./views/recorded-idea.js'), styled(new URL('./styles/recorded-idea.css', import.meta.url).href)]);
+  return recording && view.recordedIdea(idea, recording, missing);
 };
 
 /** Beside what ran here. @param {RunResult} result */

@@ -1,7 +1,7 @@
 /** The way through: each idea's text is in the page; its experiment comes when the reader comes near. */
 import { onFacts } from './isolation.js';
 import { hasSettings } from './model/address.js';
-import { styled } from './views/tool.js';
+import { onceNear, styled } from './views/on-demand.js';
 
 /** @import { InterleaveLabElement } from './interleave-lab-element.js' */
 
@@ -9,27 +9,20 @@ const lab = /** @type {InterleaveLabElement} */ (document.querySelector('interle
 
 /** @param {HTMLElement} room */
 const furnish = async (room) => {
-  const [{ LESSONS }, { IdeaView }] = await Promise.all([
-    import('./model/lessons.js'), import('./views/idea-view.js'), styled(new URL('./styles/question.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
+  const [{ IDEAS }, { IdeaView }] = await Promise.all([
+    import('./model/ideas.js'), import('./views/idea-view.js'), styled(new URL('./styles/question.css', import.meta.url).href), customElements.whenDefined('interleave-lab'),
   ]);
-  const lesson = LESSONS.find(({ name }) => name === room.dataset.room);
-  if (!lesson || !lab.bench) return;
-  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${lesson.name}"]`)];
-  const idea = new IdeaView(lesson, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
+  const idea = IDEAS.find(({ name }) => name === room.dataset.room);
+  if (!idea || !lab.bench) return;
+  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${idea.name}"]`)];
+  const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
     () => import('./recordings.js'));
-  room.replaceChildren(idea.element);
+  room.replaceChildren(view.element);
   // The element listens since before, and so knows already.
-  onFacts(() => idea.look());
+  onFacts(() => view.look());
 };
 
-const near = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting) continue;
-    near.unobserve(target);
-    void furnish(/** @type {HTMLElement} */ (target));
-  }
-}, { rootMargin: '50% 0px' });
-for (const room of document.querySelectorAll('.idea-room')) near.observe(room);
+for (const room of document.querySelectorAll('.idea-room')) onceNear(room, '50% 0px', () => void furnish(/** @type {HTMLElement} */ (room)));
 
 // A link to a piece of work is about the workbench; who comes back to the page finds it where it was left.
 const [arrival] = performance.getEntriesByType('navigation');

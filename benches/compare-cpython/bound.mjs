@@ -1,4 +1,4 @@
-/** The two kinds of work that the lesson is about: one computes, one waits. */
+/** The two kinds of work that the page is about: one computes, one waits. */
 
 import { MODELS, ratios } from './ratios.mjs';
 import { NUMBERS, passesLasting, squares } from './squares.mjs';

@@ -1,6 +1,6 @@
 /** The playground's side: the page itself in Chromium, through its element. */
 
-import { startBrowser } from '../../tests/e2e/browser.js';
+import { startBrowser, versionOf } from '../../tests/e2e/browser.js';
 import { serveSite } from '../../tests/e2e/site.js';
 
 /** @import { ModelResult } from '../../www/protocol.js' */
@@ -30,10 +30,7 @@ export const openPlayground = async () => {
       if (figures.error || figures.wall_ms === null) throw new Error(`in the page, ${workload} on ${model}: ${figures.error?.message}`);
       return { ...figures, wall_ms: figures.wall_ms };
     },
-    browser: async () => {
-      const capabilities = await driver.getCapabilities();
-      return `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`;
-    },
+    browser: () => versionOf(driver),
     async close() {
       await close();
       await site.close();

@@ -26,6 +26,12 @@ const chosen = () => {
 /** The engine that this invocation tests. */
 export const engine = chosen();
 
+/** @param {WebDriver} driver @returns {Promise<string>} "chrome 156.0.7000.0" */
+export const versionOf = async (driver) => {
+  const capabilities = await driver.getCapabilities();
+  return `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`;
+};
+
 /** @returns {Promise<number>} */
 const freePort = () => new Promise((resolve, reject) => {
   const server = createServer();

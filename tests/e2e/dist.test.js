@@ -56,7 +56,7 @@ test('before Run little is asked for, and nothing of the engine', async () => {
   assert.deepEqual(paths.filter((path) => path.endsWith('.wasm')), []);
   // Whoever starts the engine names it.
   for (const path of paths.filter((path) => path.endsWith('.js'))) assert.doesNotMatch(readFileSync(join(DIST, path), 'utf8'), /coordinator-[0-9A-Z]{8}|\.wasm['"`]/, path);
-  assert.deepEqual(paths.filter((path) => /highlighter|lessons/.test(path)).map((path) => path.match(/\w+(?=-)/)?.[0]), ['lessons'], 'the code’s colours come with the code');
+  assert.deepEqual(paths.filter((path) => /highlighter|ideas/.test(path)).map((path) => path.match(/\w+(?=-)/)?.[0]), ['ideas'], 'the code’s colours come with the code');
   await lab.inPage(() => document.querySelector('[data-part=code]')?.scrollIntoView());
   await until('the code is coloured', () => lab.inPage(() => document.querySelector('.hljs-keyword') !== null));
 });
@@ -77,7 +77,7 @@ test('the tag is one small file with a name that stays, and so is the client', (
 });
 
 test('oEmbed is a file that a page names, and promises no more than it knows', () => {
-  for (const page of ['index.html', 'embed.html']) assert.match(readFileSync(join(DIST, page), 'utf8'), /<link rel="alternate" type="application\/json\+oembed" href="oembed.json"/, page);
+  for (const page of ['index.html', 'embed.html']) assert.match(readFileSync(join(DIST, page), 'utf8'), /<link rel="alternate" type="application\/json\+oembed" href="([^"]+\/)?oembed.json" title="[^"]+">/, page);
   const { type, version, html } = JSON.parse(readFileSync(join(DIST, 'oembed.json'), 'utf8'));
   assert.equal(version, '1.0');
   if (process.env.SITE) assert.match(html, /<iframe src="https?:/);

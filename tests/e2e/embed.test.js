@@ -1,85 +1,26 @@
-/**
- * The tag on somebody else's page: another site, with a strict policy and none of our headers. What the tag and the page's
- * own element both promise is asked of both by the same questions.
- */
+/** The tag in somebody's post: it runs, waits for its turn, plays while it is seen, and is what Embed gives. */
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { NAMES } from '../../www/model/attributes.js';
+import { Key } from 'selenium-webdriver';
 import { assertNoViolation } from './axe.js';
-import { startBrowser, engine } from './browser.js';
-import { Lab } from './lab.js';
+import { engine } from './browser.js';
+import { post, usePosts } from './post.js';
 import { startRecording } from './recorder.js';
-import { serveBlog, serveSite } from './site.js';
+import { serveBlog } from './site.js';
 import { until } from './until.js';
 
-/** @import { Site } from './site.js' */
-
 const QUICK = 'workload="squares" n="1000,2000" passes="1" models="event-loop,threads"';
-/** A page's body, by its path. @type {Record<string, string>} */
-const BLOG = {
+const posts = usePosts({
   '/': `<interleave-lab id="one" ${QUICK} title="Two &lt;b&gt;lists&lt;/b&gt;"><pre>print('written in the post')</pre></interleave-lab>
     <interleave-lab id="two" workload="download" tasks="1" delay_ms="300" models="event-loop" show="trace"></interleave-lab>
     <interleave-lab id="three" ${QUICK}></interleave-lab>${'<p>Words.</p>'.repeat(80)}<interleave-lab id="far" ${QUICK}></interleave-lab>`,
-  '/plain': '<iframe id="frame" title="An experiment"></iframe>',
-};
-/** As they are served; a test may add to them. @type {Record<string, string>} */
-const pages = {};
-
-/** @param {string} body */
-const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
-
-/** @type {Lab} */
-let lab;
-/** @type {Site} */
-let site;
-/** @type {Site} */
-let blog;
-
-before(async () => {
-  site = await serveSite();
-  for (const [path, body] of Object.entries(BLOG)) pages[path] = post(`${body}<script type="module" src="${site.url}embed.js"></script>`);
-  const { origin } = new URL(site.url);
-  blog = await serveBlog(pages, { csp: `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}` });
-  lab = new Lab(await startBrowser(), site.url);
 });
-after(async () => {
-  await lab?.browser.close();
-  await blog?.close();
-  await site?.close();
-});
-/** Firefox ends the process of a frame that is left, and says where its script was just then. */
-const LEFT = /Script terminated by timeout/;
-
-afterEach(async () => {
-  const complaints = (await lab.complaints()).filter((message) => !LEFT.test(message));
-  lab.expected = [];
-  assert.deepEqual(complaints, [], 'the console is silent');
-});
-
-/** @param {string} [path] */
-const openBlog = async (path = '') => {
-  await lab.driver.get(blog.url + path);
-  await startRecording(lab.driver);
-  await until('the tag is defined', () => lab.inPage(() => customElements.get('interleave-lab') !== undefined));
-};
-
-/** @param {string} id of a tag @returns {Promise<any>} its frame, or null while there is none */
-const frameOf = (id) => lab.driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector("iframe")', id);
-
-/** @template T @param {string} id of a tag @param {() => T} look in its frame @returns {Promise<T>} */
-const inFrame = async (id, look) => {
-  await lab.driver.switchTo().frame(await frameOf(id));
-  try {
-    return await lab.driver.executeScript(look);
-  } finally {
-    await lab.driver.switchTo().defaultContent();
-  }
-};
+const { lab, pages } = posts;
 
 test('a post with a strict policy pastes the tag, and it runs', async () => {
-  await openBlog();
+  await posts.open();
   const ran = await lab.inPage(async () => {
     const tag = /** @type {any} */ (document.getElementById('one'));
     /** @type {string[]} */
@@ -100,19 +41,19 @@ test('a post with a strict policy pastes the tag, and it runs', async () => {
     return { pre: tag.querySelector('pre')?.checkVisibility(), poster: tag.shadowRoot?.querySelector('.poster')?.checkVisibility() };
   });
   assert.deepEqual(shown, { pre: false, poster: false }, 'the frame stands where the poster was');
-  assert.deepEqual(await inFrame('one', () => [document.querySelector('h2')?.textContent, document.querySelectorAll('.results tbody tr').length > 0, document.querySelector('b')]), ['Two <b>lists</b>', true, null]);
-  const look = () => inFrame('one', () => [document.documentElement.style.colorScheme, getComputedStyle(document.body).backgroundColor, ...['.results-panel', '.code-panel'].map((part) => document.querySelector(part)?.checkVisibility())]);
+  assert.deepEqual(await posts.inFrame('one', () => [document.querySelector('h2')?.textContent, document.querySelectorAll('.results tbody tr').length > 0, document.querySelector('b')]), ['Two <b>lists</b>', true, null]);
+  const look = () => posts.inFrame('one', () => [document.documentElement.style.colorScheme, getComputedStyle(document.body).backgroundColor, ...['.results-panel', '.code-panel'].map((part) => document.querySelector(part)?.checkVisibility())]);
   const before = await look();
   const set = (/** @type {Record<string, string|null>} */ settings) => lab.inPage((given) => /** @type {any} */ (document.getElementById('one')).set(given), settings);
   await set({ theme: 'dark ground:#102030', show: 'code' });
   await until('the frame follows', async () => isDeepStrictEqual(await look(), ['dark', 'rgb(16, 32, 48)', false, true]));
   await set({ theme: null, show: null });
   await until('and goes back', async () => isDeepStrictEqual(await look(), before));
-  await until('the frame is as tall as what is in it', async () => await inFrame('one', () => document.documentElement.scrollHeight <= innerHeight));
+  await until('the frame is as tall as what is in it', async () => await posts.inFrame('one', () => document.documentElement.scrollHeight <= innerHeight));
 });
 
 test('what is far from the view is a poster, and has loaded nothing', async () => {
-  assert.equal(await frameOf('far'), null);
+  assert.equal(await posts.frameOf('far'), null);
   assert.match(await lab.inPage(() => String(document.getElementById('far')?.shadowRoot?.querySelector('.poster')?.textContent)), /A live experiment.*when you press Run/);
   await assertNoViolation(lab, 'a poster', '#far', { foreign: true });
   const asked = await lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name));
@@ -120,7 +61,7 @@ test('what is far from the view is a poster, and has loaded nothing', async () =
 });
 
 test('a post that lets no frame in still has what its author wrote, and a way to the experiment', async () => {
-  const closed = await serveBlog({ '/': pages['/'] }, { csp: `default-src 'none'; img-src data:; script-src ${new URL(site.url).origin}` });
+  const closed = await serveBlog({ '/': pages['/'] }, { csp: `default-src 'none'; img-src data:; script-src ${new URL(posts.site.url).origin}` });
   lab.expected = [/frame-src|default-src|Content.Security.Policy/];
   try {
     await lab.driver.get(closed.url);
@@ -129,15 +70,15 @@ test('a post that lets no frame in still has what its author wrote, and a way to
     assert.deepEqual(await lab.inPage(() => {
       const tag = /** @type {HTMLElement} */ (document.getElementById('one'));
       const link = /** @type {HTMLAnchorElement} */ (tag.shadowRoot?.querySelector('a'));
-      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), link.search];
-    }), [true, true, '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
+      return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), tag.shadowRoot?.querySelector('iframe')?.style.blockSize, link.search];
+    }), [true, true, '540px', '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
   } finally {
     await closed.close();
   }
 });
 
 test('experiments of one post run one at a time, in order, and say so', async () => {
-  await openBlog();
+  await posts.open();
   const log = await lab.inPage(async () => {
     const [one, two, three] = ['one', 'two', 'three'].map((id) => /** @type {any} */ (document.getElementById(id)));
     /** @type {string[]} */
@@ -154,7 +95,7 @@ test('experiments of one post run one at a time, in order, and say so', async ()
     return log;
   });
   assert.deepEqual(log, ['two progress']);
-  await until('who waits says so', () => inFrame('three', () => /Waiting for another experiment/.test(document.querySelector('[data-part=progress]')?.textContent ?? '')));
+  await until('who waits says so', () => posts.inFrame('three', () => /Waiting for another experiment/.test(document.querySelector('[data-part=progress]')?.textContent ?? '')));
   const ends = await lab.inPage(async () => {
     const page = /** @type {any} */ (window);
     /** @type {any} */ (document.getElementById('three')).cancel();
@@ -167,10 +108,10 @@ test('experiments of one post run one at a time, in order, and say so', async ()
 });
 
 test('what has left the view does not play, and goes on when it is back', async () => {
-  const played = () => inFrame('two', () => parseFloat(/** @type {HTMLInputElement} */ (document.querySelector('.play input')).value));
+  const played = () => posts.inFrame('two', () => parseFloat(/** @type {HTMLInputElement} */ (document.querySelector('.play input')).value));
   const scroll = (/** @type {string} */ where) => lab.inPage((id) => document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' }), where);
   await scroll('two');
-  await inFrame('two', () => {
+  await posts.inFrame('two', () => {
     const speed = /** @type {HTMLSelectElement} */ (document.querySelector('.play select'));
     speed.value = speed.options[speed.options.length - 1].value;
     const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
@@ -191,172 +132,68 @@ test('what has left the view does not play, and goes on when it is back', async 
   assert.ok(await played() < last_us + 3000, 'from where it was');
 });
 
-/** What both modules promise (InterleaveLab in protocol.js), asked in the page. */
-const conformance = async () => {
-  const Tag = /** @type {any} */ (customElements.get('interleave-lab'));
-  const tag = /** @type {any} */ (document.createElement('interleave-lab'));
-  const kindOf = (/** @type {Promise<unknown>} */ promise) => promise.then(() => null, ({ name, kind }) => [name, kind]);
-  const thrown = (/** @type {() => void} */ act) => { try { act(); return null; } catch (error) { return [/** @type {any} */ (error).name, /** @type {any} */ (error).kind]; } };
-  const loose = await kindOf(tag.run());
-  tag.setAttribute('workload', 'squares');
-  tag.set({ n: '1000', passes: '1', models: 'event-loop', locked: '' });
-  document.body.prepend(tag);
-  /** @type {string[]} */
-  const events = [];
-  for (const type of ['progress', 'result']) tag.addEventListener(type, (/** @type {any} */ { detail }) => events.push(`${type} ${typeof (detail.turns ?? detail.version)}`));
-  const going = tag.run();
-  const busy = await kindOf(tag.run());
-  const result = await going;
-  tag.set({ n: '3000', locked: null });
-  await new Promise((resolve) => { setTimeout(resolve); });
-  const changed = await tag.run();
-  const long = tag.run({ workload: 'download', params: { tasks: 1, delay_ms: 5000 }, models: ['event-loop'] });
-  await new Promise((resolve) => tag.addEventListener('progress', resolve, { once: true }));
-  tag.cancel();
-  const cancelled = await long;
-  const answers = {
-    attributes: Tag.observedAttributes, loose, busy,
-    invalid: await kindOf(tag.run({ workload: 'cook' })),
-    refused: await kindOf(tag.run({ html: '<b>' })),
-    unknown: thrown(() => tag.set({ onclick: 'x' })),
-    kept: [tag.getAttribute('n'), tag.getAttribute('locked'), tag.getAttribute('onclick')],
-    result: [result.version, result.workload, result.params.n, result.models.map((/** @type {any} */ { model, error }) => [model, error])],
-    changed: changed.params.n, cancelled: cancelled.models[0].error.kind,
-    fields: Object.keys(result.models[0]).sort(), plain: JSON.stringify(structuredClone(result)) === JSON.stringify(result),
-    events: [...new Set(events)].sort(),
-  };
-  tag.remove();
-  return answers;
+/** Opens the dialog on the page. */
+const openDialog = async () => {
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=embed]')).click());
+  await until('the dialog is open', () => lab.inPage(() => document.querySelector('.embed-dialog[open]') !== null));
 };
 
-test('the tag and the page’s own element keep one promise, and the first of the two stays', async () => {
-  const ofTag = await lab.inPage(conformance);
-  await lab.open();
-  const ofElement = await lab.inPage(conformance);
-  assert.deepEqual(ofTag, ofElement);
-  const { attributes, fields, ...said } = ofTag;
-  assert.ok(attributes.includes('workload') && fields.includes('wall_ms'));
-  const invalid = ['Error', 'invalid'];
-  assert.deepEqual(said, {
-    loose: invalid, busy: ['Error', 'busy'], invalid, refused: invalid, unknown: invalid, kept: ['3000', null, null],
-    result: [1, 'squares', [1000], [['event-loop', null]]], changed: [3000], cancelled: 'cancelled', plain: true, events: ['progress number', 'result number'],
-  });
-  lab.expected = [/defined already/];
-  const own = await lab.inPage(async (address) => {
-    const before = customElements.get('interleave-lab');
-    await import(address);
-    return before === customElements.get('interleave-lab');
-  }, `${site.url}embed.js`);
-  assert.ok(own, 'the first definition stays');
-  const warnings = (await lab.browser.messages()).filter((message) => /^console\.warn: Interleave/.test(message));
-  assert.equal(warnings.length, 1, String(warnings));
-});
+/** Which run a document shows as recorded, and what is looked at in it; null before it does. */
+const shownRun = () => {
+  const part = (/** @type {string} */ name) => document.querySelector(`[data-part=${name}]`)?.textContent;
+  return part('origin') && part('slice') ? { recorded: part('origin')?.startsWith('A recorded run of'), slice: part('slice') } : null;
+};
 
-test('on its own page too, what has left the view does not play', async () => {
-  await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 100 }, models: ['event-loop'] });
-  const says = () => lab.inPage(() => document.querySelector('[data-action=play]')?.textContent);
-  const scroll = (/** @type {string} */ selector) => lab.inPage((given) => document.querySelector(given)?.scrollIntoView({ block: 'center', behavior: 'instant' }), selector);
-  await scroll('.play');
-  await lab.inPage(() => {
-    const speed = /** @type {HTMLSelectElement} */ (document.querySelector('.play select'));
-    speed.value = speed.options[speed.options.length - 1].value;
-    const toggle = /** @type {HTMLElement} */ (document.querySelector('[data-action=play]'));
-    if (toggle.textContent === 'Play') toggle.click();
-  });
-  await until('it plays', async () => await says() === 'Pause');
-  await scroll('.foot');
-  await until('it pauses', async () => await says() === 'Play');
-  await scroll('.play');
-  await until('it goes on', async () => await says() === 'Pause');
-});
-
-test('on its own page the looks do what they do in a frame, without `show` too, and are taken back', async () => {
-  await lab.open('?workload=squares&n=1000&passes=1&models=event-loop,processes');
-  const seen = () => lab.inPage(() => ({
-    head: document.querySelector('.compact-head h2')?.textContent ?? null, ask: document.querySelector('.compact-question:not([hidden]) .ask')?.textContent ?? null,
-    parts: ['[data-action=settings]', '.controls', '.results-panel', '.code-panel', '.exchange', '.tools'].filter((part) => document.querySelector(part)?.checkVisibility()),
-  }));
-  const [settings, controls, table, code, experiments] = ['[data-action=settings]', '.controls', '.results-panel', '.code-panel', '.tools'];
-  const all = [table, code, '.exchange', experiments];
-  assert.deepEqual(await seen(), { head: null, ask: null, parts: [controls, ...all] });
-  /** @param {Record<string, string|null>} looks @param {Awaited<ReturnType<typeof seen>>} expected */
-  const set = async (looks, expected) => {
-    await lab.inPage((given) => /** @type {any} */ (document.querySelector('interleave-lab')).set(given), looks);
-    await until(`the page follows ${JSON.stringify(looks)}`, async () => isDeepStrictEqual(await seen(), expected));
-  };
-  await set({ title: 'Ours' }, { head: 'Ours', ask: null, parts: [settings, ...all] });
-  await set({ locked: '' }, { head: 'Ours', ask: null, parts: [table, code, '.exchange'] });
-  await set({ locked: null, question: 'How long?' }, { head: 'Ours', ask: 'How long?', parts: [settings, code, '.exchange', experiments] });
-  await set({ question: null, show: 'table' }, { head: 'Ours', ask: null, parts: [settings, table] });
-  await set({ show: null }, { head: 'Ours', ask: null, parts: [settings, ...all] });
-});
-
-test('a frame says nothing to a page that did not greet it, whatever is run in it', async () => {
-  await openBlog('plain');
-  await lab.inPage((address) => {
-    const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
-    const page = /** @type {any} */ (window);
-    page.heard = [];
-    addEventListener('message', ({ data, source }) => { if (source === frame.contentWindow) page.heard.push(data.type); });
-    frame.src = `${address}embed.html?workload=squares&n=1000&passes=1&models=event-loop`;
-    return new Promise((resolve) => addEventListener('message', () => resolve(null), { once: true }));
-  }, site.url);
-  await lab.driver.switchTo().frame(await lab.driver.findElement({ id: 'frame' }));
-  await lab.driver.executeScript(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=run]')).click());
-  await until('it has run', () => lab.driver.executeScript(() => document.querySelector('[data-part=progress]')?.textContent === 'Done.'));
-  await lab.driver.switchTo().defaultContent();
-  assert.deepEqual(await lab.inPage(() => /** @type {any} */ (window).heard), ['ready']);
-});
-
-test('a hostile page gets nothing by ten thousand messages, and its own client keeps what is foreign out', async () => {
-  const seen = await lab.inPage(async (address) => {
-    const { connect } = await import(`${address}client.js`);
-    const frame = /** @type {HTMLIFrameElement} */ (document.getElementById('frame'));
-    const target = /** @type {Window} */ (frame.contentWindow);
-    const shapes = [null, 1, 'run', '<img src=x onerror=alert(1)>', [], { interleave: 1 }, { interleave: 2, type: 'run', id: 1 }, { interleave: 1, type: 'eval', code: 'document.title="x"' },
-      { interleave: 1, type: 'run', id: 'x' }, { interleave: 1, type: 'run', id: 1, options: { html: '<b>' } }, { interleave: 1, type: 'set', settings: { onclick: 'x', title: '<b>' } }, { interleave: 1, type: '__proto__' }];
-    for (let i = 0; i < 10_000; i += 1) target.postMessage(shapes[i % shapes.length], '*');
-    const client = connect(frame);
-    /** @type {string[]} */
-    const told = [];
-    client.addEventListener('result', () => told.push('result'));
-    // Well-formed, but from another window.
-    postMessage({ interleave: 1, type: 'result', id: null, result: { version: 1, models: [] } }, '*');
-    await new Promise((resolve) => client.addEventListener('ready', resolve));
-    const mute = /** @type {any} */ (window).heard.filter((/** @type {string} */ type) => !['ready', 'height'].includes(type));
-    client.set({ title: '<b>Post</b>' });
-    const result = await client.run({ workload: 'squares', params: { n: [500], passes: 1 }, models: ['event-loop'] }, { trace: true });
-    client.disconnect();
-    return { mute, told, models: result.models.map((/** @type {any} */ { model, error, trace }) => [model, error, trace.traceEvents.length > 0]) };
-  }, site.url);
-  assert.deepEqual(seen, { mute: [], told: ['result'], models: [['event-loop', null, true]] });
-});
-
-test('a hostile address says what is wrong with it, and runs nothing', async () => {
-  const evil = '"><img src=x onerror="document.title=1"><script>document.title=1</script>';
-  const query = new URLSearchParams({ ...Object.fromEntries(NAMES.map((name) => [name, evil])), workload: evil, models: evil, n: evil, tasks: '1e99', show: evil, theme: `accent:url(//${evil})`, height: evil, title: evil, question: evil, wrokers: '2', flavour: evil, ['__proto__']: evil });
-  await lab.driver.get(`${site.url}embed.html?${query}#${encodeURIComponent(evil)}`);
-  await startRecording(lab.driver);
-  await until('the lab is there', () => lab.inPage(() => Boolean(document.querySelector('.compact-head h2')?.textContent)));
-  const page = await lab.inPage(() => ({
-    problems: Array.from(document.querySelectorAll('[data-part=address-problems] li'), (item) => item.textContent ?? ''),
-    started: document.querySelector('[data-part=not-started]') === null, title: document.title, head: document.querySelector('.compact-head h2')?.textContent, images: document.querySelectorAll('img').length, scripts: document.querySelectorAll('main script').length,
-  }));
-  assert.ok(page.started);
-  assert.equal(page.title, evil);
-  assert.equal(page.head, evil);
-  assert.deepEqual([page.images, page.scripts], [0, 0]);
-  const asked = await lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  assert.deepEqual(asked.filter((name) => !name.startsWith(site.url) || /\.wasm|coordinator/.test(name)), [], 'nothing of the engine before Run');
-  for (const name of ['“wrokers”', '“__proto__”', 'workload: there is no', 'models: there is no', 'show:', 'theme:', 'height:', 'Flavour of the lock']) {
-    assert.ok(page.problems.some((problem) => problem.startsWith(name)), `${name} in ${page.problems.join('\n')}`);
-  }
+test('Embed offers the run and the moment on the screen; the preview and the post start with them', async () => {
+  /** @param {boolean} [tick] @returns {Promise<boolean>} whether it is offered */
+  const offered = (tick) => lab.inPage((wanted) => {
+    const label = /** @type {HTMLLabelElement} */ (Array.from(document.querySelectorAll('.embed-dialog label'), (one) => /** @type {HTMLLabelElement} */ (one)).find((one) => /moment/.test(one.textContent)));
+    if (wanted !== undefined && wanted !== null && /** @type {HTMLInputElement} */ (label.control).checked !== wanted) label.click();
+    return label.checkVisibility();
+  }, tick);
+  const close = () => lab.inPage(() => /** @type {HTMLDialogElement} */ (document.querySelector('.embed-dialog')).close());
+  const setPasses = (/** @type {number} */ passes) => lab.inPage((wanted) => {
+    const { bench } = /** @type {any} */ (document.querySelector('interleave-lab'));
+    bench.show({ ...bench.state(), params: { ...bench.state().params, passes: wanted } });
+  }, passes);
+  const code = () => lab.inPage(() => document.querySelector('[data-part=embed-code]')?.textContent ?? '');
+  await lab.open('?workload=squares&n=1000,2000&passes=1&models=event-loop');
+  await openDialog();
+  assert.equal(await offered(), false, 'nothing has run');
+  await close();
+  await lab.run({ workload: 'squares', params: { n: [3000, 4000], passes: 2 }, models: ['event-loop', 'processes'] });
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=timeline]')).focus());
+  await lab.driver.actions().sendKeys(Key.ARROW_DOWN, Key.ARROW_RIGHT).perform();
+  const slice = await until('a slice is chosen', () => lab.inPage(() => document.querySelector('[data-part=slice]')?.textContent));
+  // What is set by now is another matter: the run keeps its settings.
+  await setPasses(9);
+  await openDialog();
+  assert.equal(await offered(), true);
+  assert.match(await code(), /passes="9"/);
+  await offered(true);
+  const line = await until('the run is in the line', async () => { const now = await code(); return /moment="moment=1&amp;.*slice=.*run=/.test(now) ? now : null; });
+  assert.match(line, /<interleave-lab workload="squares" models="event-loop,processes" n="3000,4000" passes="2" moment=/);
+  assert.match(await lab.inPage(() => document.querySelector('[data-part=embed-moment]')?.textContent ?? ''), /holds the run, in [\d,]+ letters/);
+  const previewed = () => lab.inPage(() => /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('[data-part=slice]')?.textContent ?? '');
+  await until('the preview starts with it', async () => await previewed() === slice);
+  await assertNoViolation(lab, 'the dialog with a moment', '.embed-dialog');
+  await close();
+  await setPasses(2);
+  await openDialog();
+  await until('it still starts with it', async () => await previewed() === slice);
+  // What changes now stands behind the # alone.
+  await offered(false);
+  await until('the preview starts anew', async () => await previewed() === '');
+  assert.doesNotMatch(await code(), /moment/);
+  posts.pages['/started'] = post(line.replace('<interleave-lab', '<interleave-lab id="started"'));
+  await posts.open('started');
+  await until('the frame', () => posts.frameOf('started'));
+  assert.deepEqual(await until('the run is shown in the post', () => posts.inFrame('started', shownRun)), { recorded: true, slice });
 });
 
 test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
   await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
-  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=embed]')).click());
-  await until('the dialog is open', () => lab.inPage(() => document.querySelector('.embed-dialog[open]') !== null));
+  await openDialog();
   const code = await lab.inPage(() => {
     const dialog = /** @type {HTMLElement} */ (document.querySelector('.embed-dialog'));
     const control = (/** @type {string} */ label) => /** @type {any} */ (Array.from(dialog.querySelectorAll('label'), (one) => one).find((one) => one.textContent === label))?.control;
@@ -370,10 +207,10 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
     /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'), 30_000);
   await assertNoViolation(lab, 'the dialog', '.embed-dialog');
   pages['/pasted'] = post(code);
-  await openBlog('pasted');
+  await posts.open('pasted');
   const result = await lab.inPage(async () => /** @type {any} */ (document.querySelector('interleave-lab')).run());
   assert.deepEqual([result.params, result.models.map((/** @type {any} */ { model, error }) => [model, error])], [{ n: [1000, 2000, 3000], passes: 2, return_list: false }, [['event-loop', null], ['processes', null]]]);
-  await lab.driver.get(`${site.url}embed.html?workload=squares&n=1000&passes=1&models=event-loop,processes&show=table+trace+output+code&question=How+long%3F`);
+  await lab.driver.get(`${posts.site.url}embed.html?workload=squares&n=1000&passes=1&models=event-loop,processes&show=table+trace+output+code&question=How+long%3F`);
   await until('the question is there', () => lab.inPage(() => document.querySelector('.guess-bar') !== null));
   await assertNoViolation(lab, 'the frame, with a question');
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=see]')).click());

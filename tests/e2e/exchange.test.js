@@ -182,12 +182,24 @@ test('traces of others are laid under it, named as such, and closed again', asyn
   await until('it is in the timeline', async () => /viztracer\.json is in the timeline/.test(await status()));
   await give('sampled.json.gz', gzipSync(fixture('sampled-python.json')), 'dropped');
   await until('the dropped one too', async () => /sampled\.json\.gz is in the timeline/.test(await status()));
+  await give('arrows.json', fixture('arrows.json'));
+  await until('arrows are explained', () => lab.inPage(() => Array.from(document.querySelectorAll('.legend li:not([hidden])'), (item) => item.textContent).includes('arrow')));
+  const rows = await lab.inPage(async () => {
+    const table = /** @type {HTMLDetailsElement} */ (document.querySelector('[data-part=slice-table]'));
+    table.open = true;
+    await new Promise((resolve) => { table.addEventListener('toggle', resolve, { once: true }); });
+    const texts = Array.from(table.querySelectorAll('tr'), (row) => row.textContent ?? '');
+    table.open = false;
+    return texts.filter((text) => text.includes('arrow from'));
+  });
+  assert.ok(rows.length === 4 && rows[0].includes('arrow from “send” of sender to “pass on” of middle'), rows.join('\n'));
   const groups = await groupsShown();
   for (const name of ['Sequential', 'Threads + GIL', 'From file viztracer.json, not measured here', 'From file sampled.json.gz, not measured here']) assert.ok(groups.includes(name), `${name} in ${groups}`);
   await assertNoViolation(lab, 'with open files');
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[aria-label="Close viztracer.json"]')).click());
   assert.ok(!(await groupsShown()).includes('From file viztracer.json, not measured here'));
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[aria-label="Close sampled.json.gz"]')).click());
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[aria-label="Close arrows.json"]')).click());
 });
 
 test('a run that was saved is opened again, on a page without a run', async () => {

@@ -36,7 +36,7 @@ async function compare(lab) {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'saved.run.json'));
     document.querySelector('.lab')?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  }, JSON.stringify({ format: 'interleave-run', version: 1, about: { day: recording.day, browser: recording.browser }, run: { ...recording.result, models } }));
+  }, JSON.stringify({ format: 'interleave-run', version: 1, about: recording.about, run: { ...recording.result, models } }));
 }
 
 /** @param {Lab} lab */

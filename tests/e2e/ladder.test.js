@@ -96,6 +96,21 @@ test('a service worker that changes nothing: one load again, and no more', async
   await browser.messages();
 });
 
+test('a host that isolates by a word that WebKit does not know: there one load again, in vain, and no more', async () => {
+  let loads = 0;
+  const lab = await visit({ send: { '/': { 'Cross-Origin-Embedder-Policy': 'credentialless', 'Document-Isolation-Policy': 'none' } }, asked: (path) => { loads += Number(path === '/'); } });
+  lab.expected = [LEFT];
+  const knows = engine.name !== 'webkitgtk';
+  const settled = () => until('the page knows', () => browser.driver.executeScript((/** @type {boolean} */ isolated) => (isolated ? document.querySelector('[data-rung=isolated]') !== null
+    : /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')), knows).catch(() => false), 20_000);
+  await settled();
+  assert.equal(loads, knows ? 1 : 2);
+  await lab.open();
+  await settled();
+  assert.equal(loads, knows ? 2 : 3, 'nor on the next visit');
+  assert.deepEqual(await lab.complaints(), []);
+});
+
 test('framed by a blog of another site, without headers: isolated where a frame can be, else a link to a tab of its own; sandboxed: recorded or a picture', async () => {
   const { driver } = browser;
   let loads = 0;

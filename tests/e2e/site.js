@@ -17,9 +17,9 @@ export const DIST = `${CHECKOUT}dist`;
 
 /**
  * `isolated`: the host sends the headers. `checkout`: the sources instead, for pages that are no part of the product.
- * `asked` is told of every path that a browser asks for. `without`: paths that are not there; without `/sw.js` nothing but the host isolates the page. `folder`: where on the
+ * `asked` is told of every path that a browser asks for. `without`: paths that are not there; without `/sw.js` nothing but the host isolates the page. `send`: headers more, by path. `folder`: where on the
  * host the site lies, as in `blog/tools`.
- * @typedef {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>, csp?: string, without?: string[], asked?: (path: string) => void, folder?: string}} Options
+ * @typedef {{isolated?: boolean, checkout?: boolean, pages?: Record<string, string>, csp?: string, without?: string[], send?: Record<string, Record<string, string>>, asked?: (path: string) => void, folder?: string}} Options
  */
 
 /** @param {Options} [options] @returns {Promise<Site>} */

@@ -131,6 +131,12 @@ test('every command by keyboard alone', async () => {
   await press('/', 'counts to');
   await until('printed lines are found', async () => /^1 of 4, printed$/.test(await text('[data-part=search] output')));
   await press(Key.ESCAPE);
+  const printed = await slice();
+  assert.match(printed, /the task printed a line/);
+  await changes(slice, () => press('.'), 'the next printed line');
+  assert.match(await slice(), /the task printed a line/);
+  await press(',');
+  assert.equal(await slice(), printed, 'and back');
 
   await focus('[data-part=minimap]');
   await changes(view, () => press('+'), 'the minimap zooms');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { hasSettings, readAddress, writeAddress } from '../../www/model/address.js';
+import { SETTINGS } from '../../www/model/attributes.js';
 import { catalogue as real } from '../../www/model/catalogue.js';
 import { defaultState, stateOfPlan } from '../../www/model/state.js';
 import { catalogue } from './fixtures/catalogue.js';
@@ -79,6 +81,20 @@ test('no address throws or gives a state that could not run', () => {
     const again = readAddress(writeAddress(state), catalogue, machine);
     assert.deepEqual(again, { state, problems: [] }, search);
     assert.ok(problems.every((problem) => problem.length < 400), search);
+  }
+});
+
+test('whatever stands in any setting of any work, the state can run, and what is wrong is named', () => {
+  const evil = '"><img src=x onerror=alert(1)>';
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('-1', '1e400', 'NaN', '0x10', '1,,2', evil, '__proto__', 'true', 'squares'));
+  for (const { name, params } of real.workloads) {
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...SETTINGS.filter((one) => one !== 'workload')), text), (given) => {
+      const { state, problems } = readAddress(`?${new URLSearchParams({ workload: name, ...given })}`, real, machine);
+      assert.deepEqual(readAddress(writeAddress(state), real, machine), { state, problems: [] });
+      assert.ok(problems.every((problem) => problem.length < 500), problems.join('\n'));
+    }));
+    const { problems } = readAddress(`?${new URLSearchParams(SETTINGS.map((one) => [one, one === 'workload' ? name : evil]))}`, real, machine);
+    for (const label of [...params.map((spec) => spec.label), 'models', 'workers', 'rounds', 'Switch interval', 'Flavour of the lock']) assert.ok(problems.some((problem) => problem.startsWith(`${label}: `)), `${name}: ${label} in ${problems.join('\n')}`);
   }
 });
 

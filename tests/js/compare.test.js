@@ -68,7 +68,7 @@ test('what differs is named, and nothing else', () => {
     models: [...run.models.slice(1).map((model) => ({ ...model, workers: 4 })), ...fakeRun(['event-loop']).models] };
   assert.deepEqual(differencesOf({ about, result: run }, { about, result: run }, catalogue), []);
   assert.deepEqual(differencesOf({ about, result: run }, { about: { ...about, browser: 'WebKit 26' }, result: other }, catalogue), [
-    'Wait: 500\u202fms → 100\u202fms', `Pool workers: ${run.models[1].workers} → 4`, 'Browser: Firefox 153 → WebKit 26', 'Cores: 2 → 8', 'Event loop added', 'Threads left out',
+    'Wait: 500 ms → 100 ms', `Pool workers: ${run.models[1].workers} → 4`, 'Browser: Firefox 153 → WebKit 26', 'Cores: 2 → 8', 'Event loop added', 'Threads left out',
   ], 'nobody took turns, so that the lock made no difference');
   const locked = { ...run, models: run.models.map((model) => ({ ...model, lock: { ...run.lock, has_ms: 0, waits_ms: 0, without_ms: 0, longest_wait_ms: 0, handovers: 0, asked: 0, refused: 0 } })) };
   assert.deepEqual(differencesOf({ about, result: locked }, { about, result: { ...locked, lock: other.lock } }, catalogue), ['Switch interval: 5 ms → 1 ms']);

@@ -6,12 +6,13 @@ import { readAddress } from '../../www/model/address.js';
 import { NAMES } from '../../www/model/attributes.js';
 import { catalogue } from '../../www/model/catalogue.js';
 import { attributesOf, frameAddress, frameCode, markdownCode, tagCode } from '../../www/model/embed-code.js';
+import { NO_MOMENT, readFragment, writeFragment } from '../../www/model/link/moment.js';
 import { defaultParams, defaultState } from '../../www/model/state.js';
 
 const BASE = 'https://lab.example/some/where/';
 const machine = { isolated: true, cores: 4 };
 const usual = defaultState(catalogue, machine);
-const wishes = { show: 'table trace', locked: false, question: null, theme: 'auto', height: 'auto', title: '' };
+const wishes = { show: 'table trace', locked: false, question: null, moment: null, theme: 'auto', height: 'auto', title: '' };
 
 /** @param {string} text */
 const unescaped = (text) => text.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
@@ -58,6 +59,20 @@ test('whatever is written in a title, a question or a theme stays a value', () =
     for (const [name, value] of attributes) assert.equal(searchParams.get(name), value.toWellFormed());
     assert.match(markdownCode(BASE, attributes, title), /^\[Run it in your browser: ((?!(?<!\\)[[\]])[^\n])*\]\(<https:\/\/lab\.example\/[^\s<>]*>\)$/);
   }));
+});
+
+test('a moment is an attribute of the tag, and stands behind the # of every address', () => {
+  const moment = writeFragment({ ...NO_MOMENT, view: { from_us: 0, to_us: 12.5 }, slice: { model: 'threads', track: '3/1#0x2', place: 4 } }, 'A_z-0');
+  const attributes = attributesOf(usual, { ...wishes, moment }, catalogue, machine);
+  const tag = tagCode(BASE, attributes, 'T');
+  assert.equal(parsed(tag, 'interleave-lab').moment, moment);
+  const addresses = [frameAddress(BASE, attributes), parsed(tag.replace('<a href', '<a\nhref'), 'a').href,
+    parsed(frameCode(BASE, attributes, 'T').replace('width="100%"', ''), 'iframe').src, /<(.*)>/.exec(markdownCode(BASE, attributes, 'T'))?.[1] ?? ''];
+  for (const address of addresses) {
+    const { hash, searchParams } = new URL(address);
+    assert.deepEqual(readFragment(hash), readFragment(moment), address);
+    assert.equal(searchParams.get('moment'), null);
+  }
 });
 
 test('a pasted address is read back as the same state, without a word', () => {

@@ -19,6 +19,7 @@ const few = (/** @type {any} */ trace) => ({ ...trace, traceEvents: trace.traceE
 /** Short, so that a mutation hits something. @type {string[]} */
 const VALID = [
   readFileSync(new URL('phases.json', folder), 'utf8'),
+  readFileSync(new URL('arrows.json', folder), 'utf8'),
   readFileSync(new URL('sampled-python.json', folder), 'utf8'),
   JSON.stringify(few(JSON.parse(readFileSync(new URL('viztracer.json', folder), 'utf8')))),
   JSON.stringify({ format: 'interleave-run', version: 1, run: fakeRun(['threads']) }),
@@ -93,7 +94,7 @@ test('text cut, and letters changed', () => {
 
 test('any JSON, and events of any content', () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), (json) => { read(JSON.stringify(json)); }), { numRuns: 500 });
-  const event = fc.record({ name: odd, ph: fc.constantFrom('X', 'B', 'E', 'b', 'e', 'i', 'C', 's', 'f', 'M'), ts: fc.oneof(fc.double(), odd), dur: odd, pid: odd, tid: odd, id: odd, cat: odd, args: odd }, { requiredKeys: ['ph'] });
+  const event = fc.record({ name: odd, ph: fc.constantFrom('X', 'B', 'E', 'b', 'e', 'i', 'C', 's', 't', 'f', 'M'), ts: fc.oneof(fc.double(), odd), dur: odd, pid: odd, tid: odd, id: odd, cat: odd, args: odd, bp: odd, id2: odd, bind_id: odd, flow_in: fc.boolean(), flow_out: fc.boolean() }, { requiredKeys: ['ph'] });
   fc.assert(fc.property(fc.array(event, { maxLength: 8 }), (events) => { read(JSON.stringify({ traceEvents: events })); }), { numRuns: 1500 });
 });
 
@@ -105,4 +106,11 @@ test('many pairs of one id, open at once, take no more steps than others', () =>
   const begins = Array.from({ length: 60_000 }, (_, at) => ({ name: `n${at}`, ph: 'b', id: 1, ts: at }));
   const ends = begins.map(({ name }, at) => ({ name, ph: 'e', id: 1, ts: 100_000 - at }));
   assert.equal(read(JSON.stringify([...begins, ...ends])), true);
+});
+
+test('a sample of every depth there is takes no more steps than others', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => at);
+  const thread = { name: 'deep', stackTable: { frame: rows, prefix: [null, ...rows.slice(0, -1)] }, frameTable: { func: rows }, funcTable: { name: rows.map(() => 0) },
+    markers: { name: [], startTime: [], endTime: [] }, samples: { stack: rows, time: rows } };
+  assert.equal(read(JSON.stringify({ meta: { preprocessedProfileVersion: 57, interval: 1 }, threads: [thread], shared: { stringArray: ['f'] } })), true);
 });

@@ -6,20 +6,37 @@ import { test } from 'node:test';
 
 const www = join(import.meta.dirname, '../../www');
 
-/** What a folder of www/ may import; `..` is what wasm-bindgen makes. @type {Record<string, string[]>} */
+/** What a folder of www/, or a file beside them, may import; `..` is what wasm-bindgen makes. Of `protocol.js` all of it is types. @type {Record<string, string[]>} */
 const may = {
+  'protocol.js': ['model'],
   model: ['model', 'protocol.js'],
+  recorded: ['model'],
   machine: ['machine', 'model', 'protocol.js', '..'],
   models: ['models', 'model', 'protocol.js', '..'],
   workers: ['workers', 'models', 'model', 'protocol.js', '..'],
   python: ['python', 'model', 'protocol.js'],
   render: ['render', 'model', 'protocol.js'],
   views: ['views', 'render', 'model', 'python', 'protocol.js'],
+  'turn-lock.js': [],
+  'isolation.js': ['machine', 'model'],
+  'recordings.js': ['recorded', 'views', 'model', 'protocol.js'],
+  'lab-settings.js': ['views', 'model'],
+  'lab-look.js': ['views', 'model'],
+  'lab-runs.js': ['turn-lock.js', 'isolation.js', 'views', 'machine', 'model', 'protocol.js'],
+  'interleave-lab-element.js': ['lab-settings.js', 'lab-look.js', 'lab-runs.js', 'recordings.js', 'isolation.js', 'views', 'machine', 'model', 'protocol.js'],
+  'define.js': ['interleave-lab-element.js', 'views'],
+  'way.js': ['interleave-lab-element.js', 'recordings.js', 'isolation.js', 'views', 'model'],
+  'first-view.js': ['interleave-lab-element.js', 'isolation.js', 'recorded', 'views', 'model'],
+  'lift.js': ['isolation.js'],
+  'relay.js': ['views', 'model'],
   embed: ['embed', 'define.js', 'isolation.js', 'views', 'model', 'protocol.js'],
 };
-/** The model's half that drawing and views rest on. */
-const PURE = ['address', 'attributes', 'axis', 'change', 'column-track', 'columns', 'counters', 'describe', 'embed-code', 'experiments', 'explain', 'find', 'findings', 'flows', 'format', 'guess', 'history', 'idea-picture', 'judge', 'lasting', 'layout', 'lengths', 'lessons', 'lock-settings', 'lock-shares', 'look', 'measured-table', 'parameter', 'playback', 'plot', 'predict', 'prose', 'reason', 'remembered', 'ruler', 'rung', 'running-sums', 'scale', 'search-sorted', 'span-sums', 'stand-in', 'state', 'sweep', 'sweep-interval', 'sweep-tasks', 'sweep-waits', 'sweep-workers', 'table-findings', 'time-left', 'timeline-check', 'timeline-file', 'timeline-head', 'track-index', 'tracks', 'viewers',
-  ...['compare', 'export', 'import', 'link'].flatMap((folder) => readdirSync(join(www, 'model', folder)).map((name) => `${folder}/${name.replace('.js', '')}`))];
+/** They know neither page nor clock. */
+const PURE = ['model', 'python', 'render'];
+/** All that a post loads with the tag, and what a host does with the client. */
+const TAG = ['embed/define.js', 'embed/tag.js', 'embed/poster.js', 'embed/client.js', 'embed/messages.js', 'model/attributes.js', 'model/error-kinds.js', 'model/failure.js', 'model/options.js', 'views/set-attributes.js'];
+
+const files = readdirSync(www, { recursive: true }).map(String).filter((file) => file.endsWith('.js'));
 
 /** Imports of code and of types alike. @param {string} file @returns {string[]} paths under www */
 function importsOf(file) {
@@ -28,31 +45,46 @@ function importsOf(file) {
 }
 
 for (const [layer, allowed] of Object.entries(may)) {
-  test(`${layer} imports only ${allowed.join(', ')}`, () => {
-    for (const name of readdirSync(join(www, layer), { recursive: true }).map(String).filter((file) => file.endsWith('.js'))) {
-      for (const path of importsOf(join(www, layer, name))) assert.ok(allowed.includes(path.split('/')[0]), `${layer}/${name} imports ${path}`);
+  test(`${layer} imports only ${allowed.join(', ') || 'nothing'}`, () => {
+    for (const name of files.filter((file) => file.split('/')[0] === layer)) {
+      for (const path of importsOf(join(www, name))) assert.ok(allowed.includes(path.split('/')[0]), `${name} imports ${path}`);
     }
   });
 }
 
-test('no view starts a worker, and drawing knows neither page nor clock', () => {
-  for (const name of readdirSync(join(www, 'views'))) assert.doesNotMatch(readFileSync(join(www, 'views', name), 'utf8'), /new (Shared)?Worker\b/, name);
-  const pure = [...readdirSync(join(www, 'render')).map((name) => `render/${name}`), ...PURE.map((name) => `model/${name}.js`)];
+test('every file has its arrow', () => assert.deepEqual(files.filter((file) => !(file.split('/')[0] in may)), []));
+
+test('no folder of the model imports one that imports it', () => {
+  const arrows = new Set(files.filter((file) => file.startsWith('model/')).flatMap((name) => importsOf(join(www, name)).map((path) => `${dirname(name)} ${dirname(path)}`)));
+  for (const [from, to] of Array.from(arrows, (arrow) => arrow.split(' '))) assert.ok(from === to || from === 'model' || to === 'model' || !arrows.has(`${to} ${from}`), `${from} and ${to} import each other`);
+});
+
+test('no view starts a worker, and neither drawing nor the model knows page or clock', () => {
+  for (const name of files.filter((file) => file.startsWith('views/'))) assert.doesNotMatch(readFileSync(join(www, name), 'utf8'), /new (Shared)?Worker\b/, name);
+  const pure = files.filter((file) => PURE.includes(file.split('/')[0]));
   for (const name of pure) assert.doesNotMatch(readFileSync(join(www, name), 'utf8'), /\b(document|window|navigator|location|performance|Date\.now|setTimeout)\b(?=[.(])/, name);
 });
 
-test('nothing of the engine is imported before a run', () => {
+/** What these files load, and all that those load with them. @param {string[]} pages */
+function loadedBy(...pages) {
+  /** @type {Set<string>} */
   const seen = new Set();
   const visit = (/** @type {string} */ file) => {
     if (seen.has(file)) return;
     seen.add(file);
-    const text = readFileSync(join(www, file), 'utf8');
-    for (const [, path] of text.matchAll(/^import [^(]*?'(\.[^']+)'/gm)) visit(relative(www, resolve(www, dirname(file), path)));
+    for (const [, path] of readFileSync(join(www, file), 'utf8').matchAll(/^import [^(]*?'(\.[^']+)'/gm)) visit(relative(www, resolve(www, dirname(file), path)));
   };
-  for (const page of ['define.js', 'first-view.js', 'way.js']) visit(page);
+  pages.forEach(visit);
+  return seen;
+}
+
+test('nothing of the engine is imported before a run', () => {
+  const seen = loadedBy('define.js', 'first-view.js', 'way.js');
   assert.ok(seen.size > 20);
   for (const file of seen) assert.doesNotMatch(file, /^(machine|models|workers)\//);
 });
+
+test('the tag is all that a post loads', () => assert.deepEqual([...loadedBy('embed/define.js', 'embed/client.js')].sort(), TAG.toSorted()));
 
 const src = join(import.meta.dirname, '../../src');
 

@@ -59,7 +59,7 @@ test('a moment comes back, and nothing of it is in a link that has nothing to sa
     assert.deepEqual(readFragment(`#${text}`), { run, moment: plain(moment), problems: [] });
   }));
   assert.equal(writeFragment(NO_MOMENT, null), 'moment=1');
-  assert.ok(!isFragment('#lesson-2') && !isFragment(''));
+  assert.ok(!isFragment('#idea-2') && !isFragment(''));
 });
 
 test('what cannot be read of a moment is left out, and said', () => {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCommand, readEvent } from '../../www/embed/messages.js';
+import { writeFragment } from '../../www/model/link/moment.js';
+import { MOST_LETTERS } from '../../www/model/link/recorded.js';
 
 const good = [{ type: 'hello' }, { type: 'cancel' }, { type: 'set', settings: { workload: 'squares', locked: null } },
   { type: 'run', id: 1, options: { workload: 'squares', params: { n: [1] } }, trace: false }].map((message) => ({ interleave: 1, ...message }));
@@ -13,6 +15,12 @@ test('what is well-formed is taken as it is', () => {
   for (const message of good) assert.deepEqual(readCommand(message), message);
   for (const message of told) assert.deepEqual(readEvent(message), message);
   assert.deepEqual(readCommand({ interleave: 1, type: 'run', id: 2 }), { interleave: 1, type: 'run', id: 2, options: null, trace: false });
+});
+
+test('a moment with the largest run that a link holds is taken', () => {
+  const place = 1e13 - 0.001;
+  const fill = writeFragment({ view: { from_us: 0, to_us: place }, span: { from_us: 0, to_us: place }, at_us: place, show: 'm'.repeat(40), slice: { model: 'm'.repeat(40), track: '"'.repeat(80), place: 9_999_999 } }, 'A'.repeat(MOST_LETTERS));
+  assert.notEqual(readCommand({ interleave: 1, type: 'set', settings: { moment: fill } }), null, `${fill.length} letters`);
 });
 
 test('neither side takes what the other one says', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rangeText, readParameter, writeParameter } from '../../www/model/parameter.js';
+import { rangeText, readParameter, settingText, writeParameter } from '../../www/model/parameter.js';
 import { catalogue } from './fixtures/catalogue.js';
 
 const specs = new Map(catalogue.workloads.flatMap((workload) => workload.params.map((spec) => [`${workload.name}.${spec.name}`, spec])));
@@ -46,4 +46,12 @@ test('every default is a value, and comes back as it was written', () => {
 
 test('a range names its unit', () => {
   assert.equal(rangeText(/** @type {import('../../www/protocol.js').ParamSpec} */ (specs.get('download.delay_ms'))), '0 to 20\u202f000 ms');
+});
+
+test('a setting is told in words: with its unit, its digits grouped, and a flag on or off', () => {
+  const told = (/** @type {string} */ name, /** @type {import('../../www/protocol.js').ParamValue} */ value) => settingText(/** @type {import('../../www/protocol.js').ParamSpec} */ (specs.get(name)), value);
+  assert.equal(told('squares.n', [9999, 10_000]), '9999, 10\u202f000 numbers');
+  assert.equal(told('squares.return_list', true), 'on');
+  assert.equal(told('download.delay_ms', 1.5), '1.5 ms');
+  assert.equal(told('download.io', 'real'), 'real');
 });

@@ -37,6 +37,12 @@ test('every kind of every model makes a sentence', () => {
   for (const one of tell([{ title: 'x', tracks: tracksOf(slices), flows: [] }], 0)) assert.doesNotMatch(one.say(), /undefined|null|NaN/);
 });
 
+test('an arrow and an event of a file are told where they begin, and not as what they may not be', () => {
+  const group = { ...locked, flows: [...locked.flows, { from: '2/1', to: '2/2', from_us: 6000, to_us: 6000, why: '', awaited: false, name: '' }],
+    tracks: locked.tracks.map((track, at) => (at > 0 ? track : { ...track, instants: [{ name: 'a click', kind: /** @type {const} */ ('event'), us: 6000 }] })) };
+  assert.deepEqual(tell([group], 0).filter(({ us }) => us === 6000).map(({ say }) => say()), ['An arrow leads from “task 1” of thread 1 to “Has GIL” of thread 2.', '“a click” happened on thread 1.']);
+});
+
 test('what happens at a moment is one line, however much it is', () => {
   assert.match(plain(sayMoment(tell([locked], 5), 7000)), /^Threads \+ GIL: Thread 2 did without the lock for 3 ms\. Threads/);
   assert.match(sayMoment(tell([locked], 5), 0), /And 1 more\.$/);

@@ -51,6 +51,13 @@ test('who had it in between is named, with counts', () => {
   assert.deepEqual(reasons(again, 1), ['waited 7 ms: thread 2 had the lock twice, the last time until it waited for something else', null]);
 });
 
+test('an arrow of a file that ends where a wait does is no reason', () => {
+  const events = [...names, state('has', 2, 0, 5), state('waits', 1, 1, 5), state('has', 1, 5, 6)];
+  const group = { tracks: tracksOf(events), flows: [{ from: '2/2', to: '2/1', from_us: 0, to_us: 5000, why: '', awaited: false, name: 'IPC' }] };
+  const [track] = group.tracks;
+  assert.equal(reasonsOf(group)(track, track.slices[0])?.replaceAll('\u202f', ' '), 'waited 4 ms: thread 2 had the lock');
+});
+
 test('what nobody knows is not said: a wait that never ended, a lock that was free', () => {
   assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 1, 5)], 1), ['waited 4 ms: thread 2 had the lock']);
   assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 5, 5.2), state('has', 1, 5.2, 6)], 1), ['waited 200 µs: the lock was free; taking it took that long', null]);

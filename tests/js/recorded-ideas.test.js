@@ -5,25 +5,25 @@ import { brotliCompressSync } from 'node:zlib';
 import { thinned } from '../../tools/record/shorten.mjs';
 import { explanation } from '../../www/model/explain.js';
 import { pictureOf } from '../../www/model/idea-picture.js';
+import { IDEAS } from '../../www/model/ideas.js';
 import { measuredOf } from '../../www/model/judge.js';
-import { LESSONS } from '../../www/model/lessons.js';
 import { resultsOf } from '../../www/model/recording.js';
-import { IDEAS } from '../../www/recordings.js';
+import { RECORDED_IDEAS } from '../../www/recordings.js';
 
 /** @import { TraceEvent } from '../../www/protocol.js' */
 
 const AT_MOST_BYTES = 10_000;
 
-for (const lesson of LESSONS) {
-  test(`${lesson.name}: recorded as it is asked now, on every bar, and small`, async () => {
-    const { recording } = await IDEAS[lesson.name]();
-    assert.deepEqual(recording.runs, lesson.runs, 'make recordings');
-    const measured = measuredOf(lesson, resultsOf(recording));
+for (const idea of IDEAS) {
+  test(`${idea.name}: recorded as it is asked now, on every bar, and small`, async () => {
+    const { recording } = await RECORDED_IDEAS[idea.name]();
+    assert.deepEqual(recording.runs, idea.runs, 'make recordings');
+    const measured = measuredOf(idea, resultsOf(recording));
     for (const { label, length, result } of measured) assert.ok(Number(length) > 0 && result?.error === null && result.dropped_events === 0, label);
-    const tasks = lesson.runs.map(({ params = {} }) => Array.isArray(params.n) ? params.n.length : params.tasks);
-    assert.deepEqual(measured.map(({ result }) => result?.tasks.length), lesson.bars.map(({ run }) => tasks[run]));
-    assert.equal(pictureOf(measured).groups.length, lesson.bars.length, 'all are drawn');
-    assert.ok(explanation(lesson.explain, measured, recording).every((text) => /\.$/.test(text)));
+    const tasks = idea.runs.map(({ params = {} }) => Array.isArray(params.n) ? params.n.length : params.tasks);
+    assert.deepEqual(measured.map(({ result }) => result?.tasks.length), idea.bars.map(({ run }) => tasks[run]));
+    assert.equal(pictureOf(measured).groups.length, idea.bars.length, 'all are drawn');
+    assert.ok(explanation(idea.explain, measured, recording).every((text) => /\.$/.test(text)));
     const bytes = brotliCompressSync(JSON.stringify(recording)).length;
     assert.ok(bytes <= AT_MOST_BYTES, `${bytes} bytes`);
   });

@@ -95,6 +95,23 @@ test('arrows without room are left out, until the reader is near enough', () => 
   assert.deepEqual(roomyFlows(flows, { ...locked.scale, from_us: 4500, to_us: 5500 }).map(({ to_us }) => to_us), [5000, 5100]);
 });
 
+test('an arrow of a file is drawn between its tracks, and along one; a hand-over to oneself is none', () => {
+  const [, first, second] = locked.rows;
+  const lines = (/** @type {import('../../www/model/flows.js').Flow} */ flow) => {
+    const calls = draw({ ...locked, rows: rowsOf([{ title: 'x', tracks: tracksOf(turns), flows: [flow] }]) });
+    return calls.flatMap(({ name, args }, at) => (name === 'moveTo' && calls[at + 1]?.name === 'lineTo' && args[0] === 420 && calls[at + 1].args[0] === 500 ? [[Number(args[1]), Number(calls[at + 1].args[1])]] : []));
+  };
+  const flow = { from: '2/1', to: '2/2', from_us: 4000, to_us: 5000, why: '', awaited: false, name: 'IPC' };
+  const inside = (/** @type {number} */ y, /** @type {import('../../www/model/layout.js').Row} */ { top_px, height_px }) => y > top_px + RULER_PX && y < top_px + height_px + RULER_PX;
+  const [[from, to]] = lines(flow);
+  assert.ok(inside(from, first) && inside(to, second), `${from} to ${to}`);
+  const [[left, right]] = lines({ ...flow, to: '2/1' });
+  assert.ok(inside(left, first) && left === right, `${left} to ${right}`);
+  const { name, ...own } = flow;
+  assert.deepEqual(lines({ ...own, awaited: true, to: '2/1' }), []);
+  assert.equal(lines({ ...own, awaited: true }).length, 1, name);
+});
+
 test('a lost update has a colour of its own, and signs do not smear', () => {
   const calls = draw(locked);
   assert.equal(calls.filter(({ name, strokeStyle }) => name === 'stroke' && strokeStyle === 'lost').length, 1);

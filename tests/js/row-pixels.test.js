@@ -61,9 +61,8 @@ test('lines of the grid show where there is no slice, and nowhere else', () => {
 test('what is narrower than a pixel has as much ink as it has time', () => {
   // A hundred a pixel: 60 % has the lock, 30 % waits for it, 10 % is nothing.
   const slices = Array.from({ length: 2000 }, (_, at) => [slice('has-gil', at, at + 0.6), slice('waits-gil', at + 0.6, at + 0.9)]).flat().slice(0, 2000);
-  const columns = columnsOf(slices, { to_us: 1000, width_px: 10 });
-  for (const lines of columns) {
-    const share = (/** @type {number} */ code) => lines.filter((one) => one === code).length / 34;
+  for (const ratio of [1, 1.5, 2, 3]) for (const lines of columnsOf(slices, { to_us: 1000, width_px: 10, ratio })) {
+    const share = (/** @type {number} */ code) => lines.filter((one) => one === code).length / (34 * ratio);
     assert.ok(Math.abs(share(place('has-gil')) - 0.6) <= 0.04 && Math.abs(share(place('waits-gil')) - 0.3) <= 0.04, String(lines));
   }
 });

@@ -7,7 +7,7 @@ import { columnsFrom, innermostAt, slicesFrom } from '../../www/model/columns.js
 import { ColumnTrack, marksFrom } from '../../www/model/column-track.js';
 import { hitTest, rowsOf, TITLE_PX } from '../../www/model/layout.js';
 import { eachLong, lengthsOf } from '../../www/model/lengths.js';
-import { runningSums, sharesInRow, sumsBetween, KINDS } from '../../www/model/running-sums.js';
+import { runningSums, sharesInRow, KINDS } from '../../www/model/running-sums.js';
 import { toPx } from '../../www/model/scale.js';
 import { giveIndex, indexOf, makeIndex } from '../../www/model/track-index.js';
 import { nest, SLICE_KINDS } from '../../www/model/tracks.js';
@@ -42,24 +42,30 @@ function truth(slices, from_us, to_us) {
 /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
 const near = (a, b) => Array.from(a).forEach((value, at) => assert.ok(Math.abs(value - b[at]) < 1e-6, `${SLICE_KINDS[at]}: ${value} is not ${b[at]}`));
 
-test('the sums of any span are the truth, event by event', () => {
-  fc.assert(fc.property(anySlices, fc.double({ min: -10, max: 200, noNaN: true }), fc.double({ min: 0, max: 200, noNaN: true }), (slices, from_us, length_us) => {
-    const sums = sumsBetween(runningSums(columnsFrom(slices)), from_us, from_us + length_us);
-    near(sums, truth(slices, from_us, from_us + length_us));
-    assert.ok(sums.reduce((sum, one) => sum + one, 0) <= length_us + 1e-6, 'with nothing they fill the span');
+/** As shares of each of SLICE_KINDS. @param {Slice[]} slices @param {{from_us: number, step_us: number, count: number}} row @returns {number[][]} */
+function sharesOf(slices, { from_us, step_us, count }) {
+  const sums = runningSums(columnsFrom(slices));
+  const shares = new Float64Array((count + 1) * sums.kinds.length);
+  sharesInRow(sums, from_us, step_us, count, shares);
+  return Array.from({ length: count }, (_, at) => SLICE_KINDS.map((__, kind) => (sums.kinds.includes(kind) ? shares[at * sums.kinds.length + sums.kinds.indexOf(kind)] : 0)));
+}
+
+test('the shares of pixels in a row are the truth, event by event', () => {
+  fc.assert(fc.property(anySlices, fc.integer({ min: 1, max: 60 }), fc.double({ min: -10, max: 200, noNaN: true }), fc.double({ min: 0.01, max: 200, noNaN: true }), (slices, count, from_us, step_us) => {
+    sharesOf(slices, { from_us, step_us, count }).forEach((shares, at) => {
+      const span = [from_us + at * step_us, from_us + (at + 1) * step_us];
+      near(shares, truth(slices, span[0], span[1]).map((us) => us / step_us));
+      assert.ok(shares.reduce((sum, one) => sum + one, 0) <= 1 + 1e-6, 'with nothing they fill the span');
+    });
   }), { numRuns: 500 });
 });
 
-test('the shares of pixels in a row are those of each', () => {
-  fc.assert(fc.property(anySlices, fc.integer({ min: 1, max: 60 }), fc.double({ min: -5, max: 100, noNaN: true }), fc.double({ min: 0.01, max: 9, noNaN: true }), (slices, count, from_us, step_us) => {
-    const shares = new Float64Array((count + 1) * KINDS);
-    const sums = runningSums(columnsFrom(slices));
-    const size = sums.kinds.length;
-    sharesInRow(sums, from_us, step_us, count, shares);
-    for (let at = 0; at < count; at += 1) {
-      near(SLICE_KINDS.map((_, kind) => (sums.kinds.includes(kind) ? shares[at * size + sums.kinds.indexOf(kind)] : 0)), truth(slices, from_us + at * step_us, from_us + (at + 1) * step_us).map((us) => us / step_us));
-    }
-  }));
+test('so they are where a pixel has few slices, and where it has many', () => {
+  const slices = nest(Array.from({ length: 400 }, (_, at) => ({ name: '', kind: SLICE_KINDS[(at * at) % 5], from_us: at + (at % 7) / 8, to_us: at + 1, depth: 0, parent: null, open: false })));
+  for (const step_us of [0.3, 7, 11.3, 15.9, 16, 23, 24, 25, 40.1, 64, 133, 500]) {
+    const row = { from_us: -3.5, step_us, count: Math.ceil(410 / step_us) };
+    sharesOf(slices, row).forEach((shares, at) => near(shares, truth(slices, at * step_us - 3.5, (at + 1) * step_us - 3.5).map((us) => us / step_us)));
+  }
 });
 
 test('columns give back the slices they were made of', () => {

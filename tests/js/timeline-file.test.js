@@ -18,6 +18,7 @@ const handOver = [
 const timeline = { end_us: 1_050_000, groups: [
   { title: 'Processes', tracks: tracksOf(events), flows: flowsOf(events) },
   { title: 'Threads + GIL', tracks: tracksOf(handOver), flows: flowsOf(handOver) },
+  { title: 'From a file', tracks: tracksOf(handOver), flows: [{ from: '2/1', to: '2/2', from_us: 10, to_us: 20, why: '', awaited: false, name: 'IPC' }] },
 ] };
 
 /** @param {import('../../www/model/timeline-file.js').Timeline} given */

@@ -14,15 +14,15 @@ const OTHER = /(href|src)="(www\/[^"]+)"/g;
 /** @param {string} text @param {RegExp} pattern */
 const named = (text, pattern) => Array.from(text.matchAll(pattern), ([, source]) => source);
 
-/** @param {Bundler} bundler @param {string[]} files  from the root */
-export const addPages = async (bundler, files) => {
+/** @param {Bundler} bundler @param {string[]} files  from the root @param {(page: string) => string} finish */
+export const addPages = async (bundler, files, finish) => {
   const texts = files.map((file) => readFileSync(join(bundler.root, file), 'utf8'));
   const sources = [...new Set(texts.flatMap((text) => named(text, SCRIPT)))];
   const metafile = await bundler.pages(sources);
   // Who writes a page of their own names a script by the name that it has in the sources.
   for (const source of sources) bundler.output.add(source, Buffer.from(`import '${posix.relative(posix.dirname(source), entryOf(source, metafile))}';\n`));
   await Promise.all(files.map(async (file, i) => {
-    bundler.output.add(file, Buffer.from(await built(bundler, basename(file, '.html'), texts[i], metafile)));
+    bundler.output.add(file, Buffer.from(finish(await built(bundler, basename(file, '.html'), texts[i], metafile))));
   }));
 };
 

@@ -5,12 +5,12 @@ import { startBrowser } from '../../tests/e2e/browser.js';
 import { serveSite } from '../../tests/e2e/site.js';
 
 /** @import { WebDriver } from 'selenium-webdriver' */
-/** @import { Origin } from '../../www/model/recording.js' */
+/** @import { Origin } from '../../www/model/origin.js' */
 
 /** A workload that waits, on every model and often, takes its time. */
 const PATIENCE_MS = 600_000;
 
-/** @typedef {{driver: WebDriver, origin: Origin}} Recorder */
+/** @typedef {{driver: WebDriver, about: Origin, cores: number}} Recorder */
 
 /** The sources are served, so that a page can import any of them. @param {(recorder: Recorder) => Promise<void>} record */
 export const inBrowser = async (record) => {
@@ -20,7 +20,7 @@ export const inBrowser = async (record) => {
     await driver.manage().setTimeouts({ script: PATIENCE_MS });
     await driver.get(site.url);
     const version = String((await driver.getCapabilities()).getBrowserVersion()).split('.')[0];
-    await record({ driver, origin: { day: new Date().toISOString().slice(0, 10), browser: `Chromium ${version}`, cores: cpus().length } });
+    await record({ driver, about: { day: new Date().toISOString().slice(0, 10), browser: `Chromium ${version}` }, cores: cpus().length });
   } finally {
     await close();
     await site.close();

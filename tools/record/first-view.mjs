@@ -30,8 +30,8 @@ const median = async (options, turns) => {
 };
 
 /** @param {Recorder} recorder */
-export const recordFirstView = async ({ driver, origin }) => {
+export const recordFirstView = async ({ driver, about, cores }) => {
   const models = (await inPage(driver, median, OPTIONS, TURNS)).map(({ model, wall_ms, events }) => ({ model, wall_ms: Number(wall_ms.toFixed(1)), events: events.map(shortEvent) }));
-  writeModule('first-view', 'firstView', 'Recording', { ...origin, options: OPTIONS, models });
+  writeModule('first-view', 'firstView', 'recording.js', 'Recording', { about, cores, options: OPTIONS, models });
   console.log(`first view: ${models.map(({ model, wall_ms }) => `${model} ${wall_ms} ms`).join(', ')}`);
 };

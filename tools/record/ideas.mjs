@@ -6,7 +6,7 @@ import { shortResult, thinned } from './shorten.mjs';
 import { writeModule } from './write.mjs';
 
 /** @import { ModelResult, RunOptions } from '../../www/protocol.js' */
-/** @import { Lesson } from '../../www/model/lessons.js' */
+/** @import { Idea } from '../../www/model/ideas.js' */
 /** @import { KeptResult } from '../../www/model/recording.js' */
 /** @import { Recorder } from './browser.mjs' */
 
@@ -21,12 +21,12 @@ const kept = (result) => {
     trace: { traceEvents: thinned(withFewLanes(trace.traceEvents)) } };
 };
 
-/** @param {Recorder} recorder @param {Lesson} lesson */
-export const recordIdea = async ({ driver, origin }, { name, runs }) => {
+/** @param {Recorder} recorder @param {Idea} idea */
+export const recordIdea = async ({ driver, about, cores }, { name, runs }) => {
   const results = [];
   for (const options of runs) results.push(await inPage(driver, run, options));
   const failed = results.flat().find(({ error }) => error);
   if (failed) throw new Error(`no recording: ${name} on ${failed.model}: ${JSON.stringify(failed.error)}`);
-  writeModule(`idea-${name}`, 'recording', 'RecordedIdea', { ...origin, runs, results: results.map((models) => models.map(kept)) });
+  writeModule(`idea-${name}`, 'recording', 'recording.js', 'RecordedIdea', { about, cores, runs, results: results.map((models) => models.map(kept)) });
   console.log(`${name}: ${results.flat().map(({ model, wall_ms }) => `${model} ${wall_ms} ms`).join(', ')}`);
 };

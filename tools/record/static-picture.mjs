@@ -11,10 +11,10 @@ const WIDTH_PX = 640;
 /** In the page, which is served from the sources. @param {number} width_px @returns {Promise<string>} */
 const draw = async (width_px) => {
   // As texts, so that nobody looks for them beside this file.
-  const [{ groupsOf, endOf, originText }, { svgPicture }, { firstView }, { catalogue }] = await Promise.all(
-    ['model/recording.js', 'views/timeline-picture.js', 'recorded/first-view.js', 'model/catalogue.js'].map((path) => import(new URL(`www/${path}`, location.href).href)));
+  const [{ groupsOf, endOf }, { originText }, { svgPicture }, { firstView }, { catalogue }] = await Promise.all(
+    ['model/recording.js', 'model/origin.js', 'views/timeline-picture.js', 'recorded/first-view.js', 'model/catalogue.js'].map((path) => import(new URL(`www/${path}`, location.href).href)));
   const title = (/** @type {string} */ name) => catalogue.models.find((/** @type {{name: string}} */ model) => model.name === name)?.title;
-  const origin = { title: `Recorded: ${originText(firstView)}`, tracks: [], flows: [] };
+  const origin = { title: `Recorded: ${originText(firstView.about, firstView.cores)}`, tracks: [], flows: [] };
   const picture = await svgPicture({ groups: [...groupsOf(firstView, title), origin], end_us: endOf(firstView) }, document.body, 'Two tasks that compute, as they were recorded', width_px);
   return picture.text();
 };

@@ -18,12 +18,12 @@ const PARAMS = { convoy: { compute_ms: 300, requests: 100 } };
 const run = (options) => /** @type {import('../../www/interleave-lab-element.js').InterleaveLabElement} */ (document.querySelector('interleave-lab')).run(options);
 
 /** @param {Recorder} recorder @param {string} workload */
-export const recordWorkload = async ({ driver, origin }, workload) => {
+export const recordWorkload = async ({ driver, about }, workload) => {
   const order = catalogue.models.map(({ name }) => name);
   const result = await inPage(driver, run, { workload, params: PARAMS[workload] ?? {}, models: order, workers: WORKERS, rounds: ROUNDS, warm_up: 1, lock: catalogue.lock.default });
   const failed = result.models.find(({ error, tasks }) => error || tasks.some((task) => task.error));
   if (failed) throw new Error(`no recording: ${workload} on ${failed.model}: ${JSON.stringify(failed.error)}`);
   const models = result.models.map(shortResult).sort((a, b) => order.indexOf(a.model) - order.indexOf(b.model));
-  writeModule(workload, 'recording', 'RecordedRun', { ...origin, result: { ...result, models } });
+  writeModule(workload, 'recording', 'origin.js', 'Recorded', { about, result: { ...result, models } });
   console.log(`${workload}: ${models.map(({ model, wall_ms }) => `${model} ${wall_ms} ms`).join(', ')}`);
 };

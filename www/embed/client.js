@@ -2,12 +2,10 @@
  * A host's hold on a frame of ours, be it the tag's or a plain `<iframe>`: commands in, events out. It stands alone:
  * `import { connect } from '…/client.js'`.
  */
-import { VERSION, readCommand, readEvent } from './messages.js';
+import { failure } from '../model/failure.js';
+import { VERSION, readEvent, readRun } from './messages.js';
 
 /** @import { FrameEvents, RunOptions, RunResult, ToFrame } from '../protocol.js' */
-
-/** @param {import('../protocol.js').ErrorKind} kind @param {string} message */
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
 
 /**
  * Events: `ready`, `progress`, `result`, `height` and `error`, each with a `detail` (FrameEvents in protocol.js).
@@ -26,7 +24,7 @@ export const connect = (frame) => {
   const mayBeOpaque = self.origin === 'null' || frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
   let opaque = false;
   const target = new EventTarget();
-  /** @type {Map<number, {command: ToFrame, resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
+  /** By their numbers; none has null. @type {Map<number|null, {command: ToFrame, resolve: (result: RunResult) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   /** @type {ToFrame[]|null} */
   let before = [];
@@ -40,8 +38,8 @@ export const connect = (frame) => {
   const greet = () => { frame.contentWindow?.postMessage({ interleave: VERSION, type: 'hello' }, '*'); };
   /** @param {number|null} id */
   const take = (id) => {
-    const one = id === null ? undefined : waiting.get(id);
-    if (id !== null) waiting.delete(id);
+    const one = waiting.get(id);
+    waiting.delete(id);
     return one;
   };
 
@@ -67,7 +65,7 @@ export const connect = (frame) => {
 
   return {
     run: (options = null, { trace = false } = {}) => new Promise((resolve, reject) => {
-      const command = readCommand({ interleave: VERSION, type: 'run', id: ids += 1, options, trace });
+      const command = readRun({ id: ids += 1, options, trace });
       // A frame does not answer what it does not understand.
       if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data, by the names of the interface.'));
       waiting.set(ids, { command, resolve, reject });

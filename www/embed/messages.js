@@ -4,16 +4,16 @@
  * Who sent it is checked by who listens: by window and origin.
  */
 import { NAMES, clampHeight } from '../model/attributes.js';
+import { ERROR_KINDS } from '../model/error-kinds.js';
 import { plainOptions } from '../model/options.js';
 
 /** @import { ErrorKind, FromFrame, RunOptions, ToFrame } from '../protocol.js' */
 
 export const VERSION = 1;
 
-const MOST_CHARACTERS = 10_000;
+/** A moment with a run of 15,000 letters (model/link/recorded.js) is one text. */
+const MOST_CHARACTERS = 16_000;
 const OPTIONS = ['workload', 'params', 'models', 'workers', 'rounds', 'warm_up', 'budget_ms', 'lock'];
-/** @type {ErrorKind[]} */
-const KINDS = ['invalid', 'busy', 'not-isolated', 'worker-start', 'trap', 'memory', 'io-unavailable', 'too-large', 'cancelled'];
 
 /** @typedef {Record<string, unknown>} Fields */
 
@@ -42,15 +42,18 @@ const readOptions = (given) => {
 const isSettings = (given) => isRecord(given)
   && Object.entries(given).every(([name, value]) => NAMES.includes(name) && (value === null || isText(value)));
 
+/** @param {Fields} fields @returns {Extract<ToFrame, {type: 'run'}>|null} */
+export const readRun = ({ id, options: given, trace }) => {
+  const options = readOptions(given);
+  return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
+};
+
 /** Where a message is to be taken, the parts of it that are. @type {Record<string, (fields: Fields) => ToFrame|null>} */
 const COMMANDS = {
   hello: () => ({ interleave: VERSION, type: 'hello' }),
   cancel: () => ({ interleave: VERSION, type: 'cancel' }),
   set: ({ settings }) => isSettings(settings) ? { interleave: VERSION, type: 'set', settings: { ...settings } } : null,
-  run: ({ id, options: given, trace }) => {
-    const options = readOptions(given);
-    return isId(id) && options !== undefined ? { interleave: VERSION, type: 'run', id, options, trace: trace === true } : null;
-  },
+  run: readRun,
 };
 
 /** @type {Record<string, (fields: Fields) => FromFrame|null>} */
@@ -61,7 +64,7 @@ const EVENTS = {
     ? { interleave: VERSION, type: 'progress', progress: /** @type {any} */ (progress) } : null,
   result: ({ id, result }) => (id === null || isId(id)) && isRecord(result) && result.version === 1 && Array.isArray(result.models)
     ? { interleave: VERSION, type: 'result', id, result: /** @type {any} */ (result) } : null,
-  error: ({ id, kind, message }) => (id === null || isId(id)) && KINDS.includes(/** @type {ErrorKind} */ (kind)) && isText(message)
+  error: ({ id, kind, message }) => (id === null || isId(id)) && ERROR_KINDS.includes(/** @type {ErrorKind} */ (kind)) && isText(message)
     ? { interleave: VERSION, type: 'error', id, kind: /** @type {ErrorKind} */ (kind), message } : null,
 };
 

@@ -5,7 +5,6 @@
 
 const STYLE = `
 :host { display: block; position: relative; }
-[hidden] { display: none !important; }
 .poster {
   box-sizing: border-box; padding: 1.25rem 1.5rem; overflow-wrap: break-word; color-scheme: light dark;
   font: 1rem/1.5 Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif;

@@ -6,6 +6,8 @@
  * Its attributes are those of model/attributes.js; its interface is `InterleaveLab` in protocol.js.
  */
 import { AUTO, LOOKS, NAMES, clampHeight, readHeight } from '../model/attributes.js';
+import { failure } from '../model/failure.js';
+import { setAttributes } from '../views/set-attributes.js';
 import { connect } from './client.js';
 import { Poster } from './poster.js';
 
@@ -17,7 +19,10 @@ const PAGE = new URL('../../index.html', import.meta.url);
 
 /** How far from the view an embed is loaded, so that it is there when its reader is. */
 const NEAR = '600px 0px';
-const PATIENCE_MS = 20_000;
+/** How long nothing may come before the poster says why. @type {[patience_ms: number, why: string]} */
+const OPEN = [20_000, 'The experiment did not load. The connection may be down.'];
+/** Such a page blocks frames, and Firefox tells it nothing of that. @type {typeof OPEN} */
+const ISOLATED = [3000, `Nothing came yet. This page is isolated, which blocks frames unless their host, here ${FRAME.host}, sends Cross-Origin-Embedder-Policy and Cross-Origin-Resource-Policy.`];
 /** How tall an embed is before anything has run; a phone's lines are shorter. */
 const BEFORE_RUN_PX = { narrow: 730, wide: 540 };
 const NARROW_PX = 480;
@@ -27,9 +32,6 @@ const SET_REST_MS = 100;
 const HEIGHT_REST_MS = 100;
 
 const TITLE = 'A live experiment on concurrency';
-
-/** @param {string} message */
-const invalid = (message) => Object.assign(new Error(message), { kind: 'invalid' });
 
 export class InterleaveLabFrame extends HTMLElement {
   static observedAttributes = NAMES;
@@ -100,7 +102,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   /** @param {RunOptions|null} [options] @returns {Promise<RunResult>} */
   async run(options = null) {
-    if (!this.isConnected) throw invalid('The lab is in no document: append the element first.');
+    if (!this.isConnected) throw failure('invalid', 'The lab is in no document: append the element first.');
     this.#load();
     this.#tell();
     return /** @type {Connection} */ (this.#connection).run(options);
@@ -109,14 +111,7 @@ export class InterleaveLabFrame extends HTMLElement {
   cancel() { this.#connection?.cancel(); }
 
   /** @param {Record<string, string|null>} settings */
-  set(settings) {
-    const unknown = Object.keys(settings).find((name) => !NAMES.includes(name));
-    if (unknown !== undefined) throw invalid(`${unknown} is no attribute of the lab. Use some of ${NAMES.join(', ')}.`);
-    for (const [name, value] of Object.entries(settings)) {
-      if (value === null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    }
-  }
+  set(settings) { setAttributes(this, settings); }
 
   /** What is set, as the query that the frame and our own page read. @param {URL} page @param {string[]} without */
   #address(page, without) {
@@ -141,16 +136,16 @@ export class InterleaveLabFrame extends HTMLElement {
     if (this.#frame) return;
     this.#near.disconnect();
     const frame = this.#frame = document.createElement('iframe');
-    frame.title = this.getAttribute('title') || TITLE;
     frame.allow = 'cross-origin-isolated; clipboard-write';
     frame.src = this.#address(FRAME, []);
+    this.#describe();
     this.#poster.say('Loading the experiment.');
-    this.#patience = window.setTimeout(() => this.#poster.say('The experiment did not load. The connection may be down.'), PATIENCE_MS);
+    const [patience_ms, why] = crossOriginIsolated ? ISOLATED : OPEN;
+    this.#patience = window.setTimeout(() => this.#poster.say(why), patience_ms);
     document.addEventListener('securitypolicyviolation', this.#blocked);
     this.shadowRoot?.append(frame);
     const connection = this.#connection = connect(frame);
     connection.addEventListener('ready', () => {
-      document.removeEventListener('securitypolicyviolation', this.#blocked);
       clearTimeout(this.#patience);
       this.#poster.hidden = true;
     });

@@ -1,6 +1,9 @@
 /** The page's hold on its coordinator: one answer at a time, and an end that leaves nothing behind. */
 
-/** @import { FromCoordinator, LabError, Plan, Question, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
+import { failure } from '../model/failure.js';
+
+/** @import { Failure } from '../model/failure.js' */
+/** @import { FromCoordinator, Plan, Question, RawTurn, ToCoordinator, TurnOrder } from '../protocol.js' */
 
 const OPEN_PATIENCE_MS = 30_000;
 /** How long a cancelled turn has to hand over what there is. */
@@ -8,21 +11,12 @@ const CANCEL_PATIENCE_MS = 150;
 /** How long a page that goes away stays for its coordinator to hear of it. */
 const LEAVE_PATIENCE_MS = 50;
 
-/** An error that `run` rejects or resolves with. */
-export class LabFailure extends Error {
-  /** @param {LabError['kind']} kind @param {string} message */
-  constructor(kind, message) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
 export class Coordinator {
   /** @type {((message: FromCoordinator) => void)|null} */
   #answer = null;
-  /** @type {((error: LabFailure) => void)|null} */
+  /** @type {((error: Failure) => void)|null} */
   #fail = null;
-  /** What went wrong before anybody asked for anything. @type {LabFailure|null} */
+  /** What went wrong before anybody asked for anything. @type {Failure|null} */
   #stillborn = null;
   /** @type {((raw: RawTurn) => void)|null} */
   #progress = null;
@@ -41,7 +35,7 @@ export class Coordinator {
     this.worker.onmessage = ({ data }) => this.#hear(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
-      this.#stillborn = new LabFailure('worker-start', `The coordinator failed: ${event.message || 'its script could not be loaded'}. Reload the page.`);
+      this.#stillborn = failure('worker-start', `The coordinator failed: ${event.message || 'its script could not be loaded'}. Reload the page.`);
       this.#fail?.(this.#stillborn);
     };
   }
@@ -51,7 +45,7 @@ export class Coordinator {
     if (message.type === 'progress') {
       this.#last = message.raw;
       this.#progress?.(message.raw);
-    } else if (message.type === 'trapped') this.#fail?.(new LabFailure('trap', `The coordinator failed: ${message.message}. Run again.`));
+    } else if (message.type === 'trapped') this.#fail?.(failure('trap', `The coordinator failed: ${message.message}. Run again.`));
     else this.#answer?.(message);
   }
 
@@ -63,7 +57,7 @@ export class Coordinator {
       this.#fail = reject;
       this.worker.postMessage(message);
       if (patience_ms) {
-        setTimeout(() => reject(new LabFailure('worker-start', `The coordinator did not answer within ${patience_ms / 1000} s. Reload the page.`)), patience_ms);
+        setTimeout(() => reject(failure('worker-start', `The coordinator did not answer within ${patience_ms / 1000} s. Reload the page.`)), patience_ms);
       }
     });
   }
@@ -72,7 +66,7 @@ export class Coordinator {
   async open(module, base) {
     const opened = await this.#ask({ type: 'open', module, base, isolated: self.crossOriginIsolated }, OPEN_PATIENCE_MS);
     if (opened.type !== 'opened') {
-      throw new LabFailure('memory', `The engine could not be started (${opened.type === 'unopened' ? opened.message : opened.type}). Close other tabs and reload the page.`);
+      throw failure('memory', `The engine could not be started (${opened.type === 'unopened' ? opened.message : opened.type}). Close other tabs and reload the page.`);
     }
     this.clock_tick_us = opened.clock_tick_us;
   }
@@ -80,8 +74,8 @@ export class Coordinator {
   /** @param {string} options @returns {Promise<Plan>} */
   async plan(options) {
     const planned = await this.#ask({ type: 'plan', options });
-    if (planned.type !== 'planned') throw new LabFailure('invalid', 'The coordinator answered something else than a plan.');
-    if ('Err' in planned.result) throw new LabFailure(planned.result.Err.kind, planned.result.Err.message);
+    if (planned.type !== 'planned') throw failure('invalid', 'The coordinator answered something else than a plan.');
+    if ('Err' in planned.result) throw failure(planned.result.Err.kind, planned.result.Err.message);
     return planned.result.Ok;
   }
 
@@ -93,7 +87,7 @@ export class Coordinator {
   /** What figures tell. @param {Question} about @param {unknown} facts @returns {Promise<any>} */
   async ask(about, facts) {
     const told = await this.#ask({ type: 'ask', about, facts: JSON.stringify(facts) });
-    if (told.type !== 'told') throw new LabFailure('trap', 'The coordinator answered something else than a question.');
+    if (told.type !== 'told') throw failure('trap', 'The coordinator answered something else than a question.');
     return JSON.parse(told.answer);
   }
 
@@ -103,7 +97,7 @@ export class Coordinator {
     this.#last = null;
     try {
       const outcome = await this.#ask({ type: 'turn', order });
-      if (outcome.type !== 'outcome') throw new LabFailure('trap', 'The coordinator answered something else than an outcome.');
+      if (outcome.type !== 'outcome') throw failure('trap', 'The coordinator answered something else than an outcome.');
       if (order.model === 'thread-pool') this.threadPoolSize = order.workers;
       return outcome;
     } finally {
@@ -135,7 +129,7 @@ export class Coordinator {
 
   /** Who waits for an answer gets what was last heard. */
   #giveUp() {
-    if (!this.#last) return this.#fail?.(new LabFailure('cancelled', 'The run was cancelled.'));
+    if (!this.#last) return this.#fail?.(failure('cancelled', 'The run was cancelled.'));
     const error = { kind: /** @type {const} */ ('cancelled'), message: 'The run was cancelled.', task: null };
     this.#answer?.({ type: 'outcome', raw: { ...this.#last, over: true, error }, spent: true });
   }

@@ -28,7 +28,7 @@ const answered = (worker, tracks) => new Promise((resolve, reject) => {
   ask(worker, tracks);
 });
 
-/** @param {Track[]} tracks @param {() => void} onIndex to draw what has come @returns {Promise<void>} when all have theirs, or cannot get it */
+/** @param {Track[]} tracks @param {(indexed: Track[]) => void} onIndex to draw what has come @returns {Promise<void>} when all have theirs, or cannot get it */
 export async function indexTracks(tracks, onIndex) {
   const large = unindexed(tracks);
   if (large.length === 0) return;
@@ -37,7 +37,7 @@ export async function indexTracks(tracks, onIndex) {
     for (let from = 0; from < large.length; from += BATCH) {
       const batch = large.slice(from, from + BATCH);
       (await answered(worker, batch)).forEach((index, at) => giveIndex(batch[at], index));
-      onIndex();
+      onIndex(batch);
     }
   } catch {
     // What has come stays.

@@ -7,16 +7,10 @@
  * inside it [measured: 29 of 30]: whoever starts workers for real I/O gives each an address of its own, by a
  * query [30 of 30], all the way down.
  */
+import { failure } from '../model/failure.js';
 import { NoServiceWorker, SCRIPT, takeControl } from './service-worker.js';
 
-/** @import { ErrorKind } from '../protocol.js' */
 /** @import { Reason } from './service-worker.js' */
-
-/** An Error that says what to do about it, with a kind as the result's errors have. */
-class IoUnavailable extends Error {
-  /** @type {ErrorKind} */
-  kind = 'io-unavailable';
-}
 
 /** @type {Record<Reason, (said: string) => string>} */
 const WORDS = {
@@ -32,6 +26,6 @@ export const ensureIo = async () => {
   try {
     await takeControl();
   } catch (error) {
-    throw error instanceof NoServiceWorker ? new IoUnavailable(WORDS[error.reason](error.message)) : error;
+    throw error instanceof NoServiceWorker ? failure('io-unavailable', WORDS[error.reason](error.message)) : error;
   }
 };

@@ -4,11 +4,12 @@
  */
 
 import { cautionsOf } from '../model/cautions.js';
+import { failure } from '../model/failure.js';
 import { lockOf } from '../model/lock.js';
 import { modelResult } from '../model/result.js';
 import { turnCount, turnsOf } from '../model/rounds.js';
 import { Rounds } from '../model/summary.js';
-import { Coordinator, LabFailure } from './coordinator.js';
+import { Coordinator } from './coordinator.js';
 import { BASE, compiledEngine } from './engine.js';
 import { FreezeWatch } from './freeze.js';
 import { ensureIo } from './io.js';
@@ -64,7 +65,7 @@ export class Session {
    * @returns {Promise<RunResult>}
    */
   async run(options, { onPlan = () => {}, onProgress = () => {} } = {}) {
-    if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
+    if (this.#running) throw failure('busy', 'A run is going on; wait for its result or cancel it first.');
     this.#running = true;
     this.#cancelled = false;
     addEventListener('pagehide', this.#leave);
@@ -81,7 +82,7 @@ export class Session {
 
   /** What figures tell. @param {Question} about @param {unknown} facts @returns {Promise<any>} */
   async ask(about, facts) {
-    if (this.#running) throw new LabFailure('busy', 'A run is going on; wait for its result or cancel it first.');
+    if (this.#running) throw failure('busy', 'A run is going on; wait for its result or cancel it first.');
     return (await this.#open(false)).ask(about, facts);
   }
 
@@ -132,7 +133,7 @@ export class Session {
     try {
       return await compiledEngine();
     } catch (error) {
-      throw new LabFailure('worker-start', `The engine could not be loaded (${error}). Check the connection and reload the page.`);
+      throw failure('worker-start', `The engine could not be loaded (${error}). Check the connection and reload the page.`);
     }
   }
 
@@ -207,7 +208,7 @@ export class Session {
     const size = this.#coordinator?.threadPoolSize;
     if (order.model === 'thread-pool' && size && size !== order.workers) this.#endCoordinator();
     const coordinator = await this.#open(order.io);
-    if (this.#cancelled) throw new LabFailure('cancelled', 'The run was cancelled.');
+    if (this.#cancelled) throw failure('cancelled', 'The run was cancelled.');
     this.#taking = true;
     try {
       const { raw, spent } = await coordinator.turn(order, tell);

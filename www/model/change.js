@@ -1,6 +1,7 @@
 /** What differs between two states, in a few words: what Undo would take back. */
-import { counted, formatTime, listed } from './format.js';
+import { counted } from './format.js';
 import { lockSpecs } from './lock-settings.js';
+import { settingText } from './parameter.js';
 import { budgetSpec, modelTitle, workloadOf } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
@@ -9,15 +10,8 @@ import { budgetSpec, modelTitle, workloadOf } from './state.js';
 /** @typedef {import('../protocol.js').ParamValue} ParamValue */
 /** What a setting is called, and what it is set to. @typedef {{label: string, text: string}} Setting */
 
-/** @param {ParamSpec} spec @param {ParamValue} value */
-export function valueText({ unit, kind }, value) {
-  if (kind === 'flag') return value ? 'on' : 'off';
-  if (unit === 'ms') return formatTime(Number(value));
-  return `${listed([value].flat().map((each) => each.toLocaleString('en')))}${unit ? ` ${unit}` : ''}`;
-}
-
 /** @param {ParamSpec} spec @param {ParamValue} value @returns {Setting} */
-const settingOf = (spec, value) => ({ label: spec.label, text: valueText(spec, value) });
+const settingOf = (spec, value) => ({ label: spec.label, text: settingText(spec, value) });
 
 /** Every setting but the work itself and the models. @param {LabState} state @param {Catalogue} catalogue @returns {Setting[]} */
 function settingsOf({ workload, params, workers, rounds, budget_ms, lock }, catalogue) {

@@ -1,5 +1,6 @@
 /** A track that is columns: its slices and instants become objects only if someone asks for them. */
 import { columnsOf, slicesFrom } from './columns.js';
+import { Names } from './names.js';
 import { INSTANT_KINDS, SLICE_KINDS } from './tracks.js';
 
 /** @typedef {import('./columns.js').Columns} Columns */
@@ -35,14 +36,13 @@ export class ColumnTrack {
 /** @param {Instant[]} instants @returns {Marks} */
 export function marksFrom(instants) {
   const sorted = instants.toSorted((a, b) => a.us - b.us);
-  const places = new Map(sorted.map(({ name }) => [name, 0]));
-  [...places.keys()].forEach((name, place) => places.set(name, place));
+  const names = new Names();
   return {
     count: sorted.length,
     us: Float64Array.from(sorted, ({ us }) => us),
-    name: Uint32Array.from(sorted, ({ name }) => places.get(name) ?? 0),
+    name: Uint32Array.from(sorted, ({ name }) => names.place(name)),
     kind: Uint8Array.from(sorted, ({ kind }) => INSTANT_KINDS.indexOf(kind)),
-    names: [...places.keys()],
+    names: names.list,
   };
 }
 

@@ -20,6 +20,14 @@ export const KIND_WORDS = {
   carry: { label: 'carrying', meaning: 'arguments or a result are on their way' },
 };
 
+/** The same of signs, which have no length. @type {Record<import('./tracks.js').InstantKind, {label: string, meaning: string}>} */
+export const SIGN_WORDS = {
+  print: { label: 'printed a line', meaning: 'the task printed a line' },
+  mark: { label: 'answered a request', meaning: 'the task answered a request' },
+  event: { label: 'event', meaning: 'something that happened at one moment, as the opened file says' },
+  lost: { label: 'updates lost', meaning: 'the task’s write undid what others had written' },
+};
+
 /** What the trace calls a wait that it has nothing to add to. */
 const NAMELESS = /** @type {Partial<Record<SliceKind, string>>} */ ({ wait: 'wait', 'busy-wait': 'busy wait' });
 

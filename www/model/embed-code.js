@@ -11,7 +11,7 @@ import { defaultParams, defaultState, workloadOf } from './state.js';
 /** @typedef {import('./state.js').Machine} Machine */
 /** @typedef {import('../protocol.js').Catalogue} Catalogue */
 /** By their names, in the order of attributes.js. @typedef {[name: string, value: string][]} Attributes */
-/** How it is to be shown, as texts; '' for the usual. @typedef {{show: string, locked: boolean, question: string|null, theme: string, height: string, title: string}} Wishes */
+/** How it is to be shown, as texts; '' for the usual. `moment`: as a link has it behind the #. @typedef {{show: string, locked: boolean, question: string|null, moment: string|null, theme: string, height: string, title: string}} Wishes */
 
 /** Where nothing reports its height, a frame gets enough for a run of four models. */
 const FRAME_HEIGHT_PX = 1100;
@@ -32,9 +32,9 @@ function settingsOf(state, catalogue, machine) {
 }
 
 /** @param {LabState} state @param {Wishes} wishes @param {Catalogue} catalogue @param {Machine} machine @returns {Attributes} */
-export function attributesOf(state, { show, locked, question, theme, height, title }, catalogue, machine) {
+export function attributesOf(state, { show, locked, question, moment, theme, height, title }, catalogue, machine) {
   const looks = Object.entries({
-    show: show === FRAME_SHOWS ? null : show, locked: locked ? '' : null, question,
+    show: show === FRAME_SHOWS ? null : show, locked: locked ? '' : null, question, moment,
     theme: theme === 'auto' ? null : theme, height: height === 'auto' ? null : height, title: title || null,
   }).filter(([, value]) => value !== null);
   const all = [...settingsOf(state, catalogue, machine), .../** @type {Attributes} */ (looks)];
@@ -44,14 +44,17 @@ export function attributesOf(state, { show, locked, question, theme, height, tit
 /** @param {string} base of our site @param {string} page @param {Attributes} attributes */
 function address(base, page, attributes) {
   const url = new URL(page, base);
-  for (const [name, value] of attributes) url.searchParams.set(name, value);
+  for (const [name, value] of attributes) {
+    if (name === 'moment') url.hash = value;
+    else url.searchParams.set(name, value);
+  }
   return url.href.replaceAll('%2C', ',');
 }
 
 /** @param {string} base @param {Attributes} attributes */
 export const frameAddress = (base, attributes) => address(base, 'embed.html', attributes);
 
-/** The whole lab: how an embed is shown says nothing there. @param {string} base @param {Attributes} attributes */
+/** The whole lab: how an embed is shown says nothing there, but the moment does. @param {string} base @param {Attributes} attributes */
 const pageAddress = (base, attributes) => address(base, 'index.html', attributes.filter(([name]) => !['show', 'locked', 'question', 'theme', 'height', 'title'].includes(name)));
 
 /** @param {Attributes} attributes @param {Catalogue} catalogue */

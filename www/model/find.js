@@ -1,5 +1,5 @@
 /** Finding slices by their names, and printed lines and other signs by their words; and the next slice of a kind. In order of time, within it in the order of tracks. */
-import { columnsOf, innermostAt } from './columns.js';
+import { chosen } from './signs.js';
 
 /** @typedef {import('./layout.js').Group} Group */
 /** @typedef {import('./layout.js').Selection} Selection */
@@ -16,10 +16,10 @@ export function findNames(groups, text) {
     fits.set(name, known);
     return known;
   };
-  const hits = groups.flatMap((group) => group.tracks.flatMap((track) => [
+  const hits = groups.flatMap((group) => group.tracks.flatMap((track) => /** @type {Hit[]} */ ([
     ...track.slices.filter(({ name }) => isHit(name)).map((slice) => ({ group, track, slice, sign: null, us: slice.from_us })),
-    ...track.instants.filter(({ name }) => isHit(name)).map((sign) => ({ group, track, slice: track.slices[innermostAt(columnsOf(track), sign.us)] ?? null, sign, us: sign.us })),
-  ]));
+    ...track.instants.filter(({ name }) => isHit(name)).map((sign) => chosen(group, track, sign)),
+  ])));
   return hits.sort((a, b) => a.us - b.us);
 }
 

@@ -3,9 +3,12 @@
 /** @typedef {import('../protocol.js').TraceEvent} TraceEvent */
 /**
  * `from` and `to` are tracks' keys. `awaited`: who took it stood waiting when it was dropped; otherwise it lay free
- * meanwhile, and nobody handed it over.
- * @typedef {{from: string, to: string, from_us: number, to_us: number, why: string, awaited: boolean}} Flow
+ * meanwhile, and nobody handed it over. `name`: of an arrow in an opened file, which is no hand-over at all.
+ * @typedef {{from: string, to: string, from_us: number, to_us: number, why: string, awaited: boolean, name?: string}} Flow
  */
+
+/** A lock that lay free was not handed over: no arrow. @param {Flow} flow */
+export const isDrawn = ({ awaited, name }) => awaited || name !== undefined;
 
 /** As tracks.js names them. @param {TraceEvent} event */
 const keyOf = (event) => `${event.pid}/${event.tid}`;

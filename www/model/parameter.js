@@ -94,3 +94,9 @@ export function readParameter(given, text, maxTasks) {
 export function writeParameter(value) {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
+
+/** "20 ms", "on", as it is told and not to be read again. @param {ParamSpec} spec @param {ParamValue} value */
+export function settingText(spec, value) {
+  if (spec.kind === 'flag') return value ? 'on' : 'off';
+  return `${[value].flat().map((each) => (typeof each === 'number' ? grouped(each) : each)).join(', ')}${unitOf(spec)}`;
+}

@@ -1,4 +1,5 @@
 /** The trace as sentences, in order of time, each made only when it is read: a trace may have a million events. */
+import { arrowsOf, sayArrow } from './arrows.js';
 import { formatTime } from './format.js';
 import { lasting } from './lasting.js';
 import { SAME_US } from './playback.js';
@@ -42,6 +43,7 @@ function saySlice(track, slice, tick_us, reason) {
 /** @param {Track} track @param {Instant} instant */
 function sayInstant({ name: who }, { kind, name }) {
   if (kind === 'print') return `${capital(who)} printed “${name}”.`;
+  if (kind === 'event') return `“${name}” happened on ${who}.`;
   return kind === 'lost' ? `A write of ${who} ${name}.` : `${capital(who)} answered ${name}.`;
 }
 
@@ -50,10 +52,11 @@ function tellGroup(group, tick_us) {
   /** @type {ReturnType<typeof reasonsOf>|null} */
   let reasons = null;
   const reason = (/** @type {Parameters<ReturnType<typeof reasonsOf>>} */ ...about) => (reasons ??= reasonsOf(group))(...about);
-  return group.tracks.flatMap((track) => [
+  const arrows = arrowsOf(group).map((arrow) => ({ us: arrow.flow.from_us, model: group.title, say: () => sayArrow(arrow, tick_us) }));
+  return [...arrows, ...group.tracks.flatMap((track) => [
     ...track.slices.map((slice) => ({ us: slice.from_us, model: group.title, say: () => saySlice(track, slice, tick_us, reason) })),
     ...track.instants.map((instant) => ({ us: instant.us, model: group.title, say: () => sayInstant(track, instant) })),
-  ]).sort((a, b) => a.us - b.us);
+  ])].sort((a, b) => a.us - b.us);
 }
 
 /** One model after the other. @param {Group[]} groups @param {number} tick_us @returns {Told[]} */

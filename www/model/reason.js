@@ -39,7 +39,7 @@ export function reasonsOf({ tracks, flows }) {
   const holds = tracks.flatMap((track) => track.slices.filter(({ kind }) => kind === 'has-gil').map((slice) => ({ track, slice })))
     .sort((a, b) => a.slice.from_us - b.slice.from_us);
   const ends = holds.map(({ slice }) => slice.to_us);
-  const arrivals = new Map(flows.map((flow) => [`${flow.to} ${flow.to_us}`, flow]));
+  const arrivals = new Map(flows.filter(({ name }) => name === undefined).map((flow) => [`${flow.to} ${flow.to_us}`, flow]));
   return (track, wait, tick_us = 0) => {
     if (wait.kind !== 'waits-gil') return null;
     /** @type {Track[]} */

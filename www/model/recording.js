@@ -1,16 +1,15 @@
-/** A recorded run: what it was, where and when, and its trace as groups of tracks on one time axis. */
+/** The first view's recording, as groups of tracks on one time axis. */
 import { flowsOf } from './flows.js';
 import { formatTime } from './format.js';
+import { originText } from './origin.js';
 import { lastMoment, tracksOf } from './tracks.js';
 
 /** @import { ModelName, ModelResult, RunOptions, RunResult, TaskResult, TraceEvent } from '../protocol.js' */
 /** @import { Group } from './layout.js' */
-/** Where and when; `day` as in 2026-11-24. @typedef {{day: string, browser: string, cores: number}} Origin */
-/** For the first view; `events` in microseconds since the model's start. @typedef {Origin & {options: RunOptions, models: {model: ModelName, wall_ms: number, events: TraceEvent[]}[]}} Recording */
-/** One of the ideas, `runs` as it asks for them. Its tasks are alike, so of each model one is kept, and how many there were.
- * @typedef {Omit<ModelResult, 'tasks'> & {task: Omit<TaskResult, 'payload'> & {payload: {bytes: number}|null}, task_count: number}} KeptResult */
-/** @typedef {Origin & {runs: RunOptions[], results: KeptResult[][]}} RecordedIdea  `results`: a list a run */
-/** A workload as it is set at first, on every model. @typedef {Origin & {result: RunResult}} RecordedRun */
+/** @import { Origin } from './origin.js' */
+/** For the first view; `events` in microseconds since the model's start. @typedef {{about: Origin, cores: number, options: RunOptions, models: {model: ModelName, wall_ms: number, events: TraceEvent[]}[]}} Recording */
+/** Of an idea's tasks, which are alike, one is kept of each model, and how many there were. @typedef {Omit<ModelResult, 'tasks'> & {task: Omit<TaskResult, 'payload'> & {payload: {bytes: number}|null}, task_count: number}} KeptResult */
+/** One of the ideas, `runs` as it asks for them; `results`: a list a run. @typedef {{about: Origin, cores: number, runs: RunOptions[], results: KeptResult[][]}} RecordedIdea */
 
 /** @param {Recording} recording @param {(model: string) => string} title @returns {Group[]} */
 export const groupsOf = ({ models }, title) => models.map(({ model, wall_ms, events }) =>
@@ -19,11 +18,8 @@ export const groupsOf = ({ models }, title) => models.map(({ model, wall_ms, eve
 /** The end of the longest of them. @param {Recording} recording */
 export const endOf = ({ models }) => Math.max(...models.map(({ events }) => lastMoment(events)));
 
-/** @param {Origin} origin */
-export const originText = ({ day, browser, cores }) => `${browser}, ${cores} ${cores === 1 ? 'core' : 'cores'}, ${day}`;
-
 /** @param {Recording} recording @param {number} slowdown */
-export const describeRecording = (recording, slowdown) => `A recording, slowed down ${Math.round(slowdown)} times: ${originText(recording)}.`;
+export const describeRecording = ({ about, cores }, slowdown) => `A recording, slowed down ${Math.round(slowdown)} times: ${originText(about, cores)}.`;
 
 /** As if they had just been measured. @param {RecordedIdea} recording @returns {Pick<RunResult, 'models'>[]} */
 export const resultsOf = ({ results }) => results.map((models) => (

@@ -80,10 +80,10 @@ export function runningSums(spans) {
  * The sums of each kind from the track's beginning up to moments in a row, `kinds.length` numbers a moment, into `out`.
  * One loop without calls: browsers have it compiled within the first frames, and it is most of a frame's work.
  * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of moments @param {Float64Array} out
+ * @param {number} low a stretch that begins no later than all these moments @returns {number} such a one for what follows
  */
-function sumsInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, out) {
+function sumsInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, out, low) {
   const [size, { length }] = [kinds.length, start_us];
-  let low = 0;
   for (let moment = 0; moment < count; moment += 1) {
     const us = from_us + moment * step_us;
     // The first stretch that begins later: by steps that double, then by halves. What is near is found soon.
@@ -112,28 +112,21 @@ function sumsInRow({ kinds, start_us, kind, kept_us }, from_us, step_us, count, 
     for (let at = first; at < low; at += 1) if (kind[at] < size) out[place + kind[at]] += start_us[at + 1] - start_us[at];
     if (kind[low] < size) out[place + kind[low]] += us - start_us[low];
   }
-}
-
-/** @param {RunningSums} sums @param {number} from_us @param {number} to_us @returns {Float64Array} microseconds of each of SLICE_KINDS */
-export function sumsBetween(sums, from_us, to_us) {
-  const size = sums.kinds.length;
-  const both = new Float64Array(2 * size);
-  sumsInRow(sums, from_us, to_us - from_us, 2, both);
-  const sum_us = new Float64Array(KINDS);
-  sums.kinds.forEach((place, at) => { sum_us[place] = Math.max(0, both[size + at] - both[at]); });
-  return sum_us;
+  return low;
 }
 
 /**
  * The shares of `count` spans in a row, each `step_us` long: `kinds.length` numbers a span, each from 0 to 1.
  * @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count @param {Float64Array} out at least count + 1 times kinds.length long
+ * @param {number} [low] what an earlier row returned, where this one follows it @returns {number}
  */
-export function sharesInRow(sums, from_us, step_us, count, out) {
+export function sharesInRow(sums, from_us, step_us, count, out, low = 0) {
   const size = sums.kinds.length;
-  sumsInRow(sums, from_us, step_us, count + 1, out);
+  const next = sumsInRow(sums, from_us, step_us, count + 1, out, low);
   const part = 1 / step_us;
   for (let at = 0; at < count * size; at += 1) {
     const share = (out[at + size] - out[at]) * part;
     out[at] = share < 0 ? 0 : share > 1 ? 1 : share;
   }
+  return next;
 }

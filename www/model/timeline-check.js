@@ -56,7 +56,7 @@ export function checkMarks({ us, name, kind, names }, track) {
 
 /** @param {{from_us: Float64Array, to_us: Float64Array, from: Uint32Array, to: Uint32Array, why: Uint32Array, awaited: Uint8Array}} flows @param {number} tracks @param {number} names */
 export function checkFlows({ from_us, to_us, from, to, why, awaited }, tracks, names) {
-  const well = rising(to_us) && endAfterStart(from_us, to_us) && allBelow(from, tracks) && allBelow(to, tracks) && allBelow(why, names) && allBelow(awaited, 2)
+  const well = rising(to_us) && endAfterStart(from_us, to_us) && allBelow(from, tracks) && allBelow(to, tracks) && allBelow(why, names) && allBelow(awaited, 3)
     && from_us.every((us) => us >= 0);
-  if (!well) throw new TimelineFileError('its hand-overs do not fit its tracks: save it anew');
+  if (!well) throw new TimelineFileError('its arrows do not fit its tracks: save it anew');
 }

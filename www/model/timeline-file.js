@@ -9,9 +9,9 @@
  * | 8–11             | u32: H, the head's length in bytes |
  * | 12–15            | u32: the whole file's length in bytes |
  * | 16–16+H          | the head, JSON in UTF-8: `{end_us, names, groups: [{title, flows, tracks: [{key, name, lane, slices, instants}]}]}`, of `flows`, `slices` and `instants` their number |
- * | then, a group    | its tracks, then its hand-overs |
+ * | then, a group    | its tracks, then its arrows |
  * | a track          | of its slices in order: f64 from_us, f64 to_us, u32 name, u16 depth, u8 kind, u8 open; of its instants: f64 us, u32 name, u8 kind |
- * | hand-overs       | f64 from_us, f64 to_us, u32 from, u32 to (places of tracks in the group), u32 why (a name), u8 awaited |
+ * | arrows           | f64 from_us, f64 to_us, u32 from, u32 to (places of tracks in the group), u32 why (a name), u8: a hand-over of a lock that lay free 0, that was awaited 1; an arrow of an opened file 2, whose name is in the place of why |
  *
  * Each column begins at a multiple of 8 bytes, so that it is read where it lies. `name` is a place in `names`,
  * `kind` one in SLICE_KINDS or INSTANT_KINDS: kinds may be added to these, but not moved.
@@ -19,6 +19,7 @@
 import { columnsOf } from './columns.js';
 import { ColumnTrack, marksOf } from './column-track.js';
 import { checkColumns, checkFlows, checkMarks, TimelineFileError } from './timeline-check.js';
+import { Names } from './names.js';
 import { readHead } from './timeline-head.js';
 
 /** @typedef {import('./layout.js').Group} Group */
@@ -29,28 +30,16 @@ import { readHead } from './timeline-head.js';
 const MAGIC = [0x49, 0x4c, 0x54, 0x4c];
 export const VERSION = 1;
 const START_BYTES = 16;
+/** An arrow that is no hand-over. */
+const OF_A_FILE = 2;
 
 /** @param {number} bytes */
 const padded = (bytes) => (bytes + 7) & ~7;
 
-class Names {
-  /** @type {Map<string, number>} */
-  #places = new Map();
-  /** @param {string} name */
-  place(name) {
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.#places.size);
-    return this.#places.size - 1;
-  }
-
-  /** @param {{name: Uint32Array, names: string[]}} columns */
-  places({ name, names }) {
-    const places = names.map((one) => this.place(one));
-    return name.map((at) => places[at]);
-  }
-
-  get list() { return [...this.#places.keys()]; }
+/** A track's names as those of the file. @param {{name: Uint32Array, names: string[]}} columns @param {Names} all */
+function placesIn({ name, names }, all) {
+  const places = names.map((one) => all.place(one));
+  return name.map((at) => places[at]);
 }
 
 /** @param {Group} group @param {Names} names @returns {Column[]} */
@@ -60,11 +49,11 @@ function columnsOfGroup({ tracks, flows }, names) {
   return [
     ...tracks.flatMap((track) => {
       const [slices, marks] = [columnsOf(track), marksOf(track)];
-      return [slices.from_us, slices.to_us, names.places(slices), slices.depth, slices.kind, slices.open, marks.us, names.places(marks), marks.kind];
+      return [slices.from_us, slices.to_us, placesIn(slices, names), slices.depth, slices.kind, slices.open, marks.us, placesIn(marks, names), marks.kind];
     }),
     Float64Array.from(flows, ({ from_us }) => from_us), Float64Array.from(flows, ({ to_us }) => to_us),
     Uint32Array.from(flows, ({ from }) => place(from)), Uint32Array.from(flows, ({ to }) => place(to)),
-    Uint32Array.from(flows, ({ why }) => names.place(why)), Uint8Array.from(flows, ({ awaited }) => Number(awaited)),
+    Uint32Array.from(flows, ({ why, name }) => names.place(name ?? why)), Uint8Array.from(flows, ({ awaited, name }) => (name === undefined ? Number(awaited) : OF_A_FILE)),
   ];
 }
 
@@ -133,7 +122,7 @@ function readFlows(reader, count, tracks, names) {
   checkFlows(flows, tracks.length, names.length);
   return Array.from({ length: count }, (_, at) => ({
     from: tracks[flows.from[at]].key, to: tracks[flows.to[at]].key, from_us: flows.from_us[at], to_us: flows.to_us[at],
-    why: names[flows.why[at]], awaited: flows.awaited[at] === 1,
+    awaited: flows.awaited[at] === 1, ...(flows.awaited[at] === OF_A_FILE ? { why: '', name: names[flows.why[at]] } : { why: names[flows.why[at]] }),
   }));
 }
 

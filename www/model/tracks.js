@@ -54,12 +54,11 @@ export function nest(slices) {
 const slice = (event, to_us, open) =>
   ({ name: event.name, kind: kindOf(event), from_us: startOf(event), to_us, depth: 0, parent: null, open });
 
-/** Pairs of 'b' and 'e' by id; one without its end is still going on. @param {TraceEvent[]} events @param {number} end_us @returns {Track[]} */
+/** Pairs of 'b' and 'e' by id; one without its end is still going on. @param {TraceEvent[]} events these, in order @param {number} end_us @returns {Track[]} */
 function lanesOf(events, end_us) {
   /** @type {Map<string, {track: Track, open: TraceEvent[]}>} */
   const lanes = new Map();
   for (const event of events) {
-    if (event.ph !== 'b' && event.ph !== 'e') continue;
     const key = `${keyOf(event)}#${event.id ?? event.name}`;
     const lane = lanes.get(key) ?? { track: { key, name: event.name, lane: true, slices: [], instants: [] }, open: [] };
     lanes.set(key, lane);
@@ -95,24 +94,53 @@ function addWaits(lane, loop) {
 /** The last moment that the events know of. @param {TraceEvent[]} events */
 export const lastMoment = (events) => events.reduce((last, event) => Math.max(last, event.ph === 'M' ? 0 : endOf(event)), 0);
 
+/** The tracks by "pid/tid", found by two look-ups: a text made for each of a million events would take longer than all the rest. */
+class TrackList {
+  #names;
+  /** @type {Map<unknown, Map<unknown, Track>>} */
+  #byPid = new Map();
+  /** @type {Map<string, Track>} */
+  byKey = new Map();
+
+  /** @param {Map<string, string>} names */
+  constructor(names) { this.#names = names; }
+
+  /** @param {TraceEvent} event */
+  of(event) {
+    const byTid = this.#byPid.get(event.pid) ?? new Map();
+    const known = byTid.get(event.tid);
+    if (known) return known;
+    const track = this.#add(event);
+    this.#byPid.set(event.pid, byTid.set(event.tid, track));
+    return track;
+  }
+
+  /** @param {TraceEvent} event @returns {Track} */
+  #add(event) {
+    const key = keyOf(event);
+    const name = this.#names.get(key) ?? this.#names.get(String(event.pid)) ?? `worker ${event.tid}`;
+    const track = this.byKey.get(key) ?? { key, name, lane: false, slices: [], instants: [] };
+    this.byKey.set(key, track);
+    return track;
+  }
+}
+
 /** @param {TraceEvent[]} events @param {number} [now_us] how far a run that still goes on has come @returns {Track[]} */
 export function tracksOf(events, now_us = 0) {
-  const names = namesOf(events);
-  const sorted = events.filter((event) => event.ph !== 'M').sort((a, b) => startOf(a) - startOf(b));
-  /** @type {Map<string, Track>} */
-  const tracks = new Map();
-  for (const event of sorted) {
-    const key = keyOf(event);
-    const name = names.get(key) ?? names.get(String(event.pid)) ?? `worker ${event.tid}`;
-    const track = tracks.get(key) ?? { key, name, lane: false, slices: [], instants: [] };
-    tracks.set(key, track);
+  const list = new TrackList(namesOf(events));
+  for (const event of events) {
+    if (event.ph === 'M') continue;
+    const track = list.of(event);
     if (event.ph === 'X') track.slices.push(slice(event, endOf(event), false));
     if (event.ph === 'i' || event.ph === 'I') track.instants.push({ name: event.name, kind: INSTANT_KINDS.find((kind) => kind === event.cat) ?? 'print', us: startOf(event) });
   }
-  for (const track of tracks.values()) nest(track.slices);
-  const lanes = lanesOf(sorted, Math.max(now_us, lastMoment(sorted)));
-  for (const lane of lanes) addWaits(lane, tracks.get(lane.key.slice(0, lane.key.indexOf('#'))));
-  return [...tracks.values()]
+  for (const { slices, instants } of list.byKey.values()) {
+    nest(slices);
+    instants.sort((a, b) => a.us - b.us);
+  }
+  const lanes = lanesOf(events.filter(({ ph }) => ph === 'b' || ph === 'e').sort((a, b) => startOf(a) - startOf(b)), Math.max(now_us, lastMoment(events)));
+  for (const lane of lanes) addWaits(lane, list.byKey.get(lane.key.slice(0, lane.key.indexOf('#'))));
+  return [...list.byKey.values()]
     .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
     .flatMap((track) => [track, ...lanes.filter((lane) => lane.key.startsWith(`${track.key}#`))])
     .filter((track) => track.slices.length > 0 || track.instants.length > 0);

@@ -1,4 +1,5 @@
-/** Hand-overs as arrows, from the foot of the track that dropped the lock to the track that took it, or from its head where that stands above. */
+/** Hand-overs, and arrows of opened files: from the foot of one track to the next, from its head where that stands above, or along the head of the same. */
+import { isDrawn } from '../model/flows.js';
 import { boxOf, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 import { firstFrom } from '../model/search-sorted.js';
 import { toPx } from '../model/scale.js';
@@ -15,19 +16,19 @@ const HEAD_PX = 4;
 /** @type {WeakMap<Flow[], {flows: Flow[], times: Float64Array}>} */
 const made = new WeakMap();
 
-/** A lock that lay free was not handed over: no arrow. @param {Flow[]} flows */
-function awaitedOf(flows) {
+/** @param {Flow[]} flows */
+function drawnOf(flows) {
   const known = made.get(flows);
   if (known) return known;
-  const awaited = flows.filter((flow) => flow.awaited);
-  const found = { flows: awaited, times: Float64Array.from(awaited, ({ to_us }) => to_us) };
+  const drawn = flows.filter(isDrawn);
+  const found = { flows: drawn, times: Float64Array.from(drawn, ({ to_us }) => to_us) };
   made.set(flows, found);
   return found;
 }
 
 /** Those in view that have room on both sides, found from gap to gap: the crowd between them is not gone through. @param {Flow[]} all in order @param {Scale} scale @returns {Flow[]} */
 export function roomyFlows(all, scale) {
-  const { flows, times } = awaitedOf(all);
+  const { flows, times } = drawnOf(all);
   const room_us = (ROOM_PX / scale.width_px) * (scale.to_us - scale.from_us);
   const roomy = [];
   const end = firstFrom(times, scale.to_us + room_us);
@@ -71,10 +72,9 @@ export function drawFlows(context, { rows, scale, palette }, offset_px) {
     const tops = new Map(rows.filter((row) => row.group === group && row.track).map((row) => [row.track?.key, row.top_px + offset_px]));
     for (const flow of roomyFlows(group.flows, scale)) {
       const [from, to] = [tops.get(flow.from), tops.get(flow.to)];
-      if (from === undefined || to === undefined || from === to) continue;
-      const down = to > from;
-      drawArrow(context, { x: toPx(scale, flow.from_us), y: down ? footOf(from) : headOf(from) },
-        { x: toPx(scale, flow.to_us), y: down ? headOf(to) : footOf(to) }, palette);
+      if (from === undefined || to === undefined || (from === to && flow.name === undefined)) continue;
+      drawArrow(context, { x: toPx(scale, flow.from_us), y: to > from ? footOf(from) : headOf(from) },
+        { x: toPx(scale, flow.to_us), y: to < from ? footOf(to) : headOf(to) }, palette);
     }
   }
 }

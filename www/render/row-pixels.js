@@ -161,22 +161,27 @@ export class RowPixels {
   /** @param {number} px from the row's top */
   #line(px) { return Math.round(px * this.#ratio); }
 
-  /** Where the screen's columns of a run begin, how many they are, and how high. @param {Run} run @param {number} top_px the row's */
-  columnsOf({ from, to, top_px: head_px, height_px }, top_px) {
-    const [left, right] = [Math.round(from * this.#ratio), Math.min(this.#strip.image.width, Math.round(to * this.#ratio))];
+  /** How high a run's stacks are, in the screen's pixels, and the line below them. @param {Run} run @param {number} top_px the row's */
+  linesOf({ top_px: head_px, height_px }, top_px) {
     const [head, foot] = [this.#line(head_px - top_px), this.#line(head_px + height_px - top_px)];
-    return { from: left, count: right - left, foot, height: foot - head };
+    return { height: foot - head, foot };
   }
 
-  /** Once all is composed: one kind upon another, from the foot up. @param {{from: number, count: number, foot: number}} columns @param {import('./share-columns.js').Stacks} stacks in the screen's pixels */
-  stack({ from, count, foot }, { heights, kinds, order }) {
+  /** @param {number[]} kinds places in SLICE_KINDS @returns {Uint32Array} as `stack` takes them */
+  coloursOf(kinds) { return Uint32Array.from(kinds, (kind) => this.#colours[PLAIN + kind]); }
+
+  /** Once all is composed: one colour upon another, from the foot up. @param {Run} run @param {number} foot @param {Uint16Array} tops where each ends, as in share-columns.js @param {Uint32Array} colours */
+  stack({ from, to }, foot, tops, colours) {
     const { pixels, image: { width } } = this.#strip;
-    const colours = Uint32Array.from(order, (place) => this.#colours[PLAIN + kinds[place]]);
-    for (let column = 0; column < count; column += 1) {
-      let at = (foot - 1) * width + from + column;
-      for (let one = 0; one < order.length; one += 1) {
-        const end = Math.max(-1, at - heights[column * kinds.length + order[one]] * width);
-        for (const colour = colours[one]; at > end; at -= width) pixels[at] = colour;
+    const count = to - from;
+    for (let column = 0, x = Math.round(from * this.#ratio); column < count; column += 1) {
+      const end = Math.min(width, Math.round((from + column + 1) * this.#ratio));
+      for (; x < end; x += 1) {
+        let at = (foot - 1) * width + x;
+        for (let one = 0, line = 0; one < colours.length; one += 1) {
+          const top = Math.min(foot, tops[one * count + column]);
+          for (const colour = colours[one]; line < top; line += 1, at -= width) pixels[at] = colour;
+        }
       }
     }
   }

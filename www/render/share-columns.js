@@ -12,7 +12,6 @@ import { sharesInRow } from '../model/running-sums.js';
 /** @typedef {import('../model/running-sums.js').RunningSums} RunningSums */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 /** `from` and `to`: columns, counted from the scale's left. @typedef {{from: number, to: number, top_px: number, height_px: number}} Run */
-/** Columns side by side: `heights` are a number a column and kind; `order`: places in `kinds`, from the foot up. @typedef {{heights: Uint16Array, kinds: number[], order: number[]}} Stacks */
 
 /** From the foot up. @type {SliceKind[]} */
 const ORDER = ['has-gil', 'run', 'carry', 'task', 'call', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
@@ -21,62 +20,69 @@ const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
 const LEAST = 1e-9;
 
 let shares = new Float64Array(0);
-let heights = new Uint16Array(0);
+/** Where each kind of each column ends, in lines from the foot: kind by kind, from the foot up. */
+let tops = new Uint16Array(0);
+/** Of one column. */
+const heights = new Uint16Array(ORDER.length);
 
-/** Whole pixels for the shares from `place` on; what rounding gives or takes, the largest bears. @param {number} place @param {number} kinds how many @param {number} height_px */
-function stack(place, kinds, height_px) {
-  let [sum, used, largest] = [0, 0, 0];
-  for (let kind = 0; kind < kinds; kind += 1) {
-    const share = shares[place + kind];
-    if (share <= LEAST) { heights[place + kind] = 0; continue; }
-    const height = Math.max(1, Math.round(share * height_px));
-    heights[place + kind] = height;
-    sum += share;
-    used += height;
-    if (share > shares[place + largest]) largest = kind;
+/** Whole pixels for the shares of each column; what rounding gives or takes, the largest bears. @param {number} count of columns @param {number[]} order places in the shares' kinds, from the foot up @param {number} height_px */
+function stackAll(count, order, height_px) {
+  const kinds = order.length;
+  for (let column = 0; column < count; column += 1) {
+    const place = column * kinds;
+    let [sum, used, largest, most] = [0, 0, 0, 0];
+    for (let one = 0; one < kinds; one += 1) {
+      const share = shares[place + order[one]];
+      if (share <= LEAST) { heights[one] = 0; continue; }
+      const height = (share * height_px + 0.5) | 0 || 1;
+      heights[one] = height;
+      sum += share;
+      used += height;
+      if (share > most) [largest, most] = [one, share];
+    }
+    const whole = ((sum < 1 ? sum : 1) * height_px + 0.5) | 0;
+    if (used !== whole && most > 0) heights[largest] = Math.max(1, heights[largest] + whole - used);
+    for (let one = 0, top = 0; one < kinds; one += 1) tops[one * count + column] = top += heights[one];
   }
-  if (used > 0) heights[place + largest] = Math.max(1, heights[place + largest] + Math.round(Math.min(1, sum) * height_px) - used);
 }
 
-/** @param {RunningSums} sums @param {number} from_us @param {number} step_us @param {number} count of columns @param {number} height_px */
-function stackAll(sums, from_us, step_us, count, height_px) {
-  const kinds = sums.kinds.length;
-  if (shares.length < (count + 1) * kinds) {
-    shares = new Float64Array((count + 1) * kinds);
-    heights = new Uint16Array((count + 1) * kinds);
-  }
-  sharesInRow(sums, from_us, step_us, count, shares);
-  for (let column = 0; column < count; column += 1) stack(column * kinds, kinds, height_px);
+/** @param {number} size */
+function makeRoom(size) {
+  if (shares.length >= size) return;
+  shares = new Float64Array(size);
+  tops = new Uint16Array(size);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs in order @param {RowPixels|null} pixels null: drawn as boxes @param {{top_px: number, palette: Palette}} row */
 export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: row_px, palette }) {
-  const { kinds } = sums;
-  const order = STACK.map((kind) => kinds.indexOf(kind)).filter((place) => place >= 0);
+  const order = STACK.map((kind) => sums.kinds.indexOf(kind)).filter((place) => place >= 0);
+  const kinds = order.map((place) => sums.kinds[place]);
+  const colours = pixels?.coloursOf(kinds);
+  const px_us = (scale.to_us - scale.from_us) / scale.width_px;
+  let reached = 0;
   for (const run of runs) {
     const { from, to, top_px, height_px } = run;
-    const columns = pixels?.columnsOf(run, row_px) ?? { from, count: to - from, height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
-    const step_us = ((to - from) / columns.count) * (scale.to_us - scale.from_us) / scale.width_px;
-    stackAll(sums, scale.from_us + (from * (scale.to_us - scale.from_us)) / scale.width_px, step_us, columns.count, columns.height);
-    if (pixels) pixels.stack(columns, { heights, kinds, order });
-    else drawBoxes(context, columns.count, { heights, kinds, order }, scale.left_px + from, columns.foot, palette);
+    const count = to - from;
+    const { height, foot } = pixels?.linesOf(run, row_px) ?? { height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
+    makeRoom((count + 1) * kinds.length);
+    reached = sharesInRow(sums, scale.from_us + from * px_us, px_us, count, shares, reached);
+    stackAll(count, order, height);
+    if (pixels && colours) pixels.stack(run, foot, tops, colours);
+    else drawBoxes(context, count, kinds, scale.left_px + from, foot, palette);
   }
 }
 
-/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {number} count @param {Stacks} stacks @param {number} left_px @param {number} foot_px @param {Palette} palette */
-function drawBoxes(context, count, { kinds, order }, left_px, foot_px, palette) {
-  const below = new Uint16Array(count);
-  for (const place of order) {
-    context.fillStyle = palette.kinds[SLICE_KINDS[kinds[place]]].fill;
-    let begun = 0;
-    for (let column = 0; column < count; column += 1) {
-      const height = heights[column * kinds.length + place];
-      const foot = below[column];
-      below[column] += height;
-      const next = column + 1;
-      if (next < count && heights[next * kinds.length + place] === height && below[next] === foot) continue;
-      if (height > 0) context.fillRect(left_px + begun, foot_px - foot - height, next - begun, height);
+/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {number} count @param {number[]} kinds from the foot up @param {number} left_px @param {number} foot_px @param {Palette} palette */
+function drawBoxes(context, count, kinds, left_px, foot_px, palette) {
+  kinds.forEach((kind, one) => {
+    context.fillStyle = palette.kinds[SLICE_KINDS[kind]].fill;
+    const topOf = (/** @type {number} */ column) => tops[one * count + column];
+    const footOf = (/** @type {number} */ column) => (one === 0 ? 0 : tops[(one - 1) * count + column]);
+    for (let begun = 0, next = 1; next <= count; next += 1) {
+      const [top, foot] = [topOf(begun), footOf(begun)];
+      if (next < count && topOf(next) === top && footOf(next) === foot) continue;
+      if (top > foot) context.fillRect(left_px + begun, foot_px - top, next - begun, top - foot);
       begun = next;
     }
-  }
+  });
 }

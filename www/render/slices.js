@@ -27,13 +27,16 @@ const NAME_FROM_PX = 34;
 /** So many slices a pixel are still drawn one by one while there is no index. */
 const CROWDED = 1;
 
-/** The slice's box on the canvas, or null where it is out of view. @param {Pick<Slice, 'from_us'|'to_us'|'depth'>} slice @param {Scale} scale @param {number} top_px */
-function visibleBox(slice, scale, top_px) {
-  const right_edge = scale.left_px + scale.width_px;
-  const left = Math.max(toPx(scale, slice.from_us), scale.left_px);
-  const right = Math.min(Math.max(toPx(scale, slice.to_us), left + 1), right_edge);
-  if (slice.to_us < scale.from_us || slice.from_us > scale.to_us || right <= left) return null;
-  const { top_px: y, height_px: height } = boxOf(slice, top_px);
+/** How far the slice reaches on the canvas; nothing (`right` at `left`) where it is out of view. @param {number} from_us @param {number} to_us @param {Scale} scale */
+function visibleSpan(from_us, to_us, scale) {
+  const left = Math.max(toPx(scale, from_us), scale.left_px);
+  if (to_us < scale.from_us || from_us > scale.to_us) return { left, right: left };
+  return { left, right: Math.min(Math.max(toPx(scale, to_us), left + 1), scale.left_px + scale.width_px) };
+}
+
+/** @param {number} left @param {number} right @param {number} depth @param {number} top_px @returns {Box} */
+function boxBetween(left, right, depth, top_px) {
+  const { top_px: y, height_px: height } = boxOf({ depth }, top_px);
   return { x: left, y, width: right - left, height };
 }
 
@@ -63,25 +66,27 @@ function drawName(context, name, kind, box, palette) {
   context.fillText(text, box.x + 4, box.y + 8);
 }
 
-/** Boxes first, then the names upon them. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] */
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] @returns {() => void} draws the names upon them */
 function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px }, between = () => {}) {
   const pixels = RowPixels.on(context, scale, top_px, palette, grid_px);
+  /** @type {{at: number, box: Box}[]} */
   const named = [];
   for (const at of slices) {
-    const box = visibleBox({ from_us: columns.from_us[at], to_us: columns.to_us[at], depth: columns.depth[at] }, scale, top_px);
-    if (!box) continue;
-    if (pixels) pixels.fill(box.x, box.x + box.width, columns.depth[at], columns.kind[at]);
-    else fillBox(context, box, SLICE_KINDS[columns.kind[at]], palette);
-    if (box.width >= NAME_FROM_PX) named.push({ at, box });
+    const depth = columns.depth[at];
+    const { left, right } = visibleSpan(columns.from_us[at], columns.to_us[at], scale);
+    if (right <= left) continue;
+    if (pixels) pixels.fill(left, right, depth, columns.kind[at]);
+    else fillBox(context, boxBetween(left, right, depth, top_px), SLICE_KINDS[columns.kind[at]], palette);
+    if (right - left >= NAME_FROM_PX) named.push({ at, box: boxBetween(left, right, depth, top_px) });
   }
   pixels?.compose();
   between(pixels);
   pixels?.put();
-  for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette);
+  return () => { for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette); };
 }
 
-/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Scale} scale @param {number} top_px @param {Palette} palette */
-function drawMoments(context, columns, scale, top_px, palette) {
+/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
+function drawMoments(context, columns, { scale, top_px, palette }) {
   const { top_px: y, height_px: height } = boxOf({ depth: 0 }, top_px);
   for (let x = scale.left_px; x + 1 <= scale.left_px + scale.width_px; x += 1) {
     const at = innermostAt(columns, toUs(scale, x + 0.5));
@@ -91,34 +96,44 @@ function drawMoments(context, columns, scale, top_px, palette) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row @returns {() => void} */
 function drawUnindexed(context, columns, row) {
   const { scale } = row;
   const from = firstAbove(columns.from_us, scale.from_us);
   const to = firstAbove(columns.from_us, scale.to_us);
-  if (to - from > CROWDED * scale.width_px) { drawMoments(context, columns, scale, row.top_px, row.palette); return; }
+  if (to - from > CROWDED * scale.width_px) {
+    drawMoments(context, columns, row);
+    return () => {};
+  }
   const slices = [];
   for (let at = from - 1; at >= 0; at = columns.parent[at]) slices.push(at);
   slices.reverse();
   for (let at = from; at < to; at += 1) slices.push(at);
-  drawSlices(context, columns, slices, row);
+  return drawSlices(context, columns, slices, row);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row */
+/** The track's slices. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Track} track @param {Row} row @returns {() => void} */
+function drawBoxes(context, columns, track, row) {
+  const index = indexOf(track);
+  if (!index) return drawUnindexed(context, columns, row);
+  const { wide, runs } = layersOf(track, index, row.scale, row.top_px);
+  return drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, row.scale, runs, pixels, row));
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {() => void} draws the names and signs upon it: later, once all rows are there */
 export function drawTrack(context, track, row) {
-  const { scale, top_px, palette } = row;
-  const [columns, index] = [columnsOf(track), indexOf(track)];
-  if (index) {
-    const { wide, runs } = layersOf(track, index, scale, top_px);
-    drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, scale, runs, pixels, row));
-  } else drawUnindexed(context, columns, row);
-  drawInstants(context, track, scale, top_px, palette);
+  const drawNames = drawBoxes(context, columnsOf(track), track, row);
+  return () => {
+    drawNames();
+    drawInstants(context, track, row.scale, row.top_px, row.palette);
+  };
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Slice} slice @param {Scale} scale @param {number} top_px @param {Palette} palette */
 export function drawSelected(context, slice, scale, top_px, palette) {
-  const box = visibleBox(slice, scale, top_px);
-  if (!box) return;
+  const { left, right } = visibleSpan(slice.from_us, slice.to_us, scale);
+  if (right <= left) return;
+  const box = boxBetween(left, right, slice.depth, top_px);
   context.strokeStyle = palette.ground;
   context.lineWidth = 5;
   context.strokeRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);

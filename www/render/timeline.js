@@ -61,8 +61,8 @@ function drawRuler(context, scene) {
   context.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene @param {number[]} grid_px */
-function drawRow(context, row, y, scene, grid_px) {
+/** What stands in a row but its slices. @param {CanvasRenderingContext2D} context @param {Row} row @param {number} y @param {Scene} scene */
+function drawRow(context, row, y, scene) {
   const { scale, palette, width_px } = scene;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -82,7 +82,6 @@ function drawRow(context, row, y, scene, grid_px) {
   context.fillStyle = row.track.lane ? palette.soft : palette.ink;
   const indent = row.track.lane ? 18 : 8;
   context.fillText(fitText(context, palette.font, row.track.name, scale.left_px - indent - 6), indent, y + TRACK_PX / 2);
-  drawTrack(context, row.track, { scale, top_px: y, palette, grid_px });
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.strokeRect(-1, y + TRACK_PX - 0.5, width_px + 2, 1);
@@ -96,7 +95,12 @@ export function drawTimeline(context, scene) {
   const grid_px = gridOf(scene);
   drawGrid(context, scene, grid_px);
   const seen = rows.map((row) => ({ row, y: RULER_PX + row.top_px - scroll_px })).filter(({ row, y }) => y + row.height_px >= RULER_PX && y <= height_px);
-  for (const { row, y } of seen) drawRow(context, row, y, scene, grid_px);
+  // All rows' images first: before each of them a browser has to finish what else was drawn.
+  const upon = seen.map(({ row, y }) => row.track && drawTrack(context, row.track, { scale, top_px: y, palette, grid_px }));
+  seen.forEach(({ row, y }, at) => {
+    drawRow(context, row, y, scene);
+    upon[at]?.();
+  });
   drawFlows(context, scene, RULER_PX - scroll_px);
   const chosen = seen.find(({ row }) => row.track && row.track === selection?.track);
   if (chosen && selection) drawSelected(context, selection.slice, scale, chosen.y, palette);

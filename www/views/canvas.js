@@ -1,4 +1,4 @@
-/** A canvas in CSS pixels on any screen, and the page's colours as values that drawing takes. */
+/** A canvas in CSS pixels on any screen, the page's colours as values that drawing takes, and whether it may move. */
 import { SLICE_KINDS } from '../model/tracks.js';
 
 /** @typedef {import('../render/palette.js').Palette} Palette */
@@ -35,13 +35,19 @@ export function readPalette(element) {
   };
 }
 
+/** Whether the reader wants nothing to move by itself; `matches` follows what is set meanwhile. */
+export const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Told where the document's theme is no longer its reader's (theme.js). */
+export const THEME_CHANGE = 'interleave-theme';
+
 /** @param {() => void} changed @returns {() => void} stops listening */
 export function onThemeChange(changed) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', changed);
-  document.addEventListener('interleave-theme', changed);
+  document.addEventListener(THEME_CHANGE, changed);
   return () => {
     dark.removeEventListener('change', changed);
-    document.removeEventListener('interleave-theme', changed);
+    document.removeEventListener(THEME_CHANGE, changed);
   };
 }

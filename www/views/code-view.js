@@ -1,6 +1,7 @@
 /** The equivalent Python, made once it was near the view or something has run; coloured if highlight.js comes. */
 import { copyButton } from './copy-button.js';
 import { build, setText, uniqueId } from './dom.js';
+import { onceNear } from './on-demand.js';
 import { loadTwins } from './twins.js';
 
 /** @typedef {import('../protocol.js').ModelName} ModelName */
@@ -53,12 +54,7 @@ export class CodeView {
 
   /** Loaded when the code comes near the view. */
   connect() {
-    const near = new IntersectionObserver(async (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      near.disconnect();
-      await this.load();
-    }, { rootMargin: '50% 0px' });
-    near.observe(this.element);
+    onceNear(this.element, '50% 0px', () => void this.load());
   }
 
   /** @param {Program} program */

@@ -8,8 +8,8 @@ import { PARTS } from '../model/look.js';
 import { predictionOf } from '../model/predict.js';
 import { workloadOf } from '../model/state.js';
 import { build, setText } from './dom.js';
-import { QuestionView } from './question-view.js';
-import { styled } from './tool.js';
+import { ScreenQuestion } from './screen-question.js';
+import { styled } from './on-demand.js';
 
 /** @typedef {import('../model/look.js').Look} Look */
 /** @typedef {import('../model/state.js').LabState} LabState */
@@ -25,19 +25,16 @@ export class CompactView {
   #toggle;
   #whole = build('a', { class: 'small', target: '_blank', rel: 'noopener' }, 'Open in Interleave');
   #room = build('section', { class: 'panel compact-question', 'aria-label': 'Guess first', hidden: true });
-  #ask = build('p', { class: 'ask' });
   /** @type {Look|null} */
   #look = null;
   /** @type {LabState|null} */
   #state = null;
-  /** What the bars are about, as text. */
-  #asked = '';
-  /** @type {QuestionView|null} */
-  #question = null;
+  #question;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#question = new ScreenQuestion(this.#room, parts.bench);
     const { lab, controls, runBar, tools } = parts;
     this.#toggle = build('button', { type: 'button', class: 'quiet', 'data-action': 'settings', 'aria-expanded': 'false', 'aria-controls': controls.id }, 'Change the settings');
     this.#toggle.addEventListener('click', () => this.#fold(!controls.hidden));
@@ -78,26 +75,22 @@ export class CompactView {
     setText(this.#summary, workload?.summary ?? '');
     setText(this.#settings, describeSettings(state, catalogue));
     this.#whole.href = PAGE + writeAddress(state);
-    void this.#pose(this.#look.question);
+    void this.#pose();
   }
 
   /** What can run here is known better now. */
-  look() { this.#question?.look(); }
+  look() { this.#question.look(); }
 
-  /** Other work is another question, and its guesses are new. @param {string|null} question */
-  async #pose(question) {
+  async #pose() {
     const { lab, bench } = this.#parts;
-    if (this.#question?.running) return;
+    const asked = () => this.#look?.question ?? null;
+    if (asked() !== null) await styled(new URL('../styles/question.css', import.meta.url).href);
+    if (this.#question.running) return;
+    // Meanwhile it may be another.
+    const question = asked();
     const prediction = question === null ? null : predictionOf(this.#state, bench.catalogue, bench.machine);
-    const asked = JSON.stringify([question, prediction]);
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    if (prediction) await styled(new URL('../styles/question.css', import.meta.url).href);
-    if (asked !== this.#asked) return;
-    this.#question = prediction && 'question' in prediction ? new QuestionView(prediction.question, bench, () => []) : null;
-    lab.toggleAttribute('data-question', this.#question !== null);
+    this.#question.pose(prediction, question ?? '');
+    lab.toggleAttribute('data-question', this.#question.open);
     this.#room.hidden = prediction === null;
-    setText(this.#ask, prediction && 'why' in prediction ? prediction.why : question || (prediction?.words ?? ''));
-    this.#room.replaceChildren(this.#ask, ...(this.#question ? [this.#question.element] : []));
   }
 }

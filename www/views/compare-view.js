@@ -2,9 +2,10 @@
 import { comparedRows } from '../model/compare/compared.js';
 import { differencesOf } from '../model/compare/differences.js';
 import { formatTime } from '../model/format.js';
+import { originText } from '../model/origin.js';
 import { build, setText } from './dom.js';
 
-/** @typedef {import('../model/link/recorded.js').Recorded} Recorded */
+/** @typedef {import('../model/origin.js').Recorded} Recorded */
 /** A run to compare with. @typedef {{name: string, recorded: Recorded}} Kept */
 
 /** More than these stand too far from each other to be compared, and take memory. */
@@ -91,7 +92,7 @@ export class CompareView {
     const { name, recorded: { about, result } } = kept;
     const letGo = build('button', { type: 'button', class: 'quiet', 'data-action': 'let-go', 'aria-label': `Let go of ${name}` }, 'Let go');
     letGo.addEventListener('click', () => this.#letGo(kept));
-    const where = [this.#catalogue.workloads.find((one) => one.name === result.workload)?.title ?? result.workload, about.browser, about.day].filter((text) => text !== '');
+    const where = [this.#catalogue.workloads.find((one) => one.name === result.workload)?.title ?? result.workload, originText(about)].filter((text) => text !== '');
     return build('section', { class: 'compared-run', 'data-run': name },
       build('div', { class: 'panel-head' }, build('h3', {}, capital(name)), ...(file ? [] : [letGo])),
       build('p', { class: 'small' }, `${where.join(', ')}.`), ...this.#against(kept));

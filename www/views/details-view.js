@@ -17,7 +17,7 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('../protocol.js').ModelResult} ModelResult */
 /** @typedef {import('./results-view.js').Outcome} Outcome */
-/** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: () => void) => Promise<void>} Index */
+/** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: (indexed: import('../model/tracks.js').Track[]) => void) => Promise<void>} Index */
 /** @typedef {import('../model/link/moment.js').Moment} Moment */
 /** `program`: a model's Python with a run's settings. @typedef {import('./link-view.js').Shared & {code: import('./code-view.js').CodeView, program: (state: import('../model/state.js').LabState, model: string) => string|null}} Shared */
 /** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
@@ -94,6 +94,9 @@ export class DetailsView {
     return { ...looked, slice, show: this.#filter.chosen };
   }
 
+  /** What a link is made of. @returns {import('../model/link/link.js').Looked|null} */
+  get looked() { return this.#ran && { ran: this.#ran, moment: this.moment }; }
+
   set moment({ slice, show, ...looked }) {
     this.#filter.chosen = show;
     this.#timeline.looked = { ...looked, selection: slice && this.#selectionOf(slice) };
@@ -108,8 +111,8 @@ export class DetailsView {
     return group && track && slice ? { group, track, slice } : null;
   }
 
-  /** Brings the timeline to the top of the window. */
-  reveal() { this.#timeline.element.scrollIntoView({ block: 'start', behavior: 'instant' }); }
+  /** Brings the timeline to the top of this window; a page around it stays where its reader has it. */
+  reveal() { scrollBy({ top: this.#timeline.element.getBoundingClientRect().top, behavior: 'instant' }); }
 
   #showTraces() {
     const { results, live, planned, tick_us, titles } = this.#outcome;
@@ -154,6 +157,6 @@ export class DetailsView {
   #indexOnce(group) {
     if (this.#indexed.has(group)) return;
     this.#indexed.add(group);
-    if (unindexed(group.tracks).length > 0) void this.#index(group.tracks, () => this.#timeline.refresh());
+    if (unindexed(group.tracks).length > 0) void this.#index(group.tracks, (tracks) => this.#timeline.refresh(tracks));
   }
 }

@@ -1,6 +1,6 @@
 /** Opens the dialog that gives what to paste; loads it first. */
 import { build } from './dom.js';
-import { styled } from './tool.js';
+import { styled } from './on-demand.js';
 
 /** @param {import('./embed-dialog.js').Lent & Pick<import('./tool.js').Bench, 'state'>} bench @param {() => void} mend  something on the screen is no value @returns {HTMLElement} */
 export function embedButton(bench, mend) {

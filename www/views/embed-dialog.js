@@ -4,9 +4,10 @@ import { attributesOf, frameAddress, frameCode, markdownCode, tagCode, titleOf }
 import { PARTS, SCHEMES } from '../model/look.js';
 import { copyButton } from './copy-button.js';
 import { build, setText, uniqueId } from './dom.js';
+import { EmbedMoment } from './embed-moment.js';
 
 /** @typedef {import('../model/state.js').LabState} LabState */
-/** @typedef {Pick<import('./tool.js').Bench, 'catalogue'|'machine'>} Lent */
+/** `looked`: a finished run, and what is looked at of it. @typedef {Pick<import('./tool.js').Bench, 'catalogue'|'machine'> & {looked: () => import('../model/link/link.js').Looked|null}} Lent */
 
 const BASE = new URL('../../', import.meta.url).href;
 
@@ -32,6 +33,9 @@ const field = (label, control) => {
   return build('div', { class: 'field' }, build('label', { for: id }, label), control);
 };
 
+/** @param {string|null} src null: nothing yet */
+const preview = (src) => build('iframe', { class: 'embed-preview', title: 'Preview of the embed', ...(src === null ? {} : { src }) });
+
 /** @param {string} label @param {boolean} checked */
 const check = (label, checked) => {
   const input = build('input', { type: 'checkbox', checked });
@@ -45,6 +49,7 @@ export class EmbedDialog {
   #parts = PARTS.map((part) => ({ part, ...check(PART_TITLES[part], FRAME_SHOWS.split(' ').includes(part)) }));
   #locked = check('Lock the settings', false);
   #ask = check('Ask for a guess first', false);
+  #moment;
   #question = build('input', { type: 'text', autocomplete: 'off', maxlength: 300 });
   #title = build('input', { type: 'text', autocomplete: 'off', maxlength: 300 });
   #theme = build('select', {}, ...SCHEMES.map((scheme) => build('option', { value: scheme }, SCHEME_TITLES[scheme])));
@@ -53,12 +58,13 @@ export class EmbedDialog {
   #forms;
   #note = build('p', { class: 'small' });
   #code = build('code', {});
-  #preview = build('iframe', { class: 'embed-preview', title: 'Preview of the embed' });
+  #preview = preview(null);
   #local = build('p', { class: 'warning', hidden: true }, 'This page is on your own machine: others cannot reach these addresses. Put it on the web first.');
 
   /** @param {Lent} lent */
   constructor(lent) {
     this.#lent = lent;
+    this.#moment = new EmbedMoment(lent.catalogue, () => this.#draw());
     const name = uniqueId('embed-form');
     this.#forms = FORMS.map((form, at) => ({ ...form, input: build('input', { type: 'radio', name, checked: at === 0 }) }));
     this.#local.hidden = !['localhost', '127.0.0.1', '[::1]'].includes(new URL(BASE).hostname);
@@ -66,7 +72,7 @@ export class EmbedDialog {
     const close = build('button', { type: 'button', class: 'quiet' }, 'Close');
     const questionField = field('The question', this.#question);
     const options = build('form', { class: 'embed-options' },
-      build('fieldset', {}, build('legend', {}, 'What it shows'), ...this.#parts.map(({ element }) => element)),
+      build('fieldset', {}, build('legend', {}, 'What it shows'), ...this.#parts.map(({ element }) => element), ...this.#moment.elements),
       build('fieldset', {}, build('legend', {}, 'Its reader'), this.#locked.element, this.#ask.element, questionField),
       field('Title', this.#title), field('Colours', this.#theme), field('Height', this.#height), this.#heightError);
     this.element = build('dialog', { class: 'embed-dialog', 'aria-labelledby': titled, 'data-part': 'embed' },
@@ -79,7 +85,7 @@ export class EmbedDialog {
     close.addEventListener('click', () => this.element.close());
     this.element.addEventListener('click', (event) => { if (event.target === this.element) this.element.close(); });
     // A preview that nobody sees shall not compute.
-    this.element.addEventListener('close', () => this.#preview.removeAttribute('src'));
+    this.element.addEventListener('close', () => this.#show(null));
     options.addEventListener('submit', (event) => event.preventDefault());
     this.element.addEventListener('change', () => this.#draw());
     const questionShown = () => { questionField.hidden = !this.#ask.input.checked; };
@@ -90,6 +96,7 @@ export class EmbedDialog {
   /** @param {LabState} state */
   open(state) {
     this.#state = state;
+    this.#moment.show(this.#lent.looked());
     this.element.showModal();
     this.#draw();
   }
@@ -107,11 +114,23 @@ export class EmbedDialog {
   #draw() {
     if (!this.#state) return;
     const { catalogue, machine } = this.#lent;
-    const attributes = attributesOf(this.#state, this.#wishes(), catalogue, machine);
+    const { moment, state } = this.#moment.chosen ?? { moment: null, state: this.#state };
+    const attributes = attributesOf(state, { ...this.#wishes(), moment }, catalogue, machine);
     const form = this.#forms.find(({ input }) => input.checked) ?? this.#forms[0];
     setText(this.#note, form.note);
     setText(this.#code, form.code(BASE, attributes, titleOf(attributes, catalogue)));
-    const src = frameAddress(BASE, attributes);
-    if (this.#preview.getAttribute('src') !== src) this.#preview.src = src;
+    this.#show(frameAddress(BASE, attributes));
+  }
+
+  /**
+   * In a frame of its own each time: a change behind the # alone would load nothing, one that is sent on while it still
+   * loads may stay where it is (WebKit), and each way it goes is a step of Back.
+   * @param {string|null} src
+   */
+  #show(src) {
+    if (this.#preview.getAttribute('src') === src) return;
+    const next = preview(src);
+    this.#preview.replaceWith(next);
+    this.#preview = next;
   }
 }

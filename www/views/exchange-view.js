@@ -3,12 +3,12 @@
  * opened; the panel itself is loaded when it is opened, or when a file is dropped on the lab.
  */
 import { build } from './dom.js';
-import { styled } from './tool.js';
+import { styled } from './on-demand.js';
 
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 /** @typedef {import('../model/layout.js').Group} Group */
 /** @typedef {import('./timeline-picture.js').Shown} Shown */
-/** `run`: the figures of a file that is a whole run. @typedef {{groups: Group[], end_us: number, notes: string[], run: import('../model/link/recorded.js').Recorded|null}} Read */
+/** `run`: the figures of a file that is a whole run. @typedef {{groups: Group[], end_us: number, notes: string[], run: import('../model/origin.js').Recorded|null}} Read */
 /** A file that was opened. @typedef {Read & {name: string}} Opened */
 /**
  * What the lab lends: `read` reads a file away from the page, `shown` is the timeline as it is, `changed` says that
@@ -19,7 +19,7 @@ import { styled } from './tool.js';
 export class ExchangeView {
   /** @type {RunResult|null} */
   result = null;
-  /** Where and when it was measured. @type {import('../model/link/recorded.js').About|null} */
+  /** Where and when it was measured. @type {import('../model/origin.js').Origin|null} */
   about = null;
   /** @type {Opened[]} */
   opened = [];

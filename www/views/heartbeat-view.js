@@ -6,7 +6,7 @@
  */
 import { drawHeartbeat } from '../render/heartbeat.js';
 import { build, setText } from './dom.js';
-import { contextOf, onThemeChange } from './canvas.js';
+import { contextOf, onThemeChange, still } from './canvas.js';
 
 const WIDTH_PX = 112;
 const HEIGHT_PX = 24;
@@ -25,7 +25,6 @@ export class HeartbeatView {
     this.#stop();
     if (entries[entries.length - 1].isIntersecting && !this.#paused) this.#move();
   });
-  #still = matchMedia('(prefers-reduced-motion: reduce)');
   /** Read in a frame, when styles are computed anyway. @type {import('../render/heartbeat.js').Colours|null} */
   #colours = null;
 
@@ -66,7 +65,7 @@ export class HeartbeatView {
   }
 
   #move() {
-    const step_ms = this.#still.matches ? STEP_MS.still : STEP_MS.moving;
+    const step_ms = still.matches ? STEP_MS.still : STEP_MS.moving;
     this.#frame = requestAnimationFrame((now_ms) => {
       const steps = Math.floor(now_ms / step_ms) % (PERIOD_MS / STEP_MS.moving);
       this.#colours ??= this.#readColours();

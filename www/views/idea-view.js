@@ -1,21 +1,21 @@
 /** One idea's experiment, in its place on the page: the guess, the run, what was measured, and how it went as a picture. */
-import { askedOf, stateOf } from '../model/lessons.js';
+import { askedOf, stateOf } from '../model/ideas.js';
 import { build } from './dom.js';
 import { QuestionView } from './question-view.js';
 import { TracePicture } from './trace-picture.js';
 import { Unfolding } from './unfolding.js';
 
 /** @typedef {import('./tool.js').Bench} Bench */
-/** @typedef {import('../model/lessons.js').Lesson} Lesson */
+/** @typedef {import('../model/ideas.js').Idea} Idea */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
 /** What there is of what cannot run here, loaded where something cannot; null instead of labels: nothing runs.
- * @typedef {() => Promise<{missingNote: (labels: string[]) => HTMLElement, recordedIdea: (lesson: Lesson, labels: string[]|null) => Promise<HTMLElement|null>}>} Apart */
+ * @typedef {() => Promise<{missingNote: (labels: string[]) => HTMLElement, recordedIdea: (idea: Idea, labels: string[]|null) => Promise<HTMLElement|null>}>} Apart */
 
 const PLAY_MS = 1500;
 
 export class IdeaView {
-  #lesson;
+  #idea;
   #bench;
   #question;
   #missing;
@@ -25,13 +25,13 @@ export class IdeaView {
   /** @type {TracePicture|null} */
   #picture = null;
 
-  /** @param {Lesson} lesson @param {Bench} bench @param {() => void} done what to do once it was measured @param {Apart} apart */
-  constructor(lesson, bench, done, apart) {
-    this.#lesson = lesson;
+  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured @param {Apart} apart */
+  constructor(idea, bench, done, apart) {
+    this.#idea = idea;
     this.#bench = bench;
     this.#done = done;
     this.#apart = apart;
-    const { missing, ...asked } = askedOf(lesson, bench.catalogue, bench.machine);
+    const { missing, ...asked } = askedOf(idea, bench.catalogue, bench.machine);
     this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results));
     this.#missing = missing;
     const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, 'Put this into the workbench');
@@ -56,7 +56,7 @@ export class IdeaView {
 
   /** Once, where there is a recording. @param {string[]|null} missing null: all of it */
   async #showRecorded(missing) {
-    const figures = await (await this.#apart()).recordedIdea(this.#lesson, missing);
+    const figures = await (await this.#apart()).recordedIdea(this.#idea, missing);
     if (figures && !this.element.querySelector('.idea-recorded')) this.#figure.after(figures);
     // Where the rest does not run either, the question's place says why.
     if (!missing) this.element.querySelector('.idea-missing')?.remove();
@@ -65,7 +65,7 @@ export class IdeaView {
   /** Where nothing runs, threads are recorded like the rest. */
   #put() {
     const { catalogue, machine, show } = this.#bench;
-    show(stateOf(this.#lesson, catalogue, this.#nothing ? { ...machine, isolated: true } : machine));
+    show(stateOf(this.#idea, catalogue, this.#nothing ? { ...machine, isolated: true } : machine));
   }
 
   /** @param {Measured[]} measured @param {RunResult[]} results @returns {Promise<string[]>} */
@@ -75,7 +75,7 @@ export class IdeaView {
     this.#done();
     // A guess comes first, so not before.
     if (this.#missing.length > 0) await this.#showRecorded(this.#missing);
-    return explanation(this.#lesson.explain, measured, { cores });
+    return explanation(this.#idea.explain, measured, { cores });
   }
 
   /** @param {import('../model/idea-picture.js').Picture} picture */

@@ -1,6 +1,6 @@
 /** What the colours, patterns and signs mean, drawn by the very code that draws them. Only what occurs stands there. */
 import { countersOf } from '../model/counters.js';
-import { KIND_WORDS } from '../model/describe.js';
+import { KIND_WORDS, SIGN_WORDS } from '../model/describe.js';
 import { kindsOf } from '../model/column-track.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { drawArrow } from '../render/flows.js';
@@ -17,9 +17,6 @@ import { contextOf } from './canvas.js';
 const WIDTH_PX = 26;
 const HEIGHT_PX = 14;
 
-/** @param {import('../model/tracks.js').InstantKind} kind @returns {Draw} */
-const sign = (kind) => (context, palette) => drawSign(context, kind, WIDTH_PX / 2, HEIGHT_PX - 2, palette);
-
 /** @type {Draw} */
 function drawSteps(context, palette) {
   context.beginPath();
@@ -31,16 +28,19 @@ function drawSteps(context, palette) {
   context.stroke();
 }
 
+/** @type {Draw} */
+const drawFlow = (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette);
+
+const SIGN_KINDS = /** @type {const} */ (['print', 'mark', 'event', 'lost']);
+
 /** @type {Entry[]} */
 const ENTRIES = [
   ...SLICE_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...KIND_WORDS[kind],
     draw: (context, palette) => fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette) })),
   { kind: 'counter', label: 'how many can run', meaning: 'workers that run, or wait for the lock alone; zoomed far out, their mean', draw: (context, palette) => drawSteps(context, palette) },
-  { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: (context, palette) => drawArrow(context, { x: 3, y: 7 }, { x: WIDTH_PX - 4, y: 7 }, palette) },
-  { kind: 'print', label: 'printed a line', meaning: 'the task printed a line', draw: sign('print') },
-  { kind: 'mark', label: 'answered a request', meaning: 'the task answered a request', draw: sign('mark') },
-  { kind: 'event', label: 'event', meaning: 'something that happened at one moment, as the opened file says', draw: sign('event') },
-  { kind: 'lost', label: 'updates lost', meaning: 'the task’s write undid what others had written', draw: sign('lost') },
+  { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: drawFlow },
+  { kind: 'arrow', label: 'arrow', meaning: 'from slice to slice, as the opened file says; drawn where there is room: zoom in', draw: drawFlow },
+  ...SIGN_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...SIGN_WORDS[kind], draw: (context, palette) => drawSign(context, kind, WIDTH_PX / 2, HEIGHT_PX - 2, palette) })),
 ];
 
 export class Legend {
@@ -57,6 +57,7 @@ export class Legend {
     for (const { tracks, flows } of groups) {
       for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
       if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
+      if (flows.some(({ name }) => name !== undefined)) occurring.add('arrow');
     }
     if (counters && groups.some((group) => countersOf(group).some(({ kind }) => kind === 'runnable'))) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);

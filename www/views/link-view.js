@@ -34,7 +34,7 @@ export class LinkView {
     const [ran, page] = [this.#ran, this.#shared.page()];
     if (!ran || page === null) return;
     const { makeLink } = await import('../model/link/link.js');
-    const { address, letters, whole } = await makeLink(ran, this.#moment(), page, this.#shared.catalogue);
+    const { address, letters, whole } = await makeLink({ ran, moment: this.#moment() }, page, this.#shared.catalogue);
     if (ran !== this.#ran) return;
     const held = whole ? 'It holds this run and this moment; opening it measures nothing.'
       : `This run is too large for a link (${letters.toLocaleString('en')} letters), so it holds the settings and the moment only. To pass on the run itself, save it under “Save or open”.`;

@@ -1,5 +1,5 @@
 /** What the figures were measured with. */
-import { browserName, machineFacts } from '../model/cautions.js';
+import { browserName, machineFacts } from '../model/origin.js';
 import { build } from './dom.js';
 
 /** @typedef {import('../protocol.js').RunResult} RunResult */

@@ -2,6 +2,7 @@
  * Plays back what happened. It has the clock; what a moment means is the model's (playback.js), and whoever listens
  * shows it. Where a reader asks for less motion nothing moves by itself: playing is going step by step.
  */
+import { columnsOf } from '../model/columns.js';
 import { formatTime } from '../model/format.js';
 import { advance, momentsOf, nextMoment, previousMoment, rateOf, SAME_US, SPEEDS } from '../model/playback.js';
 import { sayMoment, tell } from '../model/prose.js';
@@ -11,9 +12,14 @@ import { build, setText } from './dom.js';
 
 /** More than this to tell, and a step would take too long. */
 const MOST_MOMENTS = 100_000;
+/** Of more slices than this, unfolding in a few seconds would show nothing. */
+const MOST_UNFOLDED = 50_000;
 
 /** Between two frames no more than this is played: a frame that is out of view may get no frames for long (Firefox). */
 const LONGEST_STEP_MS = 250;
+
+/** @param {Group[]} groups @returns {number} slices */
+const sizeOf = (groups) => groups.reduce((sum, { tracks }) => tracks.reduce((all, track) => all + columnsOf(track).count, sum), 0);
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -39,6 +45,8 @@ export class PlayView {
   #told = null;
   /** The first run unfolds once, as soon as it is in view. */
   #unfolded = false;
+  /** It plays by itself: nobody has asked for it. */
+  #unfolding = false;
   /** It left the view while it played. */
   #interrupted = false;
   #seen = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this.#unfold(); }, { threshold: 1 });
@@ -73,7 +81,7 @@ export class PlayView {
     this.#moments = null;
     this.#told = null;
     if (!ended || !this.#ready || end_us !== this.#end_us) this.#reset(end_us);
-    if (ended && !this.#ready && !this.#unfolded) this.#seen.observe(this.element);
+    if (ended && !this.#ready && !this.#unfolded && sizeOf(groups) <= MOST_UNFOLDED) this.#seen.observe(this.element);
     this.#ready = ended;
     // Its room is kept while a run goes on: what stands below stays in place.
     this.element.inert = !ended;
@@ -93,8 +101,10 @@ export class PlayView {
   /** What nobody sees does not play, and goes on when it is seen again. @param {boolean} inView */
   #look(inView) {
     if (!inView && this.playing) {
+      const unfolding = this.#unfolding;
       this.pause();
       this.#interrupted = true;
+      this.#unfolding = unfolding;
     } else if (inView && this.#interrupted) this.#start();
   }
 
@@ -104,6 +114,12 @@ export class PlayView {
     this.#unfolded = true;
     this.#go(0);
     this.#start();
+    this.#unfolding = true;
+  }
+
+  /** A reader takes hold of the timeline: what plays by itself is over, and all of it is there. */
+  settle() {
+    if (this.#unfolding) this.seek(null);
   }
 
   toggle() {
@@ -140,6 +156,7 @@ export class PlayView {
 
   pause() {
     this.#interrupted = false;
+    this.#unfolding = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     setText(this.#toggle, still.matches ? 'Step' : 'Play');

@@ -4,11 +4,12 @@ import { formatTime } from '../model/format.js';
 import { ratioWords } from '../model/guess.js';
 import { pictureOf } from '../model/idea-picture.js';
 import { isUnsure, measuredOf } from '../model/judge.js';
-import { originText, resultsOf } from '../model/recording.js';
+import { originText } from '../model/origin.js';
+import { resultsOf } from '../model/recording.js';
 import { build, uniqueId } from './dom.js';
 import { TracePicture } from './trace-picture.js';
 
-/** @import { Lesson } from '../model/lessons.js' */
+/** @import { Idea } from '../model/ideas.js' */
 /** @import { Measured } from '../model/judge.js' */
 /** @import { RecordedIdea } from '../model/recording.js' */
 
@@ -26,7 +27,7 @@ const table = (bars, unit, labelled) => build('table', { 'aria-labelledby': labe
     build('th', { scope: 'row' }, bar.label), build('td', {}, formatTime(bar.result?.wall_ms ?? null)), build('td', {}, beside(bar, unit))))));
 
 /**
- * @param {Lesson} lesson @param {RecordedIdea} recording
+ * @param {Idea} idea @param {RecordedIdea} recording
  * @param {string[]|null} missing labels of what could not run here; null: nothing could, and all of it is told
  */
 export const recordedIdea = ({ bars, runs, explain }, recording, missing) => {
@@ -37,7 +38,7 @@ export const recordedIdea = ({ bars, runs, explain }, recording, missing) => {
   const id = uniqueId('recorded');
   const sentences = missing ? [] : explanation(explain, measured, recording);
   return build('div', { class: 'idea-recorded', 'data-part': 'idea-recorded' },
-    build('p', { id }, build('strong', {}, `Recorded, not run here: ${originText(recording)}.`), ' What your browser measures is not to be compared with it.'),
+    build('p', { id }, build('strong', {}, `Recorded, not run here: ${originText(recording.about, recording.cores)}.`), ' What your browser measures is not to be compared with it.'),
     table(shown.includes(unit) ? shown : [unit, ...shown], unit, id),
     build('figure', { class: 'idea-picture' }, picture.element, picture.legend, build('figcaption', { class: 'small' }, 'What was recorded, in the middle round of each, on one time axis.')),
     ...sentences.map((text) => build('p', {}, text)));

@@ -1,5 +1,6 @@
 /** Run, Compare all, Cancel; what goes on, in words and as a bar; the sign of life; what is announced. */
 import { counted, formatTime } from '../model/format.js';
+import { IDLE } from '../model/run-words.js';
 import { TimeLeft } from '../model/time-left.js';
 import { build, setText } from './dom.js';
 import { HeartbeatView } from './heartbeat-view.js';
@@ -12,7 +13,7 @@ export class RunBar {
   #compare = build('button', { type: 'button', 'data-action': 'compare' }, 'Compare all');
   #cancel = build('button', { type: 'button', 'data-action': 'cancel', disabled: true }, 'Cancel');
   #bar = build('progress', { max: '1', value: '0', 'aria-label': 'Turns done' });
-  #text = build('p', { class: 'progress-text', 'data-part': 'progress' }, 'Nothing is running.');
+  #text = build('p', { class: 'progress-text', 'data-part': 'progress' }, IDLE);
   #warning = build('p', { class: 'warning', 'data-part': 'freeze-warning', hidden: true });
   #problem = build('p', { class: 'problem', 'data-part': 'problem', hidden: true });
   #live = build('p', { class: 'visually-hidden', role: 'status', 'data-part': 'live' });

@@ -1,5 +1,5 @@
-/** The exact figures of the slice under the pointer or the focus. Its height is fixed: the page must not jump. */
-import { KIND_WORDS, describeSlice, taskOf } from '../model/describe.js';
+/** The exact figures of the slice or the sign under the pointer or the focus. Its height is fixed: the page must not jump. */
+import { KIND_WORDS, SIGN_WORDS, describeSlice, taskOf } from '../model/describe.js';
 import { formatTime } from '../model/format.js';
 import { lasting } from '../model/lasting.js';
 import { reasonsOf } from '../model/reason.js';
@@ -22,16 +22,24 @@ function sliceFigures({ group, track, slice }, tick_us) {
   ];
 }
 
+/** @param {import('../model/signs.js').ChosenSign} chosen */
+const signFigures = ({ group, track, slice, sign }) => [
+  ['What', SIGN_WORDS[sign.kind].meaning],
+  ['Task', (slice && taskOf(slice)) ?? '–'],
+  ['Where', `${group.title}, ${track.name}${slice ? `, in ${slice.name}` : ''}`],
+  ['At', formatTime(sign.us / 1000)],
+];
+
 export class SlicePanel {
   #title = build('p', { class: 'slice-title' }, EMPTY);
   #list = build('dl', {});
   element = build('div', { class: 'slice-panel', 'data-part': 'slice', 'aria-live': 'polite', 'aria-atomic': 'true' }, this.#title, this.#list);
 
-  /** @param {Selection|null} selection @param {number} tick_us */
-  show(selection, tick_us) {
-    setText(this.#title, selection ? selection.slice.name : EMPTY);
-    this.#title.classList.toggle('empty', !selection);
-    const figures = selection ? sliceFigures(selection, tick_us) : [];
+  /** @param {Selection|null} selection @param {number} tick_us @param {import('../model/signs.js').ChosenSign|null} sign goes before the slice around it */
+  show(selection, tick_us, sign) {
+    setText(this.#title, sign?.sign.name ?? selection?.slice.name ?? EMPTY);
+    this.#title.classList.toggle('empty', !selection && !sign);
+    const figures = sign ? signFigures(sign) : selection ? sliceFigures(selection, tick_us) : [];
     const text = figures.flat().join('|');
     if (this.#list.dataset.shown === text) return;
     this.#list.dataset.shown = text;

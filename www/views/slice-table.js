@@ -1,4 +1,5 @@
-/** The timeline as a table: the same slices in words, for anyone. Built only while it is open. */
+/** The timeline as a table: the same slices and arrows in words, for anyone. Built only while it is open. */
+import { arrowsOf, sayWay } from '../model/arrows.js';
 import { KIND_WORDS, taskOf } from '../model/describe.js';
 import { counted, formatTime } from '../model/format.js';
 import { lasting } from '../model/lasting.js';
@@ -11,6 +12,18 @@ import { build, setText } from './dom.js';
 const MAX_ROWS = 2000;
 const HEADS = ['Model', 'Track', 'From', 'For', 'What', 'Name', 'Task'];
 
+/** In order of time; its cells are made of what is shown alone. @param {Group} group @param {number} tick_us @returns {{us: number, cells: () => string[]}[]} */
+function rowsOf(group, tick_us) {
+  const reason = reasonsOf(group);
+  const slices = group.tracks.flatMap((track) => track.slices.map((slice) => ({ us: slice.from_us, cells: () => [
+    group.title, track.name, formatTime(slice.from_us / 1000), lasting(slice, tick_us), reason(track, slice, tick_us) ?? KIND_WORDS[slice.kind].label, slice.name, taskOf(slice) ?? '–',
+  ] })));
+  const arrows = arrowsOf(group).map((arrow) => ({ us: arrow.flow.from_us, cells: () => [
+    group.title, arrow.from.name, formatTime(arrow.flow.from_us / 1000), lasting(arrow.flow, tick_us), `arrow ${sayWay(arrow)}`, arrow.flow.name || '–', '–',
+  ] }));
+  return [...slices, ...arrows].sort((a, b) => a.us - b.us);
+}
+
 export class SliceTable {
   #body = build('tbody', {});
   #more = build('p', { class: 'small' });
@@ -19,7 +32,7 @@ export class SliceTable {
   #tick_us = 0;
 
   constructor() {
-    const table = build('table', {}, build('caption', { class: 'visually-hidden' }, 'All slices, in order of time'),
+    const table = build('table', {}, build('caption', { class: 'visually-hidden' }, 'All slices and arrows, in order of time'),
       build('thead', {}, build('tr', {}, ...HEADS.map((text) => build('th', { scope: 'col' }, text)))), this.#body);
     this.element = build('details', { class: 'slice-table', 'data-part': 'slice-table' }, build('summary', {}, 'The same as a table'),
       build('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Slices, a table' }, table), this.#more);
@@ -35,16 +48,9 @@ export class SliceTable {
 
   #fill() {
     if (!this.element.open) return;
-    const all = this.#groups.flatMap((group) => {
-      const reason = reasonsOf(group);
-      return group.tracks.flatMap((track) => track.slices.map((slice) => ({ group, track, slice, reason })))
-        .sort((a, b) => a.slice.from_us - b.slice.from_us);
-    });
-    const rows = all.slice(0, MAX_ROWS).map(({ group, track, slice, reason }) => [
-      group.title, track.name, formatTime(slice.from_us / 1000), lasting(slice, this.#tick_us),
-      reason(track, slice, this.#tick_us) ?? KIND_WORDS[slice.kind].label, slice.name, taskOf(slice) ?? '–',
-    ]);
+    const all = this.#groups.flatMap((group) => rowsOf(group, this.#tick_us));
+    const rows = all.slice(0, MAX_ROWS).map(({ cells }) => cells());
     this.#body.replaceChildren(...rows.map((row) => build('tr', {}, ...row.map((text) => build('td', {}, text)))));
-    setText(this.#more, all.length > MAX_ROWS ? `${counted(all.length - MAX_ROWS, 'slice')} more are not shown; choose one model above to see them.` : '');
+    setText(this.#more, all.length > MAX_ROWS ? `${counted(all.length - MAX_ROWS, 'row')} more are not shown; choose one model above to see them.` : '');
   }
 }

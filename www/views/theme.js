@@ -3,11 +3,9 @@
  * which is made to hold always or never. Colours arrive checked, as values of tokens.
  */
 import { inkOn } from '../model/look.js';
+import { THEME_CHANGE } from './canvas.js';
 
 /** @typedef {import('../model/look.js').Theme} Theme */
-
-/** Told to whoever has colours as values, as drawing has. */
-export const THEME_CHANGE = 'interleave-theme';
 
 /** The rule that was `(prefers-color-scheme: dark)` before anybody changed it. @type {WeakSet<CSSRule>} */
 const dark = new WeakSet();

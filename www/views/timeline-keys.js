@@ -2,7 +2,7 @@
 
 /** @typedef {'left'|'right'|'up'|'down'|'first'|'last'} Step */
 /**
- * `same`: the next or the previous slice of the same kind; `edge`: an end of the span; `moment`: a step of the playback.
+ * `same`: the next or the previous slice or sign of the same kind; `edge`: an end of the span; `moment`: a step of the playback.
  * @typedef {{kind: 'step', step: Step}|{kind: 'pan', part: number}|{kind: 'zoom', factor: number}|{kind: 'fit'|'fit-chosen'|'clear'|'search'|'help'|'play'}
  *   |{kind: 'same', by: 1|-1}|{kind: 'edge', edge: 'from'|'to'}|{kind: 'moment', by: 1|-1}} Command
  */
@@ -64,7 +64,7 @@ export const HELP = [
   { title: 'Keys, while the timeline has the focus', rows: [
     [['←', '→', '↑', '↓'], 'from slice to slice, and from track to track'],
     [['Home', 'End'], 'first and last slice of the track'],
-    [['.', ','], 'next and previous slice of the same kind'],
+    [['.', ','], 'next and previous slice of the same kind, or sign where one was found or pointed at'],
     [['W', 'S', '+', '−'], 'closer, and further away'],
     [['A', 'D', 'Shift ←', 'Shift →'], 'earlier, and later'],
     [['0'], 'show everything'],

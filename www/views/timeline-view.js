@@ -4,6 +4,7 @@
  */
 import { countersOf } from '../model/counters.js';
 import { sameKind } from '../model/find.js';
+import { sameSign, signAgain, signAt } from '../model/signs.js';
 import { COUNTER_PX, heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { clamp, fit, fitSpan, pan, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
 import { spanBetween, spanWithEdge } from '../model/span-sums.js';
@@ -43,7 +44,7 @@ export class TimelineView {
   #table = new SliceTable();
   #prose = new ProseView();
   #legend = new Legend();
-  #minimap = new MinimapView((scale) => this.#rescale(scale));
+  #minimap = new MinimapView((scale) => this.#move(scale));
   #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
   #search = new SearchField({ select: (hit) => this.#goTo(hit), back: () => this.#canvas.focus() });
   #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
@@ -62,6 +63,8 @@ export class TimelineView {
   #scale = fit({ from_us: 0, to_us: 0 }, 0, 1);
   /** @type {Selection|null} */
   #selection = null;
+  /** @type {import('../model/signs.js').ChosenSign|null} */
+  #sign = null;
   /** @type {number|null} */
   #moment_us = null;
   /** @type {Extent|null} */
@@ -82,12 +85,12 @@ export class TimelineView {
       build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
     this.#canvas.addEventListener('keydown', (event) => this.#key(event));
-    this.#canvas.addEventListener('focus', () => { if (!this.#selection) this.#select(neighbour(this.#rows, null, 'first'), false); });
+    this.#canvas.addEventListener('focus', () => { if (!this.#selection && !this.#sign) this.#select(neighbour(this.#rows, null, 'first'), false); });
     new TimelineGestures(this.#canvas, RULER_PX, {
-      zoom: (factor, x_px) => this.#rescale(zoomAt(this.#scale, factor, x_px, this.#extent())),
-      pan: (px) => this.#rescale(pan(this.#scale, px, this.#extent())),
+      zoom: (factor, x_px) => this.#move(zoomAt(this.#scale, factor, x_px, this.#extent())),
+      pan: (px) => this.#move(pan(this.#scale, px, this.#extent())),
       point: (x_px, y_px) => this.#point(x_px, y_px),
-      leave: () => { this.#moment_us = null; this.#later(); },
+      leave: () => { this.#moment_us = this.#sign && this.#sign.us; this.#later(); },
       span: (from_px, to_px) => this.#mark(spanBetween(toUs(this.#scale, from_px), toUs(this.#scale, to_px), this.#extent())),
       unspan: () => this.#mark(null),
     });
@@ -111,7 +114,8 @@ export class TimelineView {
     this.#timeline = timeline;
     this.#rows = rowsOf(timeline.groups, countersOf);
     this.#selection = reselect(timeline.groups, this.#selection);
-    this.#panel.show(this.#selection, timeline.tick_us);
+    this.#sign = signAgain(timeline.groups, this.#sign);
+    this.#panel.show(this.#selection, timeline.tick_us, this.#sign);
     this.#table.show(timeline.groups, timeline.tick_us);
     this.#prose.show(timeline.groups, timeline.tick_us);
     this.#search.show(timeline.groups);
@@ -138,8 +142,11 @@ export class TimelineView {
     else this.#fit();
   }
 
-  /** Something that is looked up while drawing has come. */
-  refresh() { this.#later(); }
+  /** What drawing looks up has come for these. @param {import('../model/tracks.js').Track[]} tracks */
+  refresh(tracks) {
+    const [top_px, foot_px] = [this.#window.scrollTop, this.#window.scrollTop + this.#window.clientHeight];
+    if (this.#rows.some((row) => row.track && tracks.includes(row.track) && row.top_px < foot_px && row.top_px + row.height_px > top_px)) this.#later();
+  }
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
   #stretch() {
@@ -176,35 +183,51 @@ export class TimelineView {
     this.#later();
   }
 
+  /** By a reader's hand. @param {import('../model/scale.js').Scale} scale */
+  #move(scale) {
+    this.#play.settle();
+    this.#rescale(scale);
+  }
+
   /** @param {number} factor */
   #zoomMiddle(factor) {
     const { left_px, width_px } = this.#scale;
     const chosen = this.#selection ? toPx(this.#scale, (this.#selection.slice.from_us + this.#selection.slice.to_us) / 2) : NaN;
     const inView = chosen >= left_px && chosen <= left_px + width_px;
-    this.#rescale(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
+    this.#move(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
   }
 
   /** @param {number} x_px @param {number} y_px on the canvas */
   #point(x_px, y_px) {
+    const at_px = y_px - RULER_PX + this.#window.scrollTop;
+    const sign = y_px > RULER_PX ? signAt(this.#rows, this.#scale, x_px, at_px) : null;
+    if (sign) { this.#choose(sign); return; }
     this.#moment_us = momentAt(this.#scale, x_px);
-    const hit = y_px > RULER_PX ? hitTest(this.#rows, this.#scale, x_px, y_px - RULER_PX + this.#window.scrollTop) : null;
+    const hit = y_px > RULER_PX ? hitTest(this.#rows, this.#scale, x_px, at_px) : null;
     if (hit) this.#select(hit, false);
     this.#later();
   }
 
-  /** @param {Selection|null} selection @param {boolean} bring into view */
-  #select(selection, bring) {
+  /** @param {Selection|null} selection @param {boolean} bring into view @param {import('../model/signs.js').ChosenSign|null} [sign] what was chosen in it */
+  #select(selection, bring, sign = null) {
     this.#selection = selection;
-    this.#panel.show(selection, this.#timeline.tick_us);
+    this.#sign = sign;
+    this.#panel.show(selection, this.#timeline.tick_us, sign);
     if (selection && bring) this.#bring(selection.track, selection.slice);
     this.#later();
   }
 
-  /** What was found: a slice, or a sign, which the moment's line points at. @param {import('../model/find.js').Hit} hit */
-  #goTo({ slice, sign, us, ...place }) {
-    this.#select(slice && { ...place, slice }, false);
+  /** A slice, or a sign, which the moment's line points at. @param {import('../model/find.js').Hit} hit */
+  #choose(hit) {
+    const { group, track, slice, sign, us } = hit;
+    this.#select(slice && { group, track, slice }, false, sign && { ...hit, sign });
     this.#moment_us = sign && us;
-    this.#bring(place.track, sign || !slice ? { from_us: us, to_us: us } : slice);
+  }
+
+  /** @param {import('../model/find.js').Hit} hit what was found */
+  #goTo(hit) {
+    this.#choose(hit);
+    this.#bring(hit.track, hit.sign || !hit.slice ? { from_us: hit.us, to_us: hit.us } : hit.slice);
   }
 
   /** @param {import('../model/tracks.js').Track} track @param {Extent} span */
@@ -257,11 +280,12 @@ export class TimelineView {
   /** @param {import('./timeline-keys.js').Command} command */
   #obey(command) {
     if (command.kind === 'step') this.#select(neighbour(this.#rows, this.#selection, command.step), true);
-    if (command.kind === 'pan') this.#rescale(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
+    if (command.kind === 'pan') this.#move(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
     if (command.kind === 'zoom') this.#zoomMiddle(command.factor);
     if (command.kind === 'fit') this.#fit();
     if (command.kind === 'fit-chosen') this.#fitChosen();
-    if (command.kind === 'same') this.#select(this.#selection ? sameKind(this.#selection, command.by) : neighbour(this.#rows, null, 'first'), true);
+    if (command.kind === 'same' && this.#sign) this.#goTo(sameSign(this.#sign, command.by));
+    else if (command.kind === 'same') this.#select(this.#selection ? sameKind(this.#selection, command.by) : neighbour(this.#rows, null, 'first'), true);
     if (command.kind === 'edge' && this.#selection) this.#mark(spanWithEdge(this.#span, this.#selection.slice, command.edge));
     if (command.kind === 'search') this.#search.focus();
     if (command.kind === 'help') void this.#openHelp();

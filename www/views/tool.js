@@ -3,6 +3,7 @@
  * and starts its runs through `Bench`, which belongs to the element: a view never starts a worker.
  */
 import { build } from './dom.js';
+import { styled } from './on-demand.js';
 
 /** @typedef {import('../protocol.js').RunOptions} RunOptions */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
@@ -29,14 +30,6 @@ import { build } from './dom.js';
 /** @param {ToolSpec[]} tools @param {Bench} bench */
 export const toolList = (tools, bench) => build('section', { class: 'tools', 'aria-label': 'Experiments' },
   ...tools.map((tool) => toolPanel(tool, bench)));
-
-/** Nothing is shown before its style is there; if that does not come, the tool works without. @param {string} href @returns {Promise<unknown>} */
-export const styled = (href) => new Promise((resolve) => {
-  if (document.querySelector(`link[href="${href}"]`)) return resolve(null);
-  const link = build('link', { rel: 'stylesheet', href });
-  for (const type of ['load', 'error']) link.addEventListener(type, resolve);
-  document.head.append(link);
-});
 
 /** @param {ToolSpec} tool @param {Bench} bench */
 const toolPanel = ({ title, summary, style, load }, bench) => {

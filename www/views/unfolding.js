@@ -1,4 +1,5 @@
 /** Plays a picture once, from nothing to all of it; can be paused, and played again. Calls nobody while it stands still. */
+import { still } from './canvas.js';
 
 /** @typedef {{part: number}} Unfolds  `part`: how much of it is shown, 0 to 1 */
 
@@ -19,7 +20,7 @@ export class Unfolding {
 
   /** Who wants no motion gets the end at once. */
   start() {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.finish();
+    if (still.matches) this.finish();
     else this.play();
   }
 

@@ -28,7 +28,7 @@ export const subject = {
     view.show({ groups, end_us, tick_us: 5, coming: 0, running: false, recorded: false });
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     firstSeen_ms = performance.now() - start_ms;
-    await indexTracks(groups[0].tracks, () => view.refresh());
+    await indexTracks(groups[0].tracks, (tracks) => view.refresh(tracks));
   },
   surface: () => /** @type {Element} */ (view.element.querySelector('[data-part=timeline]')),
   zoom: -101,

@@ -1,12 +1,12 @@
 /** In which settings two runs differ, and on which machine: from what is in the runs themselves, wherever they come from. */
-import { valueText } from '../change.js';
 import { listed } from '../format.js';
 import { FLAVOUR_WORDS, hasInterval } from '../lock-settings.js';
+import { settingText } from '../parameter.js';
 import { modelTitle, workloadOf } from '../state.js';
 
 /** @typedef {import('../../protocol.js').Catalogue} Catalogue */
 /** @typedef {import('../../protocol.js').RunResult} RunResult */
-/** @typedef {import('../link/recorded.js').Recorded} Recorded */
+/** @typedef {import('../origin.js').Recorded} Recorded */
 /** What a setting is called, and what it is set to. @typedef {[label: string, text: string]} Setting */
 
 /** @param {RunResult} run */
@@ -32,7 +32,7 @@ function lockSettings({ models, lock }) {
 function settingsOf({ about, result }, catalogue) {
   const specs = workloadOf(catalogue, result.workload)?.params ?? [];
   return [
-    ...specs.filter(({ name }) => result.params[name] !== undefined).map((spec) => /** @type {Setting} */ ([spec.label, valueText(spec, result.params[spec.name])])),
+    ...specs.filter(({ name }) => result.params[name] !== undefined).map((spec) => /** @type {Setting} */ ([spec.label, settingText(spec, result.params[spec.name])])),
     ...poolWorkers(result), ['Rounds', String(roundsOf(result))], ...lockSettings(result),
     ...(about.browser === '' ? [] : [/** @type {Setting} */ (['Browser', about.browser])]), ['Cores', String(result.cores)],
   ];

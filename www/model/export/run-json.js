@@ -7,5 +7,5 @@
 export const FORMAT = 'interleave-run';
 export const VERSION = 1;
 
-/** The bytes that tasks carried back are no part of it. @param {import('../../protocol.js').RunResult} run @param {import('../link/recorded.js').About|null} [about] where and when it was measured */
+/** The bytes that tasks carried back are no part of it. @param {import('../../protocol.js').RunResult} run @param {import('../origin.js').Origin|null} [about] where and when it was measured */
 export const runJson = (run, about = null) => ({ format: FORMAT, version: VERSION, ...(about ? { about } : {}), run });

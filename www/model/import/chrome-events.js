@@ -1,10 +1,11 @@
 /**
  * Chrome Trace Event JSON → tracks (Trace Event Format, Google 2016): `X` and `B`/`E` are a thread's slices, `b`/`e`
- * (and their old forms) lanes of their own by id, `i` and `n` signs, `C` signs that name the value, `M` names, `s`/`f`
- * arrows between tracks where they are hand-overs of a lock. Times are microseconds, with any beginning.
+ * (and their old forms) lanes of their own by id, `i` and `n` signs, `C` signs that name the value, `M` names, `s`/`t`/`f`
+ * (and `bind_id` of slices) arrows. Times are microseconds, with any beginning.
  */
 import { counted } from '../format.js';
 import { SLICE_KINDS } from '../tracks.js';
+import { Arrows } from './chrome-arrows.js';
 import { refuse } from './import-error.js';
 import { checkCount } from './limits.js';
 import { isObject, name, number, object, shortened, words } from './read.js';
@@ -40,18 +41,27 @@ const idOf = (event, place) => {
   return own === undefined ? words(event.name) : mark(own, `${place}: id`);
 };
 
+/** Which arrow an event belongs to: category, name and id together, or null where it has none. @param {Fields} event @param {string} place */
+function arrowOf(event, place) {
+  const id2 = isObject(event.id2) ? event.id2 : {};
+  const id = id2.local ?? id2.global ?? event.id;
+  return id === undefined ? null : JSON.stringify([words(event.cat), words(event.name), mark(id, `${place}: id`), id2.local === undefined ? '' : pidOf(event, place)]);
+}
+
+/** @type {Record<string, import('./chrome-arrows.js').ArrowEvent['role']>} */
+const ROLES = { s: 'start', t: 'step', f: 'end' };
+
 class Reader {
   rows = new Rows();
+  arrows = new Arrows();
   /** Names of threads by "pid/tid", of processes by "pid". @type {Map<string, string>} */
   #names = new Map();
   /** @type {Map<string, Begun[]>} */
   #stacks = new Map();
   /** @type {Map<string, {track: Track, stack: Begun[]}>} */
   #pairs = new Map();
-  /** @type {Map<string, {key: string, us: number, why: string}>} */
-  #arrows = new Map();
   processes = new Set();
-  left = { ends: 0, arrows: 0, unknown: 0 };
+  left = { ends: 0, unknown: 0 };
 
   /** @param {Fields} event @param {string} place */
   nameTrack(event, place) {
@@ -69,11 +79,9 @@ class Reader {
 
   /** @param {Fields} event @param {string} place @param {string} phase */
   read(event, place, phase) {
-    const read = PHASES.get(phase);
-    if (!read) { this.left.unknown += 1; return; }
     const [pid, key] = [pidOf(event, place), keyOf(event, place)];
     const us = number(event.ts, `${place}: ts`);
-    read(this, { event, place, us, track: this.rows.track(key, () => this.#title(pid, key)) });
+    PHASES.get(phase)?.(this, { event, place, us, track: this.rows.track(key, () => this.#title(pid, key)) });
   }
 
   /** @param {Told} told */
@@ -136,13 +144,16 @@ class Reader {
 
   /** @param {Told} told */
   arrow({ event, place, track, us }) {
-    const id = `${words(event.cat)} ${idOf(event, place)}`;
-    const begun = this.#arrows.get(id);
-    if (event.ph === 's') { this.#arrows.set(id, { key: track.key, us, why: isObject(event.args) ? words(event.args.why) : '' }); return; }
-    if (!begun || event.ph !== 'f') return;
-    this.#arrows.delete(id);
-    if (event.cat === 'gil') this.rows.flows.push({ from: begun.key, to: track.key, from_us: Math.min(begun.us, us), to_us: us, why: begun.why, awaited: false });
-    else this.left.arrows += 1;
+    const lock = event.cat === 'gil' ? words(isObject(event.args) ? event.args.why : '') : null;
+    const role = ROLES[String(event.ph)];
+    this.arrows.add({ id: arrowOf(event, place), role, track, us, name: words(event.name), next: role === 'end' && event.bp !== 'e', lock });
+  }
+
+  /** An arrow of the second version goes from the start of a slice to the start of another; the id alone says which. @param {Told} told */
+  bound({ event, place, track, us }) {
+    if (event.bind_id === undefined || !(event.flow_in === true || event.flow_out === true)) return;
+    const role = event.flow_in !== true ? 'start' : event.flow_out === true ? 'step' : 'end';
+    this.arrows.add({ id: `bind ${mark(event.bind_id, `${place}: bind_id`)}`, role, track, us, name: words(event.cat), next: false, lock: null });
   }
 
   /** What has no end goes on until the file's. */
@@ -157,8 +168,8 @@ class Reader {
 
 /** Which phase is read how: all of the format that has a place in a timeline. @typedef {(reader: Reader, told: Told) => void} Reading */
 const READINGS = /** @type {[phases: string, reading: Reading][]} */ ([
-  ['X', (reader, told) => reader.complete(told)],
-  ['B', (reader, told) => reader.begin(told)],
+  ['X', (reader, told) => { reader.complete(told); reader.bound(told); }],
+  ['B', (reader, told) => { reader.begin(told); reader.bound(told); }],
   ['E', (reader, told) => reader.end(told)],
   ['bS', (reader, told) => reader.beginPair(told)],
   ['eF', (reader, told) => reader.endPair(told)],
@@ -168,11 +179,11 @@ const READINGS = /** @type {[phases: string, reading: Reading][]} */ ([
 ]);
 const PHASES = new Map(READINGS.flatMap(([phases, reading]) => [...phases].map((phase) => /** @type {[string, Reading]} */ ([phase, reading]))));
 
-/** @param {Reader['left']} left @param {number} deeper */
-const notesOf = ({ ends, arrows, unknown }, deeper) => [
+/** @param {{ends: number, unknown: number, arrows: number, deeper: number}} left */
+const notesOf = ({ ends, unknown, arrows, deeper }) => [
   ...(deeper > 0 ? [`${counted(deeper, 'slice')} inside six others ${deeper === 1 ? 'is' : 'are'} left out.`] : []),
   ...(ends > 0 ? [`${counted(ends, 'end')} without a beginning ${ends === 1 ? 'is' : 'are'} left out.`] : []),
-  ...(arrows > 0 ? [`${counted(arrows, 'arrow')} ${arrows === 1 ? 'is' : 'are'} not shown.`] : []),
+  ...(arrows > 0 ? [`${counted(arrows, 'arrow')} ${arrows === 1 ? 'is' : 'are'} not shown: the file does not say from which slice to which.`] : []),
   ...(unknown > 0 ? [`${counted(unknown, 'event')} of a kind that is not shown here ${unknown === 1 ? 'is' : 'are'} left out.`] : []),
 ];
 
@@ -191,6 +202,7 @@ export function readChromeEvents(events, steps, where = 'traceEvents') {
     const event = object(raw, place);
     const phase = name(event.ph, `${place}: ph`);
     if (phase === 'M') return reader.nameTrack(event, place);
+    if (!PHASES.has(phase)) { reader.left.unknown += 1; return; }
     reader.processes.add(pidOf(event, place));
     timed.push({ event, place, phase, us: typeof event.ts === 'number' ? event.ts : NaN, at });
   });
@@ -198,14 +210,15 @@ export function readChromeEvents(events, steps, where = 'traceEvents') {
   if (timed.every(({ us }) => Number.isFinite(us))) timed.sort(byTime);
   for (const { event, place, phase } of timed) { steps.take(); reader.read(event, place, phase); }
   reader.closeAll();
+  reader.rows.flows = reader.arrows.finish();
   const { tracks, flows, deeper } = reader.rows.finish();
-  return { tracks: inOrder(tracks), flows: awaitedFlows(tracks, flows), notes: notesOf(reader.left, deeper) };
+  return { tracks: inOrder(tracks), flows: awaitedFlows(tracks, flows), notes: notesOf({ ...reader.left, arrows: reader.arrows.left, deeper }) };
 }
 
 /** Who took the lock had waited for it when it was dropped, or found it free (as flows.js has it). @param {Track[]} tracks @param {import('../flows.js').Flow[]} flows */
 function awaitedFlows(tracks, flows) {
   const waits = new Map(tracks.flatMap(({ key, slices }) => slices.filter(({ kind }) => kind === 'waits-gil').map(({ from_us, to_us }) => [`${key} ${to_us}`, from_us])));
-  return flows.map((flow) => ({ ...flow, awaited: (waits.get(`${flow.to} ${flow.to_us}`) ?? Infinity) <= flow.from_us }));
+  return flows.map((flow) => ({ ...flow, awaited: flow.name === undefined && (waits.get(`${flow.to} ${flow.to_us}`) ?? Infinity) <= flow.from_us }));
 }
 
 /** Lanes after the track that they belong to. @param {Track[]} tracks */

@@ -9,7 +9,7 @@ import { isSampledPython, readSampledPython } from './sampled-python.js';
 import { titleOf } from './title.js';
 
 /** @typedef {import('./interleave-run.js').Part} Part */
-/** @typedef {{groups: import('../layout.js').Group[], notes: string[], run: import('../link/recorded.js').Recorded|null, steps: number}} Imported */
+/** @typedef {{groups: import('../layout.js').Group[], notes: string[], run: import('../origin.js').Recorded|null, steps: number}} Imported */
 
 /** @param {unknown} json @param {Steps} steps @param {(model: string) => string} titles @returns {Part[]} */
 function partsOf(json, steps, titles) {

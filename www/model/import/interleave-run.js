@@ -4,7 +4,7 @@
  */
 import { readChromeEvents } from './chrome-events.js';
 import { catalogue } from '../catalogue.js';
-import { aboutShape, runShape } from '../link/run-shape.js';
+import { aboutShape, runShape } from './run-shape.js';
 import { ImportError, refuse } from './import-error.js';
 import { isObject, list, name, object } from './read.js';
 import { FORMAT } from '../export/run-json.js';
@@ -27,7 +27,7 @@ function readRun(run, steps, titles) {
   });
 }
 
-/** The figures of a run, to compare with, where they are whole; its traces are tracks by now. @param {unknown} json @returns {import('../link/recorded.js').Recorded|null} */
+/** The figures of a run, to compare with, where they are whole; its traces are tracks by now. @param {unknown} json @returns {import('../origin.js').Recorded|null} */
 export function figuresOf(json) {
   if (!isObject(json) || !isRun(json)) return null;
   try {

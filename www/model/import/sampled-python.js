@@ -7,65 +7,24 @@
 import { counted } from '../format.js';
 import { refuse } from './import-error.js';
 import { checkCount, LIMITS } from './limits.js';
-import { index, isObject, list, name, number, object, words } from './read.js';
+import { index, isObject, list, number, object, words } from './read.js';
 import { Rows } from './rows.js';
+import { columns, pathsOf, readStacks } from './sampled-stacks.js';
 
 /** @typedef {import('./read.js').Fields} Fields */
 /** @typedef {import('./limits.js').Steps} Steps */
 /** @typedef {import('../tracks.js').Track} Track */
-/** @typedef {{names: string[], prefix: (number|null)[], capped: (number|null)[], depth: number[]}} Stacks by the stack's number: the innermost function's name, the stack below, the nearest that is not too deep */
-/** @typedef {{from_us: number, to_us: number}} Span */
+/** @typedef {import('../scale.js').Extent} Span */
 
 /** Between samples further apart than so many intervals nothing was seen: idle threads may be left out. */
 const GAP_INTERVALS = 4;
-const MARKERS = /** @type {const} */ (['Has GIL', 'Waiting for GIL', 'No GIL']);
+const MARKERS = /** @type {const} */ (['Has GIL', 'Waiting for GIL', 'No GIL', 'Native Code']);
 
 /** @param {unknown} json */
 export const isSampledPython = (json) => isObject(json) && isObject(json.meta) && Array.isArray(json.threads) && !('traceEvents' in json);
 
-/** A table's columns are lists of one length, whatever it claims. @param {Fields} table @param {string[]} columns @param {string} place */
-function columns(table, columns, place) {
-  const read = columns.map((column) => list(table[column], `${place}.${column}`));
-  if (read.some(({ length }) => length !== read[0].length)) refuse(`The columns of ${place} differ in length: the file is damaged.`);
-  checkCount(read[0].length, `rows in ${place}`);
-  return read;
-}
-
-/** @param {Fields} thread @param {Fields} shared @param {string} column @param {string} place */
-const table = (thread, shared, column, place) => object(thread[column] ?? shared[column], `${place}.${column}`);
-
-/** @param {Fields} thread @param {Fields} shared @param {unknown[]} strings @param {string} place @param {Steps} steps @returns {Stacks} */
-function readStacks(thread, shared, strings, place, steps) {
-  const [frames, prefixes] = columns(table(thread, shared, 'stackTable', place), ['frame', 'prefix'], `${place}.stackTable`);
-  const [funcs] = columns(table(thread, shared, 'frameTable', place), ['func'], `${place}.frameTable`);
-  const [names] = columns(table(thread, shared, 'funcTable', place), ['name'], `${place}.funcTable`);
-  /** @type {Stacks} */
-  const stacks = { names: [], prefix: [], capped: [], depth: [] };
-  frames.forEach((frame, at) => {
-    steps.take();
-    const row = `${place}.stackTable.frame[${at}]`;
-    const func = index(funcs[index(frame, funcs.length, row)], names.length, `the function of ${row}`);
-    const text = name(strings[index(names[func], strings.length, `the name of ${row}`)], `the name of ${row}`);
-    // A stack rests on an earlier one: so there is no circle.
-    const prefix = prefixes[at] === null ? null : index(prefixes[at], at, `${place}.stackTable.prefix[${at}]`);
-    const depth = prefix === null ? 0 : stacks.depth[prefix] + 1;
-    stacks.names.push(text);
-    stacks.prefix.push(prefix);
-    stacks.depth.push(depth);
-    stacks.capped.push(depth < LIMITS.depth ? at : stacks.capped[/** @type {number} */ (prefix)]);
-  });
-  return stacks;
-}
-
-/** The names from the outermost call on. @param {Stacks} stacks @param {number|null} stack */
-function pathOf(stacks, stack) {
-  const path = [];
-  for (let at = stack === null ? null : stacks.capped[stack]; at !== null; at = stacks.prefix[at]) path.push(stacks.names[at]);
-  return path.reverse();
-}
-
-/** @param {Rows} rows @param {Track} track @param {{ms: number, stack: number|null}[]} samples in order @param {Stacks} stacks @param {number} interval_ms @param {Steps} steps */
-function callsOf(rows, track, samples, stacks, interval_ms, steps) {
+/** @param {Rows} rows @param {Track} track @param {{ms: number, stack: number|null}[]} samples in order @param {(stack: number|null) => string[]} pathOf @param {number} interval_ms @param {Steps} steps */
+function callsOf(rows, track, samples, pathOf, interval_ms, steps) {
   /** @type {{name: string, from_ms: number}[]} */
   let open = [];
   const close = (/** @type {number} */ keep, /** @type {number} */ ms) => {
@@ -76,7 +35,7 @@ function callsOf(rows, track, samples, stacks, interval_ms, steps) {
   for (const { ms, stack } of samples) {
     steps.take(LIMITS.depth);
     if (ms - last_ms > GAP_INTERVALS * interval_ms) close(0, last_ms + interval_ms);
-    const path = pathOf(stacks, stack);
+    const path = pathOf(stack);
     let same = 0;
     while (same < path.length && open[same]?.name === path[same]) same++;
     close(same, ms);
@@ -96,11 +55,11 @@ function readSamples(thread, place, stacks, steps) {
   }).sort((a, b) => a.ms - b.ms);
 }
 
-/** @param {Fields} thread @param {unknown[]} strings @param {string} place @param {Steps} steps */
-function readMarkers(thread, strings, place, steps) {
+/** The profiler has the last state of a thread that ended go on to its own end: nothing is known after the last sample. @param {Fields} thread @param {unknown[]} strings @param {number} end_ms @param {string} place @param {Steps} steps */
+function readMarkers(thread, strings, end_ms, place, steps) {
   const [names, from, to] = columns(object(thread.markers, `${place}.markers`), ['name', 'startTime', 'endTime'], `${place}.markers`);
   /** @type {Record<typeof MARKERS[number], Span[]>} */
-  const spans = { 'Has GIL': [], 'Waiting for GIL': [], 'No GIL': [] };
+  const spans = { 'Has GIL': [], 'Waiting for GIL': [], 'No GIL': [], 'Native Code': [] };
   names.forEach((row, at) => {
     steps.take();
     const text = strings[index(row, strings.length, `${place}.markers.name[${at}]`)];
@@ -108,23 +67,23 @@ function readMarkers(thread, strings, place, steps) {
     if (!known) return;
     const [from_ms, to_ms] = [number(from[at], `${place}.markers.startTime[${at}]`), number(to[at], `${place}.markers.endTime[${at}]`)];
     if (to_ms < from_ms) refuse(`${place}.markers: number ${at} ends before it begins: the file is damaged.`);
-    spans[known].push({ from_us: from_ms * 1000, to_us: to_ms * 1000 });
+    if (from_ms <= end_ms) spans[known].push({ from_us: from_ms * 1000, to_us: Math.min(to_ms, end_ms) * 1000 });
   });
   return spans;
 }
 
-/** Who waits for the lock has it not, so its waits are cut out of the time without. @param {Span[]} without @param {Span[]} waits */
-function withoutWaits(without, waits) {
-  const sorted = [...waits].sort((a, b) => a.from_us - b.from_us);
+/** What is left of some spans where others go on. @param {Span[]} spans @param {Span[]} others @returns {Span[]} */
+function without(spans, others) {
+  const sorted = others.toSorted((a, b) => a.from_us - b.from_us);
   /** @type {Span[]} */
   const left = [];
   let next = 0;
-  for (const { from_us, to_us } of [...without].sort((a, b) => a.from_us - b.from_us)) {
+  for (const { from_us, to_us } of spans.toSorted((a, b) => a.from_us - b.from_us)) {
     let at_us = from_us;
     while (next < sorted.length && sorted[next].from_us < to_us) {
-      const wait = sorted[next];
-      if (wait.from_us > at_us) left.push({ from_us: at_us, to_us: wait.from_us });
-      at_us = Math.max(at_us, wait.to_us);
+      const other = sorted[next];
+      if (other.from_us > at_us) left.push({ from_us: at_us, to_us: other.from_us });
+      at_us = Math.max(at_us, other.to_us);
       next++;
     }
     if (to_us > at_us) left.push({ from_us: at_us, to_us });
@@ -132,11 +91,17 @@ function withoutWaits(without, waits) {
   return left;
 }
 
-/** @param {Rows} rows @param {Track} track @param {ReturnType<typeof readMarkers>} spans */
+/** Each in one state at a time: who waits for the lock has it not, and who runs native code waits for nothing. @param {Rows} rows @param {Track} track @param {ReturnType<typeof readMarkers>} spans */
 function lockOf(rows, track, spans) {
-  for (const { from_us, to_us } of spans['Has GIL']) rows.slice(track, 'Has GIL', 'has-gil', from_us, to_us);
-  for (const { from_us, to_us } of spans['Waiting for GIL']) rows.slice(track, 'Waiting for GIL', 'waits-gil', from_us, to_us);
-  for (const { from_us, to_us } of withoutWaits(spans['No GIL'], spans['Waiting for GIL'])) rows.slice(track, 'No GIL', 'no-gil', from_us, to_us);
+  const put = (/** @type {Span[]} */ some, /** @type {string} */ name, /** @type {import('../tracks.js').SliceKind} */ kind) => {
+    for (const { from_us, to_us } of some) rows.slice(track, name, kind, from_us, to_us);
+  };
+  const waits = spans['Waiting for GIL'];
+  const native = without(spans['Native Code'], waits);
+  put(spans['Has GIL'], 'Has GIL', 'has-gil');
+  put(waits, 'Waiting for GIL', 'waits-gil');
+  put(native, 'Native Code, No GIL', 'call');
+  put(without(spans['No GIL'], [...waits, ...native]), 'No GIL', 'no-gil');
 }
 
 /** @param {Fields} profile @param {Steps} steps */
@@ -147,21 +112,30 @@ export function readSampledPython(profile, steps) {
   const shared = profile.shared === undefined ? {} : object(profile.shared, 'shared');
   const threads = list(profile.threads, 'threads');
   const rows = new Rows();
-  let [samples, deeper] = [0, 0];
+  const sum = { samples: 0, shared: 0, deeper: 0 };
   threads.forEach((raw, at) => {
     const place = `threads[${at}]`;
     const thread = object(raw, place);
-    const title = words(thread.name) || `thread ${at + 1}`;
+    const title = `${words(thread.name) || `thread ${at + 1}`}${thread.isMainThread === true ? ' (main)' : ''}`;
     const strings = list(thread.stringArray ?? shared.stringArray, `${place}.stringArray`);
     const stacks = readStacks(thread, shared, strings, place, steps);
-    const seen = readSamples(thread, place, stacks.names.length, steps);
-    samples += seen.length;
-    checkCount(samples, 'samples');
-    deeper += stacks.depth.filter((depth) => depth >= LIMITS.depth).length;
-    lockOf(rows, rows.track(`${at}/0`, () => `${title}: GIL`), readMarkers(thread, strings, place, steps));
-    callsOf(rows, rows.track(`${at}/1`, () => `${title}: calls`), seen, stacks, interval_ms, steps);
+    const samples = readSamples(thread, place, stacks.names.length, steps);
+    const paths = pathsOf(stacks, samples.map(({ stack }) => stack), steps);
+    sum.samples += samples.length;
+    checkCount(sum.samples, 'samples');
+    sum.shared += paths.shared;
+    sum.deeper += paths.deeper;
+    const end_ms = samples.at(-1)?.ms ?? Infinity;
+    lockOf(rows, rows.track(`${at}/0`, () => `${title}: GIL`), readMarkers(thread, strings, end_ms, place, steps));
+    callsOf(rows, rows.track(`${at}/1`, () => `${title}: calls`), samples, paths.pathOf, interval_ms, steps);
   });
   const { tracks, flows } = rows.finish();
-  const notes = [`${counted(samples, 'sample')}, one every ${interval_ms.toPrecision(3)} ms: what was between them is not known.`, ...(deeper > 0 ? ['Calls inside six others are left out.'] : [])];
-  return { tracks, flows, notes };
+  return { tracks, flows, notes: notesOf(sum, interval_ms) };
 }
+
+/** @param {{samples: number, shared: number, deeper: number}} sum @param {number} interval_ms */
+const notesOf = ({ samples, shared, deeper }, interval_ms) => [
+  `${counted(samples, 'sample')}, one every ${interval_ms.toPrecision(3)} ms: what was between them is not known.`,
+  ...(shared > 0 ? ['Where calls are deep, the outermost ones that all of a thread’s samples are inside of are left out.'] : []),
+  ...(deeper > 0 ? ['Calls inside six others are left out.'] : []),
+];

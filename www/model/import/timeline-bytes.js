@@ -29,7 +29,7 @@ function check(groups) {
   if (tracks.length === 0) refuse('There is nothing in the file that has a time: choose another timeline.');
   if (tracks.length > LIMITS.rows) refuse(`The file has more than ${LIMITS.rows.toLocaleString('en')} tracks: save fewer threads or tasks.`);
   checkCount(tracks.reduce((sum, { columns, marks }) => sum + (columns?.count ?? 0) + (marks?.count ?? 0), 0), 'events');
-  checkCount(groups.reduce((sum, { flows }) => sum + flows.length, 0), 'hand-overs');
+  checkCount(groups.reduce((sum, { flows }) => sum + flows.length, 0), 'arrows');
   for (const { columns, marks } of tracks) {
     if (columns?.depth.some((depth) => depth >= MOST_DEPTH)) refuse(`The file has slices more than ${MOST_DEPTH} deep in each other: that is no timeline of ours.`);
     if (columns?.to_us.some((us) => us > LIMITS.span_us) || Number(marks?.us.at(-1)) > LIMITS.span_us) refuse('The times in the file lie more than 115 days apart: that is no timeline of ours.');

@@ -3,7 +3,7 @@
  * trace-events.js writes them, so that they come back exactly) from one event to the next.
  */
 import { refuse } from '../import/import-error.js';
-import { count, every, number, one, record, text } from './shape.js';
+import { count, every, number, one, record, text } from '../import/shape.js';
 
 /** @typedef {import('../../protocol.js').TraceEvent} TraceEvent */
 /** `kind`: a place in `kinds`, one an event; `step`: one for each that has a time; `length`: for each slice; `id`: for each that has a partner. @typedef {{kinds: unknown[], kind: number[], step: number[], length: number[], id: number[]}} EventColumns */
@@ -37,7 +37,7 @@ export function columnsOfEvents(events) {
   return columns;
 }
 
-const optional = (/** @type {import('./shape.js').Shape<any>} */ shape) => (/** @type {unknown} */ value, /** @type {string} */ place) => (value === undefined ? undefined : shape(value, place));
+const optional = (/** @type {import('../import/shape.js').Shape<any>} */ shape) => (/** @type {unknown} */ value, /** @type {string} */ place) => (value === undefined ? undefined : shape(value, place));
 const kindShape = record({
   name: text(), ph: one(/** @type {const} */ (['X', 'i', 'M', 'b', 'e', 's', 'f'])), pid: count, tid: count, cat: optional(text(20)), s: optional(text(1)), bp: optional(text(1)),
   args: optional(record({ name: optional(text()), why: optional(text(20)), sort_index: optional(number) })),

@@ -6,12 +6,11 @@ import { refuse } from '../import/import-error.js';
 import { isObject } from '../import/read.js';
 import { columnsOfEvents, eventsOfColumns, MOST_EVENTS } from './events.js';
 import { packText, unpackText } from './packed-text.js';
-import { aboutShape, runShape } from './run-shape.js';
+import { aboutShape, runShape } from '../import/run-shape.js';
 import { tracksOf } from '../tracks.js';
 
 /** @typedef {import('../../protocol.js').RunResult} RunResult */
-/** `day` as in 2026-11-24. @typedef {{day: string, browser: string}} About */
-/** @typedef {{about: About, result: RunResult}} Recorded */
+/** @typedef {import('../origin.js').Recorded} Recorded */
 
 const VERSION = 1;
 /** Mail, chat and some servers cut longer addresses off; the settings and the moment need some of it too. */

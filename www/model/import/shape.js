@@ -2,8 +2,8 @@
  * What a value from a stranger has to be, as data: a shape reads a value and gives a clean copy with the fields that it
  * knows, or refuses and names the place. Nothing else of the value gets any further.
  */
-import { refuse } from '../import/import-error.js';
-import { isObject } from '../import/read.js';
+import { refuse } from './import-error.js';
+import { isObject } from './read.js';
 
 /** @template T @typedef {(value: unknown, place: string) => T} Shape */
 

@@ -11,7 +11,7 @@ import { canRun, defaultParams, defaultState, workloadOf } from './state.js';
 /** @import { Explain } from './explain.js' */
 /** @import { LabState, Machine } from './state.js' */
 
-/** @typedef {Question & {name: string, explain: Explain}} Lesson */
+/** @typedef {Question & {name: string, explain: Explain}} Idea */
 
 /** @param {string} label @param {ModelName} model @param {number} [run] */
 const bar = (label, model, run = 0) => ({ label, model, run });
@@ -29,8 +29,8 @@ const copying = (return_list) => ({ workload: 'squares', params: { n: [4_000_000
 /** @param {number} tasks @param {ModelName[]} models @returns {RunOptions} */
 const waits = (tasks, ...models) => ({ workload: 'download', params: { tasks, delay_ms: 250 }, models, rounds: FEW_ROUNDS });
 
-/** @type {Lesson[]} */
-export const LESSONS = [
+/** @type {Idea[]} */
+export const IDEAS = [
   {
     name: 'waiting',
     runs: [{ workload: 'download', params: { tasks: 3, delay_ms: 150 }, models: ['sequential', 'threads-gil', 'event-loop'], rounds: FEW_ROUNDS }],
@@ -70,8 +70,8 @@ export const LESSONS = [
 ];
 
 /**
- * What of a lesson can be asked here: without shared memory its threads are left out, and named.
- * @param {Lesson} lesson @param {Catalogue} catalogue @param {Machine} machine @returns {Question & {missing: string[]}}
+ * What of an idea can be asked here: without shared memory its threads are left out, and named.
+ * @param {Idea} idea @param {Catalogue} catalogue @param {Machine} machine @returns {Question & {missing: string[]}}
  */
 export const askedOf = ({ runs, bars }, catalogue, machine) => {
   const here = new Set(catalogue.models.filter((model) => canRun(model, machine)).map(({ name }) => name));
@@ -83,10 +83,10 @@ export const askedOf = ({ runs, bars }, catalogue, machine) => {
   };
 };
 
-/** The work of a lesson's last run, as the workbench shows it. @param {Lesson} lesson @param {Catalogue} catalogue @param {Machine} machine @returns {LabState} */
-export const stateOf = (lesson, catalogue, machine) => {
+/** The work of an idea's last run, as the workbench shows it. @param {Idea} idea @param {Catalogue} catalogue @param {Machine} machine @returns {LabState} */
+export const stateOf = (idea, catalogue, machine) => {
   const state = defaultState(catalogue, machine);
-  const { runs } = askedOf(lesson, catalogue, machine);
+  const { runs } = askedOf(idea, catalogue, machine);
   const { workload = state.workload, params, models = [] } = runs[runs.length - 1];
   const spec = workloadOf(catalogue, workload);
   return { ...state, workload, params: { ...(spec ? defaultParams(spec) : {}), ...params },

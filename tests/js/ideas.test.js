@@ -7,7 +7,7 @@ import { readAddress, writeAddress } from '../../www/model/address.js';
 import { catalogue } from '../../www/model/catalogue.js';
 import { explanation } from '../../www/model/explain.js';
 import { measuredOf } from '../../www/model/judge.js';
-import { askedOf, LESSONS, stateOf } from '../../www/model/lessons.js';
+import { askedOf, IDEAS, stateOf } from '../../www/model/ideas.js';
 import { predictionOf } from '../../www/model/predict.js';
 import { defaultState, taskLimit, workloadOf } from '../../www/model/state.js';
 import { failed, runOf, timed } from './fixtures/timed.js';
@@ -16,9 +16,9 @@ import { failed, runOf, timed } from './fixtures/timed.js';
 
 /** @param {string} name @param {RunResult[]} results @param {{cores?: number, isolated?: boolean}} [machine] */
 const explained = (name, results, { cores = 2, isolated = true } = {}) => {
-  const lesson = LESSONS.find((one) => one.name === name);
-  assert.ok(lesson, name);
-  return explanation(lesson.explain, measuredOf(askedOf(lesson, catalogue, { cores, isolated }), results), { cores }).join(' ').replace(/\u202f/g, ' ');
+  const idea = IDEAS.find((one) => one.name === name);
+  assert.ok(idea, name);
+  return explanation(idea.explain, measuredOf(askedOf(idea, catalogue, { cores, isolated }), results), { cores }).join(' ').replace(/\u202f/g, ' ');
 };
 
 const threeOf = (/** @type {number} */ ms) => [ms, ms, ms];
@@ -33,17 +33,17 @@ const page = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8')
 test('every idea has its words and its room on the page, in the order that teaches', () => {
   const all = (/** @type {RegExp} */ pattern) => Array.from(page.matchAll(pattern), ([, found]) => found);
   const names = ['waiting', 'computing', 'processes', 'copying', 'pools', 'juggling'];
-  assert.deepEqual(LESSONS.map(({ name }) => name), names);
+  assert.deepEqual(IDEAS.map(({ name }) => name), names);
   assert.deepEqual(all(/class="idea-room[^"]*" data-room="(\w+)"/g), names);
   assert.deepEqual(all(/<li><a href="#idea-(\w+)">/g), names);
   assert.deepEqual(all(/class="idea" id="idea-(\w+)"/g), names);
   assert.deepEqual(all(/class="way-next" href="#([\w-]+)"/g), [...names.slice(1).map((name) => `idea-${name}`), 'workbench']);
   assert.deepEqual(all(/<p class="ask">([^<]+)<\/p>/g).map((text) => text.endsWith('?')), names.map(() => true));
-  assert.deepEqual(all(/class="idea-room bars-(\d)"/g).map(Number), LESSONS.map(({ bars }) => bars.length), 'a room is kept for so many bars');
+  assert.deepEqual(all(/class="idea-room bars-(\d)"/g).map(Number), IDEAS.map(({ bars }) => bars.length), 'a room is kept for so many bars');
 });
 
 test('ideas ask only for what the engine has', () => {
-  for (const { bars, runs, name } of LESSONS) {
+  for (const { bars, runs, name } of IDEAS) {
     for (const { run, model } of bars) assert.ok(runs[run].models?.includes(model), `${name}: ${model}`);
     for (const { workload, params, models = [] } of runs) {
       const spec = workloadOf(catalogue, String(workload));
@@ -58,35 +58,35 @@ test('ideas ask only for what the engine has', () => {
 
 test('without shared memory every idea still asks something, and names what is missing', () => {
   const machine = { isolated: false, cores: 2 };
-  const asked = LESSONS.map((lesson) => askedOf(lesson, catalogue, machine));
+  const asked = IDEAS.map((idea) => askedOf(idea, catalogue, machine));
   assert.deepEqual(asked.map(({ missing }) => missing.join(', ')), ['Threads + GIL', 'Threads + GIL, Threads, no lock', '', '', '', '16 files, 16 threads']);
   for (const { bars, runs } of asked) {
     assert.ok(bars.length > 1);
     for (const { models } of runs) assert.ok(models && models.length > 0 && !models.some((model) => model.startsWith('thread')), String(models));
   }
-  assert.deepEqual(LESSONS.flatMap((lesson) => askedOf(lesson, catalogue, { isolated: true, cores: 2 }).missing), []);
+  assert.deepEqual(IDEAS.flatMap((idea) => askedOf(idea, catalogue, { isolated: true, cores: 2 }).missing), []);
 });
 
 test('the workbench shows an idea’s work, as a state that it can read', () => {
-  for (const lesson of LESSONS) {
-    const state = stateOf(lesson, catalogue, { isolated: true, cores: 2 });
+  for (const idea of IDEAS) {
+    const state = stateOf(idea, catalogue, { isolated: true, cores: 2 });
     const { state: read, problems } = readAddress(writeAddress(state), catalogue, { isolated: true, cores: 2 });
-    assert.deepEqual([read, problems], [state, []], lesson.name);
+    assert.deepEqual([read, problems], [state, []], idea.name);
   }
-  assert.deepEqual(stateOf(LESSONS[5], catalogue, { isolated: true, cores: 2 }).models, ['event-loop'], 'ten thousand tasks are for the loop alone');
+  assert.deepEqual(stateOf(IDEAS[5], catalogue, { isolated: true, cores: 2 }).models, ['event-loop'], 'ten thousand tasks are for the loop alone');
 });
 
 test('every idea has words for every outcome, a time that is missing and rounds that disagree', () => {
-  for (const isolated of [true, false]) for (const lesson of LESSONS) {
-    const { bars, runs } = askedOf(lesson, catalogue, { isolated, cores: 2 });
+  for (const isolated of [true, false]) for (const idea of IDEAS) {
+    const { bars, runs } = askedOf(idea, catalogue, { isolated, cores: 2 });
     for (const factor of [0.3, 1, 3]) {
       const results = runs.map((_, run) => runOf(...bars.filter((bar) => bar.run === run)
         .map(({ model }) => timed(model, threeOf(bars[0].run === run && bars[0].model === model ? 400 : 400 * factor)))));
-      const text = explained(lesson.name, results, { isolated });
-      assert.match(text, /^[A-Z\d].*\.$/, lesson.name);
-      assert.doesNotMatch(text, /undefined|null|NaN| {2}/, lesson.name);
+      const text = explained(idea.name, results, { isolated });
+      assert.match(text, /^[A-Z\d].*\.$/, idea.name);
+      assert.doesNotMatch(text, /undefined|null|NaN| {2}/, idea.name);
     }
-    assert.match(explained(lesson.name, runs.map(() => runOf(...bars.map(({ model }) => failed(model, 'trap', 'It trapped.')))), { isolated }), /time is missing/, lesson.name);
+    assert.match(explained(idea.name, runs.map(() => runOf(...bars.map(({ model }) => failed(model, 'trap', 'It trapped.')))), { isolated }), /time is missing/, idea.name);
   }
   assert.match(explained('processes', [runOf(timed('sequential', [100, 100, 30]), timed('processes', [30, 100, 32]))]), /rounds do not agree/);
 });

@@ -1,14 +1,12 @@
 /** What a `RunResult` is, field by field (protocol.js), without its traces and without the bytes that tasks carried back. */
+import { ERROR_KINDS } from '../error-kinds.js';
 import { count, either, every, flag, maybe, named, number, one, record, text } from './shape.js';
 
 const LOCK_SETTINGS = { flavour: one(/** @type {const} */ (['cpython-3.2', 'cpython-before-3.2', 'free-threaded'])), interval_ms: number, release_during_waits: flag };
 const LOCK_SUMS = { has_ms: number, waits_ms: number, without_ms: number, longest_wait_ms: number, handovers: count, asked: count, refused: count };
 const TIMES = { wall_ms: maybe(number), start_ms: maybe(number), run_ms: maybe(number), wait_ms: maybe(number), carry_ms: maybe(number), frozen_ms: maybe(number) };
 const interval = maybe(record({ low: number, high: number }));
-const error = maybe(record({
-  kind: one(/** @type {const} */ (['invalid', 'busy', 'not-isolated', 'worker-start', 'trap', 'memory', 'io-unavailable', 'too-large', 'cancelled'])),
-  message: text(1000), task: maybe(count),
-}));
+const error = maybe(record({ kind: one(ERROR_KINDS), message: text(1000), task: maybe(count) }));
 
 const sample = record({ round: count, ...TIMES, error });
 /** A picture without its pixels cannot be shown. */
@@ -34,5 +32,5 @@ export const runShape = (workloads, models) => record({
   models: every(modelShape(models), models.length),
 });
 
-/** Where and when it was measured; `day` as in 2026-11-24. */
+/** @type {import('./shape.js').Shape<import('../origin.js').Origin>} */
 export const aboutShape = record({ day: text(10), browser: text(40) });
