@@ -18,7 +18,7 @@ import { failed, runOf, timed } from './fixtures/timed.js';
 const explained = (name, results, { cores = 2, isolated = true } = {}) => {
   const idea = IDEAS.find((one) => one.name === name);
   assert.ok(idea, name);
-  return explanation(idea.explain, measuredOf(askedOf(idea, catalogue, { cores, isolated }), results), { cores }).join(' ').replace(/\u202f/g, ' ');
+  return explanation(idea.name, measuredOf(askedOf(idea, catalogue, { cores, isolated }), results), { cores }).join(' ').replace(/\u202f/g, ' ');
 };
 
 const threeOf = (/** @type {number} */ ms) => [ms, ms, ms];

@@ -23,7 +23,7 @@ for (const idea of IDEAS) {
     const tasks = idea.runs.map(({ params = {} }) => Array.isArray(params.n) ? params.n.length : params.tasks);
     assert.deepEqual(measured.map(({ result }) => result?.tasks.length), idea.bars.map(({ run }) => tasks[run]));
     assert.equal(pictureOf(measured).groups.length, idea.bars.length, 'all are drawn');
-    assert.ok(explanation(idea.explain, measured, recording).every((text) => /\.$/.test(text)));
+    assert.ok(explanation(idea.name, measured, recording).every((text) => /\.$/.test(text)));
     const bytes = brotliCompressSync(JSON.stringify(recording)).length;
     assert.ok(bytes <= AT_MOST_BYTES, `${bytes} bytes`);
   });

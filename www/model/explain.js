@@ -24,16 +24,6 @@ const startEach = ({ start_ms, tasks }) => (start_ms ?? 0) / Math.max(1, tasks.l
 
 const AGAIN = 'Something else may have kept the cores busy. Times differ from run to run: run it again.';
 
-/** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {Explain} explain @param {Measured[]} measured @param {{cores: number}} machine */
-export const explanation = (explain, measured, machine) => {
-  if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
-  // Where amounts of work differ, what is faster is not the question.
-  const alike = measured.every(({ result }) => result?.tasks.length === measured[0].result?.tasks.length);
-  const unsure = alike ? measured.find(isUnsure) : undefined;
-  if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
-  return explain(/** @type {Timed[]} */ (measured), machine);
-};
-
 /** Why computing side by side gained nothing. @param {Timed} bar @param {number} work_ms @param {number} cores */
 const whyNot = ({ result }, work_ms, cores) => {
   if (cores === 1) return 'The browser reports 1 core here, and a core computes one task at a time.';
@@ -58,7 +48,7 @@ const waited = ({ result, against }, sequential_ms) => {
 };
 
 /** @type {Explain} */
-export const waiting = ([sequential, ...others]) => others.map((bar) => waited(bar, Number(sequential.result.wall_ms)));
+const waiting = ([sequential, ...others]) => others.map((bar) => waited(bar, Number(sequential.result.wall_ms)));
 
 /** @param {Timed} gil */
 const turns = ({ result: { lock }, against }) => {
@@ -87,7 +77,7 @@ const freed = (free, gil, sequential_ms, cores) => {
 };
 
 /** Without shared memory there is the event loop alone. @type {Explain} */
-export const computing = ([sequential, ...others], { cores }) => {
+const computing = ([sequential, ...others], { cores }) => {
   const [gil, free, loop] = /** @type {const} */ (['threads-gil', 'threads', 'event-loop']).map((name) => others.find(({ result }) => result.model === name));
   return [
     ...gil ? [turns(gil)] : [],
@@ -97,7 +87,7 @@ export const computing = ([sequential, ...others], { cores }) => {
 };
 
 /** @type {Explain} */
-export const processes = ([sequential, bar], { cores }) => {
+const processes = ([sequential, bar], { cores }) => {
   const { result, against } = bar;
   if (against !== 'faster') return [`The processes were ${against === 'slower' ? 'slower' : 'no faster'} here, though no lock holds them back.`, whyNot(bar, Number(sequential.result.wall_ms), cores)];
   return [
@@ -110,7 +100,7 @@ export const processes = ([sequential, bar], { cores }) => {
 const payloadBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (payload?.bytes ?? 0), 0);
 
 /** @type {Explain} */
-export const copying = ([kept, { result, against }]) => {
+const copying = ([kept, { result, against }]) => {
   const carried = `To carry ${formatBytes(payloadBytes(result))} took ${time(result.carry_ms)} in all. Without the lists, carrying took ${time(kept.result.carry_ms)}.`;
   if (against === 'slower') return [carried, 'The lists had to be copied from one memory to another. Threads share a memory, so they copy nothing.'];
   if (against === 'faster') return [carried, `That it was faster with the lists cannot come from copying. ${AGAIN}`];
@@ -119,7 +109,7 @@ export const copying = ([kept, { result, against }]) => {
 };
 
 /** @type {Explain} */
-export const pools = ([each, { result, against }]) => {
+const pools = ([each, { result, against }]) => {
   const starts = `Without a pool, ${counted(each.result.workers, 'process', 'processes')} had to be started: ${time(startEach(each.result))} each.`;
   const few = `The pool has ${counted(result.workers, 'process', 'processes')}${result.warm ? ', which were there already' : ''}.`;
   if (against === 'faster') return [starts, `${few} They shared the ${result.tasks.length} tasks.`];
@@ -132,7 +122,7 @@ export const pools = ([each, { result, against }]) => {
 const perSecond = ({ result: { tasks, wall_ms } }) => Math.round(tasks.length / (Number(wall_ms) / 1000)).toLocaleString('en');
 
 /** The last bar is the loop; those before it have a worker a task. They did other amounts of work, so rates are told. @type {Explain} */
-export const juggling = (bars) => {
+const juggling = (bars) => {
   const workers = bars.slice(0, -1);
   const loop = bars[bars.length - 1];
   const many = loop.result.tasks.length.toLocaleString('en');
@@ -142,4 +132,17 @@ export const juggling = (bars) => {
     `${listed(starts)}.`,
     `That makes ${perSecond(loop)} files a second on the loop, beside ${listed(workers.map((bar) => `${perSecond(bar)} with ${bar.result.model === 'processes' ? 'processes' : 'threads'}`))}.`,
   ];
+};
+
+/** By the idea's name (ideas.js). @type {Record<string, Explain>} */
+const IDEAS = { waiting, computing, processes, copying, pools, juggling };
+
+/** Where a time is missing, or the rounds do not agree, there is nothing to explain. @param {string} idea its name @param {Measured[]} measured @param {{cores: number}} machine */
+export const explanation = (idea, measured, machine) => {
+  if (measured.some(({ length }) => length === null)) return ['A time is missing, so there is nothing to explain yet. Run it again.'];
+  // Where amounts of work differ, what is faster is not the question.
+  const alike = measured.every(({ result }) => result?.tasks.length === measured[0].result?.tasks.length);
+  const unsure = alike ? measured.find(isUnsure) : undefined;
+  if (unsure) return [`${unsure.label}: the rounds do not agree on what is faster, so there is nothing to explain yet.`, AGAIN];
+  return IDEAS[idea](/** @type {Timed[]} */ (measured), machine);
 };

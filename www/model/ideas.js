@@ -3,15 +3,13 @@
  * index.html, under the same name, so that they can be read without scripts. Sizes are for two cores: an idea's runs
  * take a few seconds together.
  */
-import * as explain from './explain.js';
 import { canRun, defaultParams, defaultState, workloadOf } from './state.js';
 
 /** @import { Catalogue, ModelName, RunOptions } from '../protocol.js' */
 /** @import { Question } from './judge.js' */
-/** @import { Explain } from './explain.js' */
 /** @import { LabState, Machine } from './state.js' */
 
-/** @typedef {Question & {name: string, explain: Explain}} Idea */
+/** @typedef {Question & {name: string}} Idea */
 
 /** @param {string} label @param {ModelName} model @param {number} [run] */
 const bar = (label, model, run = 0) => ({ label, model, run });
@@ -35,37 +33,31 @@ export const IDEAS = [
     name: 'waiting',
     runs: [{ workload: 'download', params: { tasks: 3, delay_ms: 150 }, models: ['sequential', 'threads-gil', 'event-loop'], rounds: FEW_ROUNDS }],
     bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Event loop', 'event-loop')],
-    explain: explain.waiting,
   },
   {
     name: 'computing',
     runs: [squares('sequential', 'threads-gil', 'threads', 'event-loop')],
     bars: [bar('Sequential', 'sequential'), bar('Threads + GIL', 'threads-gil'), bar('Threads, no lock', 'threads'), bar('Event loop', 'event-loop')],
-    explain: explain.computing,
   },
   {
     name: 'processes',
     runs: [squares('sequential', 'processes')],
     bars: [bar('Sequential', 'sequential'), bar('Processes', 'processes')],
-    explain: explain.processes,
   },
   {
     name: 'copying',
     runs: [copying(false), copying(true)],
     bars: [bar('Lists kept', 'processes', 0), bar('Lists given back', 'processes', 1)],
-    explain: explain.copying,
   },
   {
     name: 'pools',
     runs: [{ workload: 'squares', params: { n: Array(16).fill(100_000), passes: 10 }, models: ['processes', 'process-pool'], rounds: ROUNDS }],
     bars: [bar('16 processes', 'processes'), bar('Process pool', 'process-pool')],
-    explain: explain.pools,
   },
   {
     name: 'juggling',
     runs: [waits(16, 'threads-gil', 'processes'), waits(10_000, 'event-loop')],
     bars: [bar('16 files, 16 threads', 'threads-gil'), bar('16 files, 16 processes', 'processes'), bar('10,000 files, one event loop', 'event-loop', 1)],
-    explain: explain.juggling,
   },
 ];
 

@@ -75,7 +75,7 @@ export class IdeaView {
     this.#done();
     // A guess comes first, so not before.
     if (this.#missing.length > 0) await this.#showRecorded(this.#missing);
-    return explanation(this.#idea.explain, measured, { cores });
+    return explanation(this.#idea.name, measured, { cores });
   }
 
   /** @param {import('../model/idea-picture.js').Picture} picture */

@@ -30,13 +30,13 @@ const table = (bars, unit, labelled) => build('table', { 'aria-labelledby': labe
  * @param {Idea} idea @param {RecordedIdea} recording
  * @param {string[]|null} missing labels of what could not run here; null: nothing could, and all of it is told
  */
-export const recordedIdea = ({ bars, runs, explain }, recording, missing) => {
+export const recordedIdea = ({ name, bars, runs }, recording, missing) => {
   const measured = measuredOf({ bars, runs }, resultsOf(recording));
   const [unit] = measured;
   const shown = measured.filter((bar) => missing?.includes(bar.label) ?? true);
   const picture = new TracePicture(pictureOf(shown), `What was recorded: ${shown.map(({ label, result }) => `${label}: ${formatTime(result?.wall_ms ?? null)}`).join('. ')}.`);
   const id = uniqueId('recorded');
-  const sentences = missing ? [] : explanation(explain, measured, recording);
+  const sentences = missing ? [] : explanation(name, measured, recording);
   return build('div', { class: 'idea-recorded', 'data-part': 'idea-recorded' },
     build('p', { id }, build('strong', {}, `Recorded, not run here: ${originText(recording.about, recording.cores)}.`), ' What your browser measures is not to be compared with it.'),
     table(shown.includes(unit) ? shown : [unit, ...shown], unit, id),
