@@ -19,7 +19,7 @@ const WORK = '?workload=squares&n=1000,2000&passes=1&models=threads,processes';
 /** Firefox says so of a page that is left while a script of it is at work. */
 const LEFT = /terminated by timeout/;
 /** What engines say of a file that is gone. */
-const GONE = /404|Failed to load|Loading failed|dynamically imported|module script/i;
+const GONE = /404|Failed to load|Loading failed|did not load|dynamically imported|module script/i;
 
 /** @type {Versions} */
 let site;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agreement, countersOf, describeCounters, describeError, describeSlice, taskOf } from '../../www/model/describe.js';
+import { agreement, countersOf, describeCounters, describeSlice, taskOf } from '../../www/model/describe.js';
+import { describeError } from '../../www/model/describe-error.js';
 import { tracksOf } from '../../www/model/tracks.js';
 import { fakeResult } from './fixtures/fake-session.js';
 

@@ -235,47 +235,6 @@ const python = JSON.parse(fixture('sampled-python.json'));
 /** @param {(profile: any) => void} change */
 const changed = (change) => { const copy = structuredClone(python); change(copy); return copy; };
 
-/** What is wrong, the file, and what has to be said. @type {[string, unknown, RegExp][]} */
-const BROKEN = [
-  ['nothing', ' ', /not JSON/],
-  ['prose', 'Dear reader', /not JSON/],
-  ['a number', '7', /no trace/],
-  ['another JSON', { hello: 'world' }, /none of the kinds/],
-  ['an empty list', [], /nothing in the file/],
-  ['cut off', '{"traceEvents":[{"name":"a","ph":"X","ts":1,', /not whole/],
-  ['cut off in an event', '[{"name":"a","ph":"X","ts', /not whole/],
-  ['NaN', '{"traceEvents":[{"name":"a","ph":"X","ts":NaN,"dur":1}]}', /NaN or Infinity/],
-  ['deep lists', '['.repeat(1_000_000), /nested/],
-  ['deep objects in an argument', `{"traceEvents":[{"name":"a","ph":"X","ts":1,"args":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}]}`, /nested/],
-  ['events that only claim to be many', { traceEvents: { length: 1e9 } }, /traceEvents is an object, not a list/],
-  ['a table that claims 10⁹ rows', changed((profile) => { profile.threads[0].samples.stack = { length: 1e9 }; }), /samples\.stack is an object/],
-  ['columns of different lengths', changed((profile) => { profile.threads[0].samples.time.pop(); }), /differ in length/],
-  ['an event that is null', { traceEvents: [null] }, /traceEvents\[0\] is null/],
-  ['a phase that is a number', { traceEvents: [{ ...slice, ph: 7 }] }, /ph is the number 7/],
-  ['a time that is text', { traceEvents: [{ ...slice, ts: '1' }] }, /ts is the string "1", not a number/],
-  ['no time', { traceEvents: [{ ...slice, ts: undefined }] }, /ts is missing, not a number/],
-  ['a time out of range', '{"traceEvents":[{"name":"a","ph":"X","ts":1e999,"dur":1}]}', /ts is the number Infinity/],
-  ['times in another unit', { traceEvents: [slice, { ...slice, ts: 1e300 }] }, /115 days/],
-  ['a negative duration', { traceEvents: [{ ...slice, dur: -1 }] }, /dur is negative/],
-  ['a duration that is null', { traceEvents: [{ ...slice, dur: null }] }, /dur is null/],
-  ['no name', { traceEvents: [{ ...slice, name: undefined }] }, /name is missing, not a text/],
-  ['a name that is a list', { traceEvents: [{ ...slice, name: [] }] }, /name is a list/],
-  ['a thread that is a list', { traceEvents: [{ ...slice, tid: [] }] }, /tid is neither/],
-  ['a stack that rests on itself', changed((profile) => { profile.threads[0].stackTable.prefix[1] = 1; }), /prefix\[1\]/],
-  ['a frame that is not there', changed((profile) => { profile.threads[0].stackTable.frame[0] = 99; }), /frame\[0\]/],
-  ['a name that is not there', changed((profile) => { profile.shared.stringArray.length = 1; }), /not the number of a row/],
-  ['a marker that ends first', changed((profile) => { profile.threads[0].markers.endTime[0] = -5; }), /ends before it begins/],
-  ['a profile of Firefox itself', { meta: { version: 32, interval: 1 }, threads: [] }, /profiler\.firefox\.com/],
-  ['a run without models', { format: 'interleave-run', version: 1, run: {} }, /run\.models is missing/],
-  ['a run whose trace is a text', { format: 'interleave-run', version: 1, run: { models: [{ model: 'threads', trace: 'x' }] } }, /trace is the string/],
-];
-
-for (const [what, file, said] of BROKEN) {
-  test(`broken: ${what}`, () => {
-    assert.throws(() => open(file), (error) => error instanceof ImportError && said.test(error.message) && /[.]$/.test(error.message) || assert.fail(String(error)));
-  });
-}
-
 test('too many events, and too many tracks, are refused', () => {
   const many = Array(LIMITS.events + 1).fill(0);
   assert.throws(() => importText(JSON.stringify(many), 'a', titles), /1,000,001 events, and at most 1,000,000/);

@@ -63,11 +63,11 @@ export function titleOf(attributes, catalogue) {
   return title ?? workloadOf(catalogue, workload)?.title ?? workload;
 }
 
-/** @param {string} base @param {Attributes} attributes @param {string} title */
+/** Its link is for running, so the run stands in it once. @param {string} base @param {Attributes} attributes @param {string} title */
 export const tagCode = (base, attributes, title) => [
   `<script type="module" src="${escaped(new URL('embed.js', base).href)}"></script>`,
   `<interleave-lab${attributes.map(([name, value]) => value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`).join('')}>`,
-  `  <a href="${escaped(pageAddress(base, attributes))}">Run it in your browser: ${escaped(title)}</a>`,
+  `  <a href="${escaped(pageAddress(base, attributes.filter(([name]) => name !== 'moment')))}">Run it in your browser: ${escaped(title)}</a>`,
   '</interleave-lab>',
 ].join('\n');
 

@@ -7,9 +7,6 @@
  * @typedef {{from: string, to: string, from_us: number, to_us: number, why: string, awaited: boolean, name?: string}} Flow
  */
 
-/** A lock that lay free was not handed over: no arrow. @param {Flow} flow */
-export const isDrawn = ({ awaited, name }) => awaited || name !== undefined;
-
 /** As tracks.js names them. @param {TraceEvent} event */
 const keyOf = (event) => `${event.pid}/${event.tid}`;
 

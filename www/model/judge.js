@@ -1,5 +1,5 @@
 /** What was measured, laid beside a guess: lengths relative to the first bar's, and how far off the guess was. */
-import { describeError } from './describe.js';
+import { describeError } from './describe-error.js';
 import { LEAST, MOST, ratioOf, ratioWords } from './guess.js';
 
 /** @import { ModelName, ModelResult, RunOptions, RunResult } from '../protocol.js' */

@@ -1,5 +1,5 @@
 /** The table of models that fills itself: its rows, and what a cell says, from what was measured so far. */
-import { describeError } from './describe.js';
+import { describeError } from './describe-error.js';
 import { bestFor, carry, computingBeside, kind, memory, start, waitingBeside } from './table-findings.js';
 import { canRun } from './state.js';
 

@@ -1,5 +1,5 @@
 /** What is said of a run as it goes: beside its bar, and to who does not see that. */
-import { describeError } from './describe.js';
+import { describeError } from './describe-error.js';
 import { formatTime } from './format.js';
 
 /** @import { ModelName, ModelResult } from '../protocol.js' */

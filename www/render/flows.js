@@ -1,5 +1,4 @@
 /** Hand-overs, and arrows of opened files: from the foot of one track to the next, from its head where that stands above, or along the head of the same. */
-import { isDrawn } from '../model/flows.js';
 import { boxOf, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 import { firstFrom } from '../model/search-sorted.js';
 import { toPx } from '../model/scale.js';
@@ -16,11 +15,11 @@ const HEAD_PX = 4;
 /** @type {WeakMap<Flow[], {flows: Flow[], times: Float64Array}>} */
 const made = new WeakMap();
 
-/** @param {Flow[]} flows */
+/** A lock that lay free was not handed over: no arrow. @param {Flow[]} flows */
 function drawnOf(flows) {
   const known = made.get(flows);
   if (known) return known;
-  const drawn = flows.filter(isDrawn);
+  const drawn = flows.filter(({ awaited, name }) => awaited || name !== undefined);
   const found = { flows: drawn, times: Float64Array.from(drawn, ({ to_us }) => to_us) };
   made.set(flows, found);
   return found;

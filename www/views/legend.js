@@ -1,6 +1,6 @@
 /** What the colours, patterns and signs mean, drawn by the very code that draws them. Only what occurs stands there. */
 import { countersOf } from '../model/counters.js';
-import { KIND_WORDS, SIGN_WORDS } from '../model/describe.js';
+import { KIND_WORDS, SIGN_WORDS } from '../model/kind-words.js';
 import { kindsOf } from '../model/column-track.js';
 import { SLICE_KINDS } from '../model/tracks.js';
 import { drawArrow } from '../render/flows.js';
@@ -39,7 +39,7 @@ const ENTRIES = [
     draw: (context, palette) => fillBox(context, { x: 0, y: 0, width: WIDTH_PX, height: HEIGHT_PX }, kind, palette) })),
   { kind: 'counter', label: 'how many can run', meaning: 'workers that run, or wait for the lock alone; zoomed far out, their mean', draw: (context, palette) => drawSteps(context, palette) },
   { kind: 'flow', label: 'hand-over', meaning: 'who dropped the lock, and who took it; drawn where there is room: zoom in', draw: drawFlow },
-  { kind: 'arrow', label: 'arrow', meaning: 'from slice to slice, as the opened file says; drawn where there is room: zoom in', draw: drawFlow },
+  { kind: 'arrow', label: 'arrow', meaning: 'as the opened file says; drawn where there is room: zoom in', draw: drawFlow },
   ...SIGN_KINDS.map((kind) => /** @type {Entry} */ ({ kind, ...SIGN_WORDS[kind], draw: (context, palette) => drawSign(context, kind, WIDTH_PX / 2, HEIGHT_PX - 2, palette) })),
 ];
 
@@ -56,8 +56,7 @@ export class Legend {
     const occurring = new Set();
     for (const { tracks, flows } of groups) {
       for (const kind of tracks.flatMap(kindsOf)) occurring.add(kind);
-      if (flows.some(({ awaited }) => awaited)) occurring.add('flow');
-      if (flows.some(({ name }) => name !== undefined)) occurring.add('arrow');
+      for (const { awaited, name } of flows) if (awaited || name !== undefined) occurring.add(awaited ? 'flow' : 'arrow');
     }
     if (counters && groups.some((group) => countersOf(group).some(({ kind }) => kind === 'runnable'))) occurring.add('counter');
     for (const { kind, item } of this.#items) item.hidden = !occurring.has(kind);

@@ -1,5 +1,5 @@
 /** Rows of the table of figures: a bar, its figures, and what has to be said of them. Loaded with the first run. */
-import { describeError } from '../model/describe.js';
+import { describeError } from '../model/describe-error.js';
 import { counted, formatSpeedup, formatTime, UNKNOWN } from '../model/format.js';
 import { build } from './dom.js';
 

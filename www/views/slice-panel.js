@@ -1,5 +1,6 @@
 /** The exact figures of the slice or the sign under the pointer or the focus. Its height is fixed: the page must not jump. */
-import { KIND_WORDS, SIGN_WORDS, describeSlice, taskOf } from '../model/describe.js';
+import { describeSlice, taskOf } from '../model/describe.js';
+import { KIND_WORDS, SIGN_WORDS } from '../model/kind-words.js';
 import { formatTime } from '../model/format.js';
 import { lasting } from '../model/lasting.js';
 import { reasonsOf } from '../model/reason.js';

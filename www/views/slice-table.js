@@ -1,6 +1,7 @@
 /** The timeline as a table: the same slices and arrows in words, for anyone. Built only while it is open. */
 import { arrowsOf, sayWay } from '../model/arrows.js';
-import { KIND_WORDS, taskOf } from '../model/describe.js';
+import { taskOf } from '../model/describe.js';
+import { KIND_WORDS } from '../model/kind-words.js';
 import { counted, formatTime } from '../model/format.js';
 import { lasting } from '../model/lasting.js';
 import { reasonsOf } from '../model/reason.js';

@@ -1,5 +1,5 @@
 /** The sums of the selected span: for every model its workers together, and each track, state by state. */
-import { KIND_WORDS } from '../model/describe.js';
+import { KIND_WORDS } from '../model/kind-words.js';
 import { counted, NARROW } from '../model/format.js';
 import { lasting } from '../model/lasting.js';
 import { momentLabel } from '../model/ruler.js';
