@@ -3,7 +3,9 @@
  * run. Null where there is no recording, or it could not be loaded: then what is missing says why it cannot run.
  */
 import { catalogue } from './model/catalogue.js';
+import { listed } from './model/format.js';
 import { recordedAlone, standIn } from './model/stand-in.js';
+import { build } from './views/dom.js';
 import { styled } from './views/on-demand.js';
 
 /** @import { Idea } from './model/ideas.js' */
@@ -41,6 +43,10 @@ const recordingOf = async (among, name) => {
     return null;
   }
 };
+
+/** In an idea, where memory cannot be shared. Why, the page may learn later: so it is said in one place only. @param {string[]} labels */
+export const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
+  `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why. Run the rest, and their recorded times come below it.`);
 
 /** An idea's figures, to be put on the screen. @param {Idea} idea @param {string[]|null} missing what could not run here; null: nothing could */
 export const recordedIdea = async (idea, missing) => {

@@ -16,7 +16,7 @@ const furnish = async (room) => {
   if (!idea || !lab.bench) return;
   const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${idea.name}"]`)];
   const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
-    async (missing) => (await import('./recordings.js')).recordedIdea(idea, missing));
+    () => import('./recordings.js'));
   room.replaceChildren(view.element);
   // The element listens since before, and so knows already.
   onFacts(() => view.look());

@@ -79,7 +79,7 @@ test('where there is no service worker, threads are recorded, say so, and are co
   assert.match(sequential, /^Sequential\s+[\d.]+\s(µs|ms)/);
   assert.match(note, /^Recorded, not run here: .+\d{4}-\d\d-\d\d\. .*Passes: 500.* What is set here is something else\./);
   assert.match(output, /Threads, recorded/);
-  assert.match(await roomOf(lab, 'computing'), /Missing here: Threads.+the line above the workbench says why/, 'an idea gives no cause of its own');
+  await until('an idea that gives no cause of its own', async () => /Missing here: Threads.+the line above the workbench says why/.test(await roomOf(lab, 'computing')));
   assert.match(await lab.inPage(() => document.querySelector('[data-part=filter]')?.textContent ?? ''), /Threads, recorded/);
   await assertNoViolation(lab, 'with threads recorded');
   assert.deepEqual(await lab.complaints(), []);

@@ -1,6 +1,5 @@
 /** One idea's experiment, in its place on the page: the guess, the run, what was measured, and how it went as a picture. */
 import { askedOf, stateOf } from '../model/ideas.js';
-import { listed } from '../model/format.js';
 import { build } from './dom.js';
 import { QuestionView } from './question-view.js';
 import { TracePicture } from './trace-picture.js';
@@ -10,7 +9,8 @@ import { Unfolding } from './unfolding.js';
 /** @typedef {import('../model/ideas.js').Idea} Idea */
 /** @typedef {import('../model/judge.js').Measured} Measured */
 /** @typedef {import('../protocol.js').RunResult} RunResult */
-/** @typedef {(missing: string[]|null) => Promise<HTMLElement|null>} Recorded  figures of what cannot run here; null: of all */
+/** What there is of what cannot run here, loaded where something cannot; null instead of labels: nothing runs.
+ * @typedef {() => Promise<{missingNote: (labels: string[]) => HTMLElement, recordedIdea: (idea: Idea, labels: string[]|null) => Promise<HTMLElement|null>}>} Apart */
 
 const PLAY_MS = 1500;
 
@@ -19,44 +19,47 @@ export class IdeaView {
   #bench;
   #question;
   #missing;
-  #note;
   #done;
-  #recorded;
+  #apart;
   #figure = build('figure', { class: 'idea-picture', 'data-part': 'idea-picture', hidden: true });
   /** @type {TracePicture|null} */
   #picture = null;
 
-  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured @param {Recorded} recorded */
-  constructor(idea, bench, done, recorded) {
+  /** @param {Idea} idea @param {Bench} bench @param {() => void} done what to do once it was measured @param {Apart} apart */
+  constructor(idea, bench, done, apart) {
     this.#idea = idea;
     this.#bench = bench;
     this.#done = done;
-    this.#recorded = recorded;
+    this.#apart = apart;
     const { missing, ...asked } = askedOf(idea, bench.catalogue, bench.machine);
     this.#question = new QuestionView(asked, bench, (measured, results) => this.#end(measured, results));
     this.#missing = missing;
-    this.#note = missing.length > 0 ? missingNote(missing) : null;
     const show = build('button', { type: 'button', class: 'quiet', 'data-action': 'show-idea' }, 'Put this into the workbench');
     show.addEventListener('click', () => this.#put());
-    this.element = build('div', { class: 'idea-experiment' }, this.#note, this.#question.element, this.#figure, show);
+    this.element = build('div', { class: 'idea-experiment' }, this.#question.element, this.#figure, show);
     this.look();
+    if (missing.length > 0) void this.#tell();
   }
 
   /** What can run here may be known better now. */
   look() {
     this.#question.look();
-    if (!this.#nothing) return;
-    // The rest does not run either, and the question's place says why.
-    if (this.#note) this.#note.hidden = true;
-    void this.#showRecorded(null);
+    if (this.#nothing) void this.#showRecorded(null);
   }
 
   get #nothing() { return this.#bench.rung()?.name === 'recorded'; }
 
+  async #tell() {
+    const { missingNote } = await this.#apart();
+    if (!this.#nothing) this.element.prepend(missingNote(this.#missing));
+  }
+
   /** Once, where there is a recording. @param {string[]|null} missing null: all of it */
   async #showRecorded(missing) {
-    const figures = await this.#recorded(missing);
+    const figures = await (await this.#apart()).recordedIdea(this.#idea, missing);
     if (figures && !this.element.querySelector('.idea-recorded')) this.#figure.after(figures);
+    // Where the rest does not run either, the question's place says why.
+    if (!missing) this.element.querySelector('.idea-missing')?.remove();
   }
 
   /** Where nothing runs, threads are recorded like the rest. */
@@ -86,7 +89,3 @@ export class IdeaView {
     new Unfolding(this.#picture, PLAY_MS, () => {}).start();
   }
 }
-
-/** Where memory cannot be shared. Why, the page may learn later: so it is said in one place only. @param {string[]} labels */
-const missingNote = (labels) => build('p', { class: 'idea-missing', 'data-part': 'idea-missing' },
-  `Missing here: ${listed(labels)}. They need shared memory, and this page has none: the line above the workbench says why. Run the rest, and their recorded times come below it.`);
