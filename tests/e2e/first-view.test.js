@@ -13,6 +13,7 @@ const press = (/** @type {string} */ action) => lab.inPage((name) => /** @type {
 const picture = () => lab.inPage(() => /** @type {HTMLCanvasElement} */ (document.querySelector('[data-part=first-view] canvas')).toDataURL());
 
 test('it is paused, goes on, and stands still at its end', async () => {
+  await until('it is drawn', () => lab.inPage(() => Boolean(/** @type {HTMLCanvasElement|null} */ (document.querySelector('[data-part=first-view] canvas'))?.style.width)));
   await press('play-recording');
   if (await textOf() === 'Pause') await press('play-recording');
   const [before, after] = [await picture(), await picture()];

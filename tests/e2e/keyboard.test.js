@@ -119,7 +119,11 @@ test('the whole way: a guess, a run in its idea, the workbench, the timeline, a 
   await walkTo('.way-next[href="#idea-computing"]');
   await until('the next idea has come near', () => lab.inPage(() => document.querySelector('[data-room=computing] [role=slider]') !== null));
   await walkTo('[data-room=computing] [role=slider]');
-
+  // A driver tabs faster than an experiment comes, and what comes moves what stands below it.
+  for (const room of ['processes', 'copying', 'pools', 'juggling']) {
+    await lab.inPage((name) => document.querySelector(`[data-room=${name}]`)?.scrollIntoView(), room);
+    await until(`the idea ${room} has come`, () => lab.inPage((name) => document.querySelector(`[data-room=${name}] [role=slider]`) !== null, room));
+  }
   await walkTo('[data-parameter=delay_ms] input');
   await lab.driver.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform();
   await press('50');

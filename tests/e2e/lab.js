@@ -23,7 +23,7 @@ import { until } from './until.js';
 /** What an engine says of a page that is left while a part of it was on its way; in the others a lost part is noticed. @type {Record<string, RegExp[]>} */
 const SAID_ON_LEAVING = {
   firefox: [/^error: link \S+\.css did not load$/],
-  webkitgtk: [/^unhandled rejection: TypeError: Importing a module script failed\.$/],
+  webkitgtk: [/^unhandled rejection: TypeError: Importing a module script failed\.$/, /^error: link \S+\.css did not load$/],
 };
 const LEFT_BEHIND = SAID_ON_LEAVING[engine.name] ?? [];
 

@@ -37,7 +37,7 @@ const nonsense = () => lab.inPage(async () => {
   const ends = [];
   for (const [label, options] of cases) {
     const running = e2e.start(options);
-    const end = await Promise.race([running, new Promise((resolve) => { setTimeout(() => resolve(null), 1000); })]);
+    const end = await Promise.race([running, new Promise((resolve) => { setTimeout(() => resolve(null), 10_000); })]);
     if (!end) {
       e2e.lab().cancel();
       await running;

@@ -63,7 +63,8 @@ export const assertWell = (model) => {
     assert.equal(task.error, null, `${model.model}, ${task.name}: ${JSON.stringify(task.error)}`);
     assert.match(String(task.checksum), /^[0-9a-f]{16}$/, `${model.model}, ${task.name}`);
     assert.ok(Number(task.start_ms) <= Number(task.end_ms), `${model.model}, ${task.name} ends after it starts`);
-    assert.ok(Number(task.end_ms) <= Number(model.wall_ms) + 1, `${model.model}, ${task.name} ends within the turn`);
+    // Two clocks, each of which may tick a millisecond at a time (Firefox, not isolated).
+    assert.ok(Number(task.end_ms) <= Number(model.wall_ms) + 2, `${model.model}, ${task.name} ends within the turn`);
     assert.ok(task.worker !== null && task.worker >= 0 && task.worker < model.workers, `${model.model}, ${task.name}: worker ${task.worker} of ${model.workers}`);
   }
   assert.equal(model.dropped_events, 0);

@@ -45,7 +45,7 @@ const inBrowser = (engine, option) => [{}, NOT_ISOLATED].map((environment) => ({
 }));
 
 /** Their runs are compared with one another, have to overlap, or have to be gone soon: they want the machine for themselves. */
-const ALONE = new Set(['advice', 'cancel', 'contention', 'lock', 'overlap', 'rounds']);
+const ALONE = new Set(['advice', 'cancel', 'contention', 'lock', 'overlap', 'reopen', 'rounds']);
 
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const page = (engine) => ({

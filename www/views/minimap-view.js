@@ -15,7 +15,7 @@ const STEP = 0.15;
 const ZOOM = 1.5;
 
 export class MinimapView {
-  element = build('canvas', { class: 'minimap', tabindex: 0, role: 'slider', 'aria-label': 'Part of the time in view. Arrows move it, plus and minus change its length', 'aria-valuemin': 0, 'data-part': 'minimap' });
+  element = build('canvas', { class: 'minimap', tabindex: 0, role: 'slider', 'aria-label': 'Part of the time in view. Arrows move it, plus and minus change its length', 'aria-valuemin': 0, 'aria-valuemax': 0, 'aria-valuenow': 0, 'data-part': 'minimap' });
   /** @type {Scale} */
   #scale = fit({ from_us: 0, to_us: 0 }, 0, 1);
   /** @type {Extent} */
