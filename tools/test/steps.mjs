@@ -14,7 +14,7 @@ import { sanitizer } from './sanitizer.mjs';
  * @property {string} name
  * @property {string} command
  * @property {Record<string, string>} [environment]
- * @property {true} [beside]              it runs beside its neighbours that say so too: half of what it does is waiting
+ * @property {true} [beside]              it runs beside its neighbours that say so too: much of what it does is waiting, or uses one core
  * @property {'cargo'|'node'} [counts]    whose closing lines count its tests; none: the step itself is one test
  * @property {() => string|null} [missing] why it cannot run here, in a line that names the mend
  */
@@ -74,11 +74,12 @@ export const steps = () => [
   { name: 'clippy, wasm', command: 'cargo clippy --lib --tests --features bench --target wasm32-unknown-unknown -- -D warnings' },
   { name: 'native', command: `${HOST} test`, counts: 'cargo' },
   {
-    name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo',
+    name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo', beside: true,
     environment: { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_TEST_OPT_LEVEL: '2' },
   },
+  { ...sanitizer(), beside: true },
+  // In loom's folder.
   { name: 'mutants of the lock', command: 'node tools/mutants.mjs' },
-  sanitizer(),
   { name: 'crate licences and sources', command: 'cargo deny --log-level error check licenses bans sources' },
   { name: 'npm licences', command: `license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'` },
   { name: 'ESLint', command: 'eslint .' },
