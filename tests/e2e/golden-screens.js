@@ -45,7 +45,7 @@ async function run(lab) {
   await until('a row that runs', () => lab.inPage(() => document.querySelector('[data-part=timeline]')?.checkVisibility()));
   await lab.inPage(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.timeline-panel canvas, .legend, .results td, [data-part=progress], progress { visibility: hidden }');
+    sheet.replaceSync('.timeline-panel canvas, .legend, .results td, progress { visibility: hidden } [data-part=progress] { display: none }');
     document.adoptedStyleSheets.push(sheet);
   });
 }
