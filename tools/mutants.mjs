@@ -3,7 +3,7 @@
  * notices is a fault of the tests, and ends this with 1.
  */
 
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, ROOT } from './shell.mjs';
 
@@ -39,3 +39,7 @@ for (const [what, [from, to]] of Object.entries(MUTANTS)) {
   console.log(`${noticed ? 'noticed    ' : 'NOT NOTICED'}  ${what}`);
   if (!noticed) process.exitCode = 1;
 }
+
+// cargo took the last break for what it would build here, and would test that when loom's tests run again.
+const now = new Date();
+utimesSync(join(ROOT, 'src/gil.rs'), now, now);
