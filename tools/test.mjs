@@ -63,7 +63,7 @@ const takeQuietly = async (step) => {
 /** Steps in a row that may run beside one another, and each other step alone. @param {Step[]} steps @returns {Step[][]} */
 const inTurns = (steps) => steps.reduce((/** @type {Step[][]} */ turns, step) => {
   const last = turns[turns.length - 1];
-  if (step.beside && last?.[0].beside) last.push(step);
+  if (step.beside && last?.[0].beside === step.beside) last.push(step);
   else turns.push([step]);
   return turns;
 }, []);

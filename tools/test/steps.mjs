@@ -14,7 +14,7 @@ import { sanitizer } from './sanitizer.mjs';
  * @property {string} name
  * @property {string} command
  * @property {Record<string, string>} [environment]
- * @property {true} [beside]              it runs beside its neighbours that say so too: much of what it does is waiting, or uses one core
+ * @property {string} [beside]            it runs beside its neighbours that say the same: much of what they do is waiting, or uses one core
  * @property {'cargo'|'node'} [counts]    whose closing lines count its tests; none: the step itself is one test
  * @property {() => string|null} [missing] why it cannot run here, in a line that names the mend
  */
@@ -40,19 +40,23 @@ const inBrowser = (engine, option) => [{}, NOT_ISOLATED].map((environment) => ({
   name: `wasm in ${engine}, ${environment === NOT_ISOLATED ? 'not isolated' : 'isolated'}`,
   command: `wasm-pack test --headless ${option}`,
   environment: { WASM_BINDGEN_TEST_TIMEOUT: '120', ...environment },
+  beside: 'checks',
   counts: 'cargo',
   missing: () => missing(engines[engine]),
 }));
 
 /** Their runs are compared with one another, have to overlap, or have to be gone soon: they want the machine for themselves. */
-const ALONE = new Set(['advice', 'cancel', 'contention', 'lock', 'overlap', 'reopen', 'rounds']);
+const ALONE = new Set(['advice', 'cancel', 'contention', 'lock', 'overlap', 'rounds']);
+
+/** In WebKitGTK workers of a page that is left may stay long while other engines run. @param {string} name @param {import('../../tests/e2e/engines.js').Engine} engine */
+const isAlone = (name, engine) => ALONE.has(name) || (name === 'reopen' && engine.name === 'webkitgtk');
 
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const page = (engine) => ({
   name: `page in ${engine.name}`,
-  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => !ALONE.has(name)),
+  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => !isAlone(name, engine)),
   environment: { ENGINE: engine.name },
-  beside: true,
+  beside: 'pages',
   counts: 'node',
   missing: () => missing(engine),
 });
@@ -60,7 +64,7 @@ const page = (engine) => ({
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const runs = (engine) => ({
   name: `runs in ${engine.name}`,
-  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => ALONE.has(name)),
+  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => isAlone(name, engine)),
   environment: { ENGINE: engine.name },
   counts: 'node',
   missing: () => missing(engine),
@@ -74,17 +78,17 @@ export const steps = () => [
   { name: 'clippy, wasm', command: 'cargo clippy --lib --tests --features bench --target wasm32-unknown-unknown -- -D warnings' },
   { name: 'native', command: `${HOST} test`, counts: 'cargo' },
   {
-    name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo', beside: true,
+    name: 'loom', command: `${HOST} test --lib --target-dir target/loom`, counts: 'cargo', beside: 'build',
     environment: { RUSTFLAGS: '--cfg loom', CARGO_PROFILE_TEST_OPT_LEVEL: '2' },
   },
-  { ...sanitizer(), beside: true },
+  { ...sanitizer(), beside: 'build' },
   // In loom's folder.
   { name: 'mutants of the lock', command: 'node tools/mutants.mjs' },
   { name: 'crate licences and sources', command: 'cargo deny --log-level error check licenses bans sources' },
   { name: 'npm licences', command: `license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'` },
-  { name: 'ESLint', command: 'eslint .' },
-  { name: 'types', command: 'tsc' },
-  { name: 'node', command: nodeTest('tests/js'), counts: 'node' },
+  { name: 'ESLint', command: 'eslint .', beside: 'checks' },
+  { name: 'types', command: 'tsc', beside: 'checks' },
+  { name: 'node', command: nodeTest('tests/js'), counts: 'node', beside: 'checks' },
   ...inBrowser('chromium', '--chrome'),
   ...inBrowser('firefox', '--firefox'),
   ...Object.values(engines).map(page),
