@@ -317,3 +317,18 @@ if (engine.name === 'chromium') test('with less motion asked for, nothing plays 
   await lab.inPage(() => new Promise((resolve) => { setTimeout(resolve, 150); }));
   assert.equal(await moment(), second);
 });
+
+test('a hand on the timeline ends what plays by itself, and not what was asked for', async () => {
+  await lab.open();
+  await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 200 }, models: ['event-loop'] });
+  const says = () => lab.inPage(() => document.querySelector('[data-action=play]')?.textContent);
+  const zoom = () => lab.inPage(() => document.querySelector('[data-part=timeline]')?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -100, clientX: 400, clientY: 100 })));
+  await lab.inPage(() => document.querySelector('.play')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await until('it unfolds', async () => await says() === 'Pause');
+  await zoom();
+  assert.equal(await says(), 'Play');
+  assert.ok(await lab.inPage(() => { const { value, max } = /** @type {HTMLInputElement} */ (document.querySelector('.play input')); return Number(max) - Number(value) < 1; }), 'all of it is there');
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=play]')).click());
+  await zoom();
+  assert.equal(await says(), 'Pause');
+});
