@@ -80,6 +80,22 @@ test('a link to a moment of a run brings both back, labelled as recorded, and Ru
   assert.equal(await lab.inPage(() => location.hash), '');
 });
 
+test('a link brings back a sign that was chosen, not only the slice around it', async () => {
+  await lab.open();
+  await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 50 }, models: ['event-loop'] });
+  await lab.inPage(() => {
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('[data-part=search] input'));
+    field.value = document.querySelector('[data-part=output] .output-text')?.textContent ?? '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const chosen = await text('[data-part=slice]');
+  assert.match(chosen, /At\d/, 'a sign has a moment');
+  const link = await copied();
+  assert.match(link, /&sign=event-loop,/);
+  await open(link);
+  await until('the same sign', async () => await text('[data-part=slice]') === chosen);
+});
+
 test('a damaged link says so, and one without a run waits for one', async () => {
   await open(new URL('?workload=download&tasks=2&delay_ms=50&models=processes#moment=1&at=-1&run=AAAA', lab.url).href);
   await until('what is wrong', async () => /at: .*left out.*The link is .*damaged/.test(await text('[data-part=address-problems]')));

@@ -49,10 +49,11 @@ test('a run comes back as it was, but for the bytes that tasks carried back', as
 test('a moment comes back, and nothing of it is in a link that has nothing to say', () => {
   const us = fc.integer({ min: 0, max: 1e12 }).map((steps) => steps / 1000);
   const extent = fc.tuple(us, us).filter(([a, b]) => a !== b).map(([a, b]) => ({ from_us: Math.min(a, b), to_us: Math.max(a, b) }));
+  const place = fc.record({ model: fc.constantFrom('threads', 'event-loop'), track: fc.constantFrom('2/1', '3/1#0x2'), place: fc.nat(9999) });
   const maybe = (/** @type {fc.Arbitrary<any>} */ one) => fc.option(one, { nil: null });
   fc.assert(fc.property(fc.record({
     view: maybe(extent), at_us: maybe(us), span: maybe(extent), show: maybe(fc.constantFrom('threads-gil', 'processes')),
-    slice: maybe(fc.record({ model: fc.constantFrom('threads', 'event-loop'), track: fc.constantFrom('2/1', '3/1#0x2'), place: fc.nat(9999) })),
+    slice: maybe(place), sign: maybe(place),
   }), maybe(fc.string({ unit: fc.constantFrom('a', 'Z', '0', '-', '_') })), (moment, run) => {
     const text = writeFragment(moment, run);
     assert.ok(isFragment(text) && isFragment(`#${text}`));
@@ -63,9 +64,9 @@ test('a moment comes back, and nothing of it is in a link that has nothing to sa
 });
 
 test('what cannot be read of a moment is left out, and said', () => {
-  const { moment, problems } = readFragment('#moment=1&view=5,3&at=NaN&span=1,2,3&slice=threads,2/1&show=<b>');
+  const { moment, problems } = readFragment('#moment=1&view=5,3&at=NaN&span=1,2,3&slice=threads,2/1&sign=2/1,0&show=<b>');
   assert.deepEqual(moment, NO_MOMENT);
-  assert.deepEqual(problems.map((text) => text.split(':')[0]), ['view', 'at', 'span', 'slice', 'show']);
+  assert.deepEqual(problems.map((text) => text.split(':')[0]), ['view', 'at', 'span', 'slice', 'sign', 'show']);
   assert.match(readFragment('#moment=2&at=1').problems[0], /newer/);
 });
 

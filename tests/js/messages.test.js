@@ -19,7 +19,8 @@ test('what is well-formed is taken as it is', () => {
 
 test('a moment with the largest run that a link holds is taken', () => {
   const place = 1e13 - 0.001;
-  const fill = writeFragment({ view: { from_us: 0, to_us: place }, span: { from_us: 0, to_us: place }, at_us: place, show: 'm'.repeat(40), slice: { model: 'm'.repeat(40), track: '"'.repeat(80), place: 9_999_999 } }, 'A'.repeat(MOST_LETTERS));
+  const longest = { model: 'm'.repeat(40), track: '"'.repeat(80), place: 9_999_999 };
+  const fill = writeFragment({ view: { from_us: 0, to_us: place }, span: { from_us: 0, to_us: place }, at_us: place, show: 'm'.repeat(40), slice: longest, sign: longest }, 'A'.repeat(MOST_LETTERS));
   assert.notEqual(readCommand({ interleave: 1, type: 'set', settings: { moment: fill } }), null, `${fill.length} letters`);
 });
 

@@ -1,5 +1,6 @@
 /** What a run leaves to look at: its interleaving, what there is to say of it, its lines, what it handed back. Loaded with the first run. */
 import { flowsOf } from '../model/flows.js';
+import { chosen } from '../model/signs.js';
 import { unindexed } from '../model/track-index.js';
 import { lastMoment, tracksOf } from '../model/tracks.js';
 import { CodeLines } from './code-lines.js';
@@ -19,6 +20,8 @@ import { TimelineView } from './timeline-view.js';
 /** @typedef {import('./results-view.js').Outcome} Outcome */
 /** @typedef {(tracks: import('../model/tracks.js').Track[], onIndex: (indexed: import('../model/tracks.js').Track[]) => void) => Promise<void>} Index */
 /** @typedef {import('../model/link/moment.js').Moment} Moment */
+/** @typedef {import('../model/link/moment.js').Place} Place */
+/** @typedef {import('../model/tracks.js').Track} Track */
 /** `program`: a model's Python with a run's settings. @typedef {import('./link-view.js').Shared & {code: import('./code-view.js').CodeView, program: (state: import('../model/state.js').LabState, model: string) => string|null}} Shared */
 /** What was opened from files; `runs`: those of them that are whole runs. @typedef {{groups: Group[], end_us: number, runs: import('./compare-view.js').Kept[]}} Opened */
 
@@ -88,27 +91,34 @@ export class DetailsView {
 
   /** Which moment is looked at, in words that outlive the page. @returns {Moment} */
   get moment() {
-    const { selection, ...looked } = this.#timeline.looked;
-    const result = this.#outcome.results.find((one) => selection && this.#groups.get(one) === selection.group);
-    const slice = selection && result ? { model: result.model, track: selection.track.key, place: selection.track.slices.indexOf(selection.slice) } : null;
-    return { ...looked, slice, show: this.#filter.chosen };
+    const { selection, sign, ...looked } = this.#timeline.looked;
+    const slice = selection && this.#placeOf(selection, selection.track.slices.indexOf(selection.slice));
+    return { ...looked, slice, sign: sign && this.#placeOf(sign, sign.track.instants.indexOf(sign.sign)), show: this.#filter.chosen };
   }
 
   /** What a link is made of. @returns {import('../model/link/link.js').Looked|null} */
   get looked() { return this.#ran && { ran: this.#ran, moment: this.moment }; }
 
-  set moment({ slice, show, ...looked }) {
+  set moment({ slice, sign, show, ...looked }) {
     this.#filter.chosen = show;
-    this.#timeline.looked = { ...looked, selection: slice && this.#selectionOf(slice) };
+    const [sliceIn, signIn] = [this.#trackOf(slice), this.#trackOf(sign)];
+    const selected = sliceIn?.track.slices[Number(slice?.place)];
+    const signed = signIn?.track.instants[Number(sign?.place)];
+    this.#timeline.looked = { ...looked, selection: sliceIn && selected ? { ...sliceIn, slice: selected } : null, sign: signIn && signed ? chosen(signIn.group, signIn.track, signed) : null };
   }
 
-  /** @param {import('../model/link/moment.js').SlicePlace} place @returns {import('../model/layout.js').Selection|null} */
-  #selectionOf({ model, track: key, place }) {
-    const result = this.#outcome.results.find((one) => one.model === model && this.#filter.accepts(one));
+  /** Of the run that is shown only: other traces are in no link. @param {{group: Group, track: Track}} where @param {number} place @returns {Place|null} */
+  #placeOf({ group, track }, place) {
+    const result = this.#outcome.results.find((one) => this.#groups.get(one) === group);
+    return result ? { model: result.model, track: track.key, place } : null;
+  }
+
+  /** @param {Place|null} place @returns {{group: Group, track: Track}|null} */
+  #trackOf(place) {
+    const result = this.#outcome.results.find((one) => one.model === place?.model && this.#filter.accepts(one));
     const group = result && this.#groups.get(result);
-    const track = group?.tracks.find((one) => one.key === key);
-    const slice = track?.slices[place];
-    return group && track && slice ? { group, track, slice } : null;
+    const track = group?.tracks.find(({ key }) => key === place?.track);
+    return group && track ? { group, track } : null;
   }
 
   /** Brings the timeline to the top of this window; a page around it stays where its reader has it. */

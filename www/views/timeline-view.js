@@ -28,7 +28,7 @@ import { commandOf, KEYS_HELP } from './timeline-keys.js';
 /** @typedef {import('../model/scale.js').Extent} Extent */
 /** @typedef {import('../render/palette.js').Palette} Palette */
 /** `coming`: how many models have yet to run. @typedef {{groups: Group[], end_us: number, tick_us: number, coming: number, running: boolean, recorded: boolean}} Timeline */
-/** What is looked at; `view` null: all of it, `at_us` null: the end. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, selection: Selection|null}} Looked */
+/** What is looked at; `view` null: all of it, `at_us` null: the end. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, selection: Selection|null, sign: import('../model/signs.js').ChosenSign|null}} Looked */
 
 const MAX_HEIGHT_PX = 520;
 const GUTTER_PX = 128;
@@ -131,12 +131,13 @@ export class TimelineView {
   /** @returns {Looked} */
   get looked() {
     const { from_us, to_us } = this.#scale;
-    return { view: this.#fitted ? null : { from_us, to_us }, at_us: this.#play.shown_us, span: this.#span, selection: this.#selection };
+    return { view: this.#fitted ? null : { from_us, to_us }, at_us: this.#play.shown_us, span: this.#span, selection: this.#selection, sign: this.#sign };
   }
 
-  set looked({ view, at_us, span, selection }) {
+  set looked({ view, at_us, span, selection, sign }) {
     this.#play.seek(at_us);
-    this.#select(selection, true);
+    if (sign) this.#goTo(sign);
+    else this.#select(selection, true);
     this.#mark(span && spanBetween(span.from_us, span.to_us, this.#extent()));
     if (view) this.#rescale(clamp({ ...this.#scale, ...view }, this.#extent()));
     else this.#fit();

@@ -1,32 +1,35 @@
 /**
  * A moment of a run as the text behind an address's `#`: `moment=1`, then, each only where there is something to say,
- * `run` (packed, recorded.js), `view`, `span` (from,to), `at` in microseconds since the models' start, `slice`
+ * `run` (packed, recorded.js), `view`, `span` (from,to), `at` in microseconds since the models' start, `slice` and `sign`
  * (model,track,place) and `show` (a model). Reading never throws: what is wrong is left out, and a sentence says so.
  */
 
 /** @typedef {import('../scale.js').Extent} Extent */
-/** `place`: of the slice in its track. @typedef {{model: string, track: string, place: number}} SlicePlace */
-/** What is looked at. `view` null: all of it; `at_us` null: everything has happened; `show` null: every model. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, slice: SlicePlace|null, show: string|null}} Moment */
+/** `place`: of a slice among its track's slices, of a sign among its signs. @typedef {{model: string, track: string, place: number}} Place */
+/** What is looked at. `view` null: all of it; `at_us` null: everything has happened; `show` null: every model. @typedef {{view: Extent|null, at_us: number|null, span: Extent|null, slice: Place|null, sign: Place|null, show: string|null}} Moment */
 /** @typedef {{run: string|null, moment: Moment, problems: string[]}} Fragment */
 
 const VERSION = '1';
 
 /** @type {Moment} */
-export const NO_MOMENT = { view: null, at_us: null, span: null, slice: null, show: null };
+export const NO_MOMENT = { view: null, at_us: null, span: null, slice: null, sign: null, show: null };
 
 /** Steps of a nanosecond: no clock of a browser has finer ones. @param {number} us */
 const written = (us) => String(Math.round(us * 1000) / 1000);
 /** @param {Extent} extent */
 const writtenExtent = ({ from_us, to_us }) => `${written(from_us)},${written(to_us)}`;
+/** @param {Place} place */
+const writtenPlace = ({ model, track, place }) => `${model},${track},${place}`;
 
 /** @param {Moment} moment @param {string|null} run packed @returns {string} without # */
-export function writeFragment({ view, at_us, span, slice, show }, run) {
+export function writeFragment({ view, at_us, span, slice, sign, show }, run) {
   const query = new URLSearchParams({ moment: VERSION });
   const put = (/** @type {string} */ name, /** @type {string|null} */ value) => { if (value !== null) query.set(name, value); };
   put('view', view && writtenExtent(view));
   put('at', at_us === null ? null : written(at_us));
   put('span', span && writtenExtent(span));
-  put('slice', slice && `${slice.model},${slice.track},${slice.place}`);
+  put('slice', slice && writtenPlace(slice));
+  put('sign', sign && writtenPlace(sign));
   put('show', show);
   put('run', run);
   return query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
@@ -41,7 +44,7 @@ function extentOf(text) {
   return more.length === 0 && to_us > from_us ? { from_us, to_us } : null;
 }
 
-/** @param {string} text @returns {SlicePlace|null} */
+/** @param {string} text @returns {Place|null} */
 function placeOf(text) {
   const [, model, track, place] = /^([\w-]{1,40}),([^,]{1,80}),(\d{1,7})$/.exec(text) ?? [];
   return model === undefined ? null : { model, track, place: Number(place) };
@@ -53,6 +56,7 @@ const PARTS = {
   at_us: { name: 'at', read: (text) => { const us = timeOf(text); return Number.isNaN(us) ? null : us; } },
   span: { name: 'span', read: extentOf },
   slice: { name: 'slice', read: placeOf },
+  sign: { name: 'sign', read: placeOf },
   show: { name: 'show', read: (text) => (/^[\w-]{1,40}$/.test(text) ? text : null) },
 };
 
