@@ -44,9 +44,9 @@ export class TimelineView {
   #table = new SliceTable();
   #prose = new ProseView();
   #legend = new Legend();
-  #minimap = new MinimapView((scale) => this.#move(scale));
-  #spanPanel = new SpanPanel({ fit: () => this.#fitChosen(), clear: () => this.#mark(null) });
-  #search = new SearchField({ select: (hit) => this.#goTo(hit), back: () => this.#canvas.focus() });
+  #minimap = new MinimapView(this.#byHand((scale) => this.#rescale(scale)));
+  #spanPanel = new SpanPanel({ fit: this.#byHand(() => this.#fitChosen()), clear: this.#byHand(() => this.#mark(null)) });
+  #search = new SearchField({ select: this.#byHand((hit) => this.#goTo(hit)), back: () => this.#canvas.focus() });
   #tag = build('span', { class: 'tag', hidden: true }, 'recorded');
   #play = new PlayView((moment_us) => this.#playTo(moment_us));
   /** @type {Palette|null} */
@@ -80,19 +80,19 @@ export class TimelineView {
   constructor(followed, link) {
     this.#followed = followed;
     this.element = build('section', { class: 'panel timeline-panel', 'aria-label': 'Interleaving' },
-      timelineHead(this.#tag, this.#search.element, link.button, (command) => this.#obey(command)), link.element,
+      timelineHead(this.#tag, this.#search.element, link.button, (command) => this.#command(command)), link.element,
       this.#legend.element, this.#window, this.#minimap.element, this.#play.element, this.#panel.element, this.#spanPanel.element,
       build('p', { class: 'small keys' }, KEYS_HELP), this.#table.element, this.#prose.element);
     this.#window.addEventListener('scroll', () => this.#later());
     this.#canvas.addEventListener('keydown', (event) => this.#key(event));
     this.#canvas.addEventListener('focus', () => { if (!this.#selection && !this.#sign) this.#select(neighbour(this.#rows, null, 'first'), false); });
     new TimelineGestures(this.#canvas, RULER_PX, {
-      zoom: (factor, x_px) => this.#move(zoomAt(this.#scale, factor, x_px, this.#extent())),
-      pan: (px) => this.#move(pan(this.#scale, px, this.#extent())),
+      zoom: this.#byHand((factor, x_px) => this.#rescale(zoomAt(this.#scale, factor, x_px, this.#extent()))),
+      pan: this.#byHand((px) => this.#rescale(pan(this.#scale, px, this.#extent()))),
       point: (x_px, y_px) => this.#point(x_px, y_px),
       leave: () => { this.#moment_us = this.#sign && this.#sign.us; this.#later(); },
-      span: (from_px, to_px) => this.#mark(spanBetween(toUs(this.#scale, from_px), toUs(this.#scale, to_px), this.#extent())),
-      unspan: () => this.#mark(null),
+      span: this.#byHand((from_px, to_px) => this.#mark(spanBetween(toUs(this.#scale, from_px), toUs(this.#scale, to_px), this.#extent()))),
+      unspan: this.#byHand(() => this.#mark(null)),
     });
   }
 
@@ -184,10 +184,12 @@ export class TimelineView {
     this.#later();
   }
 
-  /** By a reader's hand. @param {import('../model/scale.js').Scale} scale */
-  #move(scale) {
-    this.#play.settle();
-    this.#rescale(scale);
+  /** What a reader's hand does: it ends what plays by itself. @template {unknown[]} Given @param {(...given: Given) => void} act */
+  #byHand(act) {
+    return (/** @type {Given} */ ...given) => {
+      this.#play.settle();
+      act(...given);
+    };
   }
 
   /** @param {number} factor */
@@ -195,7 +197,7 @@ export class TimelineView {
     const { left_px, width_px } = this.#scale;
     const chosen = this.#selection ? toPx(this.#scale, (this.#selection.slice.from_us + this.#selection.slice.to_us) / 2) : NaN;
     const inView = chosen >= left_px && chosen <= left_px + width_px;
-    this.#move(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
+    this.#rescale(zoomAt(this.#scale, factor, inView ? chosen : left_px + width_px / 2, this.#extent()));
   }
 
   /** @param {number} x_px @param {number} y_px on the canvas */
@@ -275,13 +277,20 @@ export class TimelineView {
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
-    this.#obey(command);
+    this.#command(command);
+  }
+
+  /** Playing has its own commands, and what plays may go on beside the keys' list. @param {import('./timeline-keys.js').Command} command */
+  #command(command) {
+    const apart = command.kind === 'play' || command.kind === 'moment' || command.kind === 'help';
+    if (apart) this.#obey(command);
+    else this.#byHand(() => this.#obey(command))();
   }
 
   /** @param {import('./timeline-keys.js').Command} command */
   #obey(command) {
     if (command.kind === 'step') this.#select(neighbour(this.#rows, this.#selection, command.step), true);
-    if (command.kind === 'pan') this.#move(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
+    if (command.kind === 'pan') this.#rescale(pan(this.#scale, command.part * this.#scale.width_px, this.#extent()));
     if (command.kind === 'zoom') this.#zoomMiddle(command.factor);
     if (command.kind === 'fit') this.#fit();
     if (command.kind === 'fit-chosen') this.#fitChosen();
