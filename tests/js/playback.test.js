@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { advance, momentsOf, nextMoment, previousMoment, rateOf, SPEEDS, WHOLE_MS } from '../../www/model/playback.js';
+import { advance, MOST_UNFOLDED, momentsOf, nextMoment, previousMoment, rateOf, SPEEDS, unfolds, WHOLE_MS } from '../../www/model/playback.js';
 import { tracksOf } from '../../www/model/tracks.js';
 import { turns } from './fixtures/turns.js';
 
@@ -42,4 +42,12 @@ test('moments that no clock tells apart are one step, and the last of them is th
   const moments = momentsOf([{ title: 'x', tracks: tracksOf(slices), flows: [] }]);
   assert.deepEqual([...moments], [0, 99.999999, 150]);
   assert.equal(nextMoment(moments, 99.999999, 150.0000001), 150.0000001);
+});
+
+test('a run of more slices than can be followed does not play by itself, whatever tracks and models they are on', () => {
+  const some = (/** @type {number} */ count) => ({ title: 'x', flows: [], tracks: tracksOf(Array.from({ length: count }, (_, at) => ({ name: 'a', cat: 'task', ph: 'X', ts: at, dur: 1, pid: 1, tid: at % 3 }))) });
+  const half = some(MOST_UNFOLDED / 2);
+  assert.equal(MOST_UNFOLDED, 50_000);
+  assert.ok(unfolds([half, half]));
+  assert.ok(!unfolds([half, half, some(1)]));
 });

@@ -32,6 +32,14 @@ test('names of models, tracks and slices are drawn, and the ruler', () => {
   for (const text of ['Processes', 'process 1', 'process 2', 'file1.txt', 'file2.txt', '0.0 s', '1.0 s']) assert.ok(drawn.includes(text), `${text} in ${drawn}`);
 });
 
+test('all rows’ images come before the first word: before each image a browser has to finish what else was drawn', () => {
+  const calls = draw();
+  // Without pixels a row's image is its boxes; a word has a ground of its own, 14 px high.
+  const images = calls.flatMap(({ name, fillStyle, args }, at) => (name === 'fillRect' && String(fillStyle).startsWith('fill-') && args[3] !== 14 ? [at] : []));
+  assert.ok(images.length > 4);
+  assert.ok(Math.max(...images) < calls.findIndex(({ name }) => name === 'fillText'));
+});
+
 test('every kind that occurs is filled, inside the plot', () => {
   const calls = draw();
   for (const kind of ['start', 'task', 'wait', 'carry']) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxOf, heightOf, hitTest, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../../www/model/layout.js';
+import { anyInView, boxOf, heightOf, hitTest, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../../www/model/layout.js';
 import { fit, toPx } from '../../www/model/scale.js';
 import { lastMoment, tracksOf } from '../../www/model/tracks.js';
 import { fakeResult } from './fixtures/fake-session.js';
@@ -100,4 +100,14 @@ test('a selection is found again in tracks made anew', () => {
   const anew = groups.map((group) => ({ ...group, tracks: structuredClone(group.tracks) }));
   assert.equal(reselect(anew, chosen)?.slice.from_us, chosen?.slice.from_us);
   assert.equal(reselect([], chosen), null);
+});
+
+test('a track is in view while a pixel of its row is, and what was never there is not', () => {
+  const [group, other] = [1, 2].map(() => ({ title: 'x', tracks: tracksOf([slice('a', 'task', 0, 1, 1), slice('b', 'task', 0, 1, 2)]), flows: [] }));
+  const rows = rowsOf([group]);
+  const second = [group.tracks[1]];
+  const top_px = TITLE_PX + TRACK_PX;
+  const seen = (/** @type {number} */ from_px, /** @type {number} */ to_px) => anyInView(rows, second, from_px, to_px);
+  assert.deepEqual([seen(0, top_px), seen(0, top_px + 1), seen(top_px + TRACK_PX - 1, 900), seen(top_px + TRACK_PX, 900)], [false, true, true, false]);
+  assert.ok(!anyInView(rows, other.tracks, 0, 900) && !anyInView(rows, [], 0, 900));
 });

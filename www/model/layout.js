@@ -48,6 +48,10 @@ export function heightOf(rows) {
   return last ? last.top_px + last.height_px : 0;
 }
 
+/** Whether a row of one of these stands between two heights. @param {Row[]} rows @param {Track[]} tracks @param {number} top_px @param {number} foot_px */
+export const anyInView = (rows, tracks, top_px, foot_px) =>
+  rows.some((row) => row.track && tracks.includes(row.track) && row.top_px < foot_px && row.top_px + row.height_px > top_px);
+
 /** What lies as deep as this or deeper has one height, the least. */
 export const DEEPEST = Math.ceil((TRACK_PX - 2 * TRACK_PADDING_PX - LEAST_HEIGHT_PX - NAME_STRIP_PX) / 3) + 1;
 

@@ -1,4 +1,5 @@
 /** Playing back what happened: the moment, how fast it moves, and the moments at which something happens. No clock: whoever has one says how much of it went by. */
+import { columnsOf } from './columns.js';
 import { firstAbove, firstFrom } from './search-sorted.js';
 
 /** @typedef {import('./layout.js').Group} Group */
@@ -26,6 +27,12 @@ export function rateOf(speed, end_us) {
 
 /** @param {number} moment_us @param {number} elapsed_ms on the screen @param {number} rate @param {number} end_us */
 export const advance = (moment_us, elapsed_ms, rate, end_us) => Math.min(Math.max(moment_us + Math.max(0, elapsed_ms) * rate, 0), end_us);
+
+/** Of more slices than this, unfolding in a few seconds would show nothing. */
+export const MOST_UNFOLDED = 50_000;
+
+/** Whether a run may play by itself. @param {Group[]} groups */
+export const unfolds = (groups) => groups.reduce((sum, { tracks }) => tracks.reduce((all, track) => all + columnsOf(track).count, sum), 0) <= MOST_UNFOLDED;
 
 /** Every moment at which something begins, ends or happens, each once, in order. @param {Group[]} groups @returns {Float64Array} */
 export function momentsOf(groups) {

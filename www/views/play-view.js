@@ -2,9 +2,8 @@
  * Plays back what happened. It has the clock; what a moment means is the model's (playback.js), and whoever listens
  * shows it. Where a reader asks for less motion nothing moves by itself: playing is going step by step.
  */
-import { columnsOf } from '../model/columns.js';
 import { formatTime } from '../model/format.js';
-import { advance, momentsOf, nextMoment, previousMoment, rateOf, SAME_US, SPEEDS } from '../model/playback.js';
+import { advance, momentsOf, nextMoment, previousMoment, rateOf, SAME_US, SPEEDS, unfolds } from '../model/playback.js';
 import { sayMoment, tell } from '../model/prose.js';
 import { build, setText } from './dom.js';
 
@@ -12,14 +11,9 @@ import { build, setText } from './dom.js';
 
 /** More than this to tell, and a step would take too long. */
 const MOST_MOMENTS = 100_000;
-/** Of more slices than this, unfolding in a few seconds would show nothing. */
-const MOST_UNFOLDED = 50_000;
 
 /** Between two frames no more than this is played: a frame that is out of view may get no frames for long (Firefox). */
 const LONGEST_STEP_MS = 250;
-
-/** @param {Group[]} groups @returns {number} slices */
-const sizeOf = (groups) => groups.reduce((sum, { tracks }) => tracks.reduce((all, track) => all + columnsOf(track).count, sum), 0);
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -81,7 +75,7 @@ export class PlayView {
     this.#moments = null;
     this.#told = null;
     if (!ended || !this.#ready || end_us !== this.#end_us) this.#reset(end_us);
-    if (ended && !this.#ready && !this.#unfolded && sizeOf(groups) <= MOST_UNFOLDED) this.#seen.observe(this.element);
+    if (ended && !this.#ready && !this.#unfolded && unfolds(groups)) this.#seen.observe(this.element);
     this.#ready = ended;
     // Its room is kept while a run goes on: what stands below stays in place.
     this.element.inert = !ended;

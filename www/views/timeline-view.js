@@ -5,7 +5,7 @@
 import { countersOf } from '../model/counters.js';
 import { sameKind } from '../model/find.js';
 import { sameSign, signAgain, signAt } from '../model/signs.js';
-import { COUNTER_PX, heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { anyInView, COUNTER_PX, heightOf, hitTest, momentAt, neighbour, reselect, rowsOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { clamp, fit, fitSpan, pan, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
 import { spanBetween, spanWithEdge } from '../model/span-sums.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
@@ -146,7 +146,7 @@ export class TimelineView {
   /** What drawing looks up has come for these. @param {import('../model/tracks.js').Track[]} tracks */
   refresh(tracks) {
     const [top_px, foot_px] = [this.#window.scrollTop, this.#window.scrollTop + this.#window.clientHeight];
-    if (this.#rows.some((row) => row.track && tracks.includes(row.track) && row.top_px < foot_px && row.top_px + row.height_px > top_px)) this.#later();
+    if (anyInView(this.#rows, tracks, top_px, foot_px)) this.#later();
   }
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
