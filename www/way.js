@@ -1,11 +1,14 @@
 /** The way through: each idea's text is in the page; its experiment comes when the reader comes near. */
 import { onFacts } from './isolation.js';
 import { hasSettings } from './model/address.js';
+import { IdeaMarks } from './views/idea-marks.js';
 import { onceNear, styled } from './views/on-demand.js';
 
 /** @import { InterleaveLabElement } from './interleave-lab-element.js' */
 
 const lab = /** @type {InterleaveLabElement} */ (document.querySelector('interleave-lab'));
+
+const marks = new IdeaMarks(/** @type {Element} */ (document.querySelector('.way-places')), /** @type {HTMLElement} */ (document.querySelector('[data-action=start-over]')));
 
 /** @param {HTMLElement} room */
 const furnish = async (room) => {
@@ -14,9 +17,9 @@ const furnish = async (room) => {
   ]);
   const idea = IDEAS.find(({ name }) => name === room.dataset.room);
   if (!idea || !lab.bench) return;
-  const marked = [room.closest('.idea'), document.querySelector(`.way-places [href="#idea-${idea.name}"]`)];
-  const view = new IdeaView(idea, lab.bench, () => marked.forEach((one) => one?.classList.add('done')),
-    () => import('./recordings.js'));
+  // What was measured on an earlier visit is not on this page: that is said in the list only, and not printed.
+  const done = () => { room.closest('.idea')?.classList.add('done'); marks.add(idea.name); };
+  const view = new IdeaView(idea, lab.bench, done, () => import('./recordings.js'));
   room.replaceChildren(view.element);
   // The element listens since before, and so knows already.
   onFacts(() => view.look());

@@ -102,6 +102,19 @@ test('ten thousand tasks: the first are drawn, and the workbench takes the work'
   assert.match(await lab.inPage(() => document.querySelector('[data-room=waiting] .explanation')?.textContent ?? ''), /Event loop: Guessed 20/, 'what was measured before is still there');
 });
 
+test('ideas that were run are marked on the next visit too, until their reader starts over', async () => {
+  const marked = () => lab.inPage(() => Array.from(document.querySelectorAll('.way-places .done'), (link) => link.textContent));
+  const again = () => lab.inPage(() => document.querySelector('[data-action=start-over]')?.checkVisibility());
+  await lab.open();
+  assert.deepEqual([await marked(), await again()], [['Waiting overlaps', 'One thread can juggle ten thousand waits'], true]);
+  assert.equal(await lab.inPage(() => document.querySelector('.idea.done')), null, 'its figures are not there, and so not printed');
+  await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=start-over]')).click());
+  assert.deepEqual([await marked(), await again()], [[], false]);
+  assert.equal(await lab.inPage(() => document.activeElement?.textContent), 'Waiting overlaps', 'the focus is not lost');
+  await lab.open();
+  assert.deepEqual([await marked(), await again()], [[], false]);
+});
+
 test('the workbench’s own work: dragged to a guess, measured, and asked anew when it is changed', async () => {
   await lab.open('?workload=download&tasks=2&delay_ms=20&models=sequential,event-loop,processes');
   const { top, below } = await lab.inPage(() => ({ top: document.querySelector('#workbench')?.getBoundingClientRect().top ?? NaN, below: innerHeight }));
