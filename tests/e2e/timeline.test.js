@@ -123,7 +123,10 @@ test('every command by keyboard alone', async () => {
 
   await press('?');
   await until('the help is open', () => lab.inPage(() => document.querySelector('dialog[open]') !== null));
-  await assertNoViolation(lab, 'with the help open', '.timeline-panel');
+  await assertNoViolation(lab, 'with the help open, the whole page');
+  // What is scrolled out of the dialog axe passes over.
+  await lab.inPage(() => { const help = document.querySelector('[data-part=help]'); if (help) help.scrollTop = help.scrollHeight; });
+  await assertNoViolation(lab, 'with the end of the help', '[data-part=help]');
   await press(Key.ESCAPE);
   await until('the help is closed', () => lab.inPage(() => document.querySelector('dialog[open]') === null));
   assert.ok(await isFocused('[data-part=timeline]'), 'and the focus is back');
