@@ -7,7 +7,8 @@ import { columnsFrom, innermostAt, slicesFrom } from '../../www/model/columns.js
 import { ColumnTrack, marksFrom } from '../../www/model/column-track.js';
 import { hitTest, rowsOf, TITLE_PX } from '../../www/model/layout.js';
 import { eachLong, lengthsOf } from '../../www/model/lengths.js';
-import { runningSums, sharesInRow, KINDS } from '../../www/model/running-sums.js';
+import { runningSums, sumBetween } from '../../www/model/running-sums.js';
+import { begunBy, edgesIn, KINDS } from '../../www/model/stretches.js';
 import { toPx } from '../../www/model/scale.js';
 import { giveIndex, indexOf, makeIndex } from '../../www/model/track-index.js';
 import { nest, SLICE_KINDS } from '../../www/model/tracks.js';
@@ -45,9 +46,12 @@ const near = (a, b) => Array.from(a).forEach((value, at) => assert.ok(Math.abs(v
 /** As shares of each of SLICE_KINDS. @param {Slice[]} slices @param {{from_us: number, step_us: number, count: number}} row @returns {number[][]} */
 function sharesOf(slices, { from_us, step_us, count }) {
   const sums = runningSums(columnsFrom(slices));
-  const shares = new Float64Array((count + 1) * sums.kinds.length);
-  sharesInRow(sums, from_us, step_us, count, shares);
-  return Array.from({ length: count }, (_, at) => SLICE_KINDS.map((__, kind) => (sums.kinds.includes(kind) ? shares[at * sums.kinds.length + sums.kinds.indexOf(kind)] : 0)));
+  const edges = edgesIn(sums, from_us, step_us, count + 1);
+  const shares = new Float64Array(sums.kinds.length + 1);
+  return Array.from({ length: count }, (_, edge) => {
+    sumBetween(sums, edges, edge, shares);
+    return SLICE_KINDS.map((__, kind) => (sums.kinds.includes(kind) ? shares[sums.kinds.indexOf(kind)] / step_us : 0));
+  });
 }
 
 test('the shares of pixels in a row are the truth, event by event', () => {
@@ -66,6 +70,15 @@ test('so they are where a pixel has few slices, and where it has many', () => {
     const row = { from_us: -3.5, step_us, count: Math.ceil(410 / step_us) };
     sharesOf(slices, row).forEach((shares, at) => near(shares, truth(slices, at * step_us - 3.5, (at + 1) * step_us - 3.5).map((us) => us / step_us)));
   }
+});
+
+test('as many slices have begun by a moment as there are that do', () => {
+  fc.assert(fc.property(anySlices, fc.double({ min: -10, max: 200, noNaN: true }), fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 50, noNaN: true })), (slices, from_us, step_us) => {
+    const columns = columnsFrom(slices);
+    const sums = runningSums(columns);
+    const places = edgesIn(sums, from_us, step_us, 30).places.slice(0, 30);
+    places.forEach((place, at) => assert.equal(begunBy(sums, place), columns.from_us.filter((us) => us <= from_us + at * step_us).length));
+  }), { numRuns: 500 });
 });
 
 test('columns give back the slices they were made of', () => {

@@ -44,7 +44,8 @@ function firstFrom(order, from_us, us, low, high) {
  */
 export function eachLong({ order, first }, { from_us, to_us }, span, least_us, visit) {
   for (let one = CLASSES - 1; one >= classOf(least_us); one -= 1) {
-    const [low, high] = [first[one], first[one + 1]];
+    const low = first[one];
+    const high = first[one + 1];
     if (low === high) continue;
     const earliest_us = one === CLASSES - 1 ? -Infinity : span.from_us - 2 ** (one + 1);
     for (let place = firstFrom(order, from_us, earliest_us, low, high); place < high; place += 1) {

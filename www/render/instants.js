@@ -8,6 +8,7 @@ import { toPx, toUs } from '../model/scale.js';
 import { TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('./row-pixels.js').RowPixels} RowPixels */
 /** @typedef {import('../model/tracks.js').InstantKind} InstantKind */
 /** @typedef {import('../model/tracks.js').Track} Track */
 /** @typedef {import('../model/scale.js').Scale} Scale */
@@ -44,42 +45,66 @@ export function drawSign(context, kind, x, y, palette) {
 /** Around a sign's place, in its picture: half its width, and what stands above its foot. */
 const PICTURE = { width: 14, above: 12, below: 2 };
 
-/** @type {WeakMap<Palette, Map<string, OffscreenCanvas>>} */
-const pictures = new WeakMap();
+/** A sign in the screen's pixels, those that it covers: where each stands in the picture, and its colour and how much of it covers, 255 all. @typedef {{width: number, height: number, x: Uint8Array, y: Uint8Array, colour: Uint32Array, cover: Uint8Array}} SignPixels */
 
-/** A sign drawn once, to be put down hundreds of times a frame. @param {InstantKind} kind @param {Palette} palette @param {number} ratio the screen's pixels a CSS pixel */
-function pictureOf(kind, palette, ratio) {
-  const known = pictures.get(palette) ?? new Map();
-  pictures.set(palette, known);
-  const key = `${kind} ${ratio}`;
-  const picture = known.get(key) ?? new OffscreenCanvas(Math.ceil(PICTURE.width * ratio), Math.ceil((PICTURE.above + PICTURE.below) * ratio));
-  if (known.has(key)) return picture;
-  const context = picture.getContext('2d');
+/** @param {InstantKind} kind @param {Palette} palette @param {number} ratio @returns {SignPixels|null} null where a browser cannot make them */
+function makePixels(kind, palette, ratio) {
+  if (typeof OffscreenCanvas === 'undefined') return null;
+  const [width, height] = [Math.ceil(PICTURE.width * ratio), Math.ceil((PICTURE.above + PICTURE.below) * ratio)];
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) return null;
   context.scale(ratio, ratio);
   drawSign(context, kind, PICTURE.width / 2, PICTURE.above, palette);
-  known.set(key, picture);
-  return picture;
+  const { data } = context.getImageData(0, 0, width, height);
+  const all = new Uint32Array(data.buffer);
+  const covered = Array.from(all.keys()).filter((at) => data[4 * at + 3] > 0);
+  return {
+    width, height,
+    x: Uint8Array.from(covered, (at) => at % width), y: Uint8Array.from(covered, (at) => at / width),
+    colour: Uint32Array.from(covered, (at) => all[at] | 0xff000000), cover: Uint8Array.from(covered, (at) => data[4 * at + 3]),
+  };
 }
 
-/** @param {CanvasRenderingContext2D} context @param {InstantKind} kind @param {Palette} palette @returns {(x: number, y: number) => void} */
-function stamp(context, kind, palette) {
-  if (typeof OffscreenCanvas === 'undefined' || typeof context.drawImage !== 'function') return (x, y) => drawSign(context, kind, x, y, palette);
-  const ratio = context.getTransform().a;
-  const picture = pictureOf(kind, palette, ratio);
-  // On whole pixels of the screen, or it would be smeared.
-  const whole = (/** @type {number} */ px) => Math.round(px * ratio) / ratio;
-  return (x, y) => context.drawImage(picture, whole(x - PICTURE.width / 2), whole(y - PICTURE.above), picture.width / ratio, picture.height / ratio);
+/** @type {WeakMap<Palette, Map<string, SignPixels|null>>} */
+const made = new WeakMap();
+
+/** Made once, to be put down hundreds of times a frame. @param {InstantKind} kind @param {Palette} palette @param {number} ratio the screen's pixels a CSS pixel */
+function pixelsOf(kind, palette, ratio) {
+  const known = made.get(palette) ?? new Map();
+  made.set(palette, known);
+  const key = `${kind} ${ratio}`;
+  if (!known.has(key)) known.set(key, makePixels(kind, palette, ratio));
+  return /** @type {SignPixels|null} */ (known.get(key));
 }
 
-/** From sign to sign with the room it needs, so that a frame looks at no more than it can hold. @param {CanvasRenderingContext2D} context @param {Track} track @param {Scale} scale @param {number} top_px @param {Palette} palette */
-export function drawInstants(context, track, scale, top_px, palette) {
+/** From sign to sign with the room it needs, so that a frame looks at no more than it can hold. @param {Track} track @param {Scale} scale @returns {{kind: InstantKind, x: number}[]} in the order in which they are drawn */
+export function signsIn(track, scale) {
+  /** @type {{kind: InstantKind, x: number}[]} */
+  const signs = [];
   for (const { kind, times } of marksByKind(track)) {
-    const sign = stamp(context, kind, palette);
     let at = firstFrom(times, scale.from_us);
     while (at < times.length && times[at] <= scale.to_us) {
       const x = toPx(scale, times[at]);
-      sign(x, top_px + TRACK_PX - TRACK_PADDING_PX);
+      signs.push({ kind, x });
       at = Math.max(at + 1, firstFrom(times, toUs(scale, x + ROOM_PX[kind])));
     }
   }
+  return signs;
+}
+
+/** Where a track's signs stand. @param {number} top_px the row's */
+const footOf = (top_px) => top_px + TRACK_PX - TRACK_PADDING_PX;
+
+/** Into the row's own image, which costs less than half of drawing; false where it does not fit into that. @param {RowPixels} pixels @param {{kind: InstantKind, x: number}} sign @param {number} top_px the row's @param {Palette} palette */
+export function stampSign(pixels, { kind, x }, top_px, palette) {
+  const picture = pixelsOf(kind, palette, pixels.ratio);
+  return picture !== null && pixels.stamp(picture, x - PICTURE.width / 2, footOf(top_px) - PICTURE.above);
+}
+
+/** Whether a box's name would cover it. @param {number} x the sign's @param {{x: number, y: number, width: number}} box @param {number} top_px the row's */
+export const isUnder = (x, box, top_px) => box.x < x + PICTURE.width / 2 && box.x + box.width > x - PICTURE.width / 2 && box.y + 15 > footOf(top_px) - PICTURE.above;
+
+/** @param {CanvasRenderingContext2D} context @param {{kind: InstantKind, x: number}[]} signs @param {number} top_px the row's @param {Palette} palette */
+export function drawSigns(context, signs, top_px, palette) {
+  for (const { kind, x } of signs) drawSign(context, kind, x, footOf(top_px), palette);
 }

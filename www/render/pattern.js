@@ -1,4 +1,5 @@
 /** Fills a box with a kind's colour and pattern. Pattern lines keep their place while the box is panned. */
+import { SLICE_KINDS } from '../model/tracks.js';
 import { PATTERNS } from './palette.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
@@ -43,31 +44,37 @@ function drawPattern(context, box, kind, palette) {
 /** Lines leave it at one side where they enter it at the other: as far as they lean over its height, and whole gaps. */
 const TILE = { x: 0, y: 0, width: 4 * GAP_PX, height: 30 };
 
-/** `pixels` as an image has them. @typedef {{width: number, height: number, pixels: Uint32Array}} Tile */
+/** Tiles of all kinds, one after another in the order of SLICE_KINDS; `pixels` as an image has them. @typedef {{width: number, height: number, pixels: Uint32Array}} Tiles */
 
-/** @type {WeakMap<Palette, Map<string, Tile|null>>} */
-const tiles = new WeakMap();
+/** @type {WeakMap<Palette, Map<number, Tiles|null>>} */
+const made = new WeakMap();
 
-/** Colour and pattern of a kind as pixels to repeat; null where a browser cannot make them. @param {SliceKind} kind @param {Palette} palette @param {number} ratio the screen's pixels a CSS pixel @returns {Tile|null} */
-export function tileOf(kind, palette, ratio) {
-  if (typeof OffscreenCanvas === 'undefined') return null;
-  const known = tiles.get(palette) ?? new Map();
-  tiles.set(palette, known);
-  const key = `${kind} ${ratio}`;
-  if (!known.has(key)) known.set(key, makeTile(kind, palette, ratio));
-  return known.get(key) ?? null;
+/** Colours and patterns of the kinds as pixels to repeat; null where a browser cannot make them. @param {Palette} palette @param {number} ratio the screen's pixels a CSS pixel @returns {Tiles|null} */
+export function tilesOf(palette, ratio) {
+  const known = made.get(palette) ?? new Map();
+  made.set(palette, known);
+  if (!known.has(ratio)) known.set(ratio, makeTiles(palette, ratio));
+  return known.get(ratio) ?? null;
 }
 
-/** @param {SliceKind} kind @param {Palette} palette @param {number} ratio @returns {Tile|null} */
-function makeTile(kind, palette, ratio) {
+/** @param {Palette} palette @param {number} ratio @returns {Tiles|null} */
+function makeTiles(palette, ratio) {
+  if (typeof OffscreenCanvas === 'undefined') return null;
   const [width, height] = [Math.round(TILE.width * ratio), Math.round(TILE.height * ratio)];
-  const context = /** @type {CanvasRenderingContext2D|null} */ (/** @type {unknown} */ (new OffscreenCanvas(width, height).getContext('2d')));
+  const context = /** @type {CanvasRenderingContext2D|null} */ (/** @type {unknown} */ (new OffscreenCanvas(width, height * SLICE_KINDS.length).getContext('2d')));
   if (!context) return null;
-  context.scale(width / TILE.width, height / TILE.height);
-  context.fillStyle = palette.kinds[kind].fill;
-  context.fillRect(0, 0, TILE.width, TILE.height);
-  drawPattern(context, TILE, kind, palette);
-  return { width, height, pixels: new Uint32Array(context.getImageData(0, 0, width, height).data.buffer) };
+  SLICE_KINDS.forEach((kind, place) => {
+    context.setTransform(width / TILE.width, 0, 0, height / TILE.height, 0, place * height);
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, TILE.width, TILE.height);
+    context.clip();
+    context.fillStyle = palette.kinds[kind].fill;
+    context.fillRect(0, 0, TILE.width, TILE.height);
+    drawPattern(context, TILE, kind, palette);
+    context.restore();
+  });
+  return { width, height, pixels: new Uint32Array(context.getImageData(0, 0, width, height * SLICE_KINDS.length).data.buffer) };
 }
 
 /** @param {SliceKind} kind */

@@ -5,13 +5,13 @@
  */
 import { boxOf, DEEPEST, TRACK_PADDING_PX, TRACK_PX } from '../model/layout.js';
 import { SLICE_KINDS } from '../model/tracks.js';
-import { isEdged, isPlain, tileOf } from './pattern.js';
+import { isEdged, isPlain, tilesOf } from './pattern.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
-/** @typedef {import('./share-columns.js').Run} Run */
+/** @typedef {import('./share-columns.js').Stacks} Stacks */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 
-/** `codes`: what each pixel column shows on each level, level by level. @typedef {{image: ImageData, pixels: Uint32Array, codes: Uint8Array}} Strip */
+/** `codes`: what each pixel column shows on each level, level by level; `columns` and `places`: room for those that have a pattern. @typedef {{image: ImageData, pixels: Uint32Array, codes: Uint8Array, columns: Uint16Array, places: Uint32Array}} Strip */
 
 /** Level 0 is what lies around all boxes, the others are the depths that have a height of their own. */
 const LEVELS = DEEPEST + 2;
@@ -29,7 +29,7 @@ let strip = null;
 function stripOf(context, width, height) {
   if (strip?.image.width !== width || strip.image.height !== height) {
     const image = context.createImageData(width, height);
-    strip = { image, pixels: new Uint32Array(image.data.buffer), codes: new Uint8Array(width * LEVELS) };
+    strip = { image, pixels: new Uint32Array(image.data.buffer), codes: new Uint8Array(width * LEVELS), columns: new Uint16Array(width), places: new Uint32Array(width) };
   }
   return strip;
 }
@@ -54,6 +54,19 @@ function coloursOf(context, palette) {
   return colours;
 }
 
+/** Red and blue together, then green: a colour upon another, both without gaps. @param {number} over @param {number} under @param {number} cover how much of it covers, of 255 */
+function mixed(over, under, cover) {
+  const [part, rest] = [cover + (cover >> 7), 256 - cover - (cover >> 7)];
+  const red_blue = ((Math.imul(over & 0xff00ff, part) + Math.imul(under & 0xff00ff, rest)) >>> 8) & 0xff00ff;
+  const green = ((((over >> 8) & 0xff) * part + ((under >> 8) & 0xff) * rest) >> 8) << 8;
+  return red_blue | green | 0xff000000;
+}
+
+/** What lies inside others covers them; where nothing does, they show. @param {Uint8Array} level codes, changed in place @param {Uint8Array} around the level's above it */
+function seeThrough(level, around) {
+  for (let column = 0; column < level.length; column += 1) if (level[column] === 0) level[column] = around[column];
+}
+
 export class RowPixels {
   #strip;
   #colours;
@@ -66,8 +79,6 @@ export class RowPixels {
   #y;
   /** The deepest level that something was written to. */
   #deepest = 0;
-  /** Boxes that have a pattern. @type {{from: number, to: number, kind: number}[]} */
-  #patterned = [];
   /** Boxes that have an edge. @type {{from: number, to: number, level: number, kind: number}[]} */
   #edged = [];
 
@@ -93,27 +104,21 @@ export class RowPixels {
     for (const px of grid_px) if (px >= scale.left_px) this.#write(px, px + 1, 0, GRID);
   }
 
-  /** From a level on down to the deepest: what lies inside others covers them. At least a pixel. @param {number} left_px @param {number} right_px @param {number} level @param {number} code @returns {{from: number, to: number}} */
+  /** At least a pixel wide. @param {number} left_px @param {number} right_px @param {number} level @param {number} code */
   #write(left_px, right_px, level, code) {
     const { codes, image: { width } } = this.#strip;
     const from = Math.min(Math.round((left_px - this.#left_px) * this.#ratio), width - 1);
     const to = Math.max(from + 1, Math.min(width, Math.round((right_px - this.#left_px) * this.#ratio)));
-    for (let one = level; one < LEVELS; one += 1) {
-      // Most are a pixel or two wide, where a loop is quicker than a call.
-      if (to - from > 16) codes.fill(code, one * width + from, one * width + to);
-      else for (let column = one * width + from; column < one * width + to; column += 1) codes[column] = code;
-    }
-    return { from, to };
+    const line = level * width;
+    for (let column = line + from; column < line + to; column += 1) codes[column] = code;
+    if (code >= PLAIN && isEdged(SLICE_KINDS[(code - PLAIN) % SLICE_KINDS.length])) this.#edged.push({ from, to, level, kind: code - PLAIN });
   }
 
   /** @param {number} left_px @param {number} right_px @param {number} depth @param {number} kind its place in SLICE_KINDS */
   fill(left_px, right_px, depth, kind) {
     const level = 1 + Math.min(depth, DEEPEST);
-    const patterned = !isPlain(SLICE_KINDS[kind], right_px - left_px);
     this.#deepest = Math.max(this.#deepest, level);
-    const columns = this.#write(left_px, right_px, level, (patterned ? PATTERNED : PLAIN) + kind);
-    if (patterned) this.#patterned.push({ ...columns, kind });
-    if (isEdged(SLICE_KINDS[kind])) this.#edged.push({ ...columns, level, kind });
+    this.#write(left_px, right_px, level, (isPlain(SLICE_KINDS[kind], right_px - left_px) ? PLAIN : PATTERNED) + kind);
   }
 
   /** Makes pixels of what was filled: a line for each level, again and again, and the patterns upon it. */
@@ -121,10 +126,11 @@ export class RowPixels {
     const { image: { width, height }, pixels, codes } = this.#strip;
     const heads = Array.from({ length: this.#deepest }, (_, depth) => this.#line(boxOf({ depth }, 0).top_px));
     // From edge to edge one level shows, and below all boxes the first again.
-    const edges = [0, ...heads, this.#line(TRACK_PX - TRACK_PADDING_PX), height];
+    const edges = [0, ...heads, this.#foot, height];
     for (let at = 0; at + 1 < edges.length; at += 1) {
       const level = at > this.#deepest ? 0 : at;
       const shown = codes.subarray(level * width, (level + 1) * width);
+      if (level > 0) seeThrough(shown, codes.subarray((level - 1) * width, level * width));
       const [from, to] = [edges[at] * width, edges[at + 1] * width];
       if (from >= to) continue;
       for (let column = 0; column < width; column += 1) pixels[from + column] = this.#colours[shown[column]];
@@ -136,15 +142,22 @@ export class RowPixels {
 
   /** @param {Uint8Array} shown the level's codes @param {number} head the first line @param {number} foot the line after the last */
   #addPatterns(shown, head, foot) {
-    const { image: { width }, pixels } = this.#strip;
-    for (const { from, to, kind } of this.#patterned) {
-      const tile = tileOf(SLICE_KINDS[kind], this.#palette, this.#ratio);
-      if (!tile) continue;
-      for (let line = head; line < foot; line += 1) {
-        const row = (line % tile.height) * tile.width;
-        // Something inside it may cover it.
-        for (let column = from; column < to; column += 1) if (shown[column] === PATTERNED + kind) pixels[line * width + column] = tile.pixels[row + ((this.#x + column) % tile.width)];
+    const { image: { width }, pixels, columns, places } = this.#strip;
+    const tiles = tilesOf(this.#palette, this.#ratio);
+    if (!tiles) return;
+    const size = tiles.width * tiles.height;
+    let count = 0;
+    for (let column = 0, at = this.#x % tiles.width; column < width; column += 1) {
+      if (shown[column] >= PATTERNED) {
+        columns[count] = column;
+        places[count] = (shown[column] - PATTERNED) * size + at;
+        count += 1;
       }
+      at = at + 1 === tiles.width ? 0 : at + 1;
+    }
+    for (let line = head; line < foot; line += 1) {
+      const row = (line % tiles.height) * tiles.width;
+      for (let one = 0; one < count; one += 1) pixels[line * width + columns[one]] = tiles.pixels[row + places[one]];
     }
   }
 
@@ -161,29 +174,46 @@ export class RowPixels {
   /** @param {number} px from the row's top */
   #line(px) { return Math.round(px * this.#ratio); }
 
-  /** How high a run's stacks are, in the screen's pixels, and the line below them. @param {Run} run @param {number} top_px the row's */
-  linesOf({ top_px: head_px, height_px }, top_px) {
-    const [head, foot] = [this.#line(head_px - top_px), this.#line(head_px + height_px - top_px)];
-    return { height: foot - head, foot };
-  }
+  /** The heights of boxes in lines, by their depth. @returns {number[]} */
+  get heights() { return Array.from({ length: DEEPEST + 1 }, (_, depth) => this.#foot - this.#line(boxOf({ depth }, 0).top_px)); }
 
-  /** @param {number[]} kinds places in SLICE_KINDS @returns {Uint32Array} as `stack` takes them */
-  coloursOf(kinds) { return Uint32Array.from(kinds, (kind) => this.#colours[PLAIN + kind]); }
+  /** Below all boxes. */
+  get #foot() { return this.#line(TRACK_PX - TRACK_PADDING_PX); }
 
-  /** Once all is composed: one colour upon another, from the foot up. @param {Run} run @param {number} foot @param {Uint16Array} tops where each ends, as in share-columns.js @param {Uint32Array} colours */
-  stack({ from, to }, foot, tops, colours) {
+  /** Once all is composed: one colour upon another, from the foot up. @param {Stacks} stacks */
+  stack({ count, kinds, tops }) {
     const { pixels, image: { width } } = this.#strip;
-    const count = to - from;
-    for (let column = 0, x = Math.round(from * this.#ratio); column < count; column += 1) {
-      const end = Math.min(width, Math.round((from + column + 1) * this.#ratio));
+    const colours = Uint32Array.from(kinds, (kind) => this.#colours[PLAIN + kind]);
+    const size = kinds.length;
+    const ratio = this.#ratio;
+    const lowest = (this.#foot - 1) * width;
+    for (let column = 0, x = 0; column < count; column += 1) {
+      const first = column * size;
+      const end = Math.min(width, Math.round((column + 1) * ratio));
       for (; x < end; x += 1) {
-        let at = (foot - 1) * width + x;
-        for (let one = 0, line = 0; one < colours.length; one += 1) {
-          const top = Math.min(foot, tops[one * count + column]);
+        let at = lowest + x;
+        let line = 0;
+        for (let one = 0; one < size; one += 1) {
+          const top = tops[first + one];
           for (const colour = colours[one]; line < top; line += 1, at -= width) pixels[at] = colour;
         }
       }
     }
+  }
+
+  /** The screen's pixels a CSS pixel. */
+  get ratio() { return this.#ratio; }
+
+  /** Puts a sign upon all else; false, and nothing, where it would reach out of the row. @param {import('./instants.js').SignPixels} sign @param {number} left_px @param {number} top_px */
+  stamp({ width: across, height: down, x, y, colour, cover }, left_px, top_px) {
+    const { pixels, image: { width, height } } = this.#strip;
+    const [left, top] = [Math.round(left_px * this.#ratio) - this.#x, Math.round(top_px * this.#ratio) - this.#y];
+    if (left < 0 || top < 0 || left + across > width || top + down > height) return false;
+    for (let one = 0; one < x.length; one += 1) {
+      const at = (top + y[one]) * width + left + x[one];
+      pixels[at] = cover[one] === 255 ? colour[one] : mixed(colour[one], pixels[at], cover[one]);
+    }
+    return true;
   }
 
   put() { this.#context.putImageData(this.#strip.image, this.#x, this.#y); }

@@ -3,83 +3,96 @@
  * pixel's time, so that "40 % waiting for the lock" is 40 % of the ink. Kinds stand in one order, from the track's
  * foot up, which tells them apart where patterns have no room. A share that is there at all is at least a pixel high.
  */
+import { boxOf, DEEPEST } from '../model/layout.js';
+import { reused } from '../model/reused.js';
+import { sumBetween } from '../model/running-sums.js';
 import { SLICE_KINDS } from '../model/tracks.js';
-import { sharesInRow } from '../model/running-sums.js';
 
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./row-pixels.js').RowPixels} RowPixels */
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
 /** @typedef {import('../model/running-sums.js').RunningSums} RunningSums */
-/** @typedef {import('../model/scale.js').Scale} Scale */
-/** `from` and `to`: columns, counted from the scale's left. @typedef {{from: number, to: number, top_px: number, height_px: number}} Run */
+/** @typedef {import('../model/stretches.js').Edges} Edges */
+/** `tops`: where each kind ends, in lines from the foot, column by column; `kinds`: places in SLICE_KINDS, from the foot up. @typedef {{count: number, kinds: number[], tops: Uint16Array}} Stacks */
+
+/** In a column's place among the depths: no stack. */
+export const FULL = -1;
 
 /** From the foot up. @type {SliceKind[]} */
 const ORDER = ['has-gil', 'run', 'carry', 'task', 'call', 'busy-wait', 'wait', 'no-gil', 'waits-gil', 'start'];
 const STACK = ORDER.map((kind) => SLICE_KINDS.indexOf(kind));
-/** What rounding leaves of nothing. */
+/** Of a column, what rounding leaves of nothing. */
 const LEAST = 1e-9;
 
-let shares = new Float64Array(0);
-/** Where each kind of each column ends, in lines from the foot: kind by kind, from the foot up. */
-let tops = new Uint16Array(0);
+const topsOf = reused(Uint16Array);
 /** Of one column. */
-const heights = new Uint16Array(ORDER.length);
+const sums_us = new Float64Array(SLICE_KINDS.length + 1);
 
-/** Whole pixels for the shares of each column; what rounding gives or takes, the largest bears. @param {number} count of columns @param {number[]} order places in the shares' kinds, from the foot up @param {number} height_px */
-function stackAll(count, order, height_px) {
-  const kinds = order.length;
-  for (let column = 0; column < count; column += 1) {
-    const place = column * kinds;
-    let [sum, used, largest, most] = [0, 0, 0, 0];
-    for (let one = 0; one < kinds; one += 1) {
-      const share = shares[place + order[one]];
-      if (share <= LEAST) { heights[one] = 0; continue; }
-      const height = (share * height_px + 0.5) | 0 || 1;
-      heights[one] = height;
-      sum += share;
-      used += height;
-      if (share > most) [largest, most] = [one, share];
+/**
+ * Whole lines for what kinds share one column. Where each ends is rounded: no more than a line is given or taken, and
+ * the next gets back what one lost; but each that is there has one.
+ * @param {number[]} order places in the sums, from the foot up @param {number} column_us its time @param {number} height in lines @param {Uint16Array} tops @param {number} to where in them
+ */
+function stackOne(order, column_us, height, tops, to) {
+  const lines = height / column_us;
+  const least_us = LEAST * column_us;
+  let sum_us = 0;
+  let wanted = 0;
+  let present = 0;
+  let top = 0;
+  for (let one = 0; one < order.length; one += 1) {
+    const us = sums_us[order[one]];
+    if (us > least_us) {
+      sum_us += us;
+      present += 1;
+      wanted = (sum_us * lines + 0.5) | 0;
+      top = wanted > top ? wanted : top + 1;
     }
-    const whole = ((sum < 1 ? sum : 1) * height_px + 0.5) | 0;
-    if (used !== whole && most > 0) heights[largest] = Math.max(1, heights[largest] + whole - used);
-    for (let one = 0, top = 0; one < kinds; one += 1) tops[one * count + column] = top += heights[one];
+    tops[to + one] = top;
+  }
+  // Those that got a line more than they have take it from the ones below.
+  for (let one = order.length - 1, most = Math.max(wanted, Math.min(present, height)); one >= 0 && tops[to + one] > most; one -= 1) {
+    tops[to + one] = most;
+    if (sums_us[order[one]] > least_us) most = Math.max(0, most - 1);
   }
 }
 
-/** @param {number} size */
-function makeRoom(size) {
-  if (shares.length >= size) return;
-  shares = new Float64Array(size);
-  tops = new Uint16Array(size);
-}
-
-/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Scale} scale @param {Run[]} runs in order @param {RowPixels|null} pixels null: drawn as boxes @param {{top_px: number, palette: Palette}} row */
-export function drawShareColumns(context, sums, scale, runs, pixels, { top_px: row_px, palette }) {
+/** Valid until the next call. @param {RunningSums} sums @param {Edges} edges of pixel columns @param {Int8Array} depths what each column's stack lies at, or FULL @param {number} count of columns @param {number[]} heights in lines, by depth @returns {Stacks} */
+function stacksOf(sums, edges, depths, count, heights) {
   const order = STACK.map((kind) => sums.kinds.indexOf(kind)).filter((place) => place >= 0);
-  const kinds = order.map((place) => sums.kinds[place]);
-  const colours = pixels?.coloursOf(kinds);
-  const px_us = (scale.to_us - scale.from_us) / scale.width_px;
-  let reached = 0;
-  for (const run of runs) {
-    const { from, to, top_px, height_px } = run;
-    const count = to - from;
-    const { height, foot } = pixels?.linesOf(run, row_px) ?? { height: Math.floor(height_px), foot: Math.round(top_px + height_px) };
-    makeRoom((count + 1) * kinds.length);
-    reached = sharesInRow(sums, scale.from_us + from * px_us, px_us, count, shares, reached);
-    stackAll(count, order, height);
-    if (pixels && colours) pixels.stack(run, foot, tops, colours);
-    else drawBoxes(context, count, kinds, scale.left_px + from, foot, palette);
+  const tops = topsOf(count * order.length);
+  for (let column = 0; column < count; column += 1) {
+    const to = column * order.length;
+    if (depths[column] === FULL) for (let one = 0; one < order.length; one += 1) tops[to + one] = 0;
+    else {
+      sumBetween(sums, edges, column, sums_us);
+      stackOne(order, edges.step_us, heights[depths[column]], tops, to);
+    }
   }
+  return { count, kinds: order.map((place) => sums.kinds[place]), tops };
 }
 
-/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {number} count @param {number[]} kinds from the foot up @param {number} left_px @param {number} foot_px @param {Palette} palette */
-function drawBoxes(context, count, kinds, left_px, foot_px, palette) {
+/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Edges} edges of pixel columns @param {Int8Array} depths what each column's stack lies at, or FULL @param {RowPixels|null} pixels null: drawn as boxes @param {import('./slices.js').Row} row */
+export function drawShareColumns(context, sums, edges, depths, pixels, { scale, top_px, palette }) {
+  const count = Math.floor(scale.width_px);
+  if (pixels) {
+    pixels.stack(stacksOf(sums, edges, depths, count, pixels.heights));
+    return;
+  }
+  const boxes = Array.from({ length: DEEPEST + 1 }, (_, depth) => boxOf({ depth }, top_px));
+  const stacks = stacksOf(sums, edges, depths, count, boxes.map(({ height_px }) => Math.floor(height_px)));
+  drawBoxes(context, stacks, scale.left_px, Math.round(boxes[0].top_px + boxes[0].height_px), palette);
+}
+
+/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {Stacks} stacks @param {number} left_px @param {number} foot_px @param {Palette} palette */
+function drawBoxes(context, { count, kinds, tops }, left_px, foot_px, palette) {
   kinds.forEach((kind, one) => {
     context.fillStyle = palette.kinds[SLICE_KINDS[kind]].fill;
-    const topOf = (/** @type {number} */ column) => tops[one * count + column];
-    const footOf = (/** @type {number} */ column) => (one === 0 ? 0 : tops[(one - 1) * count + column]);
+    const topOf = (/** @type {number} */ column) => tops[column * kinds.length + one];
+    const footOf = (/** @type {number} */ column) => (one === 0 ? 0 : tops[column * kinds.length + one - 1]);
     for (let begun = 0, next = 1; next <= count; next += 1) {
-      const [top, foot] = [topOf(begun), footOf(begun)];
+      const top = topOf(begun);
+      const foot = footOf(begun);
       if (next < count && topOf(next) === top && footOf(next) === foot) continue;
       if (top > foot) context.fillRect(left_px + begun, foot_px - top, next - begun, top - foot);
       begun = next;

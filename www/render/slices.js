@@ -8,8 +8,8 @@ import { toPx, toUs } from '../model/scale.js';
 import { boxOf } from '../model/layout.js';
 import { indexOf } from '../model/track-index.js';
 import { SLICE_KINDS } from '../model/tracks.js';
-import { drawInstants } from './instants.js';
-import { fillBox } from './pattern.js';
+import { drawSigns, isUnder, signsIn, stampSign } from './instants.js';
+import { fillBox, isPlain } from './pattern.js';
 import { RowPixels } from './row-pixels.js';
 import { drawShareColumns } from './share-columns.js';
 import { fitText, widthOf } from './text.js';
@@ -51,81 +51,87 @@ function nameOf({ name, names, parent, kind }, at) {
 const roomOf = ({ depth, parent, from_us }, at, box, scale) =>
   (depth[at] > 0 && parent[at + 1] === at ? Math.min(box.width, toPx(scale, from_us[at + 1]) - box.x) : box.width);
 
-/** @param {CanvasRenderingContext2D} context @param {string} name @param {Slice['kind']} kind @param {Box} box @param {Palette} palette */
-function drawName(context, name, kind, box, palette) {
+/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {{at: number, box: Box}[]} named @param {Row} row */
+function drawNames(context, columns, named, { scale, palette }) {
   context.font = palette.font;
-  const text = fitText(context, palette.font, name, box.width - 8);
-  if (text === '') return;
-  const colours = palette.kinds[kind];
-  // A plain ground under the words: on the pattern they would be hard to read.
-  context.fillStyle = colours.fill;
-  context.fillRect(box.x + 1, box.y + 1, widthOf(context, palette.font, text) + 6, 14);
-  context.fillStyle = colours.ink;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  context.fillText(text, box.x + 4, box.y + 8);
+  for (const { at, box } of named) {
+    const text = fitText(context, palette.font, nameOf(columns, at), roomOf(columns, at, box, scale) - 8);
+    if (text === '') continue;
+    const kind = SLICE_KINDS[columns.kind[at]];
+    if (!isPlain(kind, box.width)) {
+      // A plain ground under the words: on the pattern they would be hard to read.
+      context.fillStyle = palette.kinds[kind].fill;
+      context.fillRect(box.x + 1, box.y + 1, widthOf(context, palette.font, text) + 6, 14);
+    }
+    context.fillStyle = palette.kinds[kind].ink;
+    context.fillText(text, box.x + 4, box.y + 8);
+  }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {number[]} slices their places, those around others first @param {Row} row @param {(pixels: RowPixels|null) => void} [between] @returns {() => void} draws the names upon them */
-function drawSlices(context, columns, slices, { scale, top_px, palette, grid_px }, between = () => {}) {
-  const pixels = RowPixels.on(context, scale, top_px, palette, grid_px);
-  /** @type {{at: number, box: Box}[]} */
-  const named = [];
+/** `at`: the slice's place, -1 where it has none and no name. @typedef {(left: number, right: number, depth: number, kind: number, at: number) => void} Visit */
+/** What a row shows: boxes, those around others first, and what is drawn between these and the signs. @typedef {{boxes: (visit: Visit) => void, shares?: (pixels: RowPixels|null) => void}} Content */
+
+/** @param {Columns} columns @param {Iterable<number>} slices their places @param {Scale} scale @returns {Content['boxes']} */
+const boxesOf = ({ from_us, to_us, depth, kind }, slices, scale) => (visit) => {
   for (const at of slices) {
-    const depth = columns.depth[at];
-    const { left, right } = visibleSpan(columns.from_us[at], columns.to_us[at], scale);
-    if (right <= left) continue;
-    if (pixels) pixels.fill(left, right, depth, columns.kind[at]);
-    else fillBox(context, boxBetween(left, right, depth, top_px), SLICE_KINDS[columns.kind[at]], palette);
-    if (right - left >= NAME_FROM_PX) named.push({ at, box: boxBetween(left, right, depth, top_px) });
+    const { left, right } = visibleSpan(from_us[at], to_us[at], scale);
+    if (right > left) visit(left, right, depth[at], kind[at], at);
   }
-  pixels?.compose();
-  between(pixels);
-  pixels?.put();
-  return () => { for (const { at, box } of named) drawName(context, nameOf(columns, at), SLICE_KINDS[columns.kind[at]], { ...box, width: roomOf(columns, at, box, scale) }, palette); };
-}
+};
 
-/** A large track until its index is there: what was going on in the middle of each pixel. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row */
-function drawMoments(context, columns, { scale, top_px, palette }) {
-  const { top_px: y, height_px: height } = boxOf({ depth: 0 }, top_px);
-  for (let x = scale.left_px; x + 1 <= scale.left_px + scale.width_px; x += 1) {
-    const at = innermostAt(columns, toUs(scale, x + 0.5));
-    if (at < 0) continue;
-    context.fillStyle = palette.kinds[SLICE_KINDS[columns.kind[at]]].fill;
-    context.fillRect(x, y, 1, height);
-  }
-}
+/** A large track until its index is there: what was going on in the middle of each pixel. @param {Columns} columns @param {Scale} scale @returns {Content} */
+const momentsIn = (columns, scale) => ({
+  boxes: (visit) => {
+    for (let x = scale.left_px; x + 1 <= scale.left_px + scale.width_px; x += 1) {
+      const at = innermostAt(columns, toUs(scale, x + 0.5));
+      if (at >= 0) visit(x, x + 1, 0, columns.kind[at], -1);
+    }
+  },
+});
 
-/** @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Row} row @returns {() => void} */
-function drawUnindexed(context, columns, row) {
-  const { scale } = row;
+/** @param {Columns} columns @param {Scale} scale @returns {Content} */
+function unindexed(columns, scale) {
   const from = firstAbove(columns.from_us, scale.from_us);
   const to = firstAbove(columns.from_us, scale.to_us);
-  if (to - from > CROWDED * scale.width_px) {
-    drawMoments(context, columns, row);
-    return () => {};
-  }
+  if (to - from > CROWDED * scale.width_px) return momentsIn(columns, scale);
   const slices = [];
   for (let at = from - 1; at >= 0; at = columns.parent[at]) slices.push(at);
   slices.reverse();
   for (let at = from; at < to; at += 1) slices.push(at);
-  return drawSlices(context, columns, slices, row);
+  return { boxes: boxesOf(columns, slices, scale) };
 }
 
-/** The track's slices. @param {CanvasRenderingContext2D} context @param {Columns} columns @param {Track} track @param {Row} row @returns {() => void} */
-function drawBoxes(context, columns, track, row) {
+/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {Content} */
+function contentOf(context, track, row) {
   const index = indexOf(track);
-  if (!index) return drawUnindexed(context, columns, row);
-  const { wide, runs } = layersOf(track, index, row.scale, row.top_px);
-  return drawSlices(context, columns, wide, row, (pixels) => drawShareColumns(context, index.sums, row.scale, runs, pixels, row));
+  if (!index) return unindexed(columnsOf(track), row.scale);
+  const { wide, edges, depths } = layersOf(track, index, row.scale);
+  return { boxes: boxesOf(columnsOf(track), wide, row.scale), shares: (pixels) => drawShareColumns(context, index.sums, edges, depths, pixels, row) };
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {() => void} draws the names and signs upon it: later, once all rows are there */
+/** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {() => void} draws the names upon it, and signs that stand on these: later, once all rows are there */
 export function drawTrack(context, track, row) {
-  const drawNames = drawBoxes(context, columnsOf(track), track, row);
+  const { scale, top_px, palette, grid_px } = row;
+  const columns = columnsOf(track);
+  const { boxes, shares } = contentOf(context, track, row);
+  const pixels = RowPixels.on(context, scale, top_px, palette, grid_px);
+  /** @type {{at: number, box: Box}[]} */
+  const named = [];
+  boxes((left, right, depth, kind, at) => {
+    if (pixels) pixels.fill(left, right, depth, kind);
+    else fillBox(context, boxBetween(left, right, depth, top_px), SLICE_KINDS[kind], palette);
+    if (at >= 0 && right - left >= NAME_FROM_PX) named.push({ at, box: boxBetween(left, right, depth, top_px) });
+  });
+  pixels?.compose();
+  shares?.(pixels);
+  const signs = signsIn(track, scale);
+  const upon = pixels ? signs.filter((sign) => named.some(({ box }) => isUnder(sign.x, box, top_px)) || !stampSign(pixels, sign, top_px, palette)) : signs;
+  pixels?.put();
   return () => {
-    drawNames();
-    drawInstants(context, track, row.scale, row.top_px, row.palette);
+    drawNames(context, columns, named, row);
+    drawSigns(context, upon, top_px, palette);
   };
 }
 

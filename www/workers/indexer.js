@@ -6,6 +6,6 @@ import './realm.js';
 
 self.onmessage = (/** @type {MessageEvent<Spans[]>} */ { data }) => {
   const indexes = data.map(makeIndex);
-  const transfer = indexes.flatMap(({ sums, lengths }) => [sums.start_us.buffer, sums.kind.buffer, sums.kept_us.buffer, lengths.order.buffer, lengths.first.buffer]);
-  self.postMessage(indexes, { transfer });
+  const columns = indexes.flatMap(({ sums, lengths }) => [...Object.values(sums), ...Object.values(lengths)].filter((one) => ArrayBuffer.isView(one)));
+  self.postMessage(indexes, { transfer: columns.map(({ buffer }) => buffer) });
 };
