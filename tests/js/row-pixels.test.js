@@ -131,4 +131,5 @@ test('a text is cut where its letters end', () => {
   const fit = (/** @type {string} */ text, /** @type {number} */ width_px) => fitText(context, '12px sans', text, width_px);
   assert.deepEqual([fit('thread 1', 56), fit('thread 1', 55), fit('thread 1', 21), fit('thread 1', 20), fit('', 0)], ['thread 1', 'thread…', 'th…', '', '']);
   assert.equal(fit('a😀😀b', 35), 'a😀…', 'no half of a letter');
+  assert.deepEqual([fitText(context, '12px sans', 'thread 1', 35, 4), fitText(context, '12px sans', 'thread 1', 34, 4)], ['thre…', '']);
 });

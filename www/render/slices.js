@@ -24,6 +24,8 @@ import { layersOf } from './track-layers.js';
 /** Where and how a track is drawn; `grid_px`: where lines of the grid stand. @typedef {{scale: Scale, top_px: number, palette: Palette, grid_px: number[]}} Row */
 
 const NAME_FROM_PX = 34;
+/** A name is cut to half of its letters at the most, or to so many: a row of “ta…” tells nothing. */
+const TELLING = 8;
 /** So many slices a pixel are still drawn one by one while there is no index. */
 const CROWDED = 1;
 
@@ -57,7 +59,8 @@ function drawNames(context, columns, named, { scale, palette }) {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (const { at, box } of named) {
-    const text = fitText(context, palette.font, nameOf(columns, at), roomOf(columns, at, box, scale) - 8);
+    const name = nameOf(columns, at);
+    const text = fitText(context, palette.font, name, roomOf(columns, at, box, scale) - 8, Math.min(TELLING, name.length / 2));
     if (text === '') continue;
     const kind = SLICE_KINDS[columns.kind[at]];
     if (!isPlain(kind, box.width)) {

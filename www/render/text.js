@@ -18,15 +18,15 @@ export function widthOf(context, font, text) {
   return width;
 }
 
-/** As much of a text as fits, or ''; by the widths of its letters, since hundreds of names a frame are cut anew at every zoom. @param {CanvasRenderingContext2D} context @param {string} font @param {string} text @param {number} width_px */
-export function fitText(context, font, text, width_px) {
+/** As much of a text as fits, or ''; by the widths of its letters, since hundreds of names a frame are cut anew at every zoom. @param {CanvasRenderingContext2D} context @param {string} font @param {string} text @param {number} width_px @param {number} [least] letters of a cut text that still tell something */
+export function fitText(context, font, text, width_px, least = 2) {
   const dots_px = widthOf(context, font, '…');
   let used_px = 0;
   let fits = 0;
   let at = 0;
   for (const letter of text) {
     used_px += widthOf(context, font, letter);
-    if (used_px > width_px) return fits > 1 ? `${text.slice(0, fits)}…` : '';
+    if (used_px > width_px) return fits >= least ? `${text.slice(0, fits)}…` : '';
     at += letter.length;
     if (used_px + dots_px <= width_px) fits = at;
   }
