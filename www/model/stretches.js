@@ -93,6 +93,7 @@ export function edgesIn({ start_us, first, cells_us }, from_us, step_us, count) 
   const places = placesOf(count);
   const cells = first.length - 1;
   const begin_us = start_us.length > 0 ? start_us[0] : 0;
+  const edges = { from_us, step_us, places };
   for (let moment = 0; moment < count; moment += 1) {
     const us = from_us + moment * step_us;
     const cell = cellOf(us - begin_us, cells_us, cells);
@@ -105,7 +106,7 @@ export function edgesIn({ start_us, first, cells_us }, from_us, step_us, count) 
     }
     places[moment] = low;
   }
-  return { from_us, step_us, places };
+  return edges;
 }
 
 /** How many slices begin up to a moment. @param {Stretches} stretches @param {number} place of the moment */

@@ -61,6 +61,8 @@ function stackOne(order, column_us, height, tops, to) {
 function stacksOf(sums, edges, depths, count, heights) {
   const order = STACK.map((kind) => sums.kinds.indexOf(kind)).filter((place) => place >= 0);
   const tops = topsOf(count * order.length);
+  // Made before the loop: what comes after one makes V8 leave the compiled loop for the slow one, call after call.
+  const stacks = { count, kinds: order.map((place) => sums.kinds[place]), tops };
   for (let column = 0; column < count; column += 1) {
     const to = column * order.length;
     if (depths[column] === FULL) for (let one = 0; one < order.length; one += 1) tops[to + one] = 0;
@@ -69,7 +71,7 @@ function stacksOf(sums, edges, depths, count, heights) {
       stackOne(order, edges.step_us, heights[depths[column]], tops, to);
     }
   }
-  return { count, kinds: order.map((place) => sums.kinds[place]), tops };
+  return stacks;
 }
 
 /** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Edges} edges of pixel columns @param {Int8Array} depths what each column's stack lies at, or FULL @param {RowPixels|null} pixels null: drawn as boxes @param {import('./slices.js').Row} row */
