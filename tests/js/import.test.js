@@ -63,7 +63,23 @@ test('Python’s sampling profiler: the GIL from markers, calls from samples', (
   assert.deepEqual(spans(named(tracks, 'Thread-1003: GIL')), [['Native Code, No GIL', 3_000, 40_040, 0], ['Waiting for GIL', 40_040, 44_080, 0]], 'native code waits for nothing');
   assert.deepEqual(spans(tracks[1]).map(([name, from_us,, depth]) => [name, from_us, depth]), [['<module>', 0, 0], ['main', 0, 1], ['Thread.start', 0, 2], ['Thread.join', 3_000, 2]]);
   assert.deepEqual(spans(named(tracks, 'inside Thread-1002: calls')).filter(([name]) => name === '<GC>'), [['<GC>', 29_080, 31_040, 1]]);
-  assert.deepEqual(notes, ['210 samples, one every 0.985 ms: what was between them is not known.', 'Where calls are deep, the outermost ones that all of a thread’s samples are inside of are left out.']);
+  assert.deepEqual(notes, ['210 samples, one every 0.985 ms: what was between them is not known.', 'Where calls are deep, the outermost ones that all of a thread’s samples are inside of are left out.',
+    'Markers that are not shown here: On CPU, Python Code, Off CPU and No Exception.']);
+  const signs = tracks.flatMap(({ name, instants }) => instants.map((sign) => [name, sign.name, sign.kind, Math.round(sign.us)]));
+  assert.deepEqual(signs, [['Thread-1001: GIL', 'Has Exception', 'event', 23_080], ['Thread-1002: GIL', 'GC Collecting', 'event', 29_080]]);
+});
+
+test('markers of other programs are told by name, a few of them', () => {
+  const profile = (/** @type {unknown[]} */ names) => changed((json) => {
+    const at = json.shared.stringArray.length;
+    json.shared.stringArray.push(...names);
+    json.threads[0].markers = { name: names.map((_, one) => at + one), startTime: names.map(() => null), endTime: names.map(() => null) };
+    json.threads = [json.threads[0]];
+  });
+  const told = (/** @type {unknown[]} */ names) => open(profile(names)).notes.filter((note) => note.startsWith('Markers'));
+  assert.deepEqual(told(['Paint', { a: 1 }]), ['Markers that are not shown here: Paint and one without a name.']);
+  assert.deepEqual(told(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']), ['Markers that are not shown here: a, b, c, d, e, f and others.']);
+  assert.deepEqual(told([]), []);
 });
 
 test('Python’s sampling profiler: one thread has the GIL at a time, also when others have ended', () => {

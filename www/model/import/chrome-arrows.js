@@ -1,8 +1,8 @@
 /**
  * Flow events of a Chrome trace → arrows, bound as Perfetto binds them (its flow_tracker.cc: where the format leaves
  * something open, that is how files are written): a start, a step, and an end with `bp: "e"` to the slice around them, any
- * other end to the next slice that begins on its thread. One start may have many ends. Hand-overs of a lock, which are
- * our own, need no slice.
+ * other end to the next slice that begins on its thread. One start may have many ends. As there, slices of lanes (`b` and
+ * `e`) are not looked at: an arrow names a thread. Hand-overs of a lock, which are our own, need no slice.
  */
 import { firstAbove, firstFrom } from '../search-sorted.js';
 
