@@ -147,13 +147,16 @@ test('where no script may run, a recorded picture comes in the place of the lab'
     const figure = /** @type {HTMLElement} */ (document.querySelector('.static-run'));
     return { shown: getComputedStyle(figure).visibility, height: figure.offsetHeight, loaded: /** @type {HTMLImageElement} */ (figure.querySelector('img')).naturalWidth, words: figure.textContent };
   });
+  const rooms = () => lab.inPage(() => [...document.querySelectorAll('.first-room, .idea-room')].map((room) => parseFloat(getComputedStyle(room).minBlockSize)));
   assert.deepEqual({ ...await look(), words: '' }, { shown: 'hidden', height: 0, loaded: 0, words: '' }, 'at first nothing is there, nor loaded');
+  assert.ok((await rooms()).every((height) => height > 100), 'what a script would fill has its room');
   await lab.inPage(() => document.getAnimations().forEach((animation) => animation.finish()));
   await lab.inPage(() => document.querySelector('.static-run')?.scrollIntoView());
   const { shown, height, words } = await until('the picture', async () => { const now = await look(); return now.loaded > 0 ? now : null; });
   assert.equal(shown, 'visible');
   assert.ok(height > 200, `${height} px high`);
   assert.match(String(words), /A recording, as a picture/);
+  assert.deepEqual([...new Set(await rooms())], [0], 'and no room is kept for what will not come');
   await assertNoViolation(lab, 'with a picture in the place of the lab');
   await browser.messages();
 });
