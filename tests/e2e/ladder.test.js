@@ -147,7 +147,7 @@ test('where no script may run, a recorded picture comes in the place of the lab'
     const figure = /** @type {HTMLElement} */ (document.querySelector('.static-run'));
     return { shown: getComputedStyle(figure).visibility, height: figure.offsetHeight, loaded: /** @type {HTMLImageElement} */ (figure.querySelector('img')).naturalWidth, words: figure.textContent };
   });
-  const rooms = () => lab.inPage(() => [...document.querySelectorAll('.first-room, .idea-room')].map((room) => parseFloat(getComputedStyle(room).minBlockSize)));
+  const rooms = () => lab.inPage(() => [...document.querySelectorAll('.first-room, .idea-room')].map((room) => Math.round(parseFloat(getComputedStyle(room).minBlockSize))));
   assert.deepEqual({ ...await look(), words: '' }, { shown: 'hidden', height: 0, loaded: 0, words: '' }, 'at first nothing is there, nor loaded');
   assert.ok((await rooms()).every((height) => height > 100), 'what a script would fill has its room');
   await lab.inPage(() => document.getAnimations().forEach((animation) => animation.finish()));
