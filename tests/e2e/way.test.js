@@ -108,9 +108,12 @@ test('ideas that were run are marked on the next visit too, until their reader s
   await lab.open();
   assert.deepEqual([await marked(), await again()], [['Waiting overlaps', 'One thread can juggle ten thousand waits'], true]);
   assert.equal(await lab.inPage(() => document.querySelector('.idea.done')), null, 'its figures are not there, and so not printed');
+  const listHeight = () => lab.inPage(() => document.querySelector('.way-head')?.clientHeight);
+  const marked_px = await listHeight();
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=start-over]')).click());
   assert.deepEqual([await marked(), await again()], [[], false]);
   assert.equal(await lab.inPage(() => document.activeElement?.textContent), 'Waiting overlaps', 'the focus is not lost');
+  assert.equal(await listHeight(), marked_px, 'marks that come after the page move nothing');
   await lab.open();
   assert.deepEqual([await marked(), await again()], [[], false]);
 });
