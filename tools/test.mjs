@@ -13,7 +13,7 @@ import { failures } from './test/failures.mjs';
 /** @import { Step } from './test/steps.mjs' */
 /** @typedef {ReturnType<typeof count> & {name: string, seconds: number, why: string[]}} Result */
 
-const PATIENCE_MS = 20 * 60_000;
+const PATIENCE_MS = 40 * 60_000;
 const inCI = process.env.CI === 'true';
 
 /** How to end each step that is going on. @type {Set<() => void>} */

@@ -23,7 +23,7 @@ const press = async (action) => {
 const says = (part, said) => until(`${part} says ${said}`, async () => {
   const text = await lab.inPage((name) => document.querySelector(`[data-part=${name}]`)?.textContent ?? '', part);
   return said.test(text) ? text : null;
-}, 25_000);
+});
 
 test('work that waits is I/O-bound, and the recommendation is put to the proof', async () => {
   await lab.open('?workload=download&tasks=3&delay_ms=60');

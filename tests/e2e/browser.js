@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import { engines, find, missing } from './engines.js';
 import { recorded } from './recorder.js';
-import { until } from './until.js';
+import { PATIENCE_MS, until } from './until.js';
 
 /** @import { ChildProcess } from 'node:child_process' */
 /** @import { WebDriver } from 'selenium-webdriver' */
@@ -116,12 +116,12 @@ export const startBrowser = async ({ dark = false, stores = true } = {}) => {
   });
   closeSync(out);
   children.add(child);
-  await until(`${engine.driver[0]} answers`, () => answers(address), 20000);
+  await until(`${engine.driver[0]} answers`, () => answers(address));
 
   // With a server named, selenium looks for no browser and downloads nothing.
   const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
     .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark, stores })).build();
-  await driver.manage().setTimeouts({ script: 30000, pageLoad: 30000 });
+  await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
 
   const logged = newLines(log, engine.message);
   return {

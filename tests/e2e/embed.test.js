@@ -204,7 +204,7 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
   });
   assert.match(code, /^<script type="module" src="http:\/\/localhost:\d+\/embed.js"><\/script>\n<interleave-lab workload="squares" models="event-loop,processes" n="1000,2000,3000" passes="2" locked title="[^"]+">/);
   await until('the preview is the real thing', () => lab.inPage(() =>
-    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'), 30_000);
+    /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-preview')).contentDocument?.querySelector('.compact-head h2')?.textContent === 'Lists & <i>"squares"</i>'));
   await assertNoViolation(lab, 'the dialog', '.embed-dialog');
   pages['/pasted'] = post(code);
   await posts.open('pasted');
@@ -214,6 +214,6 @@ test('what Embed gives is pasted into a post, and runs there what was on the scr
   await until('the question is there', () => lab.inPage(() => document.querySelector('.guess-bar') !== null));
   await assertNoViolation(lab, 'the frame, with a question');
   await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-action=see]')).click());
-  await until('the answer', () => lab.inPage(() => document.querySelector('[data-action=see]')?.textContent === 'Run again'), 30_000);
+  await until('the answer', () => lab.inPage(() => document.querySelector('[data-action=see]')?.textContent === 'Run again'));
   await assertNoViolation(lab, 'the frame, with an answer');
 });

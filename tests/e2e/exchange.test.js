@@ -70,11 +70,11 @@ async function pressInRelay() {
 async function received(viewer) {
   standIn.got.length = 0;
   await lab.driver.findElement({ css: `[data-viewer=${viewer}]` }).click();
-  await until('the page says that it is on its way', async () => /on its way/.test(await status()), 20_000);
+  await until('the page says that it is on its way', async () => /on its way/.test(await status()));
   return until('the viewer has it', async () => {
     if (standIn.got.length === 0) await pressInRelay();
     return standIn.got[0];
-  }, 20_000);
+  });
 }
 
 /** Opens the panel, and from now on keeps what is saved instead of downloading it. */

@@ -114,7 +114,7 @@ test('the whole way: a guess, a run in its idea, the workbench, the timeline, a 
   await press(Key.PAGE_DOWN, Key.PAGE_DOWN);
   await walkTo('[data-room=waiting] [data-action=see]');
   await press(Key.ENTER);
-  await until('it is measured', async () => await text('[data-room=waiting] [data-action=see]') === 'Run again', 60_000);
+  await until('it is measured', async () => await text('[data-room=waiting] [data-action=see]') === 'Run again');
   assert.ok(await focused('[data-room=waiting] [data-action=see]'), 'the focus is where it was');
   await walkTo('.way-next[href="#idea-computing"]');
   await until('the next idea has come near', () => lab.inPage(() => document.querySelector('[data-room=computing] [role=slider]') !== null));
@@ -129,7 +129,7 @@ test('the whole way: a guess, a run in its idea, the workbench, the timeline, a 
   await press('50');
   await walkTo('[data-action=run]');
   await press(Key.ENTER);
-  await until('it ran', () => lab.inPage(() => document.querySelector('[data-action=run]')?.getAttribute('aria-disabled') === 'false' && document.querySelector('[data-part=timeline]') !== null), 30_000);
+  await until('it ran', () => lab.inPage(() => document.querySelector('[data-action=run]')?.getAttribute('aria-disabled') === 'false' && document.querySelector('[data-part=timeline]') !== null));
   await walkTo('[data-action=embed]');
   await press(Key.ENTER);
   await until('the dialog has the focus', () => focused('dialog[open] *'));

@@ -102,7 +102,7 @@ test('a host that isolates by a word that WebKit does not know: there one load a
   lab.expected = [LEFT];
   const knows = engine.name !== 'webkitgtk';
   const settled = () => until('the page knows', () => browser.driver.executeScript((/** @type {boolean} */ isolated) => (isolated ? document.querySelector('[data-rung=isolated]') !== null
-    : /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')), knows).catch(() => false), 20_000);
+    : /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')), knows).catch(() => false));
   await settled();
   assert.equal(loads, knows ? 1 : 2);
   await lab.open();

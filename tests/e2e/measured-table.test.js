@@ -13,7 +13,6 @@ import { until } from './until.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROWS = 7;
 const MODELS = 7;
-const PATIENCE_MS = 60_000;
 
 /** Opens the tool. @param {Lab} lab */
 const openTable = async (lab) => {
@@ -34,7 +33,7 @@ const cellsOf = (lab, row) => lab.inPage((name) => Object.fromEntries([...docume
 
 /** @param {Lab} lab @param {RegExp} said */
 const untilSaid = (lab, said) => until(`the table says ${said}`, async () =>
-  said.test(await lab.inPage(() => document.querySelector('[data-part=table-progress]')?.textContent ?? '')), PATIENCE_MS);
+  said.test(await lab.inPage(() => document.querySelector('[data-part=table-progress]')?.textContent ?? '')));
 
 /** @param {Lab} lab @param {string} when */
 const assertAccessible = async (lab, when) => {

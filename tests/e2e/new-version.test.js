@@ -39,7 +39,7 @@ after(async () => {
 
 /** The service worker isolates the page, with one load more the first time. */
 const isolated = async () => {
-  await until('the page is isolated', () => lab.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false), 20_000);
+  await until('the page is isolated', () => lab.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false));
   await lab.ready();
 };
 

@@ -21,7 +21,6 @@ import { until } from './until.js';
 
 const WORK = { workload: 'squares', n: '1000,2000', passes: '1', models: 'sequential,threads,processes' };
 const FRAME = `embed.html?${new URLSearchParams(WORK)}`;
-const PATIENCE_MS = 20_000;
 
 /** Firefox ends the process of a frame that is left, and says where its script was just then. */
 const LEFT = /Script terminated by timeout/;
@@ -130,7 +129,7 @@ const see = async (where, to, wanted) => {
       last = error;
       return null;
     }
-  }, PATIENCE_MS).catch((error) => { throw new Error(`${error.message}; last seen: ${last instanceof Error ? last.message : JSON.stringify(last)}`); });
+  }).catch((error) => { throw new Error(`${error.message}; last seen: ${last instanceof Error ? last.message : JSON.stringify(last)}`); });
 };
 
 const press = () => /** @type {HTMLElement|null} */ (document.querySelector('[data-action=run]'))?.click();
@@ -141,7 +140,7 @@ const climb = async (where, { at, to, why, poster = /A live experiment/ }, expec
   await where.driver.switchTo().defaultContent();
   await where.driver.get(sites[site].url + path.join('/'));
   if (expected === 'poster') {
-    await until(`the poster says ${poster}`, async () => poster.test(await where.driver.executeScript('return document.querySelector("interleave-lab").shadowRoot?.querySelector(".poster")?.innerText')), PATIENCE_MS);
+    await until(`the poster says ${poster}`, async () => poster.test(await where.driver.executeScript('return document.querySelector("interleave-lab").shadowRoot?.querySelector(".poster")?.innerText')));
     return;
   }
   if (expected === 'picture') {
@@ -218,7 +217,7 @@ test('ten embeds in one post: each file comes once, and they run one at a time, 
     if (tag.shadowRoot?.querySelector('.poster')?.checkVisibility() === false) return true;
     tag.scrollIntoView({ behavior: 'instant' });
     return false;
-  })), PATIENCE_MS);
+  })));
   assert.deepEqual(await driver.executeAsyncScript(runAll), Array.from({ length: 10 }, (_, i) => [`progress ${i}`, `result ${i}`]).flat());
   // A private session of WebKit's, as a driver gets it, keeps nothing that a script fetched.
   const often = [...asked].filter(([path, times]) => times > 1 && !(engine.name === 'webkitgtk' && path.endsWith('.wasm')));

@@ -2,6 +2,9 @@
  * Waiting for a condition instead of for a time.
  */
 
+/** A wait that ends costs nothing, however long it might have taken: a machine may be ten times as slow as its author's, and three browsers share it. */
+export const PATIENCE_MS = 60_000;
+
 /**
  * Asks again and again until the answer is truthy, and returns it.
  * @template T
@@ -10,7 +13,7 @@
  * @param {number} [patience_ms]
  * @returns {Promise<NonNullable<T>>}
  */
-export const until = async (what, ask, patience_ms = 10000) => {
+export const until = async (what, ask, patience_ms = PATIENCE_MS) => {
   const end = performance.now() + patience_ms;
   for (;;) {
     const answer = await ask();

@@ -22,7 +22,7 @@ const valueOf = (label) => lab.inPage((wanted) => document.querySelector(wanted)
 /** @param {string} action @param {Lab} [on] */
 const press = (action, on = lab) => on.inPage((wanted) => /** @type {HTMLElement} */ (document.querySelector(wanted)).click(), `${place} [data-action=${action}]`);
 
-const rested = () => until('the run is over', async () => (await textOf('[data-action=see]')) === 'Run again', 60_000);
+const rested = () => until('the run is over', async () => (await textOf('[data-action=see]')) === 'Run again');
 
 /** @param {string} label */
 const sliderOf = async (label) => {
@@ -173,7 +173,7 @@ test('without shared memory an idea says what is missing, asks the rest, and sho
     await goTo('waiting', there);
     assert.equal(await textOf('[data-part=idea-recorded]', there), '', 'a guess comes first');
     await press('see', there);
-    await until('the run is over', async () => (await textOf('[data-action=see]', there)) === 'Run again', 60_000);
+    await until('the run is over', async () => (await textOf('[data-action=see]', there)) === 'Run again');
     assert.match(await textOf('[data-part=idea-recorded] > p', there), /^Recorded, not run here: Chromium \d+, \d+ cores?, \d{4}-\d\d-\d\d\./);
     const rows = await there.inPage(() => Array.from(document.querySelectorAll('[data-room=waiting] [data-recorded]'), (row) => /** @type {HTMLElement} */ (row).innerText.replace(/\s+/g, ' ')));
     assert.equal(rows.length, 2, String(rows));
