@@ -33,6 +33,7 @@ function rowsOf({ ours, json, speedscope, flame }, sizes) {
     plainRow({ name: 'timeline_open', target: 500, values: opened(ours), unit: 'ms', note: `${sizes}; until all is drawn with its shares` }),
     plainRow({ name: 'timeline_first_seen', target: 500, values: ours.map(({ first_ms }) => first_ms ?? NaN), unit: 'ms', note: 'until the first drawing, before the worker has summed up' }),
     plainRow({ name: 'timeline_frame', target: 8, values: framed(ours), unit: 'ms', note: '95th percentile of 148 steps of zooming and panning, rasterising included' }),
+    plainRow({ name: 'timeline_rest', target: 16, values: ours.map(({ rest_ms }) => rest_ms), unit: 'ms', note: 'the frame that comes once the view rests, sharp again where it was drawn less finely' }),
     ...beside.flatMap(([name, peer]) => [
       row({ name: `timeline_open / ${name}`, against: `${name}, from JSON`, target: 1, ours: opened(ours), peer: opened(peer), unit: 'ms' }),
       row({ name: `timeline_open_json / ${name}`, against: `${name}, both from the same JSON`, target: 1, ours: opened(json), peer: opened(peer), unit: 'ms' }),

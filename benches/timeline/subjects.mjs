@@ -10,7 +10,7 @@ import { encodeTimeline } from '../../www/model/timeline-file.js';
 import { BENCH } from '../build.mjs';
 import { bigTimeline, chromeTrace } from './million.mjs';
 
-/** @typedef {{open_ms: number, frames_ms: number[], memory_bytes: number, first_ms: number|null}} Measured */
+/** @typedef {{open_ms: number, frames_ms: number[], rest_ms: number, memory_bytes: number, first_ms: number|null}} Measured */
 /** @typedef {'ours'|'speedscope'|'flame-chart'} Subject */
 
 const MADE = `${BENCH}/timeline`;
@@ -30,13 +30,14 @@ const PAGES = { ours: 'benches/timeline/page/', speedscope: 'speedscope/', 'flam
 /** Sent to the page. */
 const MEASURE = `const [name, file, withMemory, done] = arguments;
   (async () => {
-    const { fetchFile, gestures, memory_bytes, opening } = await import('/benches/timeline/page/drive.mjs');
+    const { fetchFile, gestures, memory_bytes, opening, resting } = await import('/benches/timeline/page/drive.mjs');
     const page = await import('/benches/timeline/page/' + name + '.mjs');
     let given = await fetchFile('/trace/' + file, file);
     const open_ms = await opening(page.subject, given);
     given = null;
     const frames_ms = await gestures(page.subject);
-    return { open_ms, frames_ms, memory_bytes: withMemory ? await memory_bytes() : NaN, first_ms: page.firstSeen?.() ?? null };
+    const rest_ms = await resting();
+    return { open_ms, frames_ms, rest_ms, memory_bytes: withMemory ? await memory_bytes() : NaN, first_ms: page.firstSeen?.() ?? null };
   })().then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
 
 /** @param {{events: number, tracks: number}} size @returns {{binary_bytes: number, json_bytes: number}} */

@@ -33,11 +33,11 @@ function keeper(ratio, called) {
 /** @param {SliceKind} kind @param {number} from_us @param {number} to_us @param {Slice|null} [parent] @returns {Slice} */
 const slice = (kind, from_us, to_us, parent = null) => ({ name: kind, kind, from_us, to_us, depth: parent ? parent.depth + 1 : 0, parent, open: false });
 
-/** What stands in one column of the screen, from the top down: places of kinds, GROUND, LINE or SIGN; what is drawn upon it is told to `called`. @param {Slice[]} slices @param {{to_us: number, width_px: number, ratio?: number, grid_px?: number[], instants?: import('../../www/model/tracks.js').Instant[], called?: string[]}} view */
-function columnsOf(slices, { to_us, width_px, ratio = 1, grid_px = [], instants = [], called = [] }) {
+/** What stands in one column of the screen, from the top down: places of kinds, GROUND, LINE or SIGN; what is drawn upon it is told to `called`. @param {Slice[]} slices @param {{to_us: number, width_px: number, ratio?: number, column_px?: number, grid_px?: number[], instants?: import('../../www/model/tracks.js').Instant[], called?: string[]}} view */
+function columnsOf(slices, { to_us, width_px, ratio = 1, column_px = 1, grid_px = [], instants = [], called = [] }) {
   const { context, put } = keeper(ratio, called);
   const track = { key: '1', name: 'track', lane: false, slices, instants };
-  const drawUpon = drawTrack(context, track, { scale: { from_us: 0, to_us, left_px: LEFT_PX, width_px }, top_px: 100, palette, grid_px });
+  const drawUpon = drawTrack(context, track, { scale: { from_us: 0, to_us, left_px: LEFT_PX, width_px }, top_px: 100, palette, grid_px, column_px });
   assert.equal(put.length, 1, 'one image a row');
   drawUpon();
   const [{ image: { width, height, data }, x, y }] = put;
@@ -69,6 +69,22 @@ test('what is narrower than a pixel has as much ink as it has time', () => {
     const share = (/** @type {number} */ code) => lines.filter((one) => one === code).length / (34 * ratio);
     assert.ok(Math.abs(share(place('has-gil')) - 0.6) <= 0.04 && Math.abs(share(place('waits-gil')) - 0.3) <= 0.04, String(lines));
   }
+});
+
+test('columns a few pixels wide, as while the view moves, have the same shares, and leave wide slices as they are', () => {
+  const narrow = Array.from({ length: 300 }, (_, at) => [slice('has-gil', at / 10, at / 10 + 0.06), slice('waits-gil', at / 10 + 0.06, (at + 1) / 10)]).flat();
+  const slices = [...narrow, slice('run', 30, 50), ...narrow.map((one) => ({ ...one, from_us: one.from_us + 50, to_us: one.to_us + 50 }))];
+  fc.assert(fc.property(fc.constantFrom(1, 2, 4), fc.constantFrom(1, 1.5, 2, 3), fc.integer({ min: 10, max: 39 }), (column_px, ratio, half_px) => {
+    const width_px = 2 * half_px;
+    const columns = columnsOf(slices, { to_us: width_px, width_px, ratio, column_px });
+    columns.forEach((lines, column) => {
+      const us = column / ratio;
+      const of = (/** @type {SliceKind} */ kind) => lines.filter((code) => code === place(kind)).length / (34 * ratio);
+      // Where they meet a column may have of both.
+      if (us < 30 - column_px || us > 50 + column_px) assert.ok(Math.abs(of('has-gil') - 0.6) <= 0.04 && Math.abs(of('waits-gil') - 0.4) <= 0.04, `${us}: ${lines}`);
+      else if (us > 30 + column_px && us < 50 - column_px) assert.equal(of('run'), 1, `${us}: ${lines}`);
+    });
+  }));
 });
 
 test('what nests deeper than a row is high stays inside its row', () => {

@@ -180,16 +180,16 @@ export class RowPixels {
   /** Below all boxes. */
   get #foot() { return this.#line(TRACK_PX - TRACK_PADDING_PX); }
 
-  /** Once all is composed: one colour upon another, from the foot up. @param {Stacks} stacks */
-  stack({ count, kinds, tops }) {
+  /** Once all is composed: one colour upon another, from the foot up. @param {Stacks} stacks @param {number} column_px how wide a column is */
+  stack({ count, kinds, tops }, column_px) {
     const { pixels, image: { width } } = this.#strip;
     const colours = Uint32Array.from(kinds, (kind) => this.#colours[PLAIN + kind]);
     const size = kinds.length;
-    const ratio = this.#ratio;
+    const across = this.#ratio * column_px;
     const lowest = (this.#foot - 1) * width;
     for (let column = 0, x = 0; column < count; column += 1) {
       const first = column * size;
-      const end = Math.min(width, Math.round((column + 1) * ratio));
+      const end = Math.min(width, Math.round((column + 1) * across));
       for (; x < end; x += 1) {
         let at = lowest + x;
         let line = 0;

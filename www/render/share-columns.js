@@ -1,7 +1,8 @@
 /**
- * Where slices are narrower than two pixels: a column a pixel, in which each kind stands as high as its share of that
- * pixel's time, so that "40 % waiting for the lock" is 40 % of the ink. Kinds stand in one order, from the track's
- * foot up, which tells them apart where patterns have no room. A share that is there at all is at least a pixel high.
+ * Where slices are narrower than two pixels: a column a pixel (a few, while the view moves: model/pace.js), in which
+ * each kind stands as high as its share of that column's time, so that "40 % waiting for the lock" is 40 % of the ink.
+ * Kinds stand in one order, from the track's foot up, which tells them apart where patterns have no room. A share that
+ * is there at all is at least a pixel high.
  */
 import { boxOf, DEEPEST } from '../model/layout.js';
 import { reused } from '../model/reused.js';
@@ -12,7 +13,7 @@ import { SLICE_KINDS } from '../model/tracks.js';
 /** @typedef {import('./row-pixels.js').RowPixels} RowPixels */
 /** @typedef {import('../model/tracks.js').SliceKind} SliceKind */
 /** @typedef {import('../model/running-sums.js').RunningSums} RunningSums */
-/** @typedef {import('../model/stretches.js').Edges} Edges */
+/** @typedef {ReturnType<typeof import('./track-layers.js').layersOf>} Layers */
 /** `tops`: where each kind ends, in lines from the foot, column by column; `kinds`: places in SLICE_KINDS, from the foot up. @typedef {{count: number, kinds: number[], tops: Uint16Array}} Stacks */
 
 /** In a column's place among the depths: no stack. */
@@ -57,8 +58,8 @@ function stackOne(order, column_us, height, tops, to) {
   }
 }
 
-/** Valid until the next call. @param {RunningSums} sums @param {Edges} edges of pixel columns @param {Int8Array} depths what each column's stack lies at, or FULL @param {number} count of columns @param {number[]} heights in lines, by depth @returns {Stacks} */
-function stacksOf(sums, edges, depths, count, heights) {
+/** Valid until the next call. @param {RunningSums} sums @param {Layers} layers @param {number[]} heights in lines, by depth @returns {Stacks} */
+function stacksOf(sums, { edges, depths, count }, heights) {
   const order = STACK.map((kind) => sums.kinds.indexOf(kind)).filter((place) => place >= 0);
   const tops = topsOf(count * order.length);
   // Made before the loop: what comes after one makes V8 leave the compiled loop for the slow one, call after call.
@@ -74,20 +75,19 @@ function stacksOf(sums, edges, depths, count, heights) {
   return stacks;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Edges} edges of pixel columns @param {Int8Array} depths what each column's stack lies at, or FULL @param {RowPixels|null} pixels null: drawn as boxes @param {import('./slices.js').Row} row */
-export function drawShareColumns(context, sums, edges, depths, pixels, { scale, top_px, palette }) {
-  const count = Math.floor(scale.width_px);
+/** @param {CanvasRenderingContext2D} context @param {RunningSums} sums @param {Layers} layers @param {RowPixels|null} pixels null: drawn as boxes @param {import('./slices.js').Row} row */
+export function drawShareColumns(context, sums, layers, pixels, { scale, top_px, palette, column_px }) {
   if (pixels) {
-    pixels.stack(stacksOf(sums, edges, depths, count, pixels.heights));
+    pixels.stack(stacksOf(sums, layers, pixels.heights), column_px);
     return;
   }
   const boxes = Array.from({ length: DEEPEST + 1 }, (_, depth) => boxOf({ depth }, top_px));
-  const stacks = stacksOf(sums, edges, depths, count, boxes.map(({ height_px }) => Math.floor(height_px)));
-  drawBoxes(context, stacks, scale.left_px, Math.round(boxes[0].top_px + boxes[0].height_px), palette);
+  const stacks = stacksOf(sums, layers, boxes.map(({ height_px }) => Math.floor(height_px)));
+  drawBoxes(context, stacks, (column) => scale.left_px + Math.min(column * column_px, Math.floor(scale.width_px)), Math.round(boxes[0].top_px + boxes[0].height_px), palette);
 }
 
-/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {Stacks} stacks @param {number} left_px @param {number} foot_px @param {Palette} palette */
-function drawBoxes(context, { count, kinds, tops }, left_px, foot_px, palette) {
+/** Where there are no images, as in a drawing of shapes: one kind after another, and neighbours alike as one box. @param {CanvasRenderingContext2D} context @param {Stacks} stacks @param {(column: number) => number} leftOf @param {number} foot_px @param {Palette} palette */
+function drawBoxes(context, { count, kinds, tops }, leftOf, foot_px, palette) {
   kinds.forEach((kind, one) => {
     context.fillStyle = palette.kinds[SLICE_KINDS[kind]].fill;
     const topOf = (/** @type {number} */ column) => tops[column * kinds.length + one];
@@ -96,7 +96,7 @@ function drawBoxes(context, { count, kinds, tops }, left_px, foot_px, palette) {
       const top = topOf(begun);
       const foot = footOf(begun);
       if (next < count && topOf(next) === top && footOf(next) === foot) continue;
-      if (top > foot) context.fillRect(left_px + begun, foot_px - top, next - begun, top - foot);
+      if (top > foot) context.fillRect(leftOf(begun), foot_px - top, leftOf(next) - leftOf(begun), top - foot);
       begun = next;
     }
   });

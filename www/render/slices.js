@@ -21,7 +21,7 @@ import { layersOf } from './track-layers.js';
 /** @typedef {import('../model/tracks.js').Slice} Slice */
 /** @typedef {import('../model/columns.js').Columns} Columns */
 /** @typedef {import('../model/scale.js').Scale} Scale */
-/** Where and how a track is drawn; `grid_px`: where lines of the grid stand. @typedef {{scale: Scale, top_px: number, palette: Palette, grid_px: number[]}} Row */
+/** Where and how a track is drawn; `grid_px`: where lines of the grid stand; `column_px`: how wide columns of shares are. @typedef {{scale: Scale, top_px: number, palette: Palette, grid_px: number[], column_px: number}} Row */
 
 const NAME_FROM_PX = 34;
 /** A name is cut to half of its letters at the most, or to so many: a row of “ta…” tells nothing. */
@@ -110,8 +110,8 @@ function unindexed(columns, scale) {
 function contentOf(context, track, row) {
   const index = indexOf(track);
   if (!index) return unindexed(columnsOf(track), row.scale);
-  const { wide, edges, depths } = layersOf(track, index, row.scale);
-  return { boxes: boxesOf(columnsOf(track), wide, row.scale), shares: (pixels) => drawShareColumns(context, index.sums, edges, depths, pixels, row) };
+  const layers = layersOf(track, index, row.scale, row.column_px);
+  return { boxes: boxesOf(columnsOf(track), layers.wide, row.scale), shares: (pixels) => drawShareColumns(context, index.sums, layers, pixels, row) };
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Track} track @param {Row} row @returns {() => void} draws the names upon it, and signs that stand on these: later, once all rows are there */

@@ -13,7 +13,7 @@ import { fitText, widthOf } from './text.js';
 /** @typedef {import('../model/layout.js').Selection} Selection */
 /** @typedef {import('../model/scale.js').Scale} Scale */
 /** @typedef {import('../model/scale.js').Extent} Extent */
-/** `moment_us`: under the pointer; `played_us`: how far a run is played back, null where all of it is shown. @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null, span?: Extent|null, played_us?: number|null, tick_us?: number}} Scene */
+/** `moment_us`: under the pointer; `played_us`: how far a run is played back, null where all of it is shown; `column_px`: how wide columns of shares are, a pixel unless told. @typedef {{rows: Row[], scale: Scale, palette: Palette, width_px: number, height_px: number, scroll_px: number, selection: Selection|null, moment_us: number|null, span?: Extent|null, played_us?: number|null, tick_us?: number, column_px?: number}} Scene */
 
 export const RULER_PX = 24;
 const LABEL_GAP_PX = 76;
@@ -89,14 +89,14 @@ function drawRow(context, row, y, scene) {
 
 /** @param {CanvasRenderingContext2D} context already scaled to CSS pixels @param {Scene} scene */
 export function drawTimeline(context, scene) {
-  const { rows, width_px, height_px, scroll_px, palette, selection, scale, moment_us, span = null, played_us = null, tick_us = 0 } = scene;
+  const { rows, width_px, height_px, scroll_px, palette, selection, scale, moment_us, span = null, played_us = null, tick_us = 0, column_px = 1 } = scene;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width_px, height_px);
   const grid_px = gridOf(scene);
   drawGrid(context, scene, grid_px);
   const seen = rows.map((row) => ({ row, y: RULER_PX + row.top_px - scroll_px })).filter(({ row, y }) => y + row.height_px >= RULER_PX && y <= height_px);
   // All rows' images first: before each of them a browser has to finish what else was drawn.
-  const upon = seen.map(({ row, y }) => row.track && drawTrack(context, row.track, { scale, top_px: y, palette, grid_px }));
+  const upon = seen.map(({ row, y }) => row.track && drawTrack(context, row.track, { scale, top_px: y, palette, grid_px, column_px }));
   seen.forEach(({ row, y }, at) => {
     drawRow(context, row, y, scene);
     upon[at]?.();

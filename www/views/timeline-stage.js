@@ -3,6 +3,7 @@
  * tall as its window and draws what is scrolled into it, so that 64 tracks cost no more memory than four.
  */
 import { anyInView, COUNTER_PX, heightOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
+import { Pace } from '../model/pace.js';
 import { clamp, fit, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { contextOf, onThemeChange, readPalette } from './canvas.js';
@@ -18,6 +19,8 @@ import { KEYS_HELP } from './timeline-keys.js';
 /** @typedef {{end_us: number, tick_us: number, coming: number, running: boolean}} Length */
 
 const MAX_HEIGHT_PX = 520;
+/** So long after it last moved the view is at rest, and sharp. */
+const REST_MS = 150;
 const GUTTER_PX = 128;
 const NARROW_PX = 520;
 /** What the frame and the ring of the focus cover of the last track. */
@@ -39,13 +42,17 @@ export class TimelineStage {
   /** @type {Palette|null} */
   #palette = null;
   #frame = 0;
+  /** Set while the view moves. */
+  #rest = 0;
+  #pace = new Pace();
+  #column_px = 1;
   #company;
   #resize = new ResizeObserver(() => this.#measure());
 
   /** @param {Company} company */
   constructor(company) {
     this.#company = company;
-    this.element.addEventListener('scroll', () => this.later());
+    this.element.addEventListener('scroll', () => this.#move());
   }
 
   connect() {
@@ -57,7 +64,8 @@ export class TimelineStage {
     this.#resize.disconnect();
     this.stopTheme?.();
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    clearTimeout(this.#rest);
+    this.#frame = this.#rest = 0;
   }
 
   get extent() { return { from_us: 0, to_us: this.#length.end_us }; }
@@ -108,7 +116,7 @@ export class TimelineStage {
     const all = fit(this.extent, scale.left_px, scale.width_px);
     this.fitted = scale.from_us <= all.from_us && scale.to_us >= all.to_us;
     this.#scale = scale;
-    this.later();
+    this.#move();
   }
 
   /** Around the middle of a span, where that is in view. @param {number} factor @param {Extent|null} span */
@@ -144,7 +152,18 @@ export class TimelineStage {
     this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.#draw(); });
   }
 
+  /** What moves may be drawn less sharply, and is drawn again when it rests. */
+  #move() {
+    clearTimeout(this.#rest);
+    this.#rest = window.setTimeout(() => {
+      this.#rest = 0;
+      if (this.#column_px > 1) this.later();
+    }, REST_MS);
+    this.later();
+  }
+
   #draw() {
+    const start_ms = performance.now();
     const height_px = this.element.clientHeight;
     if (this.width_px === 0 || height_px === 0) return;
     const fresh = this.#palette === null;
@@ -152,6 +171,11 @@ export class TimelineStage {
     this.#company.beside(palette, fresh);
     const context = contextOf(this.canvas, this.width_px, height_px);
     if (!context) return;
-    drawTimeline(context, { rows: this.rows, scale: this.#scale, palette, width_px: this.width_px, height_px, scroll_px: this.element.scrollTop, tick_us: this.#length.tick_us, ...this.#company.marks() });
+    this.#column_px = this.#rest === 0 ? 1 : this.#pace.column_px;
+    drawTimeline(context, {
+      rows: this.rows, scale: this.#scale, palette, width_px: this.width_px, height_px, scroll_px: this.element.scrollTop,
+      tick_us: this.#length.tick_us, column_px: this.#column_px, ...this.#company.marks(),
+    });
+    this.#pace.took(performance.now() - start_ms, this.#column_px);
   }
 }

@@ -77,6 +77,15 @@ export async function gestures(subject) {
   return spent;
 }
 
+/** Once the hand is off. @returns {Promise<number>} milliseconds that are still spent on it */
+export async function resting() {
+  spent_ms = 0;
+  watching = true;
+  await frames(30);
+  watching = false;
+  return spent_ms;
+}
+
 /** @param {Subject} subject @param {File} file @returns {Promise<number>} milliseconds until it is drawn */
 export async function opening(subject, file) {
   const start_ms = performance.now();
