@@ -47,3 +47,34 @@ test('a dense run is drawn, with sums that a worker made', async () => {
   });
   await until('the indexer is gone again', async () => !(await lab.locks()).some((name) => name.includes('indexer')));
 });
+
+/** In the page: turns the wheel, and says how the first track looks at once, once the view rests, and drawn again by itself. */
+async function moveAndRest() {
+  const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('[data-part=timeline]'));
+  const { left, top } = canvas.getBoundingClientRect();
+  const ratio = canvas.width / canvas.clientWidth;
+  const picture = () => String(new Uint32Array(/** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(140 * ratio, 50 * ratio, canvas.width - 160 * ratio, 40 * ratio).data.buffer));
+  const frames = async (/** @type {number} */ count) => { for (let one = 0; one < count; one += 1) await new Promise(requestAnimationFrame); };
+  const now = performance.now.bind(performance);
+  // By this clock every frame is late.
+  performance.now = () => 1e5 * now();
+  for (const deltaY of [-100, -100]) {
+    canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true, deltaY, clientX: left + 400, clientY: top + 60 }));
+    await frames(2);
+  }
+  const moving = picture();
+  while (picture() === moving) await frames(1);
+  const rested = picture();
+  canvas.dispatchEvent(new PointerEvent('pointerleave'));
+  await frames(2);
+  Reflect.deleteProperty(performance, 'now');
+  return { sharper: rested !== moving, same: picture() === rested, lines: new Set(rested.split(',')).size };
+}
+
+test('what moves is drawn in time, and sharp once it rests', async () => {
+  // Chromium's advice for who reads a canvas often.
+  lab.expected = [/willReadFrequently/];
+  const { sharper, same, lines } = await lab.inPage(moveAndRest);
+  assert.deepEqual([sharper, same], [true, true]);
+  assert.ok(lines > 2, `${lines} colours`);
+});

@@ -86,8 +86,9 @@ export const engines = {
     driverArguments: (port) => ['--host=127.0.0.1', `--port=${port}`],
     browser: ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/libexec/webkit2gtk-4.1/MiniBrowser'],
     display: true,
-    // Without it posting a shared memory fails, though the page is isolated.
-    environment: (dark) => ({ JSC_useSharedArrayBuffer: '1', GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita' }),
+    // Without the first posting a shared memory fails, though the page is isolated. Without the second a machine that has
+    // no graphics card draws with a stand-in for one, which takes both cores whenever anything on a page moves.
+    environment: (dark) => ({ JSC_useSharedArrayBuffer: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita' }),
     capabilities: ({ binary }) => ({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {

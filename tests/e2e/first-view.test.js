@@ -28,7 +28,7 @@ test('it is paused, goes on, and stands still at its end', async () => {
 
 test('its button runs the recorded work in the lab', async () => {
   await press('run-recorded');
-  await until('a result', async () => (await lab.inPage(() => document.querySelectorAll('interleave-lab .results-panel tbody tr').length)) === 2 && !(await lab.inPage(() => document.querySelector('.bar-live') !== null)), 20000);
+  await until('a result', async () => (await lab.inPage(() => document.querySelectorAll('interleave-lab .results-panel tbody tr').length)) === 2 && !(await lab.inPage(() => document.querySelector('.bar-live') !== null)));
   const address = await lab.driver.getCurrentUrl();
   assert.match(address, /workload=squares/);
   assert.match(address, /threads-gil/);

@@ -56,7 +56,7 @@ const roomOf = async (lab, name) => {
 test('a host without headers, deep in its folders: the service worker isolates the page, which keeps its address', async () => {
   const lab = await visit({ isolated: false, folder: 'blog/tools/interleave' }, `${WORK}#here`);
   lab.expected = [LEFT];
-  await until('the page is isolated', () => browser.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null), 20000);
+  await until('the page is isolated', () => browser.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null));
   await lab.ready();
   assert.equal(await lab.inPage(() => location.href), new URL(`${WORK}#here`, lab.url).href);
   assert.match((await shown(lab)).why, /own service worker added them/);
@@ -89,7 +89,7 @@ test('a service worker that changes nothing: one load again, and no more', async
   let loads = 0;
   const takesPages = "self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));";
   const lab = await visit({ isolated: false, pages: { '/sw.js': takesPages }, asked: (path) => { loads += Number(path === '/'); } });
-  await until('the page gave up', () => browser.driver.executeScript(() => /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')), 20000);
+  await until('the page gave up', () => browser.driver.executeScript(() => /did not do it/.test(document.querySelector('[data-rung=unshared]')?.textContent ?? '')));
   await lab.ready();
   assertWell((await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['processes'] })).models[0]);
   assert.equal(loads, 2);
@@ -120,7 +120,7 @@ test('framed by a blog of another site, without headers: isolated where a frame 
     await driver.get(blog.url);
     await driver.switchTo().frame(0);
     const rung = engine.name === 'chromium' ? 'isolated' : 'unshared';
-    await until('the rung', () => driver.executeScript((/** @type {string} */ name) => document.querySelector(`[data-rung=${name}]`) !== null, rung).catch(() => false), 20000);
+    await until('the rung', () => driver.executeScript((/** @type {string} */ name) => document.querySelector(`[data-rung=${name}]`) !== null, rung).catch(() => false));
     const tab = await driver.executeScript(() => { const link = /** @type {HTMLAnchorElement} */ (document.querySelector('[data-action=own-tab]')); return link.hidden ? null : link.href; });
     await driver.switchTo().defaultContent();
     await driver.switchTo().frame(1);
@@ -131,7 +131,7 @@ test('framed by a blog of another site, without headers: isolated where a frame 
     assert.equal(tab === null, engine.name === 'chromium');
     if (tab === null) return;
     await driver.get(String(tab));
-    await until('it is isolated there', () => driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false), 20000);
+    await until('it is isolated there', () => driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false));
     assert.match(await driver.getCurrentUrl(), /workload=squares&n=1000,2000&passes=1&.*models=sequential,threads,processes/);
   } finally {
     await driver.get('about:blank');

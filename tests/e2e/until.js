@@ -15,10 +15,11 @@ export const PATIENCE_MS = 60_000;
  */
 export const until = async (what, ask, patience_ms = PATIENCE_MS) => {
   const end = performance.now() + patience_ms;
-  for (;;) {
+  // Asking takes time of the browser that is asked, too.
+  for (let pause_ms = 20; ; pause_ms = Math.min(1.5 * pause_ms, 100)) {
     const answer = await ask();
     if (answer) return /** @type {NonNullable<T>} */ (answer);
     if (performance.now() > end) throw new Error(`not within ${patience_ms} ms: ${what}`);
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => { setTimeout(resolve, pause_ms); });
   }
 };
