@@ -4,11 +4,13 @@
  */
 import { anyInView, COUNTER_PX, heightOf, TITLE_PX, TRACK_PX } from '../model/layout.js';
 import { Pace } from '../model/pace.js';
+import { indexOf } from '../model/track-index.js';
 import { clamp, fit, reveal, toPx, toUs, zoomAt } from '../model/scale.js';
 import { drawTimeline, RULER_PX } from '../render/timeline.js';
 import { contextOf, onThemeChange, readPalette } from './canvas.js';
 import { build } from './dom.js';
 import { KEYS_HELP } from './timeline-keys.js';
+import { warmUp } from './warm-up.js';
 
 /** @typedef {import('../model/layout.js').Row} Row */
 /** @typedef {import('../model/scale.js').Extent} Extent */
@@ -21,6 +23,8 @@ import { KEYS_HELP } from './timeline-keys.js';
 const MAX_HEIGHT_PX = 520;
 /** So long after it last moved the view is at rest, and sharp. */
 const REST_MS = 150;
+/** So many frames, each so much closer, before a hand makes them. */
+const WARM = { frames: 20, factor: 1.25 };
 const GUTTER_PX = 128;
 const NARROW_PX = 520;
 /** What the frame and the ring of the focus cover of the last track. */
@@ -47,6 +51,8 @@ export class TimelineStage {
   #pace = new Pace();
   #column_px = 1;
   #company;
+  /** Once is enough. @type {(() => void)|null} */
+  #stopWarmUp = null;
   #resize = new ResizeObserver(() => this.#measure());
 
   /** @param {Company} company */
@@ -64,6 +70,7 @@ export class TimelineStage {
     this.#resize.disconnect();
     this.stopTheme?.();
     cancelAnimationFrame(this.#frame);
+    this.#stopWarmUp?.();
     clearTimeout(this.#rest);
     this.#frame = this.#rest = 0;
   }
@@ -84,6 +91,17 @@ export class TimelineStage {
   refresh(tracks) {
     const [top_px, foot_px] = [this.element.scrollTop, this.element.scrollTop + this.element.clientHeight];
     if (anyInView(this.rows, tracks, top_px, foot_px)) this.later();
+    // Not beside a run: it would measure this, too.
+    if (!this.#length.running && this.rows.every(({ track }) => !track || indexOf(track))) this.#stopWarmUp ??= this.#warmUp();
+  }
+
+  #warmUp() {
+    const canvas = build('canvas', {});
+    let scale = this.#scale;
+    return warmUp(WARM.frames, () => {
+      scale = zoomAt(scale, WARM.factor, scale.left_px + scale.width_px / 2, this.extent);
+      this.#drawOn(canvas, scale, this.#pace.column_px);
+    });
   }
 
   /** While a run goes on the window keeps room for what will come, and never shrinks: what stands below stays in place. */
@@ -163,19 +181,21 @@ export class TimelineStage {
   }
 
   #draw() {
+    if (this.width_px === 0 || this.element.clientHeight === 0) return;
     const start_ms = performance.now();
-    const height_px = this.element.clientHeight;
-    if (this.width_px === 0 || height_px === 0) return;
     const fresh = this.#palette === null;
-    const palette = (this.#palette ??= readPalette(this.element));
-    this.#company.beside(palette, fresh);
-    const context = contextOf(this.canvas, this.width_px, height_px);
-    if (!context) return;
+    this.#palette ??= readPalette(this.element);
+    this.#company.beside(this.#palette, fresh);
     this.#column_px = this.#rest === 0 ? 1 : this.#pace.column_px;
-    drawTimeline(context, {
-      rows: this.rows, scale: this.#scale, palette, width_px: this.width_px, height_px, scroll_px: this.element.scrollTop,
-      tick_us: this.#length.tick_us, column_px: this.#column_px, ...this.#company.marks(),
-    });
+    this.#drawOn(this.canvas, this.#scale, this.#column_px);
     this.#pace.took(performance.now() - start_ms, this.#column_px);
+  }
+
+  /** @param {HTMLCanvasElement} canvas @param {Scale} scale @param {number} column_px */
+  #drawOn(canvas, scale, column_px) {
+    const { width_px, rows, element: { clientHeight: height_px, scrollTop: scroll_px } } = this;
+    const context = this.#palette && contextOf(canvas, width_px, height_px);
+    if (!context || !this.#palette) return;
+    drawTimeline(context, { rows, scale, palette: this.#palette, width_px, height_px, scroll_px, tick_us: this.#length.tick_us, column_px, ...this.#company.marks() });
   }
 }
