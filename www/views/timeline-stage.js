@@ -51,8 +51,8 @@ export class TimelineStage {
   #pace = new Pace();
   #column_px = 1;
   #company;
-  /** Once is enough. @type {(() => void)|null} */
-  #stopWarmUp = null;
+  /** Once is enough. */
+  #warm = false;
   #resize = new ResizeObserver(() => this.#measure());
 
   /** @param {Company} company */
@@ -70,7 +70,6 @@ export class TimelineStage {
     this.#resize.disconnect();
     this.stopTheme?.();
     cancelAnimationFrame(this.#frame);
-    this.#stopWarmUp?.();
     clearTimeout(this.#rest);
     this.#frame = this.#rest = 0;
   }
@@ -92,15 +91,17 @@ export class TimelineStage {
     const [top_px, foot_px] = [this.element.scrollTop, this.element.scrollTop + this.element.clientHeight];
     if (anyInView(this.rows, tracks, top_px, foot_px)) this.later();
     // Not beside a run: it would measure this, too.
-    if (!this.#length.running && this.rows.every(({ track }) => !track || indexOf(track))) this.#stopWarmUp ??= this.#warmUp();
+    if (!this.#length.running && this.rows.every(({ track }) => !track || indexOf(track))) this.#warmUp();
   }
 
   #warmUp() {
+    if (this.#warm) return;
+    this.#warm = true;
     const canvas = build('canvas', {});
     let scale = this.#scale;
-    return warmUp(WARM.frames, () => {
+    warmUp(WARM.frames, () => {
       scale = zoomAt(scale, WARM.factor, scale.left_px + scale.width_px / 2, this.extent);
-      this.#drawOn(canvas, scale, this.#pace.column_px);
+      if (this.#palette && !this.#hidden) this.#drawOn(canvas, this.#palette, scale, this.#pace.column_px);
     });
   }
 
@@ -180,22 +181,23 @@ export class TimelineStage {
     this.later();
   }
 
+  get #hidden() { return this.width_px === 0 || this.element.clientHeight === 0; }
+
   #draw() {
-    if (this.width_px === 0 || this.element.clientHeight === 0) return;
+    if (this.#hidden) return;
     const start_ms = performance.now();
     const fresh = this.#palette === null;
-    this.#palette ??= readPalette(this.element);
-    this.#company.beside(this.#palette, fresh);
+    const palette = (this.#palette ??= readPalette(this.element));
+    this.#company.beside(palette, fresh);
     this.#column_px = this.#rest === 0 ? 1 : this.#pace.column_px;
-    this.#drawOn(this.canvas, this.#scale, this.#column_px);
+    this.#drawOn(this.canvas, palette, this.#scale, this.#column_px);
     this.#pace.took(performance.now() - start_ms, this.#column_px);
   }
 
-  /** @param {HTMLCanvasElement} canvas @param {Scale} scale @param {number} column_px */
-  #drawOn(canvas, scale, column_px) {
+  /** @param {HTMLCanvasElement} canvas @param {Palette} palette @param {Scale} scale @param {number} column_px */
+  #drawOn(canvas, palette, scale, column_px) {
     const { width_px, rows, element: { clientHeight: height_px, scrollTop: scroll_px } } = this;
-    const context = this.#palette && contextOf(canvas, width_px, height_px);
-    if (!context || !this.#palette) return;
-    drawTimeline(context, { rows, scale, palette: this.#palette, width_px, height_px, scroll_px, tick_us: this.#length.tick_us, column_px, ...this.#company.marks() });
+    const context = contextOf(canvas, width_px, height_px);
+    if (context) drawTimeline(context, { rows, scale, palette, width_px, height_px, scroll_px, tick_us: this.#length.tick_us, column_px, ...this.#company.marks() });
   }
 }

@@ -3,12 +3,11 @@
  * the first frames of a hand's first move would take twice what they take later.
  */
 
-/** One more each idle moment, until there are enough of them; a browser that does not tell of idle moments has none. @param {number} count @param {(frame: number) => void} draw @returns {() => void} ends it */
+/** One more each idle moment, until there are enough of them; a browser that does not tell of idle moments has none. @param {number} count @param {() => void} draw */
 export function warmUp(count, draw) {
-  if (typeof requestIdleCallback === 'undefined') return () => {};
-  let frame = 0;
-  let idle = 0;
-  const next = () => { idle = requestIdleCallback(() => { draw(frame++); if (frame < count) next(); }); };
-  next();
-  return () => cancelIdleCallback(idle);
+  if (count === 0 || typeof requestIdleCallback === 'undefined') return;
+  requestIdleCallback(() => {
+    draw();
+    warmUp(count - 1, draw);
+  });
 }
