@@ -50,8 +50,10 @@ export function layersOf(track, { lengths, sums }, scale, column_px) {
     const right_px = toPx(scale, columns.to_us[at]);
     if (columns.from_us[at] > scale.from_us) wideStarts[columnAt(scale, left_px, column_px)] += 1;
     const depth = isLeaf(columns, at) ? FULL : Math.min(columns.depth[at] + 1, DEEPEST);
-    const end = columnAt(scale, right_px, column_px);
-    for (let column = Math.max(0, Math.ceil((left_px - scale.left_px) / column_px)); column < end; column += 1) depths[column] = depth;
+    // A column that it shares with others shows all of them, below what most of it lies in.
+    const slack_px = depth === FULL ? 0 : column_px / 2;
+    const end = columnAt(scale, right_px + slack_px, column_px);
+    for (let column = Math.max(0, Math.ceil((left_px - slack_px - scale.left_px) / column_px)); column < end; column += 1) depths[column] = depth;
   });
   const edges = edgesIn(sums, scale.from_us, px_us * column_px, count + 1);
   leaveOut(depths, count, sums, edges, wideStarts);
