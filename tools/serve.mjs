@@ -56,7 +56,8 @@ export const serve = async ({ root, port, isolated = true, csp = contentSecurity
       response.setHeader('Content-Type', `text/${path.endsWith('.js') ? 'javascript' : 'html'}; charset=utf-8`);
       return response.end(pages[path]);
     }
-    const missing = () => answer(response, 404, `There is no ${request.url}`);
+    // A page that is asked for while it is being replaced must not stay broken afterwards.
+    const missing = () => answer(response.setHeader('Cache-Control', 'no-store'), 404, `There is no ${request.url}`);
     if (without.includes(path)) return missing();
     files(request, response, missing);
   });
@@ -70,7 +71,11 @@ export const serve = async ({ root, port, isolated = true, csp = contentSecurity
 
 if (process.argv[1] === import.meta.filename) {
   const wanted = Number(process.env.PORT ?? 8080);
+  if (!(wanted >= 0 && wanted <= 65_535)) {
+    console.error(`PORT is ${process.env.PORT}: give a number from 0 (any free one) to 65535`);
+    process.exit(1);
+  }
   const { url, port } = await serve({ root: join(import.meta.dirname, '../dist'), port: wanted });
-  if (port !== wanted) console.log(`Port ${wanted} is taken, so this is the next free one.`);
+  if (wanted !== 0 && port !== wanted) console.log(`Port ${wanted} is taken, so this is the next free one.`);
   console.log(`Interleave is at ${url} (Ctrl-C ends it)`);
 }

@@ -16,7 +16,7 @@ import { LabLook } from './lab-look.js';
 import { LabRuns, readOptions } from './lab-runs.js';
 import { LabSettings } from './lab-settings.js';
 import { catalogue } from './model/catalogue.js';
-import { NAMES } from './model/attributes.js';
+import { NAMES, SETTINGS } from './model/attributes.js';
 import { failure } from './model/failure.js';
 import { rungOf } from './model/rung.js';
 import { stateOfPlan } from './model/state.js';
@@ -42,9 +42,9 @@ export class InterleaveLabElement extends HTMLElement {
   /** How many things were to be shown: what was asked for later goes before. */
   #shown = 0;
   #look = new LabLook(this);
-  /** Attributes have changed that the screen does not show yet. */
-  #stale = false;
-  #popped = () => this.#readAddress();
+  /** Names of attributes that have changed and that the screen does not show yet. @type {Set<string>} */
+  #changed = new Set();
+  #popped = () => { if (this.hasAttribute('address')) this.#readAddress(); };
   #learned = () => this.#climb();
   /** Keys that nobody has the focus for are ours too. @param {KeyboardEvent} event */
   #key = (event) => {
@@ -88,18 +88,28 @@ export class InterleaveLabElement extends HTMLElement {
     this.#runs.dispose();
   }
 
-  /** However many attributes change together, the screen is set once. @param {string} _ @param {string|null} before @param {string|null} value */
-  attributeChangedCallback(_, before, value) {
-    if (before === value || !this.#view || this.#stale) return;
-    this.#stale = true;
-    queueMicrotask(() => { this.#stale = false; this.#readAddress(); });
+  /** However many attributes change together, the screen is set once. @param {string} name @param {string|null} before @param {string|null} value */
+  attributeChangedCallback(name, before, value) {
+    if (before === value || !this.#view) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#follow());
+    this.#changed.add(name);
+  }
+
+  /** What did not change stays as its reader left it. */
+  #follow() {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    if (SETTINGS.some((name) => changed.has(name))) this.#set(this.#settings.now);
+    else this.#showLook(this.#settings.now.problems);
+    if (changed.has('moment')) this.#openMoment();
   }
 
   /** @param {Record<string, string|null>} settings */
   set(settings) { setAttributes(this, settings); }
 
   /**
-   * Rejects with an Error whose `kind` is `invalid` or `busy`; whatever goes wrong in a task is in the result.
+   * Rejects with an Error that has a `kind`: `invalid`, `busy`, or, where the engine does not start, `worker-start` or
+   * `memory`. Whatever goes wrong in a task is in the result.
    * @param {RunOptions} [options] @returns {Promise<RunResult>}
    */
   async run(options) {
@@ -137,7 +147,7 @@ export class InterleaveLabElement extends HTMLElement {
   get bench() { return this.#view?.bench ?? null; }
 
   #idleView() {
-    if (!this.#view) throw failure('invalid', 'The lab is in no document: append the element first.');
+    if (!this.#view) throw failure('invalid', 'The lab is in no document: append it first.');
     if (this.#runs.running) throw failure('busy', 'A run is going on: wait for its end, or cancel it.');
     if (this.#rung.name === 'recorded') throw failure('worker-start', `Nothing can be run here. ${this.#rung.why}`);
     return this.#view;
@@ -211,12 +221,25 @@ export class InterleaveLabElement extends HTMLElement {
 
   /** @param {LabState|null} [recalled] */
   #readAddress(recalled = null) {
-    const { state, problems } = recalled ? { state: recalled, problems: [] } : this.#settings.now;
+    this.#set(recalled ? { state: recalled, problems: [] } : this.#settings.now);
+    if (recalled) this.#settings.keep(recalled, 'replaceState');
+    this.#openMoment();
+  }
+
+  /** @param {import('./model/address.js').Address} settings */
+  #set({ state, problems }) {
+    this.#view?.write(state);
+    this.#showLook(problems);
+  }
+
+  /** @param {string[]} problems of the settings */
+  #showLook(problems) {
     if (!this.#view) return;
-    this.#view.write(state);
     this.#view.addressProblems = problems;
     void this.#look.show(this.#view, problems);
-    if (recalled) this.#settings.keep(recalled, 'replaceState');
+  }
+
+  #openMoment() {
     const { fragment } = this.#settings;
     if (fragment && !this.#runs.running) void this.#open(fragment);
   }

@@ -73,6 +73,8 @@ export class LabRuns {
   async ask(about, facts) { return (await this.#open()).ask(about, facts); }
 
   dispose() {
+    // One that still waits for its turn would begin when nobody sees it.
+    this.cancel();
     this.#session?.dispose();
     this.#session = null;
   }

@@ -74,6 +74,30 @@ test('the tag and the page’s own element keep one promise, and the first of th
   assert.equal(warnings.length, 1, String(warnings));
 });
 
+test('what an attribute does not say stays as the reader left it', async () => {
+  await lab.open();
+  const seen = await lab.inPage(async () => {
+    const own = /** @type {any} */ (document.createElement('interleave-lab'));
+    own.set({ workload: 'squares', n: '1000', models: 'event-loop' });
+    document.body.append(own);
+    const rest = () => new Promise((resolve) => { setTimeout(resolve, 100); });
+    const field = () => /** @type {HTMLInputElement} */ (own.querySelector('[data-parameter=passes] input:not([type=range])'));
+    const passes = async (/** @type {() => void} */ act) => { act(); await rest(); return field().value; };
+    await rest();
+    const seen = [
+      await passes(() => { field().value = '7'; field().dispatchEvent(new Event('change', { bubbles: true })); }),
+      await passes(() => own.setAttribute('theme', 'dark')),
+      await passes(() => own.setAttribute('title', 'Mine')),
+      // A page whose address is none of this element's.
+      await passes(() => { dispatchEvent(new PopStateEvent('popstate')); }),
+      await passes(() => own.setAttribute('passes', '9')),
+    ];
+    own.remove();
+    return seen;
+  });
+  assert.deepEqual(seen, ['7', '7', '7', '7', '9']);
+});
+
 test('on its own page too, what has left the view does not play', async () => {
   await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 100 }, models: ['event-loop'] });
   const says = () => lab.inPage(() => document.querySelector('[data-action=play]')?.textContent);

@@ -72,6 +72,9 @@ test('a post that lets no frame in still has what its author wrote, and a way to
       const link = /** @type {HTMLAnchorElement} */ (tag.shadowRoot?.querySelector('a'));
       return [tag.querySelector('pre')?.checkVisibility(), link.checkVisibility(), tag.shadowRoot?.querySelector('iframe')?.style.blockSize, link.search];
     }), [true, true, '540px', '?workload=squares&models=event-loop%2Cthreads&n=1000%2C2000&passes=1']);
+    const refused = await lab.inPage(() => /** @type {any} */ (document.getElementById('one')).run().catch((/** @type {any} */ { kind, message }) => [kind, message]));
+    assert.equal(refused[0], 'worker-start');
+    assert.match(refused[1], /lets no frame of localhost/, 'a program is told, too');
   } finally {
     await closed.close();
   }

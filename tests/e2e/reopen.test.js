@@ -94,6 +94,24 @@ test('an element that is removed during a run ends it', async () => {
   await lab.inPage(() => { document.querySelector('main')?.prepend(/** @type {any} */ (window).e2e.kept); });
 });
 
+test('an element that is removed while it waits for its turn does not run', async () => {
+  await lab.open();
+  await startLong();
+  const kinds = await lab.inPage(async () => {
+    const { e2e } = /** @type {any} */ (window);
+    const other = /** @type {any} */ (document.createElement('interleave-lab'));
+    document.body.append(other);
+    const going = other.run({ workload: 'download', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    other.remove();
+    e2e.lab().cancel();
+    await e2e.running;
+    return (await going).models.map((/** @type {any} */ { error }) => error.kind);
+  });
+  assert.deepEqual(kinds, ['cancelled']);
+  await until('no worker is left', async () => (await lab.locks()).length === 0);
+});
+
 test('the window may change its size during a run', async () => {
   await lab.open();
   await lab.start({ workload: 'download', params: { tasks: 4, delay_ms: 1500 }, models: ['threads', 'processes'], workers: 2 });

@@ -47,7 +47,10 @@ test('vercel.json: of rules for one header, the last that matches counts', () =>
 
 test('nginx: of the locations, the longest that matches has all', () => {
   const blocks = Array.from(files['nginx.conf'].matchAll(/^location (= )?(\S+) \{\n([^}]*)\}/gm), ([, exact, path, body]) =>
-    ({ exact: exact !== undefined, path, headers: Array.from(body.matchAll(/add_header (\S+) "([^"]*)" always;/g), ([, name, value]) => /** @type {const} */ ([name, value])) }));
+    ({ exact: exact !== undefined, path, headers: Array.from(body.matchAll(/add_header (\S+) "([^"]*)"( always)?;/g), ([, name, value, always]) => {
+      assert.equal(always === undefined, value === forEver, `${path}: ${name}, of a file that is not there`);
+      return /** @type {const} */ ([name, value]);
+    }) }));
   for (const path of PATHS.filter((one) => one !== '/relay')) {
     const matching = blocks.filter((block) => (block.exact ? block.path === path : path.startsWith(block.path))).sort((a, b) => Number(b.exact) - Number(a.exact) || b.path.length - a.path.length);
     const headers = new Map();
@@ -63,6 +66,8 @@ test('Apache: set for all, taken back for the relay, its compressed files too', 
     assert.ok(files['.htaccess'].includes(`Header always set ${name} "${value}"`), name);
     assert.ok(files['.htaccess'].includes(`    Header always unset ${name}`), name);
   }
+  // Success alone has the other table: what is missing is not missing for a year.
+  assert.match(files['.htaccess'], new RegExp(`Header always unset Cache-Control\\n +Header set Cache-Control "${forEver}"`));
 });
 
 test('the policy in the README is the one that is sent', () => {

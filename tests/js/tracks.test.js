@@ -111,3 +111,10 @@ test('a track is in view while a pixel of its row is, and what was never there i
   assert.deepEqual([seen(0, top_px), seen(0, top_px + 1), seen(top_px + TRACK_PX - 1, 900), seen(top_px + TRACK_PX, 900)], [false, true, true, false]);
   assert.ok(!anyInView(rows, other.tracks, 0, 900) && !anyInView(rows, [], 0, 900));
 });
+
+test('what begins and ends at one moment stands beside its like, and lies in what is of another kind', () => {
+  const [{ slices }] = tracksOf(Array.from({ length: 50 }, () => [slice('work', 'task', 5, 0), slice('file', 'wait', 5, 0)]).flat());
+  assert.deepEqual([slices.length, ...new Set(slices.map(({ kind, depth, parent }) => `${kind} ${depth} ${parent?.kind}`))], [100, 'task 0 undefined', 'wait 1 task']);
+  const [{ slices: around }] = tracksOf([slice('work', 'task', 0, 9), slice('a', 'task', 5, 0), slice('b', 'task', 5, 0)]);
+  assert.deepEqual(around.map(({ depth }) => depth), [0, 1, 1]);
+});

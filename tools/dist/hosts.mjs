@@ -35,7 +35,8 @@ const vercel = () => {
 
 /** A location that has an `add_header` of its own has none of those around it, so each has all. */
 const nginx = () => {
-  const add = (/** @type {Headers} */ headers) => Object.entries(headers).map(([name, value]) => `  add_header ${name} "${value}" always;`).join('\n');
+  // A file that is not there, because the site is being replaced, is not to be missing for a year.
+  const add = (/** @type {Headers} */ headers) => Object.entries(headers).map(([name, value]) => `  add_header ${name} "${value}"${value === forEver ? '' : ' always'};`).join('\n');
   const block = (/** @type {string} */ location, /** @type {Headers} */ headers) => `location ${location} {\n${add(headers)}\n}`;
   return `# ${MADE}
 # Inside server { root …/dist; }. In a folder of the site, write the folder in front of each location.
@@ -66,7 +67,9 @@ AddEncoding gzip .gz
   Header append Vary Accept-Encoding
 ${set({ ...everywhere, ...isolation, 'Cache-Control': fresh })}
   <If "%{REQUEST_URI} =~ m#/assets/[^/]+$#">
-${set({ 'Cache-Control': forEver }, '    ')}
+    # Not of a file that is missing.
+    Header always unset Cache-Control
+    Header set Cache-Control "${forEver}"
   </If>
   <FilesMatch "^relay\\.html(\\.br|\\.gz)?$">
 ${unset}

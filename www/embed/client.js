@@ -14,6 +14,7 @@ import { VERSION, readEvent, readRun } from './messages.js';
  * @property {() => void} cancel
  * @property {(settings: Record<string, string|null>) => void} set  attributes by name; null takes one back
  * @property {<Type extends keyof FrameEvents>(type: Type, listener: (event: CustomEvent<FrameEvents[Type]>) => void) => void} addEventListener
+ * @property {(kind: import('../protocol.js').ErrorKind, why: string) => void} refuse  rejects the runs that wait, and others until the frame is ready: for a host that knows of no answer to come
  * @property {() => void} disconnect  runs that go on reject with `cancelled`
  */
 
@@ -28,6 +29,8 @@ export const connect = (frame) => {
   const waiting = new Map();
   /** @type {ToFrame[]|null} */
   let before = [];
+  /** Why there is no answer to wait for. @type {Error|null} */
+  let hopeless = null;
   let ids = 0;
 
   /** @param {ToFrame} message */
@@ -42,6 +45,12 @@ export const connect = (frame) => {
     waiting.delete(id);
     return one;
   };
+  /** Of all runs that wait; what the frame has not been told it will not be. @param {import('../protocol.js').ErrorKind} kind @param {string} why */
+  const refuse = (kind, why) => {
+    hopeless = failure(kind, why);
+    before &&= before.filter(({ type }) => type !== 'run');
+    for (const id of waiting.keys()) take(id)?.reject(hopeless);
+  };
 
   /** @param {MessageEvent} event */
   const hear = ({ source, origin: from, data }) => {
@@ -54,7 +63,7 @@ export const connect = (frame) => {
       if (!event.heard) before ??= Array.from(waiting.values(), ({ command }) => command);
       if (!event.heard) return greet();
       before?.forEach(post);
-      before = null;
+      before = hopeless = null;
     }
     if (event.type === 'result') take(event.id)?.resolve(event.result);
     if (event.type === 'error') take(event.id)?.reject(failure(event.kind, event.message));
@@ -66,17 +75,19 @@ export const connect = (frame) => {
   return {
     run: (options = null, { trace = false } = {}) => new Promise((resolve, reject) => {
       const command = readRun({ id: ids += 1, options, trace });
+      if (hopeless) return reject(hopeless);
       // A frame does not answer what it does not understand.
-      if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data, by the names of the interface.'));
+      if (!command) return reject(failure('invalid', 'The options cannot be read: give plain data.'));
       waiting.set(ids, { command, resolve, reject });
       send(command);
     }),
     cancel: () => send({ interleave: VERSION, type: 'cancel' }),
     set: (settings) => send({ interleave: VERSION, type: 'set', settings }),
     addEventListener: (type, listener) => target.addEventListener(type, /** @type {EventListener} */ (listener)),
+    refuse,
     disconnect: () => {
       removeEventListener('message', hear);
-      for (const id of waiting.keys()) take(id)?.reject(failure('cancelled', 'The frame is gone.'));
+      refuse('cancelled', 'The frame is gone.');
     },
   };
 };

@@ -7,7 +7,7 @@ const STYLE = `
 :host { display: block; position: relative; }
 .poster {
   box-sizing: border-box; padding: 1.25rem 1.5rem; overflow-wrap: break-word; color-scheme: light dark;
-  font: 1rem/1.5 Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif;
+  font: 1rem/1.5 Seravek, "Gill Sans Nova", Ubuntu, Calibri, sans-serif;
   color: light-dark(#12211d, #e5f0ec); background: light-dark(#f1f5f3, #0d1715);
   border: 1px solid light-dark(#c6d3ce, #31473f); border-block-start: 4px solid light-dark(#0b6b58, #4fd1b5); border-radius: 6px;
 }

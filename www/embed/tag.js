@@ -22,7 +22,7 @@ const NEAR = '600px 0px';
 /** How long nothing may come before the poster says why. @type {[patience_ms: number, why: string]} */
 const OPEN = [20_000, 'The experiment did not load. The connection may be down.'];
 /** Such a page blocks frames, and Firefox tells it nothing of that. @type {typeof OPEN} */
-const ISOLATED = [3000, `Nothing came yet. This page is isolated, which blocks frames unless their host, here ${FRAME.host}, sends Cross-Origin-Embedder-Policy and Cross-Origin-Resource-Policy.`];
+const ISOLATED = [3000, `This page is isolated, which blocks frames unless their host, here ${FRAME.host}, sends Cross-Origin-Embedder-Policy and Cross-Origin-Resource-Policy.`];
 /** How tall an embed is before anything has run; a phone's lines are shorter. */
 const BEFORE_RUN_PX = { narrow: 730, wide: 540 };
 const NARROW_PX = 480;
@@ -52,7 +52,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   /** @param {SecurityPolicyViolationEvent} event */
   #blocked = ({ effectiveDirective, blockedURI }) => {
-    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(FRAME.origin)) this.#poster.say(`This page lets no frame of ${FRAME.host} in, so the experiment cannot be shown here.`);
+    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(FRAME.origin)) this.#giveUp(`This page lets no frame of ${FRAME.host} in.`);
   };
 
   constructor() {
@@ -62,7 +62,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   connectedCallback() {
     this.#describe();
-    this.#poster.say('It runs in your browser, when you press Run: the same work on several execution models.');
+    this.#poster.say('It runs in your browser when you press Run: the same work on several execution models.');
     this.#near.observe(this);
   }
 
@@ -102,7 +102,7 @@ export class InterleaveLabFrame extends HTMLElement {
 
   /** @param {RunOptions|null} [options] @returns {Promise<RunResult>} */
   async run(options = null) {
-    if (!this.isConnected) throw failure('invalid', 'The lab is in no document: append the element first.');
+    if (!this.isConnected) throw failure('invalid', 'The lab is in no document: append it first.');
     this.#load();
     this.#tell();
     return /** @type {Connection} */ (this.#connection).run(options);
@@ -141,7 +141,7 @@ export class InterleaveLabFrame extends HTMLElement {
     this.#describe();
     this.#poster.say('Loading the experiment.');
     const [patience_ms, why] = crossOriginIsolated ? ISOLATED : OPEN;
-    this.#patience = window.setTimeout(() => this.#poster.say(why), patience_ms);
+    this.#patience = window.setTimeout(() => this.#giveUp(why), patience_ms);
     document.addEventListener('securitypolicyviolation', this.#blocked);
     this.shadowRoot?.append(frame);
     const connection = this.#connection = connect(frame);
@@ -156,6 +156,12 @@ export class InterleaveLabFrame extends HTMLElement {
     for (const type of /** @type {const} */ (['progress', 'result'])) {
       connection.addEventListener(type, ({ detail }) => this.dispatchEvent(new CustomEvent(type, { detail })));
     }
+  }
+
+  /** Should a frame come all the same, it is shown. @param {string} why */
+  #giveUp(why) {
+    this.#poster.say(why);
+    this.#connection?.refuse('worker-start', why);
   }
 
   #resize() {

@@ -51,10 +51,6 @@ export class Session {
     this.dispose();
   };
 
-  get running() {
-    return this.#running;
-  }
-
   get isolated() {
     return self.crossOriginIsolated;
   }

@@ -36,6 +36,10 @@ function namesOf(events) {
   return names;
 }
 
+/** Where in `around` one begins and ends with it at one moment, and is of its kind: it stands beside that, or a coarse clock would put hundreds into each other. @param {Slice[]} around @param {Slice} slice */
+const twinOf = (around, { from_us, to_us, kind }) =>
+  (from_us === to_us ? around.findIndex((one) => one.from_us === from_us && one.to_us === to_us && one.kind === kind) : -1);
+
 /** Sorts, and finds each slice's depth and parent. @param {Slice[]} slices */
 export function nest(slices) {
   slices.sort((a, b) => a.from_us - b.from_us || b.to_us - a.to_us);
@@ -43,6 +47,8 @@ export function nest(slices) {
   const around = [];
   for (const slice of slices) {
     while (around.length > 0 && around[around.length - 1].to_us <= slice.from_us && slice.to_us > around[around.length - 1].to_us) around.pop();
+    const twin = twinOf(around, slice);
+    if (twin >= 0) around.length = twin;
     slice.parent = around[around.length - 1] ?? null;
     slice.depth = around.length;
     around.push(slice);

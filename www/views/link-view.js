@@ -34,10 +34,10 @@ export class LinkView {
     const [ran, page] = [this.#ran, this.#shared.page()];
     if (!ran || page === null) return;
     const { makeLink } = await import('../model/link/link.js');
-    const { address, letters, whole } = await makeLink({ ran, moment: this.#moment() }, page, this.#shared.catalogue);
+    const { address, whole } = await makeLink({ ran, moment: this.#moment() }, page, this.#shared.catalogue);
     if (ran !== this.#ran) return;
     const held = whole ? 'It holds this run and this moment; opening it measures nothing.'
-      : `This run is too large for a link (${letters.toLocaleString('en')} letters), so it holds the settings and the moment only. To pass on the run itself, save it under “Save or open”.`;
+      : `This run is too large for a link, so it holds the settings and the moment only. To pass on the run itself, save it under “Save or open”.`;
     this.#field.value = address;
     try {
       await navigator.clipboard.writeText(address);

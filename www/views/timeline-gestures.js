@@ -9,7 +9,7 @@
  * @property {(px: number) => void} pan
  * @property {(x_px: number, y_px: number) => void} point
  * @property {() => void} leave
- * @property {(from_px: number, to_px: number, over: boolean) => void} span
+ * @property {(from_px: number, to_px: number) => void} span
  * @property {() => void} unspan a tap on the ruler
  */
 /** @typedef {{x: number, y: number}} Point */
@@ -83,7 +83,7 @@ export class TimelineGestures {
     this.#down.set(event.pointerId, now);
     if (other) this.#pinch(before, now, other);
     else if (this.#moved > TAP_PX) {
-      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, now.x, false);
+      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, now.x);
       else this.#target.pan(before.x - now.x);
     }
   }
@@ -107,7 +107,7 @@ export class TimelineGestures {
     if (!wasDown || event.type !== 'pointerup') return;
     const at = this.#at(event);
     if (this.#moved > TAP_PX) {
-      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, at.x, true);
+      if (this.#spanFrom) this.#target.span(this.#spanFrom.x, at.x);
     } else if (this.#spanFrom) this.#target.unspan();
     else this.#target.point(at.x, at.y);
   }

@@ -187,7 +187,7 @@ const notesOf = ({ ends, unknown, arrows, deeper }) => [
   ...(unknown > 0 ? [`${counted(unknown, 'event')} of a kind that is not shown here ${unknown === 1 ? 'is' : 'are'} left out.`] : []),
 ];
 
-/** An event that may stand in any order goes first: ends at a moment before beginnings at it. @param {{us: number, at: number}} a @param {{us: number, at: number}} b */
+/** Of one moment, as they stand in the file. @param {{us: number, at: number}} a @param {{us: number, at: number}} b */
 const byTime = (a, b) => a.us - b.us || a.at - b.at;
 
 /** @param {unknown[]} events @param {import('./limits.js').Steps} steps @param {string} [where] their place in the file */

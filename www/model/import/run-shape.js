@@ -21,7 +21,7 @@ const modelShape = (models) => record({
   model: one(models), workers: count, ...TIMES, wall_interval_ms: interval, speedup: maybe(number), speedup_interval: interval, differs: maybe(flag), warm: flag,
   lock: maybe(record({ ...LOCK_SETTINGS, ...LOCK_SUMS })), requests_per_s: maybe(number), error, dropped_events: count, notes: every(text(1000), 20),
   clocks: record({ aligned: maybe(flag), disagreement_us: maybe(number) }), samples: every(sample, 100), tasks: every(task, 10_000),
-  output: every(record({ t_ms: number, task: maybe(count), text: text() }), 10_000),
+  output: every(record({ t_ms: number, task: maybe(count), text: text() }), 50_000),
 });
 
 const value = either(/** @type {import('./shape.js').Shape<any>} */ (number), flag, text(), every(number, 64));
