@@ -16,3 +16,8 @@ test('hidden tabs, crowded cores and short times are named', () => {
   assert.match(cautionsOf({ ...fine, wall_ms: 0.09 }, machine)[0], /Shorter than 20 ticks/);
   assert.deepEqual(cautionsOf({ ...fine, wall_ms: null, frozen_ms: null }, machine), [], 'no figure, no caution');
 });
+
+test('under the lock one computes at a time, however many cores there are', () => {
+  const lock = /** @type {any} */ ({ flavour: 'cpython-3.2' });
+  assert.deepEqual(cautionsOf({ ...fine, workers: 3, lock }, machine), []);
+});

@@ -14,7 +14,7 @@ import { pythonProgram } from '../../www/python/program.js';
 const PRINTS = /** @type {Record<string, string[]>} */ ({
   download: ['Starting download: file1.txt', 'Finished downloading: file1.txt'], scrape: ['Scraping site1.com', 'Done with site1.com'],
   squares: ['Calculating squares up to 1000', 'Done with 1000'], image: ['Processing image 0', 'Finished image 0'], mix: ['Task 1 computes', 'Task 1 waits', 'Task 1 is done'],
-  convoy: ['Computing', 'Computed 12 pieces'], race: [`Task 1 counts to ${defaultParams(/** @type {any} */ (catalogue.workloads.find(({ name }) => name === 'race'))).increments}`, 'Task 1 is done: its writes undid 0 updates'],
+  convoy: ['Computing', 'Computed 12 pieces'], race: [`Task 1 counts to ${defaultParams(/** @type {any} */ (catalogue.workloads.find(({ name }) => name === 'race'))).increments}`, 'Task 1 is done: 11 of its writes undid others\' updates'],
 });
 
 /** A task that prints at 100, 290 and 900, computes from 0 on, waits from 300 to 600. @param {string} workload @param {boolean} loop */

@@ -36,7 +36,7 @@ const program = (workload, model, params) => {
 };
 
 /** Numbers that no two runs have in common. @param {string} out */
-const withoutCounts = (out) => out.replace(/(?<=Computed |undid |number is )\d+/g, '#');
+const withoutCounts = (out) => out.replace(/(?<=Computed |done: |number is )\d+/g, '#');
 
 /** A task's lines after one another, `each` of them a task. @type {{workload: string, params: Params, lines: string[], last: string|null, each?: number}[]} */
 const cases = [
@@ -53,7 +53,7 @@ const cases = [
   { workload: 'convoy', params: { compute_ms: 30, requests: 5, waits: 2, wait_ms: 0.1 }, last: null,
     lines: ['Computing', 'Computed # pieces', 'Answering 5 requests', 'Answered 5 requests'] },
   ...['plain', 'mutex', 'atomic'].map((how) => ({ workload: 'race', params: { tasks: 2, increments: 20000, how }, last: 'The number is #',
-    lines: [1, 2].flatMap((i) => [`Task ${i} counts to 20000`, `Task ${i} is done: its writes undid # updates`]) })),
+    lines: [1, 2].flatMap((i) => [`Task ${i} counts to 20000`, `Task ${i} is done: # of its writes undid others' updates`]) })),
 ];
 
 for (const { workload, params, lines, last, each = 2 } of cases) {

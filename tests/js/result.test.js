@@ -122,6 +122,17 @@ test('a failure in a warm-up round is not lost, and is not run again', () => {
   assert.deepEqual(rounds.summary()[0].samples, []);
 });
 
+test('what a cancel left undone takes nothing from the rounds before it', () => {
+  const rounds = measured([[0, 30, 5], [1, 10, 4], [2, 20, 3]]);
+  const cancelled = { kind: /** @type {const} */ ('cancelled'), message: 'Cancelled.', task: null };
+  rounds.add(3, { ...at('sequential', 0), wall_ms: null, tasks: [], error: cancelled });
+  rounds.add(3, { ...at('threads', 0), wall_ms: null, tasks: [], error: cancelled });
+  for (const { wall_ms, tasks, samples, error } of rounds.summary()) assert.deepEqual([wall_ms !== null, tasks.length, samples.length, error], [true, 2, 3, cancelled]);
+  const none = new Rounds(plan(['a', 'b']));
+  none.add(0, { ...at('threads', 0), wall_ms: null, error: cancelled });
+  assert.deepEqual(none.summary().map(({ error, tasks, samples }) => [error, tasks.length, samples.length]), [[cancelled, 2, 1]], 'what the first had done is kept');
+});
+
 test('models take shuffled turns within a round, and no round begins after the time is over', () => {
   const long = { ...plan(['a']), rounds: 100, warm_up: 1, least_rounds: 6 };
   let asked = 0;

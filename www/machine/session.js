@@ -198,6 +198,8 @@ export class Session {
   async #take(order, tell) {
     if (order.model === 'sequential' && !order.io) {
       await painted();
+      // The last moment: from here on the page hears nothing.
+      if (this.#cancelled) throw failure('cancelled', 'The run was cancelled.');
       return runSequential(await this.#module(), order);
     }
     // rayon's pool is built once an instance: another size needs another instance.

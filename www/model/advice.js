@@ -10,6 +10,9 @@ export const TOLERANCE = 1.1;
 /** Rounds of the proof: enough for an interval. */
 const PROOF_ROUNDS = 6;
 
+/** The most that `mix` copies. */
+const MOST_COPY_KIB = 65_536;
+
 /** The work in sequence: what it computes and waits. @param {LabState} state @returns {RunOptions} */
 export const plainOptions = (state) => ({ ...state, models: ['sequential'], rounds: 1, budget_ms: 0 });
 
@@ -22,7 +25,7 @@ const carriedBytes = ({ tasks }) => tasks.reduce((sum, { payload }) => sum + (pa
  */
 export const emptyOptions = (state, plain, models) => ({
   ...state, models, workload: 'mix', rounds: 3, warm_up: 0, budget_ms: 0,
-  params: { tasks: plain.tasks.length, pieces: 0, wait_ms: 0, copy_kib: Math.round(carriedBytes(plain) / plain.tasks.length / KIB) },
+  params: { tasks: plain.tasks.length, pieces: 0, wait_ms: 0, copy_kib: Math.min(MOST_COPY_KIB, Math.round(carriedBytes(plain) / plain.tasks.length / KIB)) },
 });
 
 /** @param {LabState} state @param {ModelName[]} models @returns {RunOptions} */

@@ -431,7 +431,7 @@ export const catalogue = {
           "help": "How often each one does.",
           "kind": "integer",
           "label": "Increments a task",
-          "max": 200000000,
+          "max": 67000000,
           "min": 1,
           "name": "increments",
           "unit": null

@@ -63,14 +63,17 @@ export class Rounds {
   }
 }
 
-/** @param {ModelResult[]} results @param {number[]} rounds @returns {ModelResult} */
-const overRounds = (results, rounds) => {
+/** What a cancel left undone takes nothing from the rounds before it. @param {ModelResult[]} all @param {number[]} allRounds @returns {ModelResult} */
+const overRounds = (all, allRounds) => {
+  const wholeAt = (/** @type {number} */ index) => all[index].error?.kind !== 'cancelled' || all.every(({ error }) => error?.kind === 'cancelled');
+  const results = all.filter((_, index) => wholeAt(index));
+  const rounds = allRounds.filter((_, index) => wholeAt(index));
   const figures = Object.fromEntries(FIGURES.map((figure) => {
     const known = results.map((result) => result[figure]).filter((value) => value !== null);
     return [figure, known.length > 0 ? median(known) : null];
   }));
   const samples = results.map((result, index) => sample(result, rounds[index])).filter(({ round }) => round >= 0);
-  return { ...shownRound(results, figures.wall_ms), ...figures, error: results.find(({ error }) => error)?.error ?? null, samples };
+  return { ...shownRound(results, figures.wall_ms), ...figures, error: all.find(({ error }) => error)?.error ?? null, samples };
 };
 
 /** The round of the median wall time; where one failed, that one. @param {ModelResult[]} results @param {number|null} median_ms */

@@ -32,11 +32,11 @@ export function withTasks(workload, params, tasks) {
 function plan({ catalogue, state, most, rounds }) {
   const workload = state && workloadOf(catalogue, state.workload);
   if (!state || !workload) return { problem: UNREADABLE };
-  const { params, models, workers } = state;
+  const { params, models, workers, lock } = state;
   if (models.length === 0) return { problem: 'Choose at least one execution model above.' };
   const steps = upTo(TASKS, most).flatMap((tasks) => {
     const more = withTasks(workload, params, tasks);
-    return more ? [{ x: tasks, options: { workload: workload.name, params: more, models, workers, rounds } }] : [];
+    return more ? [{ x: tasks, options: { workload: workload.name, params: more, models, workers, rounds, lock } }] : [];
   });
   if (steps.length === 0) return { problem: `“${workload.title}” always has the same tasks: choose other work above.` };
   return { work: workText(catalogue, workload.name, `pools with ${counted(workers, 'worker')}`), steps };

@@ -15,14 +15,14 @@ const CURVE_POINTS = 40;
 /** @param {Setting} setting */
 function plan({ catalogue, state, most, rounds }) {
   if (!state) return { problem: UNREADABLE };
-  const { workload, params } = state;
+  const { workload, params, lock } = state;
   const spec = workloadOf(catalogue, workload);
   const tasks = spec ? tasksIn(spec, { ...defaultParams(spec), ...params }) : null;
   if (tasks !== null && tasks > catalogue.max_tasks) return { problem: `${counted(tasks, 'task')} are too many for a pool: set ${catalogue.max_tasks} at the most above.` };
   // The pools' start is paid in a round that does not count: else a pool of one would look fast.
-  const options = { workload, params, models: POOLS, rounds, warm_up: 1 };
+  const options = { workload, params, models: POOLS, rounds, warm_up: 1, lock };
   return {
-    work: workText(catalogue, workload, ...(tasks === null ? [] : [counted(tasks, 'task')])),
+    work: workText(catalogue, workload, ...(tasks === null ? [] : [counted(tasks, 'task')]), ...(lock.flavour === 'free-threaded' ? [] : ['the thread pool under the lock that is set above'])),
     steps: upTo(WORKERS, most).map((workers) => ({ x: workers, options: { ...options, workers } })),
   };
 }

@@ -41,7 +41,7 @@ const INCREMENT = [
   '# A call: CPython may let another thread run here.',
   'added = sum((read, 1))',
   'if number > read:',
-  '    undone += number - read',
+  '    undone += 1',
   'number = added',
 ];
 
@@ -65,7 +65,7 @@ export function race(params) {
     'undone = 0',
     `for _ in range(${grouped(increments)}):`,
     ...indented(INCREMENTS[how]),
-    'print(f"Task {task} is done: its writes undid {undone} updates")',
+    'print(f"Task {task} is done: {undone} of its writes undid others\' updates")',
   ];
   const imports = how === 'plain' ? [] : ['import threading'];
   return {

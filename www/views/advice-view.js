@@ -103,7 +103,10 @@ export class AdviceView {
     if (!this.#advised) return;
     const { state, advice } = this.#advised;
     setText(this.#verdict, 'Running every model, in rounds.');
-    const proof = await this.#measure(proofOptions(state, this.#models()));
+    const proof = await this.#measure(proofOptions(state, this.#models())).catch((error) => {
+      setText(this.#verdict, '');
+      throw error;
+    });
     this.#fill(advice, proof);
     setText(this.#verdict, verdict(proof, advice.model, (model) => modelTitle(this.#bench.catalogue, model))?.text ?? 'The recommended model did not come to an end.');
   }
