@@ -57,7 +57,11 @@ test('workers: the chosen work, on both pools, which are warm before it counts',
   const { steps, work } = planned(WORKERS_SWEEP, setting('squares', { most: 6 }));
   assert.deepEqual(steps.map(({ x, options }) => [x, options.workers]), [1, 2, 3, 4, 6].map((n) => [n, n]));
   assert.deepEqual([steps[0].options.models, steps[0].options.warm_up, steps[0].options.rounds, steps[0].options.workload], [['thread-pool', 'process-pool'], 1, 3, 'squares']);
-  assert.equal(work, 'Lists of squares, 2 tasks');
+  assert.equal(work, 'Lists of squares, 2 tasks, the thread pool under the lock that is set above');
+  assert.deepEqual(steps[0].options.lock, catalogue.lock.default);
+  const free = setting('squares', { most: 6 });
+  if (free.state) free.state.lock.flavour = 'free-threaded';
+  assert.equal(planned(WORKERS_SWEEP, free).work, 'Lists of squares, 2 tasks');
   assert.deepEqual(WORKERS_SWEEP.most?.({ catalogue, machine }), { label: 'Workers up to', default: 4, max: 64 });
   assert.equal(WORKERS_SWEEP.most?.({ catalogue, machine: { ...machine, cores: 128 } }).default, 64);
 });
