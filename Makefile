@@ -1,6 +1,6 @@
 # Every target sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist test bench compare-cpython package recordings mutants setup clean
+.PHONY: help serve build dist test bench compare-cpython python-pace package recordings mutants miri setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ compare-cpython: node ## run the page's Python programs beside the page, and wri
 	@node tools/build.mjs
 	@node benches/compare-cpython/run.mjs
 
+python-pace: node ## measure what a step of the page's work takes in this machine's python3, for www/python/pace.js
+	@node benches/compare-cpython/pace.mjs
+
 package: dist ## pack what `make dist` built for npm, and say where it lies
 	@node tools/package.mjs
 
@@ -34,6 +37,9 @@ recordings: node ## run again what the page shows as recorded, and write it into
 	@node tools/setup.mjs test
 	@node tools/build.mjs
 	@node tools/record.mjs
+
+miri: node ## run Miri over all that it can run, which takes long; `make test` runs what is quick
+	@node tools/miri.mjs
 
 mutants: node ## break the lock on purpose, line by line, and see its tests fail
 	@node tools/mutants.mjs

@@ -1,28 +1,30 @@
 /**
  * The service worker does two things, and touches nothing else.
  *
- * It makes the real I/O of a run: a request `<scope>io/<unique>?delay_ms&size_bytes&name` waits `delay_ms`, then
+ * First, it makes the real I/O of a run: a request `<scope>io/<unique>?delay_ms&size_bytes&name` waits `delay_ms`, then
  * streams `size_bytes` bytes.
  *
- * And it isolates where the host does not: this project's own documents, scripts and assets get the headers that
- * share memory, those that the host did not send, or sent with a value that does not isolate. The folder may hold other people's pages too, which such headers
- * would break, so what is ours is listed; the relay is not isolated on purpose (tools/headers.mjs).
+ * Second, it isolates pages where the host does not. This project's own documents, scripts and assets need headers
+ * before they can share memory. The service worker adds the headers that the host did not send, or sent with a value
+ * that does not isolate. The folder may also hold other people's pages, which such headers would break, so this file
+ * lists what is ours. The relay is not isolated on purpose (tools/headers.mjs).
  *
- * Byte i is the top byte of (FNV-1a32 of the UTF-8 name + i · 2654435761) mod 2³²: a function of name and
- * index only, so that every model gets the same checksum.
+ * Byte i is the top byte of (FNV-1a32 of the UTF-8 name + i · 2654435761) mod 2³²: it depends on name and index only,
+ * so that every model gets the same checksum.
  *
- * A classic script, because Firefox before 147 has no module service workers. It keeps no file: what a page asks for
- * comes from the host, by names that have the hash of the content. So a new version may take over at any moment, and
- * no page is ever made of two versions.
+ * This is a classic script, because Firefox before 147 has no module service workers. It keeps no file: whatever a page
+ * asks for comes from the host, by names that contain the hash of the content. So a new version may take over at any
+ * moment, and no page ever mixes two versions.
  */
 
-(() => {
+// A block, because names at the top of a classic script would be global in the whole project.
+{
   const MAX_DELAY_MS = 20000;
   const MAX_SIZE_BYTES = 8388608;
   const CHUNK_BYTES = 65536;
   const STEP = 2654435761;
 
-  /** What tools/headers.mjs has for every host; a test holds the two together. @type {Record<string, string>} */
+  /** The same as tools/headers.mjs gives every host; a test checks that. @type {Record<string, string>} */
   const ISOLATION = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -30,8 +32,9 @@
     'Document-Isolation-Policy': 'isolate-and-require-corp',
   };
   /**
-   * What isolates as well, and stays as the host sent it. As browsers read these: in small letters, with parameters
-   * after a semicolon, and none at all where a header came twice. Who may load a file is the host's to say.
+   * Values that isolate as well, which stay as the host sent them. They are read as browsers read them: in small
+   * letters, with parameters after a semicolon, and ignored if a header came twice. Which site may load a file is the
+   * host's decision.
    * @type {Record<string, RegExp>}
    */
   const AS_GOOD = {
@@ -40,18 +43,20 @@
     'Cross-Origin-Resource-Policy': /./,
     'Document-Isolation-Policy': /^isolate-and-(require-corp|credentialless)(;[^,]*)?$/,
   };
-  /** Tells the document what it owes to us: the page reads it from its navigation entry, with the names of the headers. */
+  /**
+   * Tells the document which headers we added: the page reads their names from its navigation entry.
+   */
   const SIGNATURE = 'interleave-isolated';
-  /** Below the scope; hosts serve a page without its `.html` too. */
+  /** Paths below the scope; hosts also serve a page without its `.html`. */
   const OURS = /^(|(index|embed)(\.html)?|(assets|www|pkg)\/.*)$/;
-  /** Statuses whose response may have no body. */
+  /** Statuses whose response may not have a body. */
   const WITHOUT_BODY = new Set([101, 103, 204, 205, 304]);
 
   /** @typedef {Event & {waitUntil(what: Promise<unknown>): void}} LifeEvent */
   /** @typedef {LifeEvent & {request: Request, respondWith(what: Response|Promise<Response>): void}} RequestEvent */
   /** @typedef {LifeEvent & {data: unknown}} NoteEvent */
   /**
-   * The little of ServiceWorkerGlobalScope that is used: its types exclude those of a page in one project.
+   * The part of ServiceWorkerGlobalScope that is used here: one project cannot have its types beside those of a page.
    * @typedef {object} Scope
    * @property {{scope: string}} registration
    * @property {{claim(): Promise<void>}} clients
@@ -69,7 +74,12 @@
     return hash >>> 0;
   };
 
-  /** The bytes from `start` on, at most a chunk of them. @param {number} seed @param {number} start @param {number} end */
+  /**
+   * At most one chunk of the bytes from `start` on.
+   * @param {number} seed
+   * @param {number} start
+   * @param {number} end
+   */
   const chunk = (seed, start, end) => {
     const bytes = new Uint8Array(Math.min(CHUNK_BYTES, end - start));
     let state = (seed + Math.imul(start, STEP)) | 0;
@@ -84,11 +94,16 @@
   const number = (url, key) => {
     const text = url.searchParams.get(key);
     const value = text === null || text.trim() === '' ? NaN : Number(text);
-    if (!Number.isFinite(value)) throw new RangeError(`${key} is ${text ?? 'missing'}: give it as a number, ${key}=0 for instance`);
+    if (!Number.isFinite(value))
+      throw new RangeError(`${key} is ${text ?? 'missing'}: give it as a number, ${key}=0 for instance`);
     return value;
   };
 
-  /** A delay out of its range is brought back into it; a wrong size would be a wrong answer and is refused. @param {URL} url @returns {Wish} */
+  /**
+   * A delay out of range is moved into the range. A wrong size would give a wrong answer, so it is refused.
+   * @param {URL} url
+   * @returns {Wish}
+   */
   const wish = (url) => {
     const delay_ms = Math.min(Math.max(number(url, 'delay_ms'), 0), MAX_DELAY_MS);
     const size_bytes = number(url, 'size_bytes');
@@ -96,17 +111,31 @@
       throw new RangeError(`size_bytes is ${size_bytes}: give a whole number from 0 to ${MAX_SIZE_BYTES}`);
     }
     const name = url.searchParams.get('name');
-    if (name === null) throw new RangeError('name is missing: give the name that the bytes are made from, name=file1.txt for instance');
+    if (name === null)
+      throw new RangeError('name is missing: give the name that the bytes are made from, name=file1.txt for instance');
     return { delay_ms, size_bytes, name };
   };
 
-  /** Ends early, and quietly, when the one who asked has gone. @param {number} ms @param {AbortSignal|undefined} signal @returns {Promise<void>} */
-  const wait = (ms, signal) => new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
-  });
+  /**
+   * Ends early, and without an error, when the page that asked has gone.
+   * @param {number} ms
+   * @param {AbortSignal|undefined} signal
+   * @returns {Promise<void>}
+   */
+  const wait = (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
+    });
 
-  /** @param {Wish} wish @param {() => void} over called once, when the last byte is out or nobody reads on */
+  /** @param {Wish} wish @param {() => void} over called once, when the last byte is sent or the reader has gone */
   const stream = ({ size_bytes, name }, over) => {
     const seed = fnv1a32(name);
     let sent = 0;
@@ -127,12 +156,16 @@
   };
 
   /** @param {number} status @param {BodyInit} body @param {Record<string, string>} headers */
-  const response = (status, body, headers) => new Response(body, { status, headers: {
-    'X-Interleave-Io': 'service-worker',
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-    ...headers,
-  } });
+  const response = (status, body, headers) =>
+    new Response(body, {
+      status,
+      headers: {
+        'X-Interleave-Io': 'service-worker',
+        'Cache-Control': 'no-store',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        ...headers,
+      },
+    });
 
   /** @param {URL} url @param {AbortSignal|undefined} signal @param {() => void} over */
   const answer = async (url, signal, over) => {
@@ -149,40 +182,58 @@
       });
     } catch (error) {
       over();
-      return response(400, `${error instanceof Error ? error.message : error}\n`, { 'Content-Type': 'text/plain; charset=utf-8' });
+      return response(400, `${error instanceof Error ? error.message : error}\n`, {
+        'Content-Type': 'text/plain; charset=utf-8',
+      });
     }
   };
 
   /** @param {URL} url */
   const isIo = (url) => {
     const scope = new URL('io/', worker.registration.scope);
-    return url.origin === scope.origin && url.pathname.startsWith(scope.pathname)
-      && /^[^/]+$/.test(url.pathname.slice(scope.pathname.length));
+    return (
+      url.origin === scope.origin &&
+      url.pathname.startsWith(scope.pathname) &&
+      /^[^/]+$/.test(url.pathname.slice(scope.pathname.length))
+    );
   };
 
   /** @param {Request} request */
   const isOurs = ({ method, url, cache, mode }) => {
     const { scope } = worker.registration;
     if (method !== 'GET' || !url.startsWith(scope)) return false;
-    // Chromium's developer tools ask so, and no fetch may (w3c/ServiceWorker #1177).
+    // Chromium's developer tools send such requests, and no fetch may make one (w3c/ServiceWorker #1177).
     if (cache === 'only-if-cached' && mode !== 'same-origin') return false;
     return OURS.test(new URL(url).pathname.slice(new URL(scope).pathname.length));
   };
 
-  /** What cannot be read cannot be changed either: opaque ones, redirects that the browser follows itself, errors. @param {Response} from */
+  /**
+   * Responses that cannot be read cannot be changed either: opaque ones, redirects that the browser follows itself,
+   * errors.
+   * @param {Response} from
+   */
   const isolated = (from) => {
     const missing = Object.entries(ISOLATION).filter(([name]) => !AS_GOOD[name].test(from.headers.get(name) ?? ''));
     if (from.status === 0 || missing.length === 0) return from;
     const headers = new Headers(from.headers);
     for (const [name, value] of missing) headers.set(name, value);
+    // The body is unpacked when it is read here, but these headers belong to the packed one. A browser that believed
+    // them would cut the body off.
+    if (headers.has('Content-Encoding'))
+      for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
     headers.append('Server-Timing', `${SIGNATURE};desc="${missing.map(([name]) => name).join(' ')}"`);
-    return new Response(WITHOUT_BODY.has(from.status) ? null : from.body, { status: from.status, statusText: from.statusText, headers });
+    return new Response(WITHOUT_BODY.has(from.status) ? null : from.body, {
+      status: from.status,
+      statusText: from.statusText,
+      headers,
+    });
   };
 
   worker.addEventListener('install', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.skipWaiting()));
   worker.addEventListener('activate', (/** @type {LifeEvent} */ event) => event.waitUntil(worker.clients.claim()));
 
-  // A page that was reloaded past the cache has no service worker, though this one is active: it asks to be taken.
+  // A page that was reloaded past the cache has no service worker, though this one is active, so the page asks to be
+  // claimed.
   worker.addEventListener('message', (/** @type {NoteEvent} */ event) => {
     if (event.data === 'interleave-claim') event.waitUntil(worker.clients.claim());
   });
@@ -193,8 +244,12 @@
     if (event.request.method !== 'GET' || !isIo(url)) return;
     /** @type {() => void} */
     let over = () => {};
-    // Without it a browser may end this worker once the headers are out, in the middle of the stream.
-    event.waitUntil(new Promise((resolve) => { over = () => resolve(undefined); }));
+    // Without this, a browser may end this worker once the headers are sent, in the middle of the stream.
+    event.waitUntil(
+      new Promise((resolve) => {
+        over = () => resolve(undefined);
+      }),
+    );
     event.respondWith(answer(url, event.request.signal, over));
   });
-})();
+}

@@ -1,6 +1,6 @@
 /**
- * The native side (benches/native/program.rs): the same Rust, for SIMD of 128 bit as wasm has it, kept running
- * so that it is as warm as the page. One question a line, one answer a line.
+ * The native side (benches/native/program.rs): the same Rust, with 128-bit SIMD as wasm has it. The process keeps
+ * running, so that it is as warm as the page. Each question and each answer is one line.
  */
 
 import { spawn } from 'node:child_process';
@@ -10,16 +10,16 @@ import { createInterface } from 'node:readline';
 import { ROOT, capture, run } from '../tools/shell.mjs';
 import { BENCH } from './build.mjs';
 
-/** @typedef {{workload: string, params: import('../www/protocol.js').Params, threads: number}} Request */
+/** @typedef {{workload: string, params: import('../www/interface.js').Params, threads: number}} Request */
 /** @typedef {{run_ms: number[], wall_ms: number}} Answer */
 /** @typedef {{ask: (request: Request) => Promise<Answer>, end: () => void}} Native */
 
 const TARGET = join(ROOT, BENCH, 'native');
-/** What x86-64 has beyond its base, to be a match for simd128; other processors have it in their base. */
+/** The features that x86-64 needs beyond its base to match simd128; other processors have them in their base. */
 const FLAGS = arch() === 'x64' ? '-Ctarget-feature=+sse4.1' : '';
 
 /**
- * From elsewhere than the checkout: its configuration has the standard library built anew, for wasm's sake.
+ * Runs outside the checkout, because the checkout's configuration builds the standard library anew, for wasm.
  * @returns {boolean}
  */
 export const buildNative = () => {

@@ -1,4 +1,4 @@
-/** The browser's side: one Chromium, on a site of the page's modules, with the benchmarks' own pages beside them. */
+/** The browser's side: one Chromium, on a site with the page's modules and the benchmarks' own pages. */
 
 import { join } from 'node:path';
 import { startBrowser, versionOf } from '../tests/e2e/browser.js';
@@ -8,13 +8,16 @@ import { ROOT } from '../tools/shell.mjs';
 import { BENCH } from './build.mjs';
 
 /** @typedef {typeof import('./page/bench.mjs').bench} Bench */
-/** @typedef {{ask: <K extends keyof Bench>(name: K, ...given: Parameters<Bench[K]>) => Promise<Awaited<ReturnType<Bench[K]>>>, browser: () => Promise<string>, close: () => Promise<void>}} Page */
+/**
+ * @typedef {{ask: <K extends keyof Bench>(name: K, ...given: Parameters<Bench[K]>) =>
+ *   Promise<Awaited<ReturnType<Bench[K]>>>, browser: () => Promise<string>, close: () => Promise<void>}} Page
+ */
 
 const SITE = {
   www: 'www',
   pkg: 'pkg',
-  'www/workers/thread.js': `${BENCH}/workers/thread.js`,
-  'www/workers/process.js': `${BENCH}/workers/process.js`,
+  'www/run/workers/thread.js': `${BENCH}/workers/thread.js`,
+  'www/run/workers/process.js': `${BENCH}/workers/process.js`,
   bench: 'benches/page',
   'bench/pkg': `${BENCH}/pkg`,
   'bench/pkg-unchecked': `${BENCH}/pkg-unchecked`,
@@ -24,7 +27,7 @@ const SITE = {
 
 const PATIENCE_MS = 600_000;
 
-/** Sent to the page: calls one of its functions. */
+/** Sent to the page: calls one of the page's functions. */
 const CALL = `const [name, given, done] = arguments;
   window.bench[name](...given).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
 

@@ -1,14 +1,14 @@
 /**
- * Rounds in alternating turns: whoever goes first in one goes last in the next, so that drift favours nobody.
- * Where a figure is long enough for others to take the processor meanwhile, a round's is its fastest of a few:
- * what others take only adds.
+ * Rounds in alternating order: the runner that goes first in one round goes last in the next, so that drift favours
+ * none. If a figure takes long enough for other programs to use the processor meanwhile, a round's figure is the
+ * fastest of a few, because other programs only add time.
  */
 
 /**
  * @template {string} K
  * @param {number} count
  * @param {Record<K, () => Promise<number>>} runners
- * @returns {Promise<Record<K, number[]>>} one figure a round and runner
+ * @returns {Promise<Record<K, number[]>>} one figure for each round and runner
  */
 export const inTurns = async (count, runners) => {
   const names = /** @type {K[]} */ (Object.keys(runners));

@@ -1,10 +1,14 @@
-/** One line of the result: a figure, or ours beside a peer's taken in turns as a ratio, with its 95 % interval and a target. */
+/**
+ * One row of the result: a figure alone, or the ratio of ours to a peer's measured in alternating turns, with its 95 %
+ * interval and a target.
+ */
 
-import { interval, median } from './statistics.mjs';
+import { median } from '../www/base/median.js';
+import { interval } from './statistics.mjs';
 
 /**
- * `within`: null where the interval straddles the target, or there is none. `at`: whether the target is the most,
- * the least, or what to be near, `tolerance` to either side.
+ * `within`: null if the interval straddles the target, or if there is no target. `at`: whether the target is a most, a
+ * least, or a value to be near, up to `tolerance` on either side.
  * @typedef {object} Row
  * @property {string} name
  * @property {number} value
@@ -39,18 +43,28 @@ export const plainRow = ({ name, target, at = 'most', values, unit, note }) => {
   const { low, high } = interval(values);
   const value = median(values);
   return {
-    name, value, unit, target, within: judge({ low, high }, target, at), at, low, high,
-    ours: `${figure(value)} ${unit}`, peer: '–', rounds: values.length, ...(note ? { note } : {}),
+    name,
+    value,
+    unit,
+    target,
+    within: judge({ low, high }, target, at),
+    at,
+    low,
+    high,
+    ours: `${figure(value)} ${unit}`,
+    peer: '–',
+    rounds: values.length,
+    ...(note ? { note } : {}),
   };
 };
 
 /**
  * @param {object} measured
  * @param {string} measured.name
- * @param {string} measured.against      what the peer is, for the unit
+ * @param {string} measured.against      names the peer, for the unit
  * @param {number} measured.target
  * @param {'most'|'least'} [measured.at]
- * @param {number[]} measured.ours       one a round
+ * @param {number[]} measured.ours       one for each round
  * @param {number[]} measured.peer       of the same rounds
  * @param {string} measured.unit         of ours and the peer's
  * @param {string} [measured.note]
@@ -87,7 +101,7 @@ export const said = (values, unit = '') => {
  * @param {string} measured.unit
  * @param {number|null} measured.target  null: the figure is only shown
  * @param {number} [measured.tolerance]
- * @param {number[]} measured.values     one a round
+ * @param {number[]} measured.values     one for each round
  * @param {string} measured.ours
  * @param {string} measured.peer
  * @returns {Row}

@@ -1,6 +1,6 @@
 /**
- * `make bench`: every measurement in one run of Chromium, as a table here and as data in target/bench.json.
- * Names on the command line choose measurements; without any, all are made. No figure makes it fail.
+ * `make bench`: makes every measurement in one Chromium, prints a table, and writes the data to target/bench.json.
+ * Names on the command line choose measurements; without names, all are made. No figure makes the command fail.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { checkpoints } from './measure/checkpoints.mjs';
 import { compute } from './measure/compute.mjs';
 import { embed } from './measure/embed.mjs';
 import { events } from './measure/events.mjs';
+import { firstRun } from './measure/first-run.mjs';
 import { roundTrip } from './measure/round-trip.mjs';
 import { speedUp } from './measure/speed-up.mjs';
 import { start } from './measure/start.mjs';
@@ -33,6 +34,7 @@ const MEASUREMENTS = {
   compute,
   checkpoints,
   'speed-up': speedUp,
+  'first-run': firstRun,
   advice,
   timeline,
   embed,
@@ -56,9 +58,9 @@ try {
   for (const name of chosen) {
     console.log(`measuring ${name} …`);
     try {
-      rows.push(...await MEASUREMENTS[name]({ page, native }));
+      rows.push(...(await MEASUREMENTS[name]({ page, native })));
     } catch (error) {
-      // The others still tell something.
+      // The other measurements are still useful.
       console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
       process.exitCode = 1;
     }

@@ -1,18 +1,17 @@
-//! On a page's main thread, where nothing may block.
+//! Tests on a page's main thread, where nothing may block.
 #![cfg(target_arch = "wasm32")]
 
-use interleave::host::web::MainThread;
-use interleave::job::Job;
-use interleave::memory::Memory;
-use interleave::model::sequential;
-use interleave::trace::{TraceBuffer, Wait};
+use interleave::host::MainThread;
+use run::memory::Memory;
+use run::model::sequential;
 use serde_json::json;
+use trace::{TraceBuffer, Wait};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn run(workload: &str, params: serde_json::Value) -> (TraceBuffer, Vec<(usize, bool)>) {
-    let job = Job::new(workload, params.as_object().unwrap()).ok().unwrap();
+    let job = workloads::job(workload, params.as_object().unwrap()).ok().unwrap();
     let (buffer, memory) = (TraceBuffer::new(1024, 65_536), Memory::new());
     let mut results = Vec::new();
     let writer = buffer.writer().unwrap();
@@ -23,7 +22,7 @@ fn run(workload: &str, params: serde_json::Value) -> (TraceBuffer, Vec<(usize, b
     (buffer, results)
 }
 
-/// Chromium traps on a blocking wait here; Firefox would let it pass, and so hide it.
+/// Chromium traps on a blocking wait here. Firefox would allow it, and so hide the fault.
 #[wasm_bindgen_test]
 fn a_timed_wait_is_a_busy_wait_and_takes_its_time() {
     let (buffer, results) = run("scrape", json!({"tasks": 2, "delay_ms": 20}));
@@ -40,7 +39,7 @@ fn computing_works_here_as_anywhere() {
     assert_eq!(results, [(0, true), (1, true)]);
 }
 
-/// A synchronous request from here would go past the service worker: it is refused, not faked.
+/// A synchronous request from here would bypass the service worker, so it is refused, not faked.
 #[wasm_bindgen_test]
 fn real_io_is_refused_here() {
     let (_, results) = run("download", json!({"tasks": 1, "io": "real"}));

@@ -1,6 +1,6 @@
 /**
- * Builds the page into dist/, as it is deployed: the engine to wasm, its bindings into pkg/, and of these and www/
- * the files of the site. It takes a second where the engine stands, so that `make serve` serves the same.
+ * Builds the page into dist/, as it is deployed: the engine to wasm, its bindings into pkg/, and the files of the site
+ * from these and www/. It takes a second if the engine is already built, so that `make serve` serves the same files.
  */
 
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -17,27 +17,36 @@ import { ROOT, run } from './shell.mjs';
 const WASM = 'target/wasm32-unknown-unknown/release/interleave.wasm';
 const BOUND = 'pkg/interleave_bg.wasm';
 
-/** What keeps its name, and where it comes from. @type {Record<string, string>} */
+/** Files that keep their names, and their sources. @type {Record<string, string>} */
 const STABLE = {
   'sw.js': 'sw.js',
   'robots.txt': 'robots.txt',
   'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
 
-/** What pages elsewhere name: one file each. @type {Record<string, string>} */
-const ALONE = { embed: 'www/embed/define.js', client: 'www/embed/client.js' };
+/**
+ * Files that pages elsewhere name, and files that these load later. Each is one file under a name that stays, because a
+ * page may keep one of them for longer than we keep a build.
+ * @type {Record<string, string>}
+ */
+const ALONE = {
+  embed: 'www/embed/tag/define.js',
+  client: 'www/embed/client.js',
+  'embed-picture': 'www/embed/tag/picture.js',
+};
 
 /** @param {string} path */
-const changed_ms = (path) => existsSync(join(ROOT, path)) ? statSync(join(ROOT, path)).mtimeMs : 0;
+const changed_ms = (path) => (existsSync(join(ROOT, path)) ? statSync(join(ROOT, path)).mtimeMs : 0);
 
 /** @returns {boolean} */
 const bind = () => {
   if (changed_ms(BOUND) > changed_ms(WASM)) return true;
-  // A snippet that is no longer used would stay.
+  // Otherwise a snippet that is no longer used would stay.
   rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
-  // The names of functions, which only a debugger reads, are a quarter of the file.
-  if (!run(`wasm-bindgen --target web --remove-name-section --remove-producers-section --out-dir pkg ${WASM}`)) return false;
-  // It repeats our dependencies, but not that these files are modules.
+  // The names of functions are a quarter of the file, and only a debugger reads them.
+  if (!run(`wasm-bindgen --target web --remove-name-section --remove-producers-section --out-dir pkg ${WASM}`))
+    return false;
+  // It repeats our dependencies, but does not say that these files are modules.
   rmSync(join(ROOT, 'pkg/package.json'), { force: true });
   quietRayon(join(ROOT, 'pkg'));
   return true;
@@ -50,11 +59,14 @@ const bundle = async () => {
   const bundler = new Bundler(ROOT, output);
   const pages = readdirSync(ROOT).filter((name) => name.endsWith('.html'));
   await addPages(bundler, pages, (page) => withDiscovery(page, process.env.SITE));
-  for (const [name, source] of Object.entries(ALONE)) await bundler.alone(source, name);
+  await bundler.alone(ALONE);
   output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   output.add('licences/engine.txt', Buffer.from(licencesOf(ROOT)));
-  const isolated = isolatedPaths(pages.map((name) => name.replace('.html', '')), ['sw.js', ...Object.keys(ALONE).map((name) => `${name}.js`)]);
+  const isolated = isolatedPaths(
+    pages.map((name) => name.replace('.html', '')),
+    ['sw.js', ...Object.keys(ALONE).map((name) => `${name}.js`)],
+  );
   for (const [path, text] of Object.entries(hostFiles(isolated))) output.add(path, Buffer.from(text));
   await output.write(join(ROOT, 'dist'));
 };

@@ -1,8 +1,9 @@
 /**
- * What the page must be served with, as data: the development server and every other host read it from here.
+ * The headers that the page must be served with, as data: the development server and every other host read it from
+ * here.
  */
 
-/** A page is isolated, and so may share memory, by the first two; a frame by the last (Chromium 137 and later). */
+/** The first two isolate a page, so that it may share memory; the last does so for a frame (Chromium 137 and later). */
 export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -10,12 +11,15 @@ export const isolation = {
   'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
-/** The relay alone is not isolated: it would lose hold of the window that it opens (perfetto #525). @param {string} path as it was asked for */
+/**
+ * Only the relay is not isolated: an isolated page cannot talk to the window that it opens (perfetto #525).
+ * @param {string} path as it was asked for
+ */
 export const isolationOf = (path) => (/^\/relay(\.html)?\/?$/i.test(path) ? {} : isolation);
 
 /**
- * `blob:` workers are those of wasm-bindgen-rayon. Any page may frame the lab, that is what an embed is: so there is no
- * `frame-ancestors`, not even `*`, which keeps out sandboxed posts and pages of `file:`.
+ * `blob:` workers are those of wasm-bindgen-rayon. Any page may frame the lab, because that is what an embed is. So
+ * there is no `frame-ancestors`: even `*` keeps out sandboxed posts and pages of `file:`.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -31,12 +35,15 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Without a store of stale files, and without guesses at what a file is. Pages elsewhere load the tag and the client as modules, and a sandboxed frame is of no origin: to read our public files both need to be let. */
+/**
+ * No stale copies from caches, and no guesses at a file's type. Pages elsewhere load the tag and the client as modules,
+ * and a sandboxed frame has no origin: both may read our public files only if a header allows it.
+ */
 export const always = {
   'Access-Control-Allow-Origin': '*',
   'Cache-Control': 'no-cache',
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The `Cache-Control` of what lies in `assets/`: another content has another name there. */
+/** The `Cache-Control` of files in `assets/`: changed content gets another name there. */
 export const forEver = 'public, max-age=31536000, immutable';

@@ -1,4 +1,4 @@
-/** What is used of highlight.js, whose package of built files comes without types. */
+/** The part of highlight.js that is used here. Its package of built files comes without types. */
 declare module '@highlightjs/cdn-assets/es/core.min.js' {
   const highlighter: {
     registerLanguage(name: string, language: unknown): void;

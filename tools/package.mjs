@@ -1,31 +1,36 @@
 /**
- * `make package`: the npm package as a tarball, of the built site, the types of its interface and what belongs to it.
- * What it needs is in it: no dependencies.
+ * `make package`: makes the npm package as a tarball of the built site, the types of its interface, and the files that
+ * belong to them. The package has no dependencies, because it contains everything that it needs.
  */
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run } from './shell.mjs';
 
-/** What a host of the site needs and an importer does not. */
+/** Files that a host of the site needs and an importer does not. */
 const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|nginx\.conf|\.htaccess|\.nojekyll)$/;
 const ALONGSIDE = ['CHANGELOG.md', 'LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** @param {Record<string, unknown>} own of this repository */
 const manifest = ({ version, description, license }) => ({
-  name: 'interleave-lab', version, description, license, type: 'module', sideEffects: true,
+  name: 'interleave-lab',
+  version,
+  description,
+  license,
+  type: 'module',
+  sideEffects: true,
   keywords: ['concurrency', 'threads', 'gil', 'web-workers', 'wasm', 'custom-element'],
   exports: {
-    '.': { types: './types/interleave-lab-element.d.ts', default: './dist/www/define.js' },
-    './embed': { types: './types/embed/tag.d.ts', default: './dist/embed.js' },
+    '.': { types: './types/lab/element/interleave-lab-element.d.ts', default: './dist/www/define.js' },
+    './embed': { types: './types/embed/tag/tag.d.ts', default: './dist/embed.js' },
     './client': { types: './types/embed/client.d.ts', default: './dist/client.js' },
-    './protocol': { types: './types/protocol.d.ts' },
+    './protocol': { types: './types/interface.d.ts' },
     './dist/*': './dist/*',
     './package.json': './package.json',
   },
 });
 
-/** @param {string} made the folder that it is put together in @returns {string} the tarball's path */
+/** @param {string} made the folder in which the package is put together @returns {string} the tarball's path */
 export function pack(made) {
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
@@ -35,7 +40,8 @@ export function pack(made) {
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(made, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
   const told = run(`tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`);
-  if (!told || !run(`npm pack --silent --pack-destination ${made} ${made}`)) throw new Error('the package could not be made: the lines above say why');
+  if (!told || !run(`npm pack --silent --pack-destination ${made} ${made}`))
+    throw new Error('the package could not be made: the lines above say why');
   return join(made, `interleave-lab-${own.version}.tgz`);
 }
 

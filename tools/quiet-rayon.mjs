@@ -1,7 +1,7 @@
 /**
- * wasm-bindgen-rayon 1.3.0 starts its workers with `init(module, memory)`, a form that wasm-bindgen 0.2.130 warns
- * of on the console, once a thread (its form with a bundler passes one object, as is wanted). Mended in what was
- * generated, until a release does; a release that does fails here, and this file can go.
+ * wasm-bindgen-rayon 1.3.0 starts its workers with `init(module, memory)`. wasm-bindgen 0.2.130 warns about this form
+ * on the console, once for each thread (the form with a bundler passes one object, as wasm-bindgen wants). This
+ * corrects the generated files until a release does. With such a release this step fails, and this file can be removed.
  */
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';

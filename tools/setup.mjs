@@ -1,11 +1,12 @@
 /**
- * Gets what serving or testing needs, in order; quick and silent where all is there.
+ * Installs what serving or testing needs, in order; quick and silent if everything is there.
  * As a program: `node tools/setup.mjs serve` or `node tools/setup.mjs test`.
  */
 
 import * as browsers from './setup/browsers.mjs';
 import * as cargo from './setup/cargo.mjs';
 import * as npm from './setup/npm.mjs';
+import { miri } from './setup/rustup.mjs';
 import * as toolchain from './setup/toolchain.mjs';
 import { Missing } from './shell.mjs';
 
@@ -14,13 +15,19 @@ import { Missing } from './shell.mjs';
 
 /** @param {() => cargo.Program} program @returns {Need} */
 const program = (program) => ({
-  get name() { return `${program().crate} ${program().version}`; },
+  get name() {
+    return `${program().crate} ${program().version}`;
+  },
   ready: () => cargo.ready(program()),
   install: () => cargo.install(program()),
 });
 
 /** @param {'all'|'few'} wanted @returns {Need} */
-const packages = (wanted) => ({ name: "npm's packages", ready: () => npm.ready(wanted), install: () => npm.install(wanted) });
+const packages = (wanted) => ({
+  name: "npm's packages",
+  ready: () => npm.ready(wanted),
+  install: () => npm.install(wanted),
+});
 
 /** @type {Need} */
 const rust = { name: 'Rust for wasm threads', ...toolchain };
@@ -29,8 +36,14 @@ const rust = { name: 'Rust for wasm threads', ...toolchain };
 const needs = {
   serve: [rust, packages('few'), program(cargo.wasmBindgen)],
   test: [
-    rust, packages('all'), program(cargo.wasmBindgen), program(() => cargo.wasmPack),
-    { name: 'browsers', ...browsers }, program(() => cargo.geckodriver), program(() => cargo.cargoDeny),
+    rust,
+    packages('all'),
+    program(cargo.wasmBindgen),
+    program(() => cargo.wasmPack),
+    { name: 'browsers', ...browsers },
+    program(() => cargo.geckodriver),
+    program(() => cargo.cargoDeny),
+    miri,
   ],
 };
 

@@ -1,6 +1,6 @@
 /**
- * `make test`: sets up, runs every step though an earlier one failed, and ends with a table, the names of what was
- * skipped, and a line with the counts.
+ * `make test`: sets up, runs every step even if an earlier one failed, and ends with a table, the names of skipped
+ * steps, and a line with the counts.
  */
 
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ import { failures } from './test/failures.mjs';
 const PATIENCE_MS = 40 * 60_000;
 const inCI = process.env.CI === 'true';
 
-/** How to end each step that is going on. @type {Set<() => void>} */
+/** Functions that end each running step. @type {Set<() => void>} */
 const going = new Set();
 process.on('SIGINT', () => {
   for (const end of going) end();
@@ -24,56 +24,94 @@ process.on('SIGINT', () => {
 });
 
 /** @param {Step} step @param {(text: string) => void} heard @returns {Promise<{output: string, succeeded: boolean}>} */
-const execute = ({ command, environment }, heard) => new Promise((resolve) => {
-  // A process group of its own, so that a step that hangs takes its browsers along.
-  const child = spawn(command, { shell: true, detached: true, cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const end = () => process.kill(-Number(child.pid), 'SIGKILL');
-  const patience = setTimeout(end, PATIENCE_MS);
-  going.add(end);
-  let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; heard(text); });
-  child.stderr.on('data', (text) => process.stderr.write(text));
-  child.on('close', (code) => {
-    clearTimeout(patience);
-    going.delete(end);
-    resolve({ output, succeeded: code === 0 });
+const execute = ({ command, environment }, heard) =>
+  new Promise((resolve) => {
+    // A process group of its own, so that ending a step that hangs also ends its browsers.
+    const child = spawn(command, {
+      shell: true,
+      detached: true,
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const end = () => process.kill(-Number(child.pid), 'SIGKILL');
+    const patience = setTimeout(end, PATIENCE_MS);
+    going.add(end);
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      heard(text);
+    });
+    child.stderr.on('data', (text) => process.stderr.write(text));
+    child.on('close', (code) => {
+      clearTimeout(patience);
+      going.delete(end);
+      resolve({ output, succeeded: code === 0 });
+    });
   });
-});
 
 /** @param {Step} step @param {(text: string) => void} [say] @returns {Promise<Result>} */
 const take = async (step, say = (text) => process.stdout.write(text)) => {
   const lacking = step.missing?.() ?? null;
-  // On a machine that should have everything, what is skipped has failed.
-  if (lacking) return { name: step.name, seconds: 0, passed: 0, failed: Number(inCI), skipped: Number(!inCI), why: [], note: `skipped: ${lacking}` };
+  if (lacking) {
+    // On a CI machine everything should be installed, so a skipped step counts as failed.
+    const fails = inCI && !step.optional;
+    return {
+      name: step.name,
+      seconds: 0,
+      passed: 0,
+      failed: Number(fails),
+      skipped: Number(!fails),
+      why: [],
+      note: `skipped: ${lacking}`,
+    };
+  }
   say(`\n── ${step.name}: ${step.command}\n`);
   const start = Date.now();
   const { output, succeeded } = await execute(step, say);
   const counts = count(step.counts, output, succeeded);
-  return { name: step.name, seconds: (Date.now() - start) / 1000, why: counts.failed > 0 ? failures(output) : [], ...counts };
+  return {
+    name: step.name,
+    seconds: (Date.now() - start) / 1000,
+    why: counts.failed > 0 ? failures(output) : [],
+    ...counts,
+  };
 };
 
-/** Each is printed as a whole, when it is over. @param {Step} step @returns {Promise<Result>} */
+/** Prints a step's whole output when the step is over. @param {Step} step @returns {Promise<Result>} */
 const takeQuietly = async (step) => {
   let said = '';
-  const result = await take(step, (text) => { said += text; });
+  const result = await take(step, (text) => {
+    said += text;
+  });
   process.stdout.write(said);
   return result;
 };
 
-/** Steps in a row that may run beside one another, and each other step alone. @param {Step[]} steps @returns {Step[][]} */
-const inTurns = (steps) => steps.reduce((/** @type {Step[][]} */ turns, step) => {
-  const last = turns[turns.length - 1];
-  if (step.beside && last?.[0].beside === step.beside) last.push(step);
-  else turns.push([step]);
-  return turns;
-}, []);
+/**
+ * Groups consecutive steps that may run beside one another; each other step is a group of its own.
+ * @param {Step[]} steps
+ * @returns {Step[][]}
+ */
+const inBatches = (steps) =>
+  steps.reduce((/** @type {Step[][]} */ batches, step) => {
+    const last = batches[batches.length - 1];
+    if (step.beside && last?.[0].beside === step.beside) last.push(step);
+    else batches.push([step]);
+    return batches;
+  }, []);
 
 /** @param {Result[]} results */
 const report = (results) => {
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log(`\n${'step'.padEnd(width)}  passed  failed  skipped  seconds`);
   for (const { name, passed, failed, skipped, seconds, note } of results) {
-    const figures = [String(passed).padStart(6), String(failed).padStart(6), String(skipped).padStart(7), seconds.toFixed(1).padStart(7)];
+    const figures = [
+      String(passed).padStart(6),
+      String(failed).padStart(6),
+      String(skipped).padStart(7),
+      seconds.toFixed(1).padStart(7),
+    ];
     console.log([name.padEnd(width), ...figures, note].join('  ').trimEnd());
   }
   for (const { name, why } of results) if (why.length > 0) console.log(`\nFailed: ${name}\n${why.join('\n')}`);
@@ -93,7 +131,8 @@ try {
   await setUp('test');
   const { steps } = await import('./test/steps.mjs');
   const results = [];
-  for (const turn of inTurns(steps())) results.push(...(turn.length > 1 ? await Promise.all(turn.map(takeQuietly)) : [await take(turn[0])]));
+  for (const batch of inBatches(steps()))
+    results.push(...(batch.length > 1 ? await Promise.all(batch.map(takeQuietly)) : [await take(batch[0])]));
   report(results);
   close(results);
 } catch (error) {

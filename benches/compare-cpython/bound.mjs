@@ -8,15 +8,23 @@ import { NUMBERS, passesLasting, squares } from './squares.mjs';
 const TASK_MS = 700;
 const DELAY_MS = 500;
 
-/** Lists of which CPython's are so long that its allocator tells more in the ratio than its lock: squares.mjs. */
+/** In CPython, lists this long measure its allocator more than its lock: squares.mjs. */
 const LONG_NUMBERS = 1_000_000;
 
-/** Only threads have a target: what processes save depends on who else wants the processor. @param {Lab} lab @param {number} numbers @param {Pick<Job, 'name'|'models'>} what @param {number|null} target */
+/**
+ * Only threads have a target: how much time processes save depends on what else uses the processor.
+ * @param {Lab} lab
+ * @param {number} numbers
+ * @param {Pick<Job, 'name'|'models'>} what
+ * @param {number|null} target
+ */
 const computing = async (lab, numbers, what, target) => {
   const passes = await passesLasting(lab, TASK_MS, numbers);
   const work = { playground: squares(2, passes.playground, numbers), cpython: squares(2, passes.cpython, numbers) };
   const idle = squares(2, 1, 0);
-  return ratios(lab, { ...what, workload: 'squares', tasks: 2, computes: true, work, idle }, (model) => model === 'threads-gil' ? target : null);
+  return ratios(lab, { ...what, workload: 'squares', tasks: 2, computes: true, work, idle }, (model) =>
+    model === 'threads-gil' ? target : null,
+  );
 };
 
 /** @param {Lab} lab */
@@ -29,5 +37,9 @@ export const longLists = (lab) => computing(lab, LONG_NUMBERS, { name: 'long_lis
 export const ioBound = (lab) => {
   const waiting = (/** @type {number} */ delay_ms) => ({ tasks: 3, delay_ms, io: 'timed', size_bytes: 1 });
   const work = { playground: waiting(DELAY_MS), cpython: waiting(DELAY_MS) };
-  return ratios(lab, { name: 'download', workload: 'download', models: MODELS, tasks: 3, computes: false, work, idle: waiting(0) }, () => 1);
+  return ratios(
+    lab,
+    { name: 'download', workload: 'download', models: MODELS, tasks: 3, computes: false, work, idle: waiting(0) },
+    () => 1,
+  );
 };

@@ -1,4 +1,4 @@
-/** CPython's side: the programs that the page shows, each in an interpreter of its own, watched by watch.py. */
+/** CPython's side: the programs that the page shows, each in its own interpreter, measured by watch.py. */
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,12 @@ import { promisify } from 'node:util';
 import { capture } from '../../tools/shell.mjs';
 import { pythonProgram } from '../../www/python/program.js';
 
-/** @import { ModelName, Params } from '../../www/protocol.js' */
+/** @import { ModelName, Params } from '../../www/interface.js' */
 
-/** A model's turn, on either side. `interval_ms` is the lock's. @typedef {{workload: string, params: Params, model: ModelName, workers: number, interval_ms?: number}} Turn */
+/**
+ * One turn of a model, on either side. `interval_ms` is the lock's.
+ * @typedef {{workload: string, params: Params, model: ModelName, workers: number, interval_ms?: number}} Turn
+ */
 /** @typedef {{begin_ms: number, end_ms: number, cpu_ms: number}} WatchedThread */
 /** @typedef {{wall_ms: number, threads: WatchedThread[], woken_ms: number[]}} Watched */
 /** @typedef {{version: string, run: (turn: Turn) => Promise<Watched>}} Interpreter */
@@ -22,22 +25,24 @@ const MAX_BYTES = 1 << 26;
 const execute = promisify(execFile);
 
 /** @param {string} command @returns {(turn: Turn) => Promise<Watched>} */
-const runner = (command) => async ({ workload, params, model, workers, interval_ms }) => {
-  const source = pythonProgram(workload, model, params, workers);
-  if (source === null) throw new Error(`${workload} has no program in Python`);
-  const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
-  try {
-    const program = join(folder, 'program.py');
-    writeFileSync(program, source);
-    const interval = interval_ms === undefined ? [] : [String(interval_ms / 1000)];
-    const { stdout } = await execute(command, [WATCH, program, ...interval], { maxBuffer: MAX_BYTES });
-    return JSON.parse(String(stdout.trimEnd().split('\n').at(-1)));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+const runner =
+  (command) =>
+  async ({ workload, params, model, workers, interval_ms }) => {
+    const source = pythonProgram(workload, model, params, workers);
+    if (source === null) throw new Error(`${workload} has no program in Python`);
+    const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
+    try {
+      const program = join(folder, 'program.py');
+      writeFileSync(program, source);
+      const interval = interval_ms === undefined ? [] : [String(interval_ms / 1000)];
+      const { stdout } = await execute(command, [WATCH, program, ...interval], { maxBuffer: MAX_BYTES });
+      return JSON.parse(String(stdout.trimEnd().split('\n').at(-1)));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
 
-/** @param {string} command @returns {Interpreter|null} null: it is not there */
+/** @param {string} command @returns {Interpreter|null} null if there is none */
 const interpreter = (command) => {
   const version = capture(`${command} -c 'import sys; print(sys.version.split()[0])' 2>&1`);
   return version === null ? null : { version: `CPython ${version} (${command})`, run: runner(command) };
@@ -45,7 +50,7 @@ const interpreter = (command) => {
 
 export const findPython = () => interpreter('python3');
 
-/** One that runs threads without a lock; null where none is on PATH. */
+/** An interpreter that runs threads without a lock; null if none is on PATH. */
 export const findFreeThreaded = () => {
   for (const command of FREE_THREADED) {
     const found = interpreter(command);

@@ -1,7 +1,7 @@
 /**
- * `make compare-cpython`: the programs that the page shows in Python, run by this machine's own interpreter, beside
- * the page in Chromium; as a table here and as data in target/compare-cpython.json. Names on the command line
- * choose measurements; without any, all are made. No figure makes it fail.
+ * `make compare-cpython`: runs the programs that the page shows in Python with this computer's own interpreter, and
+ * compares them with the page in Chromium. Prints a table and writes the data to target/compare-cpython.json. Names on
+ * the command line choose measurements; without names, all are made. No figure makes the command fail.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,13 @@ import { waitingShares } from './waiting.mjs';
 /** @import { Lab } from './ratios.mjs' */
 
 /** @type {Record<string, (lab: Lab) => Promise<Row[]>>} */
-const MEASUREMENTS = { 'cpu-bound': cpuBound, 'long-lists': longLists, 'io-bound': ioBound, waiting: waitingShares, convoy };
+const MEASUREMENTS = {
+  'cpu-bound': cpuBound,
+  'long-lists': longLists,
+  'io-bound': ioBound,
+  waiting: waitingShares,
+  convoy,
+};
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));
 if (unknown.length > 0) {
@@ -38,7 +44,7 @@ if (!cpython) {
 const playground = await openPlayground();
 /** @type {Row[]} */
 const rows = [];
-/** After each measurement: one that is interrupted leaves those before it. */
+/** Called after each measurement, so that an interrupted command keeps the measurements before it. */
 const keep = () => {
   mkdirSync(join(ROOT, 'target'), { recursive: true });
   writeFileSync(join(ROOT, 'target/compare-cpython.json'), `${JSON.stringify(rows, null, 2)}\n`);
@@ -49,10 +55,10 @@ try {
   for (const name of chosen) {
     console.log(`measuring ${name} …`);
     try {
-      rows.push(...await MEASUREMENTS[name]({ cpython, freeThreaded, playground }));
+      rows.push(...(await MEASUREMENTS[name]({ cpython, freeThreaded, playground })));
       keep();
     } catch (error) {
-      // The others still tell something.
+      // The other measurements are still useful.
       console.error(`${name} could not be measured: ${error instanceof Error ? error.message : error}`);
       process.exitCode = 1;
     }

@@ -1,13 +1,14 @@
 /**
- * Turns that had the machine to themselves. A turn is known to take a certain number of processors; where more than
- * that were busy meanwhile, somebody else was there, and the turn is taken again once the machine is quiet, while the
- * patience of the whole command lasts. Then it counts as it is: how many did is said at the end.
+ * Turns that had the computer to themselves. The number of processors that a turn uses is known. If more were busy
+ * during the turn, another program was running, and the turn is taken again once the computer is quiet, as long as the
+ * time limit of the whole command allows. After that a disturbed turn counts as it is; their number is printed at the
+ * end.
  */
 
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Processors that a browser and its page keep busy beside the turn itself. */
+/** Processors that a browser and its page keep busy besides the turn itself. */
 const MARGIN = 0.35;
 const LOOK_MS = 500;
 const PATIENCE_MS = 180_000;
@@ -15,11 +16,16 @@ const PATIENCE_MS = 180_000;
 const counts = { turns: 0, disturbed: 0 };
 let patience_ms = PATIENCE_MS;
 
-/** @returns {() => number} how many processors were busy since */
+/** @returns {() => number} how many processors were busy since the call */
 const watchProcessors = () => {
-  const read = () => cpus().map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((sum, time) => sum + time, 0) }));
+  const read = () =>
+    cpus().map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((sum, time) => sum + time, 0) }));
   const before = read();
-  return () => read().reduce((busy, { idle, all }, index) => busy + 1 - (idle - before[index].idle) / Math.max(all - before[index].all, 1), 0);
+  return () =>
+    read().reduce(
+      (busy, { idle, all }, index) => busy + 1 - (idle - before[index].idle) / Math.max(all - before[index].all, 1),
+      0,
+    );
 };
 
 const quiet = async () => {
@@ -31,7 +37,7 @@ const quiet = async () => {
 };
 
 /**
- * @param {number} processors  that the turn itself takes
+ * @param {number} processors  that the turn itself uses
  * @param {() => Promise<number>} runner
  */
 export const undisturbed = (processors, runner) => async () => {
@@ -49,4 +55,5 @@ export const undisturbed = (processors, runner) => async () => {
   }
 };
 
-export const disturbedTurns = () => `${counts.disturbed} of ${counts.turns} turns shared the processors with somebody else to the last.`;
+export const disturbedTurns = () =>
+  `${counts.disturbed} of ${counts.turns} turns shared the processors with somebody else to the last.`;

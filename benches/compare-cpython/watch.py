@@ -1,8 +1,8 @@
-"""Runs a program of the page, and tells what of it a clock can see.
+"""Runs a program of the page, and prints the times that it took.
 
-`watch.py PROGRAM [SWITCH_INTERVAL_S]` ends with a line of JSON: how long the program took, what each of its threads
-had of the processor, and when each of its sleeps was over. Times are milliseconds from the program's start. What a
-program may import is imported before.
+`watch.py PROGRAM [SWITCH_INTERVAL_S]` ends with a line of JSON: how long the program took, how long each of its threads
+had a processor, and when each of its sleeps was over. Times are milliseconds from the program's start. The modules that
+a program may import are imported before.
 """
 
 import asyncio  # noqa: F401

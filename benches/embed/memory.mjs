@@ -14,11 +14,18 @@ const read = (pid, file) => {
 /** @param {import('selenium-webdriver').WebDriver} driver */
 export const residentBytes = async (driver) => {
   const { userDataDir } = /** @type {{userDataDir: string}} */ ((await driver.getCapabilities()).get('chrome'));
-  const parents = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => [pid, /^PPid:\s+(\d+)/m.exec(read(pid, 'status'))?.[1] ?? '']));
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => [pid, /^PPid:\s+(\d+)/m.exec(read(pid, 'status'))?.[1] ?? '']),
+  );
   const ours = new Set(Array.from(parents.keys()).filter((pid) => read(pid, 'cmdline').includes(userDataDir)));
   for (let before = -1; before !== ours.size;) {
     before = ours.size;
     for (const [pid, parent] of parents) if (ours.has(parent)) ours.add(pid);
   }
-  return Array.from(ours, (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(pid, 'smaps_rollup'))?.[1] ?? 0) * 1024).reduce((sum, bytes) => sum + bytes, 0);
+  return Array.from(ours, (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(pid, 'smaps_rollup'))?.[1] ?? 0) * 1024).reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
 };

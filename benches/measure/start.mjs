@@ -1,16 +1,19 @@
-/** From asking for a worker to its being ready, beside a module worker with nothing in it, asked for by a worker too. */
+/**
+ * From asking for a worker until it is ready, compared with an empty module worker that a worker asks for too.
+ */
 
 import { inTurns } from '../rounds.mjs';
 import { row } from '../row.mjs';
 
-/** @import { ModelName } from '../../www/protocol.js' */
+/** @import { ModelName } from '../../www/interface.js' */
 
 const ROUNDS = 60;
 const JOB = { workload: 'squares', params: { n: [0], passes: 1 } };
 
 /** @param {{page: import('../page.mjs').Page}} lab */
 export const start = async ({ page }) => {
-  const started = (/** @type {ModelName} */ model) => async () => (await page.ask('run', { ...JOB, models: [model] }))[0].worker_start_ms;
+  const started = (/** @type {ModelName} */ model) => async () =>
+    (await page.ask('run', { ...JOB, models: [model] }))[0].worker_start_ms;
   const runners = { thread: started('threads'), process: started('processes'), empty: () => page.ask('startEmpty') };
   await inTurns(3, runners);
   const { thread, process, empty } = await inTurns(ROUNDS, runners);

@@ -1,20 +1,24 @@
 //! The native side of the benchmarks: the engine's own jobs on threads of the operating system.
 //!
-//! One request a line on the standard input, `{"workload", "params", "threads"}`; one answer a line,
-//! `{"run_ms": [a task each], "wall_ms"}`. `threads` 0 runs the tasks in a plain loop, more on rayon.
+//! Each request is one line on the standard input, `{"workload", "params", "threads"}`. Each answer is one line,
+//! `{"run_ms": [one number for each task], "wall_ms"}`. `threads` 0 runs the tasks in a plain loop, more on rayon.
 
-use interleave::host::native::Native;
-use interleave::job::Job;
-use interleave::memory::Memory;
-use interleave::model::{sequential, shared_run::SharedRun};
-use interleave::plan::BufferSize;
-use interleave::trace::TraceBuffer;
+use figures::plan::BufferSize;
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use run::host::native::Native;
+use run::job::Job;
+use run::memory::Memory;
+use run::model::{
+    sequential,
+    shared_run::{SharedMemory, SharedRun, Worker},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::Instant;
+use trace::{Event, TraceBuffer};
 
 static MEMORY: Memory = Memory::new();
 
@@ -35,7 +39,7 @@ fn main() -> io::Result<()> {
     let mut pools = HashMap::new();
     for line in io::stdin().lines() {
         let request: Request = serde_json::from_str(&line?)?;
-        let job = Job::new(&request.workload, &request.params).expect("a valid job");
+        let job = workloads::job(&request.workload, &request.params).expect("a valid job");
         let answer = match request.threads {
             0 => in_sequence(&job),
             threads => on_pool(job, pools.entry(threads).or_insert_with(|| pool(threads))),
@@ -63,30 +67,34 @@ fn in_sequence(job: &Job) -> Answer {
         drop(result.expect("a task that is well"))
     });
     let wall_ms = start.elapsed().as_secs_f64() * 1e3;
-    Answer { run_ms: run_ms(&buffers), wall_ms }
+    Answer { run_ms: run_ms(&[buffers[0].events()]), wall_ms }
 }
 
 fn on_pool(job: Job, pool: &ThreadPool) -> Answer {
     let tasks = job.tasks.len();
-    let run = SharedRun::new(job, (0..pool.current_num_threads()).map(|_| buffer()).collect(), None);
+    let workers = (0..pool.current_num_threads()).map(|_| Worker::new(buffer())).collect();
+    let run = Arc::new(SharedRun::new(job, workers, None, SharedMemory::Whole(&MEMORY)));
     let start = Instant::now();
     pool.scope_fifo(|scope| {
         for index in 0..tasks {
             let run = &run;
             scope.spawn_fifo(move |_| {
                 let worker = rayon::current_thread_index().expect("a spawned task runs on the pool");
-                run.run_task(index, worker, &Native::default(), &MEMORY);
+                sync::blocking(run.run_task(index, worker, &Native::default()));
             });
         }
     });
     let wall_ms = start.elapsed().as_secs_f64() * 1e3;
-    Answer { run_ms: run_ms(&run.buffers), wall_ms }
+    Answer {
+        run_ms: run_ms(&run.workers().iter().map(|worker| worker.buffer.events()).collect::<Vec<_>>()),
+        wall_ms,
+    }
 }
 
 /// From a task's first event to its last, as the page counts it.
-fn run_ms(buffers: &[TraceBuffer]) -> Vec<f64> {
+fn run_ms(traces: &[Vec<Event>]) -> Vec<f64> {
     let mut tasks = BTreeMap::new();
-    for event in buffers.iter().flat_map(TraceBuffer::events) {
+    for event in traces.iter().flatten() {
         let (_, last_ms) = tasks.entry(event.task).or_insert((event.time_ms, event.time_ms));
         *last_ms = event.time_ms;
     }

@@ -1,14 +1,15 @@
-/** One mix of computing, waiting and copying: what is recommended for it, as the page does it, and what was fastest. */
+/** One mix of computing, waiting and copying: the model that the page would recommend for it, and the fastest model. */
 
-import { emptyOptions, factsOf, plainOptions } from '../../www/model/advice.js';
-import { catalogue } from '../../www/model/catalogue.js';
-import { defaultState } from '../../www/model/state.js';
+import { emptyOptions, factsOf, plainOptions } from '../../www/tools/advice.js';
+import { catalogue } from '../../www/generated/catalogue.js';
+import { defaultState } from '../../www/lab/state.js';
 
-/** @import { Advice, Compared, RunOptions, RunResult } from '../../www/protocol.js' */
-/** @import { Session } from '../../www/machine/session.js' */
+/** @import { RunOptions, RunResult } from '../../www/interface.js' */
+/** @import { Advice, Compared } from '../../www/result/engine-answers.js' */
+/** @import { Session } from '../../www/run/page/session.js' */
 
 const ROUNDS = 6;
-const machine = { isolated: true, cores: navigator.hardwareConcurrency };
+const device = { isolated: true, cores: navigator.hardwareConcurrency };
 const models = catalogue.models.map(({ name }) => name);
 
 /** @param {Session} session @param {RunOptions} options @returns {Promise<RunResult>} */
@@ -21,19 +22,27 @@ const measure = async (session, options) => {
 /**
  * @param {Session} session
  * @param {import('../measure/advice.mjs').Mix} mix
- * @returns {Promise<{advised: string, fastest: string, ratio: number, low: number}>} the advised model's wall time over the fastest's
+ * @returns {Promise<{advised: string, fastest: string, ratio: number, low: number}>} the advised model's wall time over
+ *   the fastest's
  */
 export const advised = async (session, mix) => {
-  const state = { ...defaultState(catalogue, machine), workload: 'mix', params: mix };
-  const { models: [plain] } = await measure(session, plainOptions(state));
+  const state = { ...defaultState(catalogue, device), workload: 'mix', params: mix };
+  const {
+    models: [plain],
+  } = await measure(session, plainOptions(state));
   const empty = await measure(session, emptyOptions(state, plain, models));
   /** @type {Advice} */
   const advice = await session.ask('advise', factsOf(plain, empty, state));
   const proof = await measure(session, { ...state, models, rounds: ROUNDS, warm_up: 1 });
-  const fastest = proof.models.reduce((best, one) => Number(one.wall_ms) < Number(best.wall_ms) ? one : best);
+  const fastest = proof.models.reduce((best, one) => (Number(one.wall_ms) < Number(best.wall_ms) ? one : best));
   const ours = proof.models.find(({ model }) => model === advice.model) ?? fastest;
   const walls = [ours, fastest].map(({ samples }) => samples.map(({ wall_ms }) => wall_ms));
   /** @type {Compared[]} */
   const [{ speedup }] = await session.ask('compare', { baseline_ms: walls[0], models_ms: [walls[1]] });
-  return { advised: advice.model, fastest: fastest.model, ratio: speedup?.value ?? 1, low: speedup?.interval?.low ?? 1 };
+  return {
+    advised: advice.model,
+    fastest: fastest.model,
+    ratio: speedup?.value ?? 1,
+    low: speedup?.interval?.low ?? 1,
+  };
 };

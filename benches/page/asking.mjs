@@ -1,4 +1,4 @@
-/** A worker of the benchmarks as an object: one question at a time, and its answer or its error. */
+/** A worker of the benchmarks as an object: it takes one question at a time, and returns its answer or its error. */
 
 /** @typedef {{name: string, given: unknown[]}} Question */
 /** @typedef {{value: any, error?: string}} Answer */

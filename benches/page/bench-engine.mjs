@@ -2,7 +2,10 @@
 
 import { answering } from './asking.mjs';
 
-/** @typedef {typeof import('../../pkg/interleave.js') & {benchRecord: (events: number) => number, benchNow: (readings: number) => number, benchIsChecked: () => boolean, benchCheckpoint: (checkpoints: number) => number}} BenchEngine */
+/**
+ * @typedef {typeof import('../../pkg/interleave.js') & {benchRecord: (events: number) => number, benchNow: (readings:
+ *   number) => number, benchIsChecked: () => boolean, benchCheckpoint: (checkpoints: number) => number}} BenchEngine
+ */
 
 /** @type {BenchEngine} */
 let engine;

@@ -1,11 +1,11 @@
-/** All that the benchmarks may ask of this page; benches/page.mjs calls it through WebDriver. */
+/** All functions of this page that the benchmarks call; benches/page.mjs calls them through WebDriver. */
 
-import { Session } from '../../www/machine/session.js';
+import { Session } from '../../www/run/page/session.js';
 import { advised } from './advised.mjs';
 import { Asked } from './asking.mjs';
 import { peerRoundTrip, poolRoundTrip } from './round-trips.mjs';
 
-/** @import { RunOptions } from '../../www/protocol.js' */
+/** @import { RunOptions } from '../../www/interface.js' */
 
 const session = new Session();
 const asker = new Asked('asker.mjs');
@@ -43,11 +43,15 @@ export const bench = {
   startEmpty: () => asker.ask('startEmpty'),
   poolRoundTrip,
   peerRoundTrip,
-  /** A run as any page makes it, and of its result what is asked here, a model each. @param {RunOptions} options */
+  /**
+   * Makes a run as any page does, and returns the figures that the benchmarks use, for each model.
+   * @param {RunOptions} options
+   */
   async run(options) {
     const { models } = await session.run(options);
     return models.map(({ wall_ms, error, tasks: [{ run_ms, worker_start_ms }] }) => {
-      if (error || wall_ms === null || run_ms === null || worker_start_ms === null) throw new Error(JSON.stringify(error));
+      if (error || wall_ms === null || run_ms === null || worker_start_ms === null)
+        throw new Error(JSON.stringify(error));
       return { wall_ms, run_ms, worker_start_ms };
     });
   },

@@ -1,2 +1,2 @@
-/** A worker with nothing in it but the word that it is there. */
+/** An empty worker, which only says that it has started. */
 self.postMessage(null);

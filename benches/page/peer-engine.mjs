@@ -1,4 +1,4 @@
-/** What the peers' workers call: a process of ours in all but the way in and out. */
+/** What the peers' workers call: the same as one of our processes, except for the messages in and out. */
 
 import { Solo, initSync, reset } from '../../pkg/interleave.js';
 
@@ -10,7 +10,7 @@ export const open = (module, memory) => {
   initSync({ module, memory });
 };
 
-/** A new trace, as every turn of a pool begins with. */
+/** Begins a new trace, as every turn of a pool does. */
 export const begin = () => {
   solo?.free();
   reset();

@@ -1,15 +1,13 @@
 /** A task with nothing to do, there and back again: through our pool, and through a peer. */
 
-import { Coordinator } from '../../www/machine/coordinator.js';
-import { BASE, compiledEngine } from '../../www/machine/engine.js';
+import { Coordinator } from '../../www/run/page/coordinator-client.js';
+import { BASE, compiledEngine } from '../../www/run/page/engine.js';
+import { median } from '../../www/base/median.js';
 import { Asked } from './asking.mjs';
 
-/** As many as a run may have. */
+/** The most tasks that a run may have. */
 const CALLS = 64;
 const JOB = JSON.stringify({ workload: 'squares', params: { n: Array(CALLS).fill(0), passes: 1 } });
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /** @type {Coordinator|null} */
 let coordinator = null;
@@ -20,10 +18,13 @@ const openCoordinator = async () => {
   return opened;
 };
 
-/** From posting a task to its result being there, both on the coordinator's clock. */
+/** From posting a task until its result has arrived, both on the coordinator's clock. */
 export const poolRoundTrip = async () => {
   coordinator ??= await openCoordinator();
-  const { raw } = await coordinator.turn({ model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false, lock: null }, () => {});
+  const { raw } = await coordinator.turn(
+    { model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false, lock: null },
+    () => {},
+  );
   if (raw.error) throw new Error(raw.error.message);
   return median(raw.tasks.map(({ posted_ms, received_ms }) => Number(received_ms) - Number(posted_ms)));
 };

@@ -1,4 +1,4 @@
-/** A browser at 1600 px and the pages of the three timelines, each opened fresh for every round. */
+/** A browser 1600 px wide, and the pages of the three timelines, each opened anew for every round. */
 
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,11 +6,14 @@ import { startBrowser } from '../../tests/e2e/browser.js';
 import { mirror } from '../../tools/mirror.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { ROOT, run } from '../../tools/shell.mjs';
-import { encodeTimeline } from '../../www/model/timeline-file.js';
+import { encodeTimeline } from '../../www/trace/timeline-file.js';
 import { BENCH } from '../build.mjs';
 import { bigTimeline, chromeTrace } from './million.mjs';
 
-/** @typedef {{open_ms: number, frames_ms: number[], rest_ms: number, memory_bytes: number, first_ms: number|null}} Measured */
+/**
+ * @typedef {{open_ms: number, frames_ms: number[], rest_ms: number, memory_bytes: number, first_ms: number|null}}
+ *   Measured
+ */
 /** @typedef {'ours'|'speedscope'|'flame-chart'} Subject */
 
 const MADE = `${BENCH}/timeline`;
@@ -50,16 +53,28 @@ export function writeTraces(size) {
   return { binary_bytes: bytes('trace.timeline'), json_bytes: bytes('trace.json') };
 }
 
-/** A page is measured in a browser of its own: what another left behind would count as its memory. @param {string} url @param {Subject} subject @param {string} file @param {boolean} withMemory @returns {Promise<Measured>} */
+/**
+ * Each page is measured in a new browser: what another page left behind would count as its memory.
+ * @param {string} url
+ * @param {Subject} subject
+ * @param {string} file
+ * @param {boolean} withMemory
+ * @returns {Promise<Measured>}
+ */
 async function measureFresh(url, subject, file, withMemory) {
   const { driver, close } = await startBrowser();
   try {
     await driver.manage().setTimeouts({ script: PATIENCE_MS });
     const beside = await driver.executeScript('return [outerWidth - innerWidth, outerHeight - innerHeight]');
     const [across, down] = /** @type {number[]} */ (beside);
-    await driver.manage().window().setRect({ width: 1600 + across, height: 900 + down });
+    await driver
+      .manage()
+      .window()
+      .setRect({ width: 1600 + across, height: 900 + down });
     await driver.get(new URL(PAGES[subject], url).href);
-    const answer = /** @type {{value: Measured, error?: string}} */ (await driver.executeAsyncScript(MEASURE, subject, file, withMemory));
+    const answer = /** @type {{value: Measured, error?: string}} */ (
+      await driver.executeAsyncScript(MEASURE, subject, file, withMemory)
+    );
     if (answer.error !== undefined) throw new Error(`${subject}: ${answer.error}`);
     return answer.value;
   } finally {
@@ -67,14 +82,24 @@ async function measureFresh(url, subject, file, withMemory) {
   }
 }
 
-/** @returns {Promise<{measure: (subject: Subject, file: string, withMemory?: boolean) => Promise<Measured>, close: () => Promise<void>}>} */
+/**
+ * @returns {Promise<{measure: (subject: Subject, file: string, withMemory?: boolean) => Promise<Measured>, close: () =>
+ *   Promise<void>}>}
+ */
 export async function openSubjects() {
-  if (!run(`esbuild --log-level=warning --bundle --format=esm --outfile=${MADE}/flame-chart.js node_modules/flame-chart-js/dist/index.js`)) throw new Error('flame-chart-js could not be bundled');
+  if (
+    !run(
+      `esbuild --log-level=warning --bundle --format=esm --outfile=${MADE}/flame-chart.js node_modules/flame-chart-js/dist/index.js`,
+    )
+  )
+    throw new Error('flame-chart-js could not be bundled');
   const root = join(ROOT, BENCH, 'timeline-site');
   mirror(ROOT, root, SITE);
   const site = await serve({ root, port: 0, csp: CSP });
   return {
     measure: (subject, file, withMemory = true) => measureFresh(site.url, subject, file, withMemory),
-    close: async () => { await site.close(); },
+    close: async () => {
+      await site.close();
+    },
   };
 }

@@ -10,11 +10,17 @@ import { until } from './until.js';
 const lab = useLab();
 
 /** What is chosen on the screen. */
-const chosen = () => lab.inPage(() => ({
-  workload: /** @type {HTMLInputElement} */ (document.querySelector('.choices-radio input:checked')).value,
-  models: Array.from(document.querySelectorAll('.choices-checkbox input:checked'), (input) => /** @type {HTMLInputElement} */ (input).value),
-  problems: /** @type {HTMLElement} */ (document.querySelector('[data-part=address-problems]')).hidden ? '' : document.querySelector('[data-part=address-problems]')?.textContent ?? '',
-}));
+const chosen = () =>
+  lab.inPage(() => ({
+    workload: /** @type {HTMLInputElement} */ (document.querySelector('.choices-radio input:checked')).value,
+    models: Array.from(
+      document.querySelectorAll('.choices-checkbox input:checked'),
+      (input) => /** @type {HTMLInputElement} */ (input).value,
+    ),
+    problems: /** @type {HTMLElement} */ (document.querySelector('[data-part=address-problems]')).hidden
+      ? ''
+      : (document.querySelector('[data-part=address-problems]')?.textContent ?? ''),
+  }));
 
 /** With a real click: WebKit's Back passes over what a page did without its reader. @param {string} workload */
 const choose = async (workload) => {
@@ -24,39 +30,61 @@ const choose = async (workload) => {
 };
 
 test('a link reproduces workload, parameters, models, workers and rounds', async () => {
-  await lab.open('?workload=squares&n=1000,2000,3000&passes=3&return_list=true&models=event-loop,process-pool&workers=3&rounds=2');
+  await lab.open(
+    '?workload=squares&n=1000,2000,3000&passes=3&return_list=true&models=event-loop,process-pool&workers=3&rounds=2',
+  );
   assert.deepEqual(await chosen(), { workload: 'squares', models: ['event-loop', 'process-pool'], problems: '' });
   const result = await lab.pressRun();
   assert.equal(result.workload, 'squares');
   assert.deepEqual(result.params, { n: [1000, 2000, 3000], passes: 3, return_list: true });
-  assert.deepEqual(result.models.map((model) => [model.model, model.samples.length]), [['event-loop', 2], ['process-pool', 2]]);
+  assert.deepEqual(
+    result.models.map((model) => [model.model, model.samples.length]),
+    [
+      ['event-loop', 2],
+      ['process-pool', 2],
+    ],
+  );
   assert.equal(result.models[1].workers, 3);
   result.models.forEach(assertWell);
 });
 
 test('a link reproduces the lock, and what is changed on the screen is in the address and in the run', async () => {
-  await lab.open('?workload=squares&n=1000&passes=1&models=threads-gil&flavour=cpython-before-3.2&release_during_waits=false');
-  const shown = () => lab.inPage(() => ({
-    flavour: /** @type {HTMLInputElement} */ (document.querySelector('.lock-form input:checked')).value,
-    interval: document.querySelector('[data-parameter=interval_ms]')?.checkVisibility(),
-    release: /** @type {HTMLInputElement} */ (document.querySelector('[data-parameter=release_during_waits] input')).checked,
-  }));
+  await lab.open(
+    '?workload=squares&n=1000&passes=1&models=threads-gil&flavour=cpython-before-3.2&release_during_waits=false',
+  );
+  const shown = () =>
+    lab.inPage(() => ({
+      flavour: /** @type {HTMLInputElement} */ (document.querySelector('.lock-form input:checked')).value,
+      interval: document.querySelector('[data-parameter=interval_ms]')?.checkVisibility(),
+      release: /** @type {HTMLInputElement} */ (document.querySelector('[data-parameter=release_during_waits] input'))
+        .checked,
+    }));
   assert.deepEqual(await shown(), { flavour: 'cpython-before-3.2', interval: false, release: false });
   await choose('cpython-3.2');
   assert.deepEqual(await shown(), { flavour: 'cpython-3.2', interval: true, release: false });
   assert.match(await lab.inPage(() => location.search), /flavour=cpython-3.2&interval_ms=5&release_during_waits=false/);
   const result = await lab.pressRun();
   assert.deepEqual(result.lock, { flavour: 'cpython-3.2', interval_ms: 5, release_during_waits: false });
-  assert.match(await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=lock]')).innerText), /kept during waits/);
+  assert.match(
+    await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=lock]')).innerText),
+    /kept during waits/,
+  );
   await choose('threads-gil');
-  assert.equal(await lab.inPage(() => document.querySelector('.lock-form')?.checkVisibility()), false, 'nobody takes turns');
+  assert.equal(
+    await lab.inPage(() => document.querySelector('.lock-form')?.checkVisibility()),
+    false,
+    'nobody takes turns',
+  );
 });
 
 test('what is run by a program is in the address', async () => {
   await lab.open();
   await lab.run({ workload: 'scrape', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
   const query = new URLSearchParams(await lab.inPage(() => location.search));
-  assert.deepEqual([query.get('workload'), query.get('tasks'), query.get('delay_ms'), query.get('models')], ['scrape', '1', '10', 'processes']);
+  assert.deepEqual(
+    [query.get('workload'), query.get('tasks'), query.get('delay_ms'), query.get('models')],
+    ['scrape', '1', '10', 'processes'],
+  );
 });
 
 test('back and forward walk through what was chosen', async () => {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import { engines, find, missing } from './engines.js';
+import { descendants, kill } from './processes.js';
 import { recorded } from './recorder.js';
 import { PATIENCE_MS, until } from './until.js';
 
@@ -25,6 +26,7 @@ const chosen = () => {
 
 /** The engine that this invocation tests. */
 export const engine = chosen();
+const tested = engine;
 
 /** @param {WebDriver} driver @returns {Promise<string>} "chrome 156.0.7000.0" */
 export const versionOf = async (driver) => {
@@ -33,35 +35,48 @@ export const versionOf = async (driver) => {
 };
 
 /** @returns {Promise<number>} */
-const freePort = () => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.on('error', reject);
-  server.listen(0, '127.0.0.1', () => {
-    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    server.close(() => resolve(port));
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
   });
-});
 
 /** @type {Set<ChildProcess>} */
 const children = new Set();
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 
 /** @param {ChildProcess} child @returns {Promise<void>} */
-const end = (child) => new Promise((resolve) => {
-  children.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return resolve();
-  const force = setTimeout(() => child.kill('SIGKILL'), 3000);
-  child.once('exit', () => { clearTimeout(force); resolve(); });
-  child.kill();
-});
+const end = (child) =>
+  new Promise((resolve) => {
+    children.delete(child);
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const force = setTimeout(() => child.kill('SIGKILL'), 3000);
+    child.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill();
+  });
 
-/** Starts Xvfb, which picks a display itself and says which. @returns {Promise<{child: ChildProcess, display: string}>} */
-const startDisplay = () => new Promise((resolve, reject) => {
-  const child = spawn(String(find(['Xvfb'])), ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  children.add(child);
-  child.once('exit', () => reject(new Error('Xvfb ended before it named its display')));
-  child.stdio[3]?.once('data', (number) => resolve({ child, display: `:${String(number).trim()}` }));
-});
+/**
+ * Starts Xvfb, which picks a display itself and says which.
+ * @returns {Promise<{child: ChildProcess, display: string}>}
+ */
+const startDisplay = () =>
+  new Promise((resolve, reject) => {
+    const child = spawn(
+      String(find(['Xvfb'])),
+      ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    );
+    children.add(child);
+    child.once('exit', () => reject(new Error('Xvfb ended before it named its display')));
+    child.stdio[3]?.once('data', (number) => resolve({ child, display: `:${String(number).trim()}` }));
+  });
 
 /** @param {string} address */
 const answers = async (address) => {
@@ -77,6 +92,7 @@ const answers = async (address) => {
  * @property {Engine} engine
  * @property {WebDriver} driver
  * @property {() => Promise<string[]>} messages  console messages and uncaught errors since the last call, workers' too
+ * @property {number} pid  of the driver, whose descendants are the browser's processes
  * @property {() => Promise<void>} close
  */
 
@@ -92,15 +108,19 @@ const newLines = (file, wanted) => {
   };
 };
 
-/** What the driver itself collected: only Chromium's has a log. @param {WebDriver} driver */
-const collected = async (driver) => {
+/** What the driver itself collected: only Chromium's has a log. @param {WebDriver} driver @param {Engine} engine */
+const collected = async (driver, engine) => {
   if (engine.name !== 'chromium') return [];
   const entries = await driver.manage().logs().get('browser');
   return entries.map((entry) => entry.message);
 };
 
-/** Without `stores`, sites may keep nothing, those in frames at least; WebKitGTK has no such setting. @param {{dark?: boolean, stores?: boolean}} [options] @returns {Promise<Browser>} */
-export const startBrowser = async ({ dark = false, stores = true } = {}) => {
+/**
+ * Without `stores`, sites may keep nothing, those in frames at least; WebKitGTK has no such setting.
+ * @param {{engine?: Engine, dark?: boolean, stores?: boolean}} [options]
+ * @returns {Promise<Browser>}
+ */
+export const startBrowser = async ({ engine = tested, dark = false, stores = true } = {}) => {
   const reason = missing(engine);
   if (reason) throw new Error(reason);
   const folder = mkdtempSync(join(tmpdir(), `interleave-${engine.name}-`));
@@ -119,18 +139,25 @@ export const startBrowser = async ({ dark = false, stores = true } = {}) => {
   await until(`${engine.driver[0]} answers`, () => answers(address));
 
   // With a server named, selenium looks for no browser and downloads nothing.
-  const driver = await new Builder().disableEnvironmentOverrides().usingServer(address)
-    .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark, stores })).build();
+  const driver = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(address)
+    .withCapabilities(engine.capabilities({ binary: String(find(engine.browser)), folder, dark, stores }))
+    .build();
   await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
 
   const logged = newLines(log, engine.message);
   return {
     engine,
     driver,
-    messages: async () => [...logged(), ...await collected(driver), ...await recorded(driver)],
+    pid: Number(child.pid),
+    messages: async () => [...logged(), ...(await collected(driver, engine)), ...(await recorded(driver))],
     async close() {
+      // A browser whose page computes on would take the time of all tests that follow.
+      const processes = descendants(Number(child.pid));
       await driver.quit().catch(() => {});
       await end(child);
+      kill(processes);
       if (screen) await end(screen.child);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 
-/** @import { TraceEvent } from '../../www/protocol.js' */
+/** @import { TraceEvent } from '../../www/interface.js' */
 
 /** Rounding of microseconds that were milliseconds. */
 const NOISE_US = 0.001;
@@ -36,7 +36,10 @@ const assertNested = (slices) => {
   for (const slice of sorted) {
     while (around.length > 0 && end(around[around.length - 1]) <= Number(slice.ts) + NOISE_US) around.pop();
     const outer = around[around.length - 1];
-    assert.ok(!outer || end(slice) <= end(outer) + NOISE_US, `${JSON.stringify(slice)} lies in ${JSON.stringify(outer)}, or apart`);
+    assert.ok(
+      !outer || end(slice) <= end(outer) + NOISE_US,
+      `${JSON.stringify(slice)} lies in ${JSON.stringify(outer)}, or apart`,
+    );
     around.push(slice);
   }
 };
@@ -71,6 +74,7 @@ export const assertChromeTrace = (events) => {
 const slicesByTrack = (events) => {
   /** @type {Map<string, TraceEvent[]>} */
   const groups = new Map();
-  for (const event of events.filter((one) => one.ph === 'X')) groups.set(track(event), [...groups.get(track(event)) ?? [], event]);
+  for (const event of events.filter((one) => one.ph === 'X'))
+    groups.set(track(event), [...(groups.get(track(event)) ?? []), event]);
   return groups;
 };

@@ -28,7 +28,12 @@ const watchWorkers = () => {
 const look = () => {
   const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('[data-part=timeline]'));
   const ratio = canvas.width / canvas.clientWidth;
-  const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(Math.round(140 * ratio), Math.round((24 + 26 + 30) * ratio), canvas.width - Math.round(160 * ratio), 1);
+  const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(
+    Math.round(140 * ratio),
+    Math.round((24 + 26 + 30) * ratio),
+    canvas.width - Math.round(160 * ratio),
+    1,
+  );
   const colours = new Map();
   for (const pixel of new Uint32Array(data.buffer)) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
   return { colours: colours.size, most: Math.max(...colours.values()), pixels: data.length / 4 };
@@ -36,11 +41,17 @@ const look = () => {
 
 test('a dense run is drawn, with sums that a worker made', async () => {
   await lab.inPage(watchWorkers);
-  const { models: [model] } = await lab.run(/** @type {any} */ (DENSE));
+  const {
+    models: [model],
+  } = await lab.run(/** @type {any} */ (DENSE));
   assert.equal(model.error, null);
   const slices = model.trace.traceEvents.filter(({ ph }) => ph === 'X').length;
   assert.ok(slices > 2000, `${slices} slices are more than a track may have without a worker`);
-  await until('the indexer has come', () => lab.inPage(() => /** @type {any} */ (window).started.some((/** @type {string} */ url) => /\/indexer[^/]*\.js$/.test(url))));
+  await until('the indexer has come', () =>
+    lab.inPage(() =>
+      /** @type {any} */ (window).started.some((/** @type {string} */ url) => /\/indexer[^/]*\.js$/.test(url)),
+    ),
+  );
   await until('the timeline is drawn', async () => {
     const { colours, most, pixels } = await lab.inPage(look);
     return colours >= 2 && most < pixels;
@@ -48,18 +59,42 @@ test('a dense run is drawn, with sums that a worker made', async () => {
   await until('the indexer is gone again', async () => !(await lab.locks()).some((name) => name.includes('indexer')));
 });
 
-/** In the page: turns the wheel, and says how the first track looks at once, once the view rests, and drawn again by itself. */
+/**
+ * In the page: turns the wheel, and says how the first track looks at once, once the view rests, and drawn again by
+ * itself.
+ */
 async function moveAndRest() {
   const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('[data-part=timeline]'));
   const { left, top } = canvas.getBoundingClientRect();
   const ratio = canvas.width / canvas.clientWidth;
-  const picture = () => String(new Uint32Array(/** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(140 * ratio, 50 * ratio, canvas.width - 160 * ratio, 40 * ratio).data.buffer));
-  const frames = async (/** @type {number} */ count) => { for (let one = 0; one < count; one += 1) await new Promise(requestAnimationFrame); };
+  const picture = () =>
+    String(
+      new Uint32Array(
+        /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(
+          140 * ratio,
+          50 * ratio,
+          canvas.width - 160 * ratio,
+          40 * ratio,
+        ).data.buffer,
+      ),
+    );
+  const frames = async (/** @type {number} */ count) => {
+    for (let one = 0; one < count; one += 1) await new Promise(requestAnimationFrame);
+  };
   const now = performance.now.bind(performance);
   // By this clock every frame is late.
   performance.now = () => 1e5 * now();
   for (const deltaY of [-100, -100]) {
-    canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true, deltaY, clientX: left + 400, clientY: top + 60 }));
+    canvas.dispatchEvent(
+      new WheelEvent('wheel', {
+        bubbles: true,
+        cancelable: true,
+        ctrlKey: true,
+        deltaY,
+        clientX: left + 400,
+        clientY: top + 60,
+      }),
+    );
     await frames(2);
   }
   const moving = picture();

@@ -8,7 +8,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What a start depends on; `folder` is fresh, and this browser's only; `stores`: sites may keep things. @typedef {{binary: string, folder: string, dark: boolean, stores: boolean}} Start */
+/**
+ * What a start depends on; `folder` is fresh, and this browser's only; `stores`: sites may keep things.
+ * @typedef {{binary: string, folder: string, dark: boolean, stores: boolean}} Start
+ */
 
 /**
  * @typedef {object} Engine
@@ -19,7 +22,8 @@ import { delimiter, join } from 'node:path';
  * @property {boolean} display            it needs an X display, so the harness starts Xvfb
  * @property {(dark: boolean) => Record<string, string>} environment
  * @property {(start: Start) => Record<string, unknown>} capabilities
- * @property {RegExp|null} message        what a line of the browser's log looks like that shows a console message; null: it logs none
+ * @property {RegExp|null} message        what a line of the browser's log looks like that shows a console message;
+ *   null: it logs none
  * @property {string} packages            what to install on Debian
  */
 
@@ -31,7 +35,13 @@ export const engines = {
     name: 'chromium',
     driver: ['chromedriver'],
     driverArguments: (port) => [`--port=${port}`],
-    browser: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    browser: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
     display: false,
     environment: () => ({}),
     capabilities: ({ binary, folder, dark, stores }) => ({
@@ -40,15 +50,24 @@ export const engines = {
       'goog:loggingPrefs': { browser: 'ALL' },
       'goog:chromeOptions': {
         binary,
-        // For all sites: frames of other sites have a store of their own here, which the setting for those alone leaves them.
+        // For all sites: frames of other sites have a store of their own here, which the setting for those alone leaves
+        // them.
         ...(stores ? {} : { prefs: { 'profile.default_content_setting_values.cookies': 2 } }),
         args: [
-          '--headless=new', ...(asRoot ? ['--no-sandbox'] : []),
-          '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-          '--no-first-run', '--no-default-browser-check', `--user-data-dir=${join(folder, 'profile')}`,
+          '--headless=new',
+          ...(asRoot ? ['--no-sandbox'] : []),
+          '--disable-gpu',
+          '--disable-quic',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+          '--no-default-browser-check',
+          `--user-data-dir=${join(folder, 'profile')}`,
           `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`,
           // Pages, workers and service workers all write their console here.
-          '--enable-logging', `--log-file=${join(folder, 'browser.log')}`,
+          '--enable-logging',
+          `--log-file=${join(folder, 'browser.log')}`,
         ],
       },
     }),
@@ -84,11 +103,19 @@ export const engines = {
     name: 'webkitgtk',
     driver: ['WebKitWebDriver'],
     driverArguments: (port) => ['--host=127.0.0.1', `--port=${port}`],
-    browser: ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/libexec/webkit2gtk-4.1/MiniBrowser'],
+    browser: [
+      '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+    ],
     display: true,
-    // Without the first posting a shared memory fails, though the page is isolated. Without the second a machine that has
-    // no graphics card draws with a stand-in for one, which takes both cores whenever anything on a page moves.
-    environment: (dark) => ({ JSC_useSharedArrayBuffer: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita' }),
+    // Without the first posting a shared memory fails, though the page is isolated. Without the second a machine that
+    // has no graphics card draws with a stand-in for one, which takes both cores whenever anything on a page moves.
+    environment: (dark) => ({
+      JSC_useSharedArrayBuffer: '1',
+      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+      GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita',
+    }),
     capabilities: ({ binary }) => ({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': {
@@ -114,16 +141,23 @@ const runnable = (name) => {
 
 /** The first of the candidates that can be run, as a path. @param {string[]} candidates @returns {string|null} */
 export const find = (candidates) => {
-  const paths = candidates.flatMap((name) => name.includes('/') ? [name]
-    : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)));
+  const paths = candidates.flatMap((name) =>
+    name.includes('/') ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)),
+  );
   return paths.find(runnable) ?? null;
 };
 
-/** What stops this engine from being tested here, in a line that names the mend; null where nothing does. @param {Engine} engine @returns {string|null} */
+/**
+ * What stops this engine from being tested here, in a line that names the mend; null where nothing does.
+ * @param {Engine} engine
+ * @returns {string|null}
+ */
 export const missing = (engine) => {
   const wanted = [engine.driver, engine.browser, ...(engine.display ? [['Xvfb']] : [])];
   const lacking = wanted.find((candidates) => find(candidates) === null);
-  return lacking ? `${engine.name}: ${lacking[0]} is not installed. On Debian: apt-get install ${engine.packages}` : null;
+  return lacking
+    ? `${engine.name}: ${lacking[0]} is not installed. On Debian: apt-get install ${engine.packages}`
+    : null;
 };
 
 if (process.argv[1] === import.meta.filename) {

@@ -12,7 +12,7 @@ import { until } from './until.js';
 
 /** @import { Browser } from './browser.js' */
 /** @import { Site } from './site.js' */
-/** @import { LabError, ModelResult, RunOptions, RunResult } from '../../www/protocol.js' */
+/** @import { LabError, ModelResult, RunOptions, RunResult } from '../../www/interface.js' */
 
 /**
  * A result as it comes through WebDriver: plain JSON, payload bytes replaced by their number.
@@ -20,10 +20,16 @@ import { until } from './until.js';
  */
 /** @typedef {{resolved: Result|null, rejected: {kind: string, message: string}|null}} Settled */
 
-/** What an engine says of a page that is left while a part of it was on its way; in the others a lost part is noticed. @type {Record<string, RegExp[]>} */
+/**
+ * What an engine says of a page that is left while a part of it was on its way; in the others a lost part is noticed.
+ * @type {Record<string, RegExp[]>}
+ */
 const SAID_ON_LEAVING = {
   firefox: [/^error: link \S+\.css did not load$/],
-  webkitgtk: [/^unhandled rejection: TypeError: Importing a module script failed\.$/, /^error: link \S+\.css did not load$/],
+  webkitgtk: [
+    /^unhandled rejection: TypeError: Importing a module script failed\.$/,
+    /^error: link \S+\.css did not load$/,
+  ],
 };
 const LEFT_BEHIND = SAID_ON_LEAVING[engine.name] ?? [];
 
@@ -31,7 +37,8 @@ const LEFT_BEHIND = SAID_ON_LEAVING[engine.name] ?? [];
 function equip() {
   const page = /** @type {any} */ (window);
   const lab = () => /** @type {any} */ (document.querySelector('interleave-lab'));
-  const plain = (/** @type {unknown} */ value) => JSON.stringify(value, (_, part) => ArrayBuffer.isView(part) ? part.byteLength : part);
+  const plain = (/** @type {unknown} */ value) =>
+    JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? part.byteLength : part));
   const named = (/** @type {any} */ error) => ({ kind: error?.kind ?? null, message: String(error?.message ?? error) });
   page.e2e ??= {
     lab,
@@ -39,15 +46,22 @@ function equip() {
     /** @param {unknown} options */
     start: (options) => {
       page.e2e.settled = null;
-      page.e2e.running = (async () => lab().run(options))().then(
-        (result) => ({ resolved: plain(result), rejected: null }),
-        (error) => ({ resolved: null, rejected: named(error) }),
-      ).then((end) => { page.e2e.settled = end; return end; });
+      page.e2e.running = (async () => lab().run(options))()
+        .then(
+          (result) => ({ resolved: plain(result), rejected: null }),
+          (error) => ({ resolved: null, rejected: named(error) }),
+        )
+        .then((end) => {
+          page.e2e.settled = end;
+          return end;
+        });
       return page.e2e.running;
     },
     /** Names of the locks that workers of this project hold. */
-    locks: async () => (await navigator.locks.query()).held?.filter((lock) => lock.name?.startsWith('interleave'))
-      .map((lock) => `${lock.name} of ${lock.clientId}`) ?? [],
+    locks: async () =>
+      (await navigator.locks.query()).held
+        ?.filter((lock) => lock.name?.startsWith('interleave'))
+        .map((lock) => `${lock.name} of ${lock.clientId}`) ?? [],
   };
 }
 
@@ -75,9 +89,13 @@ export class Lab {
   async ready() {
     await startRecording(this.driver);
     await this.driver.executeScript(equip);
-    await until('the element is defined and at rest', () => this.driver.executeScript(
-      () => customElements.get('interleave-lab') !== undefined && document.querySelector('interleave-lab:defined') !== null,
-    ));
+    await until('the element is defined and at rest', () =>
+      this.driver.executeScript(
+        () =>
+          customElements.get('interleave-lab') !== undefined &&
+          document.querySelector('interleave-lab:defined') !== null,
+      ),
+    );
   }
 
   /**
@@ -111,12 +129,14 @@ export class Lab {
 
   /** Starts a run and does not wait for it. @param {unknown} options */
   async start(options) {
-    await this.inPage((given) => { void (/** @type {any} */ (window)).e2e.start(given); }, options);
+    await this.inPage((given) => {
+      void (/** @type {any} */ (window).e2e.start(given));
+    }, options);
   }
 
   /** The end of the run that was started. @returns {Promise<Settled>} */
   async end() {
-    return read(await this.inPage(() => (/** @type {any} */ (window)).e2e.running));
+    return read(await this.inPage(() => /** @type {any} */ (window).e2e.running));
   }
 
   /** Whether a run that was started has not ended. @returns {Promise<boolean>} */
@@ -127,18 +147,29 @@ export class Lab {
     });
   }
 
-  /** Presses the page's own Run, and waits for its result. @returns {Promise<Result>} */
-  async pressRun() {
-    await this.inPage(() => {
+  /**
+   * Presses the page's own Run, or another button that runs, and waits for the result.
+   * @param {string} [button] its selector
+   * @returns {Promise<Result>}
+   */
+  async pressRun(button = '[data-action=run]') {
+    await this.inPage((selector) => {
       const { e2e } = /** @type {any} */ (window);
       e2e.result = null;
-      e2e.lab().addEventListener('result', (/** @type {any} */ event) => { e2e.result = e2e.plain(event.detail); }, { once: true });
-      /** @type {HTMLElement} */ (document.querySelector('[data-action=run]')).click();
-    });
+      e2e.lab().addEventListener(
+        'result',
+        (/** @type {any} */ event) => {
+          e2e.result = e2e.plain(event.detail);
+        },
+        { once: true },
+      );
+      /** @type {HTMLElement} */ (document.querySelector(selector)).click();
+    }, button);
     return until('a result after Run was pressed', async () => {
       const { result, problem } = await this.inPage(() => ({
         result: /** @type {any} */ (window).e2e.result,
-        problem: /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]:not([hidden])'))?.innerText ?? null,
+        problem:
+          /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]:not([hidden])'))?.innerText ?? null,
       }));
       assert.equal(problem, null, 'the page names no problem');
       return JSON.parse(result);
@@ -147,7 +178,7 @@ export class Lab {
 
   /** @returns {Promise<string[]>} */
   locks() {
-    return this.inPage(() => (/** @type {any} */ (window)).e2e.locks());
+    return this.inPage(() => /** @type {any} */ (window).e2e.locks());
   }
 
   /** What the console said since the last call, without what this test expects. */

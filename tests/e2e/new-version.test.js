@@ -19,7 +19,8 @@ const WORK = '?workload=squares&n=1000,2000&passes=1&models=threads,processes';
 /** Firefox says so of a page that is left while a script of it is at work. */
 const LEFT = /terminated by timeout/;
 /** What engines say of a file that is gone. */
-const GONE = /404|Failed to load|Loading failed|did not load|dynamically imported|module script/i;
+const GONE =
+  /404|Failed to load|Loading failed|did not load|Refused to apply style|dynamically imported|module script/i;
 
 /** @type {Versions} */
 let site;
@@ -39,16 +40,25 @@ after(async () => {
 
 /** The service worker isolates the page, with one load more the first time. */
 const isolated = async () => {
-  await until('the page is isolated', () => lab.driver.executeScript(() => globalThis.crossOriginIsolated && document.querySelector('[data-rung=isolated]') !== null).catch(() => false));
+  await until('the page is isolated', () =>
+    lab.driver
+      .executeScript(
+        () => globalThis.crossOriginIsolated && document.querySelector('[data-capability=isolated]') !== null,
+      )
+      .catch(() => false),
+  );
   await lab.ready();
 };
 
 /** The new service worker has the open page. */
-const updated = () => lab.inPage(async () => {
-  const taken = new Promise((resolve) => { navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }); });
-  await (await navigator.serviceWorker.ready).update();
-  await taken;
-});
+const updated = () =>
+  lab.inPage(async () => {
+    const taken = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+    await (await navigator.serviceWorker.ready).update();
+    await taken;
+  });
 
 /** What the page and its workers are made of is of one version. @param {number} version */
 const assertOf = async (version) => {
@@ -56,12 +66,28 @@ const assertOf = async (version) => {
   const named = [...inPage, ...site.asked()].flatMap((path) => path.match(HASHED) ?? []);
   assert.ok(named.length > 10, `${named.length} files`);
   const own = new Set(readdirSync(`${DIST}/assets`).map((name) => inVersion(name, version)));
-  assert.deepEqual(named.filter((name) => !own.has(name)), []);
+  assert.deepEqual(
+    named.filter((name) => !own.has(name)),
+    [],
+  );
 };
 
 const runs = async () => {
-  (await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 10, size_bytes: 100, io: 'real' }, models: ['processes'] })).models.forEach(assertWell);
-  (await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 1 }, models: ['threads', 'thread-pool', 'processes'], workers: 2 })).models.forEach(assertWell);
+  (
+    await lab.run({
+      workload: 'download',
+      params: { tasks: 2, delay_ms: 10, size_bytes: 100, io: 'real' },
+      models: ['processes'],
+    })
+  ).models.forEach(assertWell);
+  (
+    await lab.run({
+      workload: 'squares',
+      params: { n: [1000, 2000], passes: 1 },
+      models: ['threads', 'thread-pool', 'processes'],
+      workers: 2,
+    })
+  ).models.forEach(assertWell);
 };
 
 const reload = async () => {
@@ -78,7 +104,10 @@ test('a host that removes the old files: the open page says so, and loaded again
   await updated();
   const { rejected } = await lab.settle({ workload: 'squares', params: { n: [1000], passes: 1 }, models: ['threads'] });
   assert.ok(rejected, 'nothing runs of parts that are gone');
-  assert.match(await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]')).innerText), /not there any more.+Load it again/);
+  assert.match(
+    await lab.inPage(() => /** @type {HTMLElement} */ (document.querySelector('[data-part=problem]')).innerText),
+    /not there any more.+Load it again/,
+  );
   await assertOf(0);
   await reload();
   await runs();

@@ -1,4 +1,7 @@
-/** A page that nothing isolates, neither its host nor a service worker: what needs no shared memory runs, the rest says why it cannot. */
+/**
+ * A page that nothing isolates, neither its host nor a service worker: what needs no shared memory runs, the rest says
+ * why it cannot.
+ */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -11,7 +14,11 @@ test('the page is really not isolated', async () => {
   assert.equal(await lab.inPage(() => crossOriginIsolated), false);
 });
 
-for (const [workload, params] of /** @type {[string, any][]} */ ([['download', { tasks: 2, delay_ms: 100 }], ['squares', { n: [20000, 40000], passes: 2 }], ['image', { tasks: 2, megapixels: 0.2, passes: 1 }]])) {
+for (const [workload, params] of /** @type {[string, any][]} */ ([
+  ['download', { tasks: 2, delay_ms: 100 }],
+  ['squares', { n: [20000, 40000], passes: 2 }],
+  ['image', { tasks: 2, megapixels: 0.2, passes: 1 }],
+])) {
   test(`${workload}: four models run, the two that share memory say why not`, async () => {
     const result = await lab.run({ workload, params, models: [...MODELS], workers: 2 });
     assertResultShape(result);
@@ -30,18 +37,36 @@ for (const [workload, params] of /** @type {[string, any][]} */ ([['download', {
 
 test('by default only what can run is run', async () => {
   const result = await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 } });
-  assert.deepEqual(result.models.map((model) => model.model), ['sequential', 'event-loop', 'processes', 'process-pool']);
+  assert.deepEqual(
+    result.models.map((model) => model.model),
+    ['sequential', 'event-loop', 'processes', 'process-pool'],
+  );
 });
 
 test('cancel works without shared memory too', async () => {
   for (const model of /** @type {const} */ (['event-loop', 'processes', 'process-pool'])) {
-    await lab.start({ workload: 'squares', params: { n: [2000000, 2000000], passes: 10000 }, models: [model], workers: 2 });
-    await lab.inPage(() => new Promise((resolve) => {
-      const { e2e } = /** @type {any} */ (window);
-      const element = e2e.lab();
-      element.addEventListener('progress', () => { element.cancel(); resolve(null); }, { once: true });
-      e2e.running.then(resolve);
-    }));
+    await lab.start({
+      workload: 'squares',
+      params: { n: [2000000, 2000000], passes: 10000 },
+      models: [model],
+      workers: 2,
+    });
+    await lab.inPage(
+      () =>
+        new Promise((resolve) => {
+          const { e2e } = /** @type {any} */ (window);
+          const element = e2e.lab();
+          element.addEventListener(
+            'progress',
+            () => {
+              element.cancel();
+              resolve(null);
+            },
+            { once: true },
+          );
+          e2e.running.then(resolve);
+        }),
+    );
     const { resolved } = await lab.end();
     assert.equal(resolved?.models[0].error?.kind, 'cancelled', model);
     assertWell((await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: [model] })).models[0]);
@@ -49,5 +74,5 @@ test('cancel works without shared memory too', async () => {
 });
 
 test('the page says why threads cannot run', async () => {
-  assert.match(await lab.inPage(() => document.querySelector('[data-part=rung]')?.textContent ?? ''), /isolate/i);
+  assert.match(await lab.inPage(() => document.querySelector('[data-part=capability]')?.textContent ?? ''), /isolate/i);
 });

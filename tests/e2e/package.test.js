@@ -32,7 +32,8 @@ await lab.run({ models: ['fibres'] });
 const project = mkdtempSync(join(tmpdir(), 'interleave-project-'));
 const packed = mkdtempSync(join(tmpdir(), 'interleave-package-'));
 /** @param {string} command @param {string[]} args */
-const inProject = (command, ...args) => execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const inProject = (command, ...args) =>
+  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 before(() => {
   writeFileSync(join(project, 'package.json'), '{"private": true, "type": "module"}');
@@ -41,13 +42,37 @@ before(() => {
 after(() => [project, packed].forEach((folder) => rmSync(folder, { recursive: true })));
 
 test('it brings all it needs, and nothing else', () => {
-  assert.deepEqual(JSON.parse(inProject('npm', 'ls', '--all', '--json')).dependencies['interleave-lab'].dependencies, undefined);
-  for (const name of ['interleave-lab', 'interleave-lab/embed', 'interleave-lab/client']) inProject('node', '-e', `(await import('node:fs')).accessSync(new URL(import.meta.resolve('${name}')))`, '--input-type=module');
+  assert.deepEqual(
+    JSON.parse(inProject('npm', 'ls', '--all', '--json')).dependencies['interleave-lab'].dependencies,
+    undefined,
+  );
+  for (const name of ['interleave-lab', 'interleave-lab/embed', 'interleave-lab/client'])
+    inProject(
+      'node',
+      '-e',
+      `(await import('node:fs')).accessSync(new URL(import.meta.resolve('${name}')))`,
+      '--input-type=module',
+    );
 });
 
 test('its types tell what may be asked of it', () => {
   writeFileSync(join(project, 'use.ts'), USE);
-  inProject(join(ROOT, 'node_modules/.bin/tsc'), '--noEmit', '--strict', '--target', 'es2024', '--lib', 'es2024,dom,dom.iterable', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', '', 'use.ts');
+  inProject(
+    join(ROOT, 'node_modules/.bin/tsc'),
+    '--noEmit',
+    '--strict',
+    '--target',
+    'es2024',
+    '--lib',
+    'es2024,dom,dom.iterable',
+    '--module',
+    'esnext',
+    '--moduleResolution',
+    'bundler',
+    '--types',
+    '',
+    'use.ts',
+  );
 });
 
 test('served as it lies there, it runs', async () => {
@@ -56,7 +81,11 @@ test('served as it lies there, it runs', async () => {
   try {
     const lab = new Lab(browser, site.url);
     await lab.open();
-    const { models } = await lab.run({ workload: 'squares', params: { n: [1000, 2000], passes: 1 }, models: ['threads', 'processes'] });
+    const { models } = await lab.run({
+      workload: 'squares',
+      params: { n: [1000, 2000], passes: 1 },
+      models: ['threads', 'processes'],
+    });
     models.forEach(assertWell);
     assert.deepEqual(await lab.complaints(), []);
   } finally {

@@ -1,6 +1,6 @@
 /**
- * Somebody's post with the tag in it: pages of another site, with a strict policy and none of our headers. After each test
- * the console has to be silent, as on our own page (lab.js).
+ * Somebody's post with the tag in it: pages of another site, with a strict policy and none of our headers. After each
+ * test the console has to be silent, as on our own page (lab.js).
  */
 
 import assert from 'node:assert/strict';
@@ -17,7 +17,8 @@ import { until } from './until.js';
 const LEFT = /Script terminated by timeout/;
 
 /** @param {string} body */
-export const post = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
+export const post = (body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A post</title><link rel="icon" href="data:,"><body>${body}`;
 
 export class Posts {
   /** As they are served, by their paths; a test may add to them. @type {Record<string, string>} */
@@ -32,9 +33,12 @@ export class Posts {
   /** @param {Record<string, string>} bodies */
   async start(bodies) {
     this.site = await serveSite();
-    for (const [path, body] of Object.entries(bodies)) this.pages[path] = post(`${body}<script type="module" src="${this.site.url}embed.js"></script>`);
+    for (const [path, body] of Object.entries(bodies))
+      this.pages[path] = post(`${body}<script type="module" src="${this.site.url}embed.js"></script>`);
     const { origin } = new URL(this.site.url);
-    this.#blog = await serveBlog(this.pages, { csp: `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}` });
+    this.#blog = await serveBlog(this.pages, {
+      csp: `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}`,
+    });
     Object.assign(this.lab, new Lab(await startBrowser(), this.site.url));
   }
 
@@ -52,7 +56,21 @@ export class Posts {
   }
 
   /** @param {string} id of a tag @returns {Promise<any>} its frame, or null while there is none */
-  frameOf(id) { return this.lab.driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector("iframe")', id); }
+  frameOf(id) {
+    return this.lab.driver.executeScript(
+      'return document.getElementById(arguments[0]).shadowRoot.querySelector("iframe")',
+      id,
+    );
+  }
+
+  /** Presses the poster's first button, as its reader does. @param {string} id of a tag */
+  async press(id) {
+    const button = await this.lab.driver.executeScript(
+      'return document.getElementById(arguments[0]).shadowRoot.querySelector("button")',
+      id,
+    );
+    await /** @type {import('selenium-webdriver').WebElement} */ (button).click();
+  }
 
   /** @template T @param {string} id of a tag @param {() => T} look in its frame @returns {Promise<T>} */
   async inFrame(id, look) {
@@ -65,7 +83,11 @@ export class Posts {
   }
 }
 
-/** Gives a test file its posts. Call it at the top of the file. @param {Record<string, string>} bodies by their paths @returns {Posts} filled in before the first test */
+/**
+ * Gives a test file its posts. Call it at the top of the file.
+ * @param {Record<string, string>} bodies by their paths
+ * @returns {Posts} filled in before the first test
+ */
 export const usePosts = (bodies) => {
   const posts = new Posts();
   before(() => posts.start(bodies));

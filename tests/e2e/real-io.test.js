@@ -18,11 +18,16 @@ test('a service worker that is refused ends every model with io-unavailable', as
   for (const model of result.models) {
     assert.equal(model.error?.kind, 'io-unavailable', model.model);
     assert.match(String(model.error?.message), /timed/, 'the message names the mend');
-    assert.ok(model.tasks.every((task) => task.checksum === null), model.model);
+    assert.ok(
+      model.tasks.every((task) => task.checksum === null),
+      model.model,
+    );
   }
   const timed = await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 50 }, models: ['processes'] });
   assertWell(timed.models[0]);
-  await lab.inPage(() => { navigator.serviceWorker.register = /** @type {any} */ (window).accept; });
+  await lab.inPage(() => {
+    navigator.serviceWorker.register = /** @type {any} */ (window).accept;
+  });
 });
 
 test('every model fetches the same bytes, at once where it can', async () => {
@@ -43,7 +48,13 @@ test('what is fetched is what the address says', async () => {
   /** @type {(string|null)[]} */
   const sums = [checksums(timed.models[0])[0]];
   for (const size_bytes of [0, 1, 100000]) {
-    const { models: [model] } = await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 0, size_bytes, io: 'real' }, models: ['processes'] });
+    const {
+      models: [model],
+    } = await lab.run({
+      workload: 'download',
+      params: { tasks: 1, delay_ms: 0, size_bytes, io: 'real' },
+      models: ['processes'],
+    });
     assertWell(model);
     sums.push(checksums(model)[0]);
   }
@@ -53,12 +64,20 @@ test('what is fetched is what the address says', async () => {
 test('a blocking request can be cancelled, and the page is ready at once', async () => {
   for (const model of /** @type {const} */ (['threads', 'processes', 'event-loop'])) {
     await lab.start({ workload: 'download', params: { ...REAL, delay_ms: 8000 }, models: [model] });
-    await lab.inPage(() => new Promise((resolve) => {
-      const { e2e } = /** @type {any} */ (window);
-      const element = e2e.lab();
-      element.addEventListener('progress', (/** @type {any} */ event) => { if (event.detail.partial.output.length > 0) { element.cancel(); resolve(null); } });
-      e2e.running.then(resolve);
-    }));
+    await lab.inPage(
+      () =>
+        new Promise((resolve) => {
+          const { e2e } = /** @type {any} */ (window);
+          const element = e2e.lab();
+          element.addEventListener('progress', (/** @type {any} */ event) => {
+            if (event.detail.partial.output.length > 0) {
+              element.cancel();
+              resolve(null);
+            }
+          });
+          e2e.running.then(resolve);
+        }),
+    );
     const { resolved } = await lab.end();
     assert.equal(resolved?.models[0].error?.kind, 'cancelled', model);
     const next = await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 }, models: [model] });

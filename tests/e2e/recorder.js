@@ -19,27 +19,41 @@ function record() {
   page.e2eRecording = true;
   for (const level of /** @type {const} */ (['debug', 'log', 'info', 'warn', 'error', 'trace'])) {
     const original = window.console[level];
-    window.console[level] = (...words) => { note(`console.${level}:`, ...words); original.apply(window.console, words); };
+    window.console[level] = (...words) => {
+      note(`console.${level}:`, ...words);
+      original.apply(window.console, words);
+    };
   }
-  window.addEventListener('error', (event) => {
-    const target = /** @type {any} */ (event.target);
-    note('error:', event.message ?? `${target?.localName} ${target?.src ?? target?.href} did not load`);
-  }, true);
+  window.addEventListener(
+    'error',
+    (event) => {
+      const target = /** @type {any} */ (event.target);
+      note('error:', event.message ?? `${target?.localName} ${target?.src ?? target?.href} did not load`);
+    },
+    true,
+  );
   // What the page has said to its reader it has handled.
-  window.addEventListener('unhandledrejection', (event) => { if (!event.defaultPrevented) note('unhandled rejection:', event.reason); });
-  window.addEventListener('securitypolicyviolation', (event) => note('blocked by the policy:', event.violatedDirective, event.blockedURI));
+  window.addEventListener('unhandledrejection', (event) => {
+    if (!event.defaultPrevented) note('unhandled rejection:', event.reason);
+  });
+  window.addEventListener('securitypolicyviolation', (event) =>
+    note('blocked by the policy:', event.violatedDirective, event.blockedURI),
+  );
 }
 
 /** @param {WebDriver} driver */
-export const startRecording = async (driver) => { await driver.executeScript(record); };
+export const startRecording = async (driver) => {
+  await driver.executeScript(record);
+};
 
 /** Takes what was noted in this origin. @param {WebDriver} driver @returns {Promise<string[]>} */
-export const recorded = (driver) => driver.executeScript(() => {
-  try {
-    const notes = JSON.parse(sessionStorage.getItem('e2e-messages') ?? '[]');
-    sessionStorage.removeItem('e2e-messages');
-    return notes;
-  } catch {
-    return [];
-  }
-});
+export const recorded = (driver) =>
+  driver.executeScript(() => {
+    try {
+      const notes = JSON.parse(sessionStorage.getItem('e2e-messages') ?? '[]');
+      sessionStorage.removeItem('e2e-messages');
+      return notes;
+    } catch {
+      return [];
+    }
+  });

@@ -35,7 +35,10 @@ export const startStandIn = async () => {
   /** @type {Got[]} */
   const got = [];
   /** What else is served, by path. @type {Map<string, string|Buffer>} */
-  const pages = new Map([['/', PERFETTO], ['/from-post-message/', FIREFOX]]);
+  const pages = new Map([
+    ['/', PERFETTO],
+    ['/from-post-message/', FIREFOX],
+  ]);
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(String(request.url), 'http://localhost');
     if (pathname.startsWith('/got/')) {
@@ -45,15 +48,31 @@ export const startStandIn = async () => {
       return response.end();
     }
     try {
-      const page = pages.get(pathname) ?? readFileSync(join(SPEEDSCOPE, pathname.replace('/speedscope/', '').replaceAll('..', '')));
-      response.setHeader('Content-Type', TYPES[pathname.split('.').pop() ?? ''] ?? (pathname.endsWith('/') ? 'text/html' : 'application/octet-stream'));
+      const page =
+        pages.get(pathname) ??
+        readFileSync(join(SPEEDSCOPE, pathname.replace('/speedscope/', '').replaceAll('..', '')));
+      response.setHeader(
+        'Content-Type',
+        TYPES[pathname.split('.').pop() ?? ''] ?? (pathname.endsWith('/') ? 'text/html' : 'application/octet-stream'),
+      );
       response.end(page);
     } catch {
       // A favicon, say.
       response.writeHead(204).end();
     }
   });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(null)); });
+  await new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(null));
+  });
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.1:${port}`, got, pages, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    got,
+    pages,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
 };

@@ -1,84 +1,34 @@
-/** Sweeps: every one of them measures its values, in order, and tells them as charts and as a table; one can be cancelled. */
+/**
+ * Sweeps: every one of them measures its values, in order, and tells them as charts and as a table; one can be
+ * cancelled.
+ */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertNoViolation } from './axe.js';
 import { useLab } from './lab.js';
-import { until } from './until.js';
+import { sweepTool } from './sweep-tool.js';
 
 const lab = useLab();
 
-/** Opens the tool, and waits until it is loaded. @param {string} search */
-const openTool = async (search) => {
-  await lab.open(search);
-  await lab.inPage(() => {
-    for (const tool of document.querySelectorAll('details.tool')) {
-      if (tool.querySelector('h2')?.textContent === 'Sweep one number') /** @type {HTMLDetailsElement} */ (tool).open = true;
-    }
-  });
-  await until('the tool is loaded', () => lab.driver.executeScript(() => document.querySelector('[data-part=sweep]') !== null));
-};
-
-/** @param {string} name @param {Record<string, string>} [fields] */
-const press = (name, fields = {}) => lab.inPage((sweep, texts) => {
-  const tool = /** @type {HTMLElement} */ (document.querySelector('[data-part=sweep]'));
-  /** @type {HTMLElement} */ (tool.querySelector(`[data-choice=${sweep}] input`)).click();
-  for (const [field, text] of Object.entries(texts)) {
-    const control = /** @type {HTMLInputElement} */ (tool.querySelector(`[name=${field}]`));
-    control.value = text;
-    control.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-  /** @type {HTMLElement} */ (tool.querySelector('[data-action=sweep]')).click();
-}, name, fields);
-
-/** What the tool shows. */
-const shown = () => lab.inPage(() => {
-  const tool = /** @type {HTMLElement} */ (document.querySelector('[data-part=sweep]'));
-  const texts = (/** @type {ParentNode} */ under, /** @type {string} */ selector) => Array.from(under.querySelectorAll(selector), (one) => one.textContent ?? '');
-  const problem = /** @type {HTMLElement} */ (tool.querySelector('[data-part=sweep-problem]'));
-  return {
-    progress: texts(tool, '[data-part=sweep-progress]')[0],
-    problem: problem.hidden ? '' : problem.textContent ?? '',
-    heads: texts(tool, '.figures thead th'),
-    rows: Array.from(tool.querySelectorAll('.figures tbody tr'), (row) => texts(row, 'th, td')),
-    readings: texts(tool, '[data-part=sweep-readings] li').join('\n'),
-    failures: texts(tool, '[data-part=sweep-failures] li').join('\n'),
-    marks: Array.from(tool.querySelectorAll('figure:not([hidden]) svg[role=img]'), (chart) => chart.querySelectorAll('.chart-series path > title').length),
-    guides: Array.from(tool.querySelectorAll('figure:not([hidden]) svg[role=img]'), (chart) => chart.querySelectorAll('.chart-guide').length),
-    intervals: tool.querySelectorAll('.chart-interval').length,
-  };
-});
-
-/** The end of the sweep that was started. @returns {Promise<Awaited<ReturnType<typeof shown>>>} */
-const ended = () => until('the sweep is over', async () => {
-  const now = await shown();
-  assert.equal(now.problem, '', 'the tool names no problem');
-  return /^(Done|Stopped)/.test(now.progress) ? now : null;
-}, 120000);
+const { openTool, press, shown, ended } = sweepTool(lab);
 
 /** @param {string[][]} rows @param {number} column */
 const column = (rows, column) => rows.map((row) => row[column]);
 
 test('nothing of the tool is loaded before it is opened', async () => {
   await lab.open();
-  const loaded = () => lab.inPage(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /sweep|chart/.test(name)).length);
+  const loaded = () =>
+    lab.inPage(
+      () =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => /sweep|chart/.test(name)).length,
+    );
   assert.equal(await loaded(), 0);
   await openTool('');
-  assert.ok(await loaded() > 0);
-});
-
-test('workers: both pools at every value, with speed-up, ideal line, fitted law and intervals', async () => {
-  await openTool('?workload=squares&n=200000,200000,200000&passes=20');
-  await press('workers', { 'sweep-most': '2', 'sweep-rounds': '6' });
-  const { progress, heads, rows, marks, guides, readings, intervals } = await ended();
-  assert.equal(progress, 'Done: 2 values.');
-  assert.deepEqual(heads, ['Workers', 'Model', 'Wall time', 'Speed-up']);
-  assert.deepEqual(rows.map(([workers, model]) => [workers, model]), [['1', 'Thread pool'], ['1', 'Process pool'], ['2', 'Thread pool'], ['2', 'Process pool']]);
-  assert.ok(rows.every(([, , wall]) => / to /.test(wall)), 'with 6 rounds there are intervals');
-  assert.match(rows[0][3], /^1\.00/);
-  assert.deepEqual([marks, guides, intervals], [[4, 4], [3, 3], 4]);
-  assert.match(readings, /Thread pool: a serial fraction of .*%[^]*Process pool: a serial fraction/);
-  assert.equal(await lab.inPage(() => document.querySelectorAll('[data-part=results] tbody tr').length), 0, 'the screen’s results are left alone');
+  assert.ok((await loaded()) > 0);
 });
 
 test('tasks: the chosen models at every value', async () => {
@@ -110,9 +60,15 @@ test('interval: the measured rate beside the predicted one, and what it costs; n
   await press('interval');
   const { heads, rows, marks, guides } = await ended();
   assert.deepEqual(heads, ['Interval', 'Requests a second', 'Predicted', 'Pace of computing']);
-  assert.deepEqual(column(rows, 0).map((text) => text.replace('\u202f', ' ')), ['50 µs', '100 µs', '200 µs', '500 µs', '1 ms', '2 ms', '5 ms', '10 ms', '20 ms', '50 ms', '100 ms']);
+  assert.deepEqual(
+    column(rows, 0).map((text) => text.replace('\u202f', ' ')),
+    ['50 µs', '100 µs', '200 µs', '500 µs', '1 ms', '2 ms', '5 ms', '10 ms', '20 ms', '50 ms', '100 ms'],
+  );
   assert.equal(rows[6][2], '100', 'two waits of 5 ms');
-  assert.ok(rows.every(([, , , pace]) => /%$/.test(pace)), 'the computing task tells what it did');
+  assert.ok(
+    rows.every(([, , , pace]) => /%$/.test(pace)),
+    'the computing task tells what it did',
+  );
   assert.deepEqual([marks[1], guides], [11, [1, 0]]);
   await assertNoViolation(lab, 'with a sweep');
 });
@@ -126,20 +82,32 @@ test('work that is always split alike is refused in words', async () => {
 test('a sweep that is cancelled keeps what there is, and another one works', async () => {
   await openTool('?workload=squares&n=200000,200000&passes=100');
   await press('workers', { 'sweep-most': '64' });
-  await lab.inPage(() => new Promise((resolve) => {
-    const tool = /** @type {HTMLElement} */ (document.querySelector('[data-part=sweep]'));
-    const watch = new MutationObserver(() => {
-      if (tool.querySelectorAll('.figures tbody tr').length === 0) return;
-      watch.disconnect();
-      /** @type {HTMLElement} */ (tool.querySelector('[data-action=sweep-cancel]')).click();
-      resolve(null);
-    });
-    watch.observe(tool, { childList: true, subtree: true });
-  }));
+  await lab.inPage(
+    () =>
+      new Promise((resolve) => {
+        const tool = /** @type {HTMLElement} */ (document.querySelector('[data-part=sweep]'));
+        const watch = new MutationObserver(() => {
+          if (tool.querySelectorAll('.figures tbody tr').length === 0) return;
+          watch.disconnect();
+          /** @type {HTMLElement} */ (tool.querySelector('[data-action=sweep-cancel]')).click();
+          resolve(null);
+        });
+        watch.observe(tool, { childList: true, subtree: true });
+      }),
+  );
   const { progress, rows } = await ended();
   assert.match(progress, /^Stopped after [1-9]\d? of 12 values\.$/);
-  assert.deepEqual(rows.slice(0, 2).map(([workers, model]) => [workers, model]), [['1', 'Thread pool'], ['1', 'Process pool']]);
-  assert.ok(rows.every(([, , wall]) => wall !== 'no figure'), 'what was cut off is no figure');
+  assert.deepEqual(
+    rows.slice(0, 2).map(([workers, model]) => [workers, model]),
+    [
+      ['1', 'Thread pool'],
+      ['1', 'Process pool'],
+    ],
+  );
+  assert.ok(
+    rows.every(([, , wall]) => wall !== 'no figure'),
+    'what was cut off is no figure',
+  );
   await press('workers', { 'sweep-most': '2' });
   assert.equal((await ended()).progress, 'Done: 2 values.');
 });

@@ -2,7 +2,10 @@
  * Waiting for a condition instead of for a time.
  */
 
-/** A wait that ends costs nothing, however long it might have taken: a machine may be ten times as slow as its author's, and three browsers share it. */
+/**
+ * A wait that ends costs nothing, however long it might have taken: a machine may be ten times as slow as its author's,
+ * and three browsers share it.
+ */
 export const PATIENCE_MS = 60_000;
 
 /**
@@ -20,6 +23,8 @@ export const until = async (what, ask, patience_ms = PATIENCE_MS) => {
     const answer = await ask();
     if (answer) return /** @type {NonNullable<T>} */ (answer);
     if (performance.now() > end) throw new Error(`not within ${patience_ms} ms: ${what}`);
-    await new Promise((resolve) => { setTimeout(resolve, pause_ms); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, pause_ms);
+    });
   }
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evenAxis, fittingTicks, logAxis, pxAt, roundTicks } from '../../www/model/axis.js';
+import { evenAxis, fittingTicks, logAxis, pxAt, roundTicks } from '../../www/tools/axis.js';
 
 const across = { start_px: 50, end_px: 450 };
 
@@ -19,7 +19,7 @@ test('a vertical axis grows upwards', () => {
 
 test('equal factors are equal steps on a logarithmic axis', () => {
   const axis = logAxis([1, 64], across);
-  assert.ok(Math.abs((pxAt(axis, 2) - pxAt(axis, 1)) - (pxAt(axis, 64) - pxAt(axis, 32))) < 1e-9);
+  assert.ok(Math.abs(pxAt(axis, 2) - pxAt(axis, 1) - (pxAt(axis, 64) - pxAt(axis, 32))) < 1e-9);
   assert.ok(pxAt(axis, 1) > across.start_px && pxAt(axis, 64) < across.end_px);
 });
 

@@ -1,19 +1,39 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { keyOfIdeas, readDone, writeDone } from '../../www/model/done-ideas.js';
-import { keyOf } from '../../www/model/remembered.js';
+import { keyOfIdeas, readDone, writeDone } from '../../www/ideas/done-ideas.js';
+import { keyOf } from '../../www/lab/remembered.js';
 
 const known = ['waiting', 'computing', 'pools'];
 
 test('what was run is read back, in the page’s order; ideas that are no more are not', () => {
-  fc.assert(fc.property(fc.subarray(known), (done) => { assert.deepEqual(readDone(writeDone([...done].reverse()), known), done); }));
+  fc.assert(
+    fc.property(fc.subarray(known), (done) => {
+      assert.deepEqual(readDone(writeDone([...done].reverse()), known), done);
+    }),
+  );
   assert.deepEqual(readDone(writeDone(['pools', 'gone', 'pools']), known), ['pools']);
 });
 
 test('what was written by others, or broken, is as good as nothing', () => {
-  for (const text of [null, '', 'null', '0', '[]', '{}', '{"version":1}', '{"version":1,"done":"pools"}', '{"version":2,"done":["pools"]}', '{"version":1,"done":["po']) assert.deepEqual(readDone(text, known), [], String(text));
-  fc.assert(fc.property(fc.string(), (text) => { assert.deepEqual(readDone(text, known), []); }));
+  for (const text of [
+    null,
+    '',
+    'null',
+    '0',
+    '[]',
+    '{}',
+    '{"version":1}',
+    '{"version":1,"done":"pools"}',
+    '{"version":2,"done":["pools"]}',
+    '{"version":1,"done":["po',
+  ])
+    assert.deepEqual(readDone(text, known), [], String(text));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      assert.deepEqual(readDone(text, known), []);
+    }),
+  );
   assert.deepEqual(readDone('{"version":1,"done":[{},null,7,"waiting"]}', known), ['waiting']);
 });
 

@@ -1,20 +1,28 @@
-/** One list of what can go wrong: the README tells it all, and the engine says nothing else. */
+/** One list of what can go wrong: docs/javascript.md has all of it, and the engine says nothing else. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ERROR_KINDS } from '../../www/model/error-kinds.js';
+import { ERROR_KINDS } from '../../www/base/error-kinds.js';
 
 const read = (/** @type {string} */ path) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 
-test('the README’s table of kinds is the list', () => {
-  const table = read('README.md').split('| kind | means |')[1].split('\n\n')[0];
-  assert.deepEqual(Array.from(table.matchAll(/^\| `([a-z-]+)` \|/gm), ([, kind]) => kind), [...ERROR_KINDS]);
+test('the documentation’s table of kinds is the list', () => {
+  const table = read('docs/javascript.md').split('| kind | means |')[1].split('\n\n')[0];
+  assert.deepEqual(
+    Array.from(table.matchAll(/^\| `([a-z-]+)` \|/gm), ([, kind]) => kind),
+    [...ERROR_KINDS],
+  );
 });
 
 test('the engine’s kinds are in the list', () => {
-  const [, kinds] = /pub enum Kind \{([^}]+)\}/.exec(read('src/error.rs')) ?? [];
-  const names = Array.from(kinds.matchAll(/^ {4}([A-Z]\w+),/gm), ([, name]) => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase());
+  const [, kinds] = /pub enum Kind \{([^}]+)\}/.exec(read('crates/run/src/error.rs')) ?? [];
+  const names = Array.from(kinds.matchAll(/^ {4}([A-Z]\w+),/gm), ([, name]) =>
+    name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase(),
+  );
   assert.ok(names.length > 0);
-  assert.deepEqual(names.filter((name) => !ERROR_KINDS.some((kind) => kind === name)), []);
+  assert.deepEqual(
+    names.filter((name) => !ERROR_KINDS.some((kind) => kind === name)),
+    [],
+  );
 });

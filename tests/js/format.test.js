@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { counted, formatBytes, formatSpeedup, formatTime, listed } from '../../www/model/format.js';
+import { counted, formatBytes, formatSpeedup, formatTime, listed } from '../../www/base/format.js';
 
 /** @param {string} text the page's narrow spaces as plain ones */
 const plain = (text) => text.replaceAll('\u202f', ' ');
 
 test('times have three figures and a fitting unit', () => {
   for (const [ms, text] of /** @type {[number|null, string][]} */ ([
-    [null, '–'], [NaN, '–'], [0, '0 ms'], [0.0042, '4.2 µs'], [0.9994, '999 µs'], [0.9996, '1 ms'], [1.234, '1.23 ms'],
-    [999.4, '999 ms'], [999.6, '1 s'], [2012.3, '2.01 s'], [59_994, '60 s'], [59_996, '1 min 00 s'], [61_000, '1 min 01 s'],
-  ])) assert.equal(plain(formatTime(ms)), text, String(ms));
+    [null, '–'],
+    [NaN, '–'],
+    [0, '0 ms'],
+    [0.0042, '4.2 µs'],
+    [0.9994, '999 µs'],
+    [0.9996, '1 ms'],
+    [1.234, '1.23 ms'],
+    [999.4, '999 ms'],
+    [999.6, '1 s'],
+    [2012.3, '2.01 s'],
+    [59_994, '60 s'],
+    [59_996, '1 min 00 s'],
+    [61_000, '1 min 01 s'],
+  ]))
+    assert.equal(plain(formatTime(ms)), text, String(ms));
 });
 
 test('what is shorter than the clock’s tick says so', () => {

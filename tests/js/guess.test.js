@@ -1,7 +1,7 @@
 /** What a guess is, how it is said, and where keys move it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LEAST, lengthWords, MOST, moved, ratioWords, roomOf, snapped } from '../../www/model/guess.js';
+import { LEAST, lengthWords, MOST, moved, ratioWords, roomOf, snapped } from '../../www/question/guess.js';
 
 /** @param {string} key @param {object} [held] */
 const press = (key, held = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
@@ -31,14 +31,25 @@ test('many small steps stay on the steps', () => {
 
 test('a length is said in words', () => {
   const words = (/** @type {number} */ length) => lengthWords(length, 'Sequential');
-  assert.deepEqual([0.5, 1, 2, 0.35].map(words), ['half as long as Sequential', 'as long as Sequential', 'twice as long as Sequential', '0.35 times as long as Sequential']);
+  assert.deepEqual([0.5, 1, 2, 0.35].map(words), [
+    'half as long as Sequential',
+    'as long as Sequential',
+    'twice as long as Sequential',
+    '0.35 times as long as Sequential',
+  ]);
   assert.match(words(LEAST), /^a twentieth as long as Sequential, or less$/);
   assert.match(words(MOST), /^three times as long as Sequential, or longer$/);
 });
 
 test('a ratio is always above one, and says which way', () => {
-  assert.deepEqual([0.5, 1, 1.004, 2.345, 0.95, 1 / 16.2].map(ratioWords).map(plain),
-    ['2.0 × as fast', 'as long', 'as long', '2.3 × as long', '1.05 × as fast', '16 × as fast']);
+  assert.deepEqual([0.5, 1, 1.004, 2.345, 0.95, 1 / 16.2].map(ratioWords).map(plain), [
+    '2.0 × as fast',
+    'as long',
+    'as long',
+    '2.3 × as long',
+    '1.05 × as fast',
+    '16 × as fast',
+  ]);
 });
 
 test('the room holds every guess, and all that was measured', () => {

@@ -1,15 +1,15 @@
 /**
  * Whatever is in a file, the importers give tracks that can be shown, or an ImportError: no other error, and no more
- * steps than a file of its length may take. What was ever found to break that stays in fixtures/import/hostile/, and is changed
- * further from there.
+ * steps than a file of its length may take. What was ever found to break that stays in fixtures/import/hostile/, and is
+ * changed further from there.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { chromeTrace } from '../../www/model/export/chrome-trace.js';
-import { ImportError } from '../../www/model/import/import-error.js';
-import { importText } from '../../www/model/import/import-text.js';
+import { chromeTrace } from '../../www/export/chrome-trace.js';
+import { ImportError } from '../../www/import/checks/import-error.js';
+import { importText } from '../../www/import/import-text.js';
 import { fakeRun } from './fixtures/fake-run.js';
 import { assertShowable } from './fixtures/showable.js';
 
@@ -28,7 +28,9 @@ const VALID = [
 ];
 
 /** What is near to breaking something. @type {string[]} */
-const HOSTILE = readdirSync(new URL('hostile/', folder)).filter((name) => name.endsWith('.json') && name !== 'expected.json').map((name) => readFileSync(new URL(`hostile/${name}`, folder), 'utf8'));
+const HOSTILE = readdirSync(new URL('hostile/', folder))
+  .filter((name) => name.endsWith('.json') && name !== 'expected.json')
+  .map((name) => readFileSync(new URL(`hostile/${name}`, folder), 'utf8'));
 const SEEDS = [...VALID, ...HOSTILE];
 
 /** @param {string} text */
@@ -47,12 +49,37 @@ function read(text) {
 }
 
 /** Every place in a JSON value. @param {any} value @param {(string|number)[]} [path] @returns {(string|number)[][]} */
-const placesOf = (value, path = []) => (value !== null && typeof value === 'object'
-  ? [path, ...Object.keys(value).flatMap((key) => placesOf(value[key], [...path, key]))] : [path]);
+const placesOf = (value, path = []) =>
+  value !== null && typeof value === 'object'
+    ? [path, ...Object.keys(value).flatMap((key) => placesOf(value[key], [...path, key]))]
+    : [path];
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom(null, -1, 0, 0.5, 1e9, 1e300, -1e300, 2 ** 53, '', '0', 'constructor', '__proto__', 'toString', 'X', 'b', 'e', 'Has GIL', [], {}, { length: 1e9 }, { toString: 1 }, { local: {} }),
+  fc.constantFrom(
+    null,
+    -1,
+    0,
+    0.5,
+    1e9,
+    1e300,
+    -1e300,
+    2 ** 53,
+    '',
+    '0',
+    'constructor',
+    '__proto__',
+    'toString',
+    'X',
+    'b',
+    'e',
+    'Has GIL',
+    [],
+    {},
+    { length: 1e9 },
+    { toString: 1 },
+    { local: {} },
+  ),
 );
 
 /** @typedef {{where: number, how: 'put'|'take'|'double', what: unknown}} Change */
@@ -67,12 +94,20 @@ function apply(json, { where, how, what }) {
   const around = path.slice(0, -1).reduce((value, step) => value[step], json);
   // A copy: what is put somewhere may be changed there by the next one.
   if (how === 'put') around[key] = structuredClone(what);
-  else if (how === 'take') { if (Array.isArray(around)) around.splice(Number(key), 1); else delete around[key]; }
-  else if (Array.isArray(around)) around.push(structuredClone(around[Number(key)]));
+  else if (how === 'take') {
+    if (Array.isArray(around)) around.splice(Number(key), 1);
+    else delete around[key];
+  } else if (Array.isArray(around)) around.push(structuredClone(around[Number(key)]));
   else around[`${key} again`] = around[key];
 }
 
-const whole = VALID.map((text) => { try { return JSON.parse(text); } catch { return JSON.parse(`${text.trimEnd().replace(/,$/, '')}]`); } });
+const whole = VALID.map((text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(`${text.trimEnd().replace(/,$/, '')}]`);
+  }
+});
 
 test('what is valid is read', () => {
   for (const text of VALID) assert.equal(read(text), true);
@@ -80,27 +115,72 @@ test('what is valid is read', () => {
 
 test('values changed, taken away, doubled', () => {
   const outcomes = { true: 0, false: 0 };
-  fc.assert(fc.property(fc.nat(VALID.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }), (which, changes) => {
-    const json = structuredClone(whole[which]);
-    for (const one of changes) apply(json, /** @type {Change} */ (one));
-    outcomes[/** @type {'true'|'false'} */ (String(read(JSON.stringify(json))))] += 1;
-  }), { numRuns: 1500 });
+  fc.assert(
+    fc.property(fc.nat(VALID.length - 1), fc.array(change, { minLength: 1, maxLength: 4 }), (which, changes) => {
+      const json = structuredClone(whole[which]);
+      for (const one of changes) apply(json, /** @type {Change} */ (one));
+      outcomes[/** @type {'true'|'false'} */ (String(read(JSON.stringify(json))))] += 1;
+    }),
+    { numRuns: 1500 },
+  );
   assert.ok(outcomes.true > 50 && outcomes.false > 50, `both occur: ${JSON.stringify(outcomes)}`);
 });
 
+test('a value that cannot become text or a number, at every place', () => {
+  for (const json of whole) {
+    const places = placesOf(json).filter((path) => path.length > 0).length;
+    for (let where = 0; where < places; where += 1) {
+      const changed = structuredClone(json);
+      apply(changed, { where, how: 'put', what: { toString: 1, valueOf: 1 } });
+      read(JSON.stringify(changed));
+    }
+  }
+});
+
 test('text cut, and letters changed', () => {
-  fc.assert(fc.property(fc.nat(SEEDS.length - 1), fc.nat(), fc.nat(), fc.string({ maxLength: 3 }), (which, at, gone, put) => {
-    const text = SEEDS[which];
-    const start = at % (text.length + 1);
-    read(text.slice(0, start) + put + text.slice(start + (gone % 20)));
-    read(text.slice(0, start));
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(fc.nat(SEEDS.length - 1), fc.nat(), fc.nat(), fc.string({ maxLength: 3 }), (which, at, gone, put) => {
+      const text = SEEDS[which];
+      const start = at % (text.length + 1);
+      read(text.slice(0, start) + put + text.slice(start + (gone % 20)));
+      read(text.slice(0, start));
+    }),
+    { numRuns: 400 },
+  );
 });
 
 test('any JSON, and events of any content', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), (json) => { read(JSON.stringify(json)); }), { numRuns: 500 });
-  const event = fc.record({ name: odd, ph: fc.constantFrom('X', 'B', 'E', 'b', 'e', 'i', 'C', 's', 't', 'f', 'M'), ts: fc.oneof(fc.double(), odd), dur: odd, pid: odd, tid: odd, id: odd, cat: odd, args: odd, bp: odd, id2: odd, bind_id: odd, flow_in: fc.boolean(), flow_out: fc.boolean() }, { requiredKeys: ['ph'] });
-  fc.assert(fc.property(fc.array(event, { maxLength: 8 }), (events) => { read(JSON.stringify({ traceEvents: events })); }), { numRuns: 1500 });
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), (json) => {
+      read(JSON.stringify(json));
+    }),
+    { numRuns: 500 },
+  );
+  const event = fc.record(
+    {
+      name: odd,
+      ph: fc.constantFrom('X', 'B', 'E', 'b', 'e', 'i', 'C', 's', 't', 'f', 'M'),
+      ts: fc.oneof(fc.double(), odd),
+      dur: odd,
+      pid: odd,
+      tid: odd,
+      id: odd,
+      cat: odd,
+      args: odd,
+      bp: odd,
+      id2: odd,
+      bind_id: odd,
+      flow_in: fc.boolean(),
+      flow_out: fc.boolean(),
+    },
+    { requiredKeys: ['ph'] },
+  );
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 8 }), (events) => {
+      read(JSON.stringify({ traceEvents: events }));
+    }),
+    { numRuns: 1500 },
+  );
 });
 
 test('many pairs of one id, open at once, take no more steps than others', () => {
@@ -111,7 +191,22 @@ test('many pairs of one id, open at once, take no more steps than others', () =>
 
 test('a sample of every depth there is takes no more steps than others', () => {
   const rows = Array.from({ length: 20_000 }, (_, at) => at);
-  const thread = { name: 'deep', stackTable: { frame: rows, prefix: [null, ...rows.slice(0, -1)] }, frameTable: { func: rows }, funcTable: { name: rows.map(() => 0) },
-    markers: { name: [], startTime: [], endTime: [] }, samples: { stack: rows, time: rows } };
-  assert.equal(read(JSON.stringify({ meta: { preprocessedProfileVersion: 57, interval: 1 }, threads: [thread], shared: { stringArray: ['f'] } })), true);
+  const thread = {
+    name: 'deep',
+    stackTable: { frame: rows, prefix: [null, ...rows.slice(0, -1)] },
+    frameTable: { func: rows },
+    funcTable: { name: rows.map(() => 0) },
+    markers: { name: [], startTime: [], endTime: [] },
+    samples: { stack: rows, time: rows },
+  };
+  assert.equal(
+    read(
+      JSON.stringify({
+        meta: { preprocessedProfileVersion: 57, interval: 1 },
+        threads: [thread],
+        shared: { stringArray: ['f'] },
+      }),
+    ),
+    true,
+  );
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandOf, HELP } from '../../www/views/timeline-keys.js';
+import { commandOf, HELP } from '../../www/timeline/view/timeline-keys.js';
 
 /** @param {string} key @param {object} [held] */
-const press = (key, held = {}) => commandOf({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+const press = (key, held = {}) =>
+  commandOf({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
 test('the browser keeps its own keys', () => {
   for (const key of ['Tab', 'PageDown', 'x', 'Enter', 'toString', 'F5']) assert.equal(press(key), null, key);
@@ -26,7 +27,15 @@ test('letters mean the same with Caps Lock; signs that need Shift or AltGr are t
   assert.deepEqual(press('?', { shiftKey: true }), { kind: 'help' });
   assert.deepEqual(press('[', { ctrlKey: true, altKey: true }), { kind: 'edge', edge: 'from' });
   assert.equal(press('e', { ctrlKey: true, altKey: true }), null);
-  assert.deepEqual([press('>'), press('<'), press('.'), press(',')], [{ kind: 'moment', by: 1 }, { kind: 'moment', by: -1 }, { kind: 'same', by: 1 }, { kind: 'same', by: -1 }]);
+  assert.deepEqual(
+    [press('>'), press('<'), press('.'), press(',')],
+    [
+      { kind: 'moment', by: 1 },
+      { kind: 'moment', by: -1 },
+      { kind: 'same', by: 1 },
+      { kind: 'same', by: -1 },
+    ],
+  );
 });
 
 /** As a keyboard names what the list names. @type {Record<string, string>} */

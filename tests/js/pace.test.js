@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Pace } from '../../www/model/pace.js';
+import { Pace } from '../../www/timeline/pace.js';
 
 /** Draws so many frames that move. @param {Pace} pace @param {(column_px: number) => number} cost_ms */
 function move(pace, cost_ms, frames = 8) {
@@ -16,7 +16,12 @@ test('what is drawn in time stays sharp', () => {
 });
 
 test('one sharp frame that took too long makes the next as coarse as it has to be, and no coarser than four pixels', () => {
-  for (const [frame_ms, column_px] of [[5.1, 2], [10, 2], [10.1, 4], [500, 4]]) {
+  for (const [frame_ms, column_px] of [
+    [5.1, 2],
+    [10, 2],
+    [10.1, 4],
+    [500, 4],
+  ]) {
     const pace = new Pace();
     pace.took(frame_ms, 1);
     assert.equal(pace.column_px, column_px, `${frame_ms} ms`);
@@ -39,13 +44,19 @@ test('a sharp frame in time, when the view rests, is reason enough to be sharp',
 });
 
 test('on an even machine it settles, within its time where four pixels allow that', () => {
-  fc.assert(fc.property(fc.double({ min: 0, max: 4, noNaN: true }), fc.double({ min: 0, max: 60, noNaN: true }), (fixed_ms, columns_ms) => {
-    const cost_ms = (/** @type {number} */ column_px) => fixed_ms + columns_ms / column_px;
-    const pace = new Pace();
-    move(pace, cost_ms);
-    const settled_px = pace.column_px;
-    move(pace, cost_ms, 1);
-    assert.equal(pace.column_px, settled_px, 'no flicker');
-    assert.ok(cost_ms(settled_px) <= 5 || settled_px === 4);
-  }));
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 4, noNaN: true }),
+      fc.double({ min: 0, max: 60, noNaN: true }),
+      (fixed_ms, columns_ms) => {
+        const cost_ms = (/** @type {number} */ column_px) => fixed_ms + columns_ms / column_px;
+        const pace = new Pace();
+        move(pace, cost_ms);
+        const settled_px = pace.column_px;
+        move(pace, cost_ms, 1);
+        assert.equal(pace.column_px, settled_px, 'no flicker');
+        assert.ok(cost_ms(settled_px) <= 5 || settled_px === 4);
+      },
+    ),
+  );
 });

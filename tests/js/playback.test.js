@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { advance, MOST_UNFOLDED, momentsOf, nextMoment, previousMoment, rateOf, SPEEDS, unfolds, WHOLE_MS } from '../../www/model/playback.js';
-import { tracksOf } from '../../www/model/tracks.js';
+import {
+  advance,
+  MOST_UNFOLDED,
+  momentsOf,
+  nextMoment,
+  previousMoment,
+  rateOf,
+  SPEEDS,
+  unfolds,
+  WHOLE_MS,
+} from '../../www/timeline/playback.js';
+import { tracksOf } from '../../www/trace/tracks.js';
 import { turns } from './fixtures/turns.js';
 
 const groups = [{ title: 'Threads + GIL', tracks: tracksOf(turns), flows: [] }];
@@ -19,13 +29,15 @@ test('steps forward visit every moment and stop at the end; steps back undo them
   assert.deepEqual(seen.slice(0, 7), [0, 3000, 3001, 5000, 7000, 10_000, 12_000]);
   assert.equal(seen[10], 12_000);
   assert.equal(previousMoment(moments, 0), 0);
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 1000 })), fc.integer({ min: 0, max: 1000 }), (some, us) => {
-    const rising = Float64Array.from(new Set(some)).sort();
-    const next = nextMoment(rising, us, 1001);
-    assert.ok(next > us && !rising.some((one) => one > us && one < next));
-    const back = previousMoment(rising, next);
-    assert.ok(back <= us && !rising.some((one) => one > back && one <= us && one < next));
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 1000 })), fc.integer({ min: 0, max: 1000 }), (some, us) => {
+      const rising = Float64Array.from(new Set(some)).sort();
+      const next = nextMoment(rising, us, 1001);
+      assert.ok(next > us && !rising.some((one) => one > us && one < next));
+      const back = previousMoment(rising, next);
+      assert.ok(back <= us && !rising.some((one) => one > back && one <= us && one < next));
+    }),
+  );
 });
 
 test('a speed says how much of the run goes by', () => {
@@ -38,14 +50,31 @@ test('a speed says how much of the run goes by', () => {
 });
 
 test('moments that no clock tells apart are one step, and the last of them is the end', () => {
-  const slices = [{ name: 'a', cat: 'task', ph: 'X', ts: 0, dur: 99.999999, pid: 1, tid: 1 }, { name: 'b', cat: 'task', ph: 'X', ts: 100, dur: 50, pid: 1, tid: 2 }];
+  const slices = [
+    { name: 'a', cat: 'task', ph: 'X', ts: 0, dur: 99.999999, pid: 1, tid: 1 },
+    { name: 'b', cat: 'task', ph: 'X', ts: 100, dur: 50, pid: 1, tid: 2 },
+  ];
   const moments = momentsOf([{ title: 'x', tracks: tracksOf(slices), flows: [] }]);
   assert.deepEqual([...moments], [0, 99.999999, 150]);
   assert.equal(nextMoment(moments, 99.999999, 150.0000001), 150.0000001);
 });
 
 test('a run of more slices than can be followed does not play by itself, whatever tracks and models they are on', () => {
-  const some = (/** @type {number} */ count) => ({ title: 'x', flows: [], tracks: tracksOf(Array.from({ length: count }, (_, at) => ({ name: 'a', cat: 'task', ph: 'X', ts: at, dur: 1, pid: 1, tid: at % 3 }))) });
+  const some = (/** @type {number} */ count) => ({
+    title: 'x',
+    flows: [],
+    tracks: tracksOf(
+      Array.from({ length: count }, (_, at) => ({
+        name: 'a',
+        cat: 'task',
+        ph: 'X',
+        ts: at,
+        dur: 1,
+        pid: 1,
+        tid: at % 3,
+      })),
+    ),
+  });
   const half = some(MOST_UNFOLDED / 2);
   assert.equal(MOST_UNFOLDED, 50_000);
   assert.ok(unfolds([half, half]));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findNames, sameKind } from '../../www/model/find.js';
-import { flowsOf } from '../../www/model/flows.js';
-import { lasting } from '../../www/model/lasting.js';
-import { sayMoment, sentence, tell } from '../../www/model/prose.js';
-import { SLICE_KINDS, tracksOf } from '../../www/model/tracks.js';
+import { findNames, sameKind } from '../../www/timeline/find.js';
+import { flowsOf } from '../../www/trace/flows.js';
+import { lasting } from '../../www/base/lasting.js';
+import { sayMoment, sentence, tell } from '../../www/timeline/prose.js';
+import { SLICE_KINDS, tracksOf } from '../../www/trace/tracks.js';
 import { fakeResult } from './fixtures/fake-session.js';
 import { turns } from './fixtures/turns.js';
 
@@ -28,23 +28,54 @@ test('a trace is told in order, with reasons', () => {
 
 test('every kind of every model makes a sentence', () => {
   for (const model of /** @type {const} */ (['sequential', 'event-loop', 'threads', 'processes'])) {
-    for (const one of tell([{ title: model, tracks: tracksOf(fakeResult(model, 'download', { params: { tasks: 2 } }, 900).trace.traceEvents, 900_000), flows: [] }], 5)) {
+    for (const one of tell(
+      [
+        {
+          title: model,
+          tracks: tracksOf(fakeResult(model, 'download', { params: { tasks: 2 } }, 900).trace.traceEvents, 900_000),
+          flows: [],
+        },
+      ],
+      5,
+    )) {
       assert.match(one.say(), /^[A-Z].*[a-z”s)]\.$/u);
       assert.doesNotMatch(one.say(), /undefined|null|NaN/);
     }
   }
-  const slices = SLICE_KINDS.map((kind, at) => ({ name: kind, cat: kind, ph: 'X', ts: at * 10, dur: 5, pid: 1, tid: 1 }));
-  for (const one of tell([{ title: 'x', tracks: tracksOf(slices), flows: [] }], 0)) assert.doesNotMatch(one.say(), /undefined|null|NaN/);
+  const slices = SLICE_KINDS.map((kind, at) => ({
+    name: kind,
+    cat: kind,
+    ph: 'X',
+    ts: at * 10,
+    dur: 5,
+    pid: 1,
+    tid: 1,
+  }));
+  for (const one of tell([{ title: 'x', tracks: tracksOf(slices), flows: [] }], 0))
+    assert.doesNotMatch(one.say(), /undefined|null|NaN/);
 });
 
 test('an arrow and an event of a file are told where they begin, and not as what they may not be', () => {
-  const group = { ...locked, flows: [...locked.flows, { from: '2/1', to: '2/2', from_us: 6000, to_us: 6000, why: '', awaited: false, name: '' }],
-    tracks: locked.tracks.map((track, at) => (at > 0 ? track : { ...track, instants: [{ name: 'a click', kind: /** @type {const} */ ('event'), us: 6000 }] })) };
-  assert.deepEqual(tell([group], 0).filter(({ us }) => us === 6000).map(({ say }) => say()), ['An arrow leads from “task 1” of thread 1 to “Has GIL” of thread 2.', '“a click” happened on thread 1.']);
+  const group = {
+    ...locked,
+    flows: [...locked.flows, { from: '2/1', to: '2/2', from_us: 6000, to_us: 6000, why: '', awaited: false, name: '' }],
+    tracks: locked.tracks.map((track, at) =>
+      at > 0 ? track : { ...track, instants: [{ name: 'a click', kind: /** @type {const} */ ('event'), us: 6000 }] },
+    ),
+  };
+  assert.deepEqual(
+    tell([group], 0)
+      .filter(({ us }) => us === 6000)
+      .map(({ say }) => say()),
+    ['An arrow leads from “task 1” of thread 1 to “Has GIL” of thread 2.', '“a click” happened on thread 1.'],
+  );
 });
 
 test('what happens at a moment is one line, however much it is', () => {
-  assert.match(plain(sayMoment(tell([locked], 5), 7000)), /^Threads \+ GIL: Thread 2 did without the lock for 3 ms\. Threads/);
+  assert.match(
+    plain(sayMoment(tell([locked], 5), 7000)),
+    /^Threads \+ GIL: Thread 2 did without the lock for 3 ms\. Threads/,
+  );
   assert.match(sayMoment(tell([locked], 5), 0), /And 1 more\.$/);
   assert.equal(sayMoment(tell([locked], 5), 1), '');
 });
@@ -55,22 +86,48 @@ test('what is shorter than a tick, or has no length, is no longer than a tick', 
 });
 
 test('names are found whatever their case, in order of time; nothing finds nothing', () => {
-  assert.deepEqual(findNames([locked], 'gil').map(({ slice, track }) => [slice?.name, track.name]), [
-    ['Has GIL', 'thread 1'], ['Waiting for GIL', 'thread 2'], ['Has GIL', 'thread 2'], ['No GIL', 'thread 2']]);
+  assert.deepEqual(
+    findNames([locked], 'gil').map(({ slice, track }) => [slice?.name, track.name]),
+    [
+      ['Has GIL', 'thread 1'],
+      ['Waiting for GIL', 'thread 2'],
+      ['Has GIL', 'thread 2'],
+      ['No GIL', 'thread 2'],
+    ],
+  );
   assert.deepEqual(findNames([locked], ' '), []);
   const late = tracksOf([9, 5].map((ts, at) => ({ name: 'x', cat: 'task', ph: 'X', ts, dur: 1, pid: 1, tid: at + 1 })));
-  assert.deepEqual(findNames([{ title: 'x', tracks: late, flows: [] }], 'X').map(({ us }) => us), [5, 9]);
+  assert.deepEqual(
+    findNames([{ title: 'x', tracks: late, flows: [] }], 'X').map(({ us }) => us),
+    [5, 9],
+  );
 });
 
 test('a printed line is found by its words, with the slice that it stands in', () => {
   const at = { pid: 1, tid: 1 };
-  const tracks = tracksOf([{ name: 'a', cat: 'task', ph: 'X', ts: 10, dur: 50, ...at }, { name: 'Done with a', cat: 'print', ph: 'i', ts: 40, ...at }, { name: 'Done', cat: 'print', ph: 'i', ts: 70, ...at }]);
-  assert.deepEqual(findNames([{ title: 'x', tracks, flows: [] }], 'done').map(({ slice, sign, us }) => [sign?.name, slice?.name, us]), [['Done with a', 'a', 40], ['Done', undefined, 70]]);
-  assert.deepEqual(findNames([{ title: 'x', tracks, flows: [] }], 'a').map(({ sign, us }) => [sign?.kind, us]), [[undefined, 10], ['print', 40]]);
+  const tracks = tracksOf([
+    { name: 'a', cat: 'task', ph: 'X', ts: 10, dur: 50, ...at },
+    { name: 'Done with a', cat: 'print', ph: 'i', ts: 40, ...at },
+    { name: 'Done', cat: 'print', ph: 'i', ts: 70, ...at },
+  ]);
+  assert.deepEqual(
+    findNames([{ title: 'x', tracks, flows: [] }], 'done').map(({ slice, sign, us }) => [sign?.name, slice?.name, us]),
+    [
+      ['Done with a', 'a', 40],
+      ['Done', undefined, 70],
+    ],
+  );
+  assert.deepEqual(
+    findNames([{ title: 'x', tracks, flows: [] }], 'a').map(({ sign, us }) => [sign?.kind, us]),
+    [
+      [undefined, 10],
+      ['print', 40],
+    ],
+  );
 });
 
 test('the next of a kind is found on any track of its model, and the last stays', () => {
-  const [first] = /** @type {import('../../www/model/layout.js').Selection[]} */ (findNames([locked], 'has gil'));
+  const [first] = /** @type {import('../../www/timeline/layout.js').Selection[]} */ (findNames([locked], 'has gil'));
   const second = sameKind(first, 1);
   assert.deepEqual([second.track.name, second.slice.from_us], ['thread 2', 5000]);
   assert.equal(sameKind(second, 1), second);

@@ -17,9 +17,17 @@ const start = () => {
   const calls = [];
   const scope = {
     registration: { scope: SCOPE },
-    clients: { claim: async () => { calls.push('claim'); } },
-    skipWaiting: async () => { calls.push('skipWaiting'); },
-    addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) => { listeners[type] = listener; },
+    clients: {
+      claim: async () => {
+        calls.push('claim');
+      },
+    },
+    skipWaiting: async () => {
+      calls.push('skipWaiting');
+    },
+    addEventListener: (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) => {
+      listeners[type] = listener;
+    },
   };
   new Function('self', source)(scope);
   /** @param {string} type @param {object} [event] @returns {Answer} */
@@ -29,7 +37,9 @@ const start = () => {
     listeners[type]({
       ...event,
       waitUntil: (/** @type {Promise<unknown>} */ what) => answer.kept.push(what),
-      respondWith: (/** @type {Promise<Response>} */ what) => { answer.response = what; },
+      respondWith: (/** @type {Promise<Response>} */ what) => {
+        answer.response = what;
+      },
     });
     return answer;
   };
@@ -80,14 +90,23 @@ test('answers with the headers that say who made it', async () => {
 });
 
 test('the bytes are a function of name and index, across chunks', async () => {
-  for (const [name, size] of /** @type {[string, number][]} */ ([['file1.txt', 0], ['file1.txt', 1], ['', 5], ['Größe & mehr', 65536], ['x', 200001]])) {
+  for (const [name, size] of /** @type {[string, number][]} */ ([
+    ['file1.txt', 0],
+    ['file1.txt', 1],
+    ['', 5],
+    ['Größe & mehr', 65536],
+    ['x', 200001],
+  ])) {
     const response = await get(`io/1?delay_ms=0&size_bytes=${size}&name=${encodeURIComponent(name)}`);
     assert.deepEqual(new Uint8Array(await response.arrayBuffer()), stated(name, size));
   }
 });
 
 test('the hash is FNV-1a32: published values', async () => {
-  for (const [name, first] of /** @type {[string, number][]} */ ([['', 0x81], ['foobar', 0xbf]])) {
+  for (const [name, first] of /** @type {[string, number][]} */ ([
+    ['', 0x81],
+    ['foobar', 0xbf],
+  ])) {
     const response = await get(`io/1?delay_ms=0&size_bytes=1&name=${name}`);
     assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], [first]);
   }
@@ -103,11 +122,19 @@ test('streams the largest file in chunks', async () => {
 
 test('waits for the delay, and not for more than 20 s', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
-  for (const [asked, held] of [['1500', 1500], ['99999', 20000], ['-3', 0]]) {
+  for (const [asked, held] of [
+    ['1500', 1500],
+    ['99999', 20000],
+    ['-3', 0],
+  ]) {
     let over = false;
-    const answered = get(`io/1?delay_ms=${asked}&size_bytes=0&name=a`).then(() => { over = true; });
+    const answered = get(`io/1?delay_ms=${asked}&size_bytes=0&name=a`).then(() => {
+      over = true;
+    });
     t.mock.timers.tick(Math.max(0, Number(held) - 1));
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
     assert.equal(over, held === 0, `delay_ms=${asked} is not over yet`);
     t.mock.timers.tick(1);
     await answered;
@@ -126,9 +153,13 @@ test('a request that is given up ends its wait', async (t) => {
 test('stays awake until the last byte is out', async () => {
   const { response, kept } = ask('io/1?delay_ms=0&size_bytes=300000&name=a');
   let over = false;
-  const all = Promise.all(kept).then(() => { over = true; });
+  const all = Promise.all(kept).then(() => {
+    over = true;
+  });
   const { body } = /** @type {Response} */ (await response);
-  await new Promise((resolve) => { setImmediate(resolve); });
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
   assert.equal(over, false, 'the stream is not read yet');
   assert.ok(body);
   await new Response(body).arrayBuffer();
@@ -164,28 +195,83 @@ test('nonsense is a 400 that names what is wrong', async () => {
 
 test('everything else passes untouched', () => {
   const query = '?delay_ms=0&size_bytes=1&name=a';
-  for (const url of ['relay.html', 'relay', 'relay.html#perfetto/1', 'notes.html', 'blog/', 'blog/index.html', '../index.html', '/', '/assets/a.js', 'https://other.example/deep/path/index.html', 'io', `io/${query}`, `io/a/b${query}`, `/io/1${query}`, `/deep/io/1${query}`, `https://other.example/deep/path/io/1${query}`]) {
+  for (const url of [
+    'relay.html',
+    'relay',
+    'relay.html#perfetto/1',
+    'notes.html',
+    'blog/',
+    'blog/index.html',
+    '../index.html',
+    '/',
+    '/assets/a.js',
+    'https://other.example/deep/path/index.html',
+    'io',
+    `io/${query}`,
+    `io/a/b${query}`,
+    `/io/1${query}`,
+    `/deep/io/1${query}`,
+    `https://other.example/deep/path/io/1${query}`,
+  ]) {
     const { response, kept } = ask(url);
     assert.deepEqual([response, kept], [null, []], url);
   }
   assert.equal(ask(`io/1${query}`, { method: 'POST', body: 'x' }).response, null);
 });
 
-/** A host's answers, by hand: each `fetch` of the worker takes the next. @param {import('node:test').TestContext} t @param {Response[]} answers */
+/**
+ * A host's answers, by hand: each `fetch` of the worker takes the next.
+ * @param {import('node:test').TestContext} t
+ * @param {Response[]} answers
+ */
 const host = (t, ...answers) => t.mock.method(globalThis, 'fetch', async () => answers.shift());
 
 /** As a browser gives it to a service worker, which nobody can construct. @param {object} kept */
-const made = (kept) => /** @type {Response} */ (/** @type {unknown} */ ({ headers: new Headers(), body: null, ...kept }));
+const made = (kept) =>
+  /** @type {Response} */ (/** @type {unknown} */ ({ headers: new Headers(), body: null, ...kept }));
 
 test('its own documents, scripts and assets get what the host did not send', async (t) => {
-  for (const url of ['', 'index.html', 'index', '?workload=squares', 'embed.html?models=threads', 'embed', 'assets/a-12345678.js', 'www/define.js', 'pkg/interleave_bg.wasm']) {
+  for (const url of [
+    '',
+    'index.html',
+    'index',
+    '?workload=squares',
+    'embed.html?models=threads',
+    'embed',
+    'assets/a-12345678.js',
+    'www/define.js',
+    'pkg/interleave_bg.wasm',
+  ]) {
     host(t, new Response('text', { headers: { 'Content-Type': 'text/x', ETag: '"1"' } }));
     const response = await get(url);
-    for (const [name, value] of Object.entries(isolation)) assert.equal(response.headers.get(name), value, `${name} of ${url}`);
-    assert.deepEqual([response.headers.get('Content-Type'), response.headers.get('ETag'), response.status, await response.text()], ['text/x', '"1"', 200, 'text'], url);
-    assert.equal(response.headers.get('Server-Timing'), `interleave-isolated;desc="${Object.keys(isolation).join(' ')}"`, 'and say whose they are');
+    for (const [name, value] of Object.entries(isolation))
+      assert.equal(response.headers.get(name), value, `${name} of ${url}`);
+    assert.deepEqual(
+      [response.headers.get('Content-Type'), response.headers.get('ETag'), response.status, await response.text()],
+      ['text/x', '"1"', 200, 'text'],
+      url,
+    );
+    assert.equal(
+      response.headers.get('Server-Timing'),
+      `interleave-isolated;desc="${Object.keys(isolation).join(' ')}"`,
+      'and say whose they are',
+    );
     t.mock.restoreAll();
   }
+});
+
+test('a body that the browser has unpacked is not called packed, nor as long as the packed one', async (t) => {
+  host(
+    t,
+    new Response('text', { headers: { 'Content-Encoding': 'br', 'Content-Length': '2', 'Content-Type': 'text/x' } }),
+    new Response('text', { headers: { 'Content-Length': '4' } }),
+  );
+  const { headers } = await get('');
+  assert.deepEqual(
+    ['Content-Encoding', 'Content-Length', 'Content-Type'].map((name) => headers.get(name)),
+    [null, null, 'text/x'],
+  );
+  assert.equal((await get('')).headers.get('Content-Length'), '4', 'of a plain one it is right');
 });
 
 test('what the host sent stays: all of it, or the part that is there', async (t) => {
@@ -193,22 +279,41 @@ test('what the host sent stays: all of it, or the part that is there', async (t)
   host(t, whole, new Response('text', { headers: { 'Cross-Origin-Embedder-Policy': 'credentialless' } }));
   assert.equal(await get(''), whole);
   const { headers } = await get('');
-  assert.deepEqual([headers.get('Cross-Origin-Embedder-Policy'), headers.get('Cross-Origin-Opener-Policy')], ['credentialless', 'same-origin']);
+  assert.deepEqual(
+    [headers.get('Cross-Origin-Embedder-Policy'), headers.get('Cross-Origin-Opener-Policy')],
+    ['credentialless', 'same-origin'],
+  );
 });
 
 test('a value that does not isolate is replaced, and one that does is kept with its parameters', async (t) => {
   const [COOP, COEP, DIP] = ['Cross-Origin-Opener-Policy', 'Cross-Origin-Embedder-Policy', 'Document-Isolation-Policy'];
   for (const [name, value, kept] of /** @type {[string, string, boolean][]} */ ([
-    [COOP, 'same-origin', true], [COOP, 'same-origin; report-to="x"', true],
-    [COOP, 'same-origin-allow-popups', false], [COOP, 'unsafe-none', false], [COOP, 'noopener-allow-popups', false], [COOP, 'Same-Origin', false], [COOP, 'same-origin, same-origin', false],
-    [COEP, 'require-corp', true], [COEP, 'require-corp; report-to="x"', true], [COEP, 'require-corp;report-to="x"', true], [COEP, 'credentialless; report-to="x"', true],
-    [COEP, 'unsafe-none', false], [COEP, 'unsafe-none; report-to="require-corp"', false], [COEP, 'Require-CORP', false], [COEP, '', false],
-    [DIP, 'isolate-and-credentialless', true], [DIP, 'none', false],
+    [COOP, 'same-origin', true],
+    [COOP, 'same-origin; report-to="x"', true],
+    [COOP, 'same-origin-allow-popups', false],
+    [COOP, 'unsafe-none', false],
+    [COOP, 'noopener-allow-popups', false],
+    [COOP, 'Same-Origin', false],
+    [COOP, 'same-origin, same-origin', false],
+    [COEP, 'require-corp', true],
+    [COEP, 'require-corp; report-to="x"', true],
+    [COEP, 'require-corp;report-to="x"', true],
+    [COEP, 'credentialless; report-to="x"', true],
+    [COEP, 'unsafe-none', false],
+    [COEP, 'unsafe-none; report-to="require-corp"', false],
+    [COEP, 'Require-CORP', false],
+    [COEP, '', false],
+    [DIP, 'isolate-and-credentialless', true],
+    [DIP, 'none', false],
     [`${COEP}-Report-Only`, 'require-corp', true],
   ])) {
     host(t, new Response('text', { headers: { ...isolation, [name]: value } }));
     const { headers } = await get('index.html');
-    assert.equal(headers.get(name), kept ? value : isolation[/** @type {keyof typeof isolation} */ (name)], `${name}: ${value}`);
+    assert.equal(
+      headers.get(name),
+      kept ? value : isolation[/** @type {keyof typeof isolation} */ (name)],
+      `${name}: ${value}`,
+    );
     assert.equal(headers.get('Server-Timing'), kept ? null : `interleave-isolated;desc="${name}"`, `${name}: ${value}`);
     t.mock.restoreAll();
   }
@@ -228,19 +333,34 @@ test('what cannot be changed is handed on as it is', async (t) => {
     assert.equal(await get('index.html'), response, type);
     t.mock.restoreAll();
   }
-  t.mock.method(globalThis, 'fetch', async () => { throw new TypeError('offline'); });
+  t.mock.method(globalThis, 'fetch', async () => {
+    throw new TypeError('offline');
+  });
   await assert.rejects(async () => get('index.html'), /offline/);
 });
 
 test('a status without a body keeps none; parts and errors keep theirs', async (t) => {
-  host(t, made({ status: 304, statusText: 'Not Modified' }), new Response('art', { status: 206, headers: { 'Content-Range': 'bytes 1-3/4' } }), new Response('gone', { status: 404 }));
+  host(
+    t,
+    made({ status: 304, statusText: 'Not Modified' }),
+    new Response('art', { status: 206, headers: { 'Content-Range': 'bytes 1-3/4' } }),
+    new Response('gone', { status: 404 }),
+  );
   const [fresh, part, gone] = [await get('assets/a.js'), await get('assets/a.js'), await get('assets/a.js')];
-  assert.deepEqual([fresh.status, fresh.body, fresh.headers.get('Cross-Origin-Resource-Policy')], [304, null, 'cross-origin']);
+  assert.deepEqual(
+    [fresh.status, fresh.body, fresh.headers.get('Cross-Origin-Resource-Policy')],
+    [304, null, 'cross-origin'],
+  );
   assert.deepEqual([part.status, part.headers.get('Content-Range'), await part.text()], [206, 'bytes 1-3/4', 'art']);
   assert.deepEqual([gone.status, await gone.text()], [404, 'gone']);
 });
 
 test('what is no reading, or may not be fetched anew, is left alone', () => {
   assert.equal(ask('index.html', { method: 'POST', body: 'x' }).response, null);
-  assert.equal(start().dispatch('fetch', { request: { method: 'GET', url: `${SCOPE}assets/a.js`, cache: 'only-if-cached', mode: 'no-cors' } }).response, null);
+  assert.equal(
+    start().dispatch('fetch', {
+      request: { method: 'GET', url: `${SCOPE}assets/a.js`, cache: 'only-if-cached', mode: 'no-cors' },
+    }).response,
+    null,
+  );
 });

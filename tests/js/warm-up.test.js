@@ -1,12 +1,14 @@
 /** Frames drawn in idle moments, which here come when the test says so. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { warmUp } from '../../www/views/warm-up.js';
+import { warmUp } from '../../www/timeline/view/warm-up.js';
 
 /** @type {(() => void)[]} */
 let asked = [];
 let drawn = 0;
-const draw = () => { drawn += 1; };
+const draw = () => {
+  drawn += 1;
+};
 
 const idle = () => {
   const now = asked;
@@ -19,7 +21,9 @@ beforeEach(() => {
   asked = [];
   Object.assign(globalThis, { requestIdleCallback: (/** @type {() => void} */ callback) => asked.push(callback) });
 });
-afterEach(() => { Reflect.deleteProperty(globalThis, 'requestIdleCallback'); });
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'requestIdleCallback');
+});
 
 test('one frame an idle moment, until there are enough', () => {
   warmUp(3, draw);

@@ -1,22 +1,28 @@
-/** What a file is sent as: once compressed at its best while it is built, instead of in a hurry whenever it is asked for. */
+/**
+ * Compresses files at the highest level while the site is built, instead of quickly for every request.
+ */
 
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What is put beside a file. */
+/** Endings of the compressed files that are put beside a file. */
 export const SIBLINGS = ['.br', '.gz'];
 
 /** Smaller files travel in one packet either way. */
 const LEAST_BYTES = 300;
 
-/** Those that are compressed already, and maps, which only a developer's tools ask for. */
+/** Files that are compressed already, and maps, which only developer tools request. */
 const AS_THEY_ARE = new Set(['.map', '.png', '.woff2']);
 
 /** @param {Uint8Array} bytes */
-const brotli = (bytes) => promisify(brotliCompress)(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-});
+const brotli = (bytes) =>
+  promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
 
 /** @param {string} file @param {Uint8Array} bytes */
 export const worthIt = (file, bytes) => bytes.length >= LEAST_BYTES && !AS_THEY_ARE.has(extname(file));
@@ -24,5 +30,8 @@ export const worthIt = (file, bytes) => bytes.length >= LEAST_BYTES && !AS_THEY_
 /** @param {Uint8Array} bytes @returns {Promise<[sibling: string, content: Uint8Array][]>} */
 export const compressed = async (bytes) => {
   const [br, gz] = await Promise.all([brotli(bytes), promisify(gzip)(bytes, { level: 9 })]);
-  return [['.br', br], ['.gz', gz]];
+  return [
+    ['.br', br],
+    ['.gz', gz],
+  ];
 };

@@ -1,19 +1,26 @@
 /**
- * The licences of what is in the wasm module: every crate that is linked into it, with the text that its package has. What
- * only ran while it was built (macros) is left out.
+ * The licences of the wasm module: those of every crate that is linked into it, with the texts that the crates'
+ * packages have. Crates that only run during the build (macros) are left out.
  */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What `cargo metadata` tells, as far as it is read. @typedef {{id: string, name: string, version: string, license: string|null, repository: string|null, manifest_path: string, targets: {kind: string[]}[]}} Package */
-/** @typedef {{packages: Package[], resolve: {root: string, nodes: {id: string, deps: {pkg: string, dep_kinds: {kind: string|null}[]}[]}[]}}} Metadata */
+/**
+ * The part of `cargo metadata` that is read here.
+ * @typedef {{id: string, name: string, version: string, license: string|null, repository: string|null,
+ *   manifest_path: string, targets: {kind: string[]}[]}} Package
+ */
+/**
+ * @typedef {{packages: Package[], resolve: {root: string, nodes: {id: string, deps: {pkg: string, dep_kinds: {kind:
+ *   string|null}[]}[]}[]}}} Metadata
+ */
 
 const STANDARD_LIBRARY = `Rust’s standard library
 MIT OR Apache-2.0, copyright The Rust Project contributors: https://www.rust-lang.org/policies/licenses`;
 
-/** Where a crate may be had under several licences, the first that is here. */
+/** If a crate has several licences, the first of these that it has is used. */
 const TEXTS = [/^licen[cs]e-mit/i, /^licen[cs]e(\.\w+)?$/i, /^licen[cs]e/i, /^(copying|notice)/i];
 
 /** @param {Package} crate */
@@ -24,10 +31,15 @@ function textOf({ manifest_path }) {
   return file ? readFileSync(join(folder, file), 'utf8').trim() : null;
 }
 
-/** From the root on, without what macros need. @param {Metadata} metadata @returns {Package[]} */
+/** All crates from the root on, without those that only macros need. @param {Metadata} metadata @returns {Package[]} */
 export function linked({ packages, resolve: { root, nodes } }) {
   const crates = new Map(packages.map((one) => [one.id, one]));
-  const needs = new Map(nodes.map(({ id, deps }) => [id, deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null)).map(({ pkg }) => pkg)]));
+  const needs = new Map(
+    nodes.map(({ id, deps }) => [
+      id,
+      deps.filter(({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null)).map(({ pkg }) => pkg),
+    ]),
+  );
   const found = new Set();
   const visit = (/** @type {string} */ id) => {
     if (found.has(id) || crates.get(id)?.targets.some(({ kind }) => kind.includes('proc-macro'))) return;
@@ -40,8 +52,24 @@ export function linked({ packages, resolve: { root, nodes } }) {
 
 /** @param {string} folder of the crate @returns {string} */
 export function licencesOf(folder) {
-  const metadata = execFileSync('cargo', ['metadata', '--format-version=1', '--filter-platform=wasm32-unknown-unknown', '--locked'], { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  const metadata = execFileSync(
+    'cargo',
+    ['metadata', '--format-version=1', '--filter-platform=wasm32-unknown-unknown', '--locked'],
+    { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   const crates = linked(JSON.parse(String(metadata))).toSorted((a, b) => a.name.localeCompare(b.name));
-  return [...crates.map((crate) => [`${crate.name} ${crate.version}`, crate.license ?? 'no licence named', crate.repository ?? '', '', textOf(crate) ?? 'Its package holds no text of the licence.'].join('\n')), STANDARD_LIBRARY]
-    .join(`\n\n${'─'.repeat(60)}\n\n`).concat('\n');
+  return [
+    ...crates.map((crate) =>
+      [
+        `${crate.name} ${crate.version}`,
+        crate.license ?? 'no licence named',
+        crate.repository ?? '',
+        '',
+        textOf(crate) ?? 'Its package holds no text of the licence.',
+      ].join('\n'),
+    ),
+    STANDARD_LIBRARY,
+  ]
+    .join(`\n\n${'─'.repeat(60)}\n\n`)
+    .concat('\n');
 }

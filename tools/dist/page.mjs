@@ -1,4 +1,4 @@
-/** A page of the site: what it names below www/ is built, and it then names what that was built into. */
+/** A page of the site. The files below www/ that it names are built, and it then names the built files. */
 
 import { readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
@@ -19,22 +19,35 @@ export const addPages = async (bundler, files, finish) => {
   const texts = files.map((file) => readFileSync(join(bundler.root, file), 'utf8'));
   const sources = [...new Set(texts.flatMap((text) => named(text, SCRIPT)))];
   const metafile = await bundler.pages(sources);
-  // Who writes a page of their own names a script by the name that it has in the sources.
-  for (const source of sources) bundler.output.add(source, Buffer.from(`import '${posix.relative(posix.dirname(source), entryOf(source, metafile))}';\n`));
-  await Promise.all(files.map(async (file, i) => {
-    bundler.output.add(file, Buffer.from(finish(await built(bundler, basename(file, '.html'), texts[i], metafile))));
-  }));
+  // The author of another page names a script by its name in the sources.
+  for (const source of sources)
+    bundler.output.add(
+      source,
+      Buffer.from(`import '${posix.relative(posix.dirname(source), entryOf(source, metafile))}';\n`),
+    );
+  await Promise.all(
+    files.map(async (file, i) => {
+      bundler.output.add(file, Buffer.from(finish(await built(bundler, basename(file, '.html'), texts[i], metafile))));
+    }),
+  );
 };
 
 /** @param {Bundler} bundler @param {string} name @param {string} text @param {Metafile} metafile */
 const built = async (bundler, name, text, metafile) => {
   const sheets = named(text, STYLE);
-  const sheet = sheets.length > 0 ? `  <link rel="stylesheet" href="${ASSETS}/${await bundler.styles(sheets, name)}">\n` : '';
+  const sheet =
+    sheets.length > 0 ? `  <link rel="stylesheet" href="${ASSETS}/${await bundler.styles(sheets, name)}">\n` : '';
   const first = text.search(STYLE);
   const styled = sheets.length > 0 ? text.slice(0, first) + sheet + text.slice(first).replaceAll(STYLE, '') : text;
   const scripted = styled.replaceAll(SCRIPT, (_, source) => scripts(source, metafile));
-  const others = new Map(await Promise.all(Array.from(new Set(Array.from(scripted.matchAll(OTHER), ([, , source]) => source)),
-    async (source) => /** @type {const} */ ([source, await bundler.name(source)]))));
+  const others = new Map(
+    await Promise.all(
+      Array.from(
+        new Set(Array.from(scripted.matchAll(OTHER), ([, , source]) => source)),
+        async (source) => /** @type {const} */ ([source, await bundler.name(source)]),
+      ),
+    ),
+  );
   return scripted.replaceAll(OTHER, (_, attribute, source) => `${attribute}="${ASSETS}/${others.get(source)}"`);
 };
 
@@ -45,7 +58,12 @@ const entryOf = (source, { outputs }) => {
   return entry;
 };
 
-/** The script, and beside it what it needs from the start, which a browser would find only once it has read the script. @param {string} source @param {Metafile} metafile */
+/**
+ * The script, with preloads of the modules that it needs from the start. A browser would otherwise find them only after
+ * reading the script.
+ * @param {string} source
+ * @param {Metafile} metafile
+ */
 const scripts = (source, metafile) => {
   const { outputs } = metafile;
   const entry = entryOf(source, metafile);
@@ -58,5 +76,8 @@ const scripts = (source, metafile) => {
     }
   };
   visit(entry);
-  return [...Array.from(needed, (path) => `<link rel="modulepreload" href="${path}">`), `<script type="module" src="${entry}"></script>`].join('\n  ');
+  return [
+    ...Array.from(needed, (path) => `<link rel="modulepreload" href="${path}">`),
+    `<script type="module" src="${entry}"></script>`,
+  ].join('\n  ');
 };

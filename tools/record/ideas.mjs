@@ -1,24 +1,42 @@
-/** The ideas of the way through, each as its experiment asks for it: shown where a reader's browser cannot run all of it. */
+/**
+ * Records each idea of the way through with the settings of its experiment. The recording is shown if a reader's
+ * browser cannot run all of it.
+ */
 
-import { withFewLanes } from '../../www/model/idea-picture.js';
+import { withFewLanes } from '../../www/ideas/idea-picture.js';
 import { inPage } from './browser.mjs';
 import { shortResult, thinned } from './shorten.mjs';
 import { writeModule } from './write.mjs';
 
-/** @import { ModelResult, RunOptions } from '../../www/protocol.js' */
-/** @import { Idea } from '../../www/model/ideas.js' */
-/** @import { KeptResult } from '../../www/model/recording.js' */
+/** @import { ModelResult, RunOptions } from '../../www/interface.js' */
+/** @import { Idea } from '../../www/ideas/ideas.js' */
+/** @import { KeptResult } from '../../www/stand-in/recording.js' */
 /** @import { Recorder } from './browser.mjs' */
 
-/** In the page. @param {RunOptions} options @returns {Promise<ModelResult[]>} */
-const run = async (options) => (await /** @type {import('../../www/interleave-lab-element.js').InterleaveLabElement} */ (document.querySelector('interleave-lab')).run(options)).models;
+/** Runs in the page. @param {RunOptions} options @returns {Promise<ModelResult[]>} */
+const run = async (options) =>
+  (
+    await /** @type {import('../../www/lab/element/interleave-lab-element.js').InterleaveLabElement} */ (
+      document.querySelector('interleave-lab')
+    ).run(options)
+  ).models;
 
-/** What the picture does not draw is not kept, but for the rounds: whether they agree is said. @param {ModelResult} result @returns {KeptResult} */
+/**
+ * Drops what the picture does not draw, except the rounds, because the page says whether they agree.
+ * @param {ModelResult} result
+ * @returns {KeptResult}
+ */
 const kept = (result) => {
   const { tasks, trace, ...rest } = shortResult(result);
   const { payload } = result.tasks[0];
-  return { ...rest, output: [], samples: result.samples, task: { ...tasks[0], payload: payload && { bytes: payload.bytes } }, task_count: tasks.length,
-    trace: { traceEvents: thinned(withFewLanes(trace.traceEvents)) } };
+  return {
+    ...rest,
+    output: [],
+    samples: result.samples,
+    task: { ...tasks[0], payload: payload && { bytes: payload.bytes } },
+    task_count: tasks.length,
+    trace: { traceEvents: thinned(withFewLanes(trace.traceEvents)) },
+  };
 };
 
 /** @param {Recorder} recorder @param {Idea} idea */
@@ -27,6 +45,16 @@ export const recordIdea = async ({ driver, about, cores }, { name, runs }) => {
   for (const options of runs) results.push(await inPage(driver, run, options));
   const failed = results.flat().find(({ error }) => error);
   if (failed) throw new Error(`no recording: ${name} on ${failed.model}: ${JSON.stringify(failed.error)}`);
-  writeModule(`idea-${name}`, 'recording', 'recording.js', 'RecordedIdea', { about, cores, runs, results: results.map((models) => models.map(kept)) });
-  console.log(`${name}: ${results.flat().map(({ model, wall_ms }) => `${model} ${wall_ms} ms`).join(', ')}`);
+  writeModule(`idea-${name}`, 'recording', 'stand-in/recording.js', 'RecordedIdea', {
+    about,
+    cores,
+    runs,
+    results: results.map((models) => models.map(kept)),
+  });
+  console.log(
+    `${name}: ${results
+      .flat()
+      .map(({ model, wall_ms }) => `${model} ${wall_ms} ms`)
+      .join(', ')}`,
+  );
 };

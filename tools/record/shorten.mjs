@@ -1,25 +1,45 @@
-/** A recording is loaded by readers: figures keep what anybody can see, and what nobody would look at goes. */
+/** Shortens a recording, because readers load it: it keeps what a reader can see, and drops the rest. */
 
-/** @import { ModelResult, TraceEvent } from '../../www/protocol.js' */
+/** @import { ModelResult, TraceEvent } from '../../www/interface.js' */
 
-/** Less than a microsecond nobody sees. @param {TraceEvent} event @returns {TraceEvent} */
-export const shortEvent = ({ ts, dur, ...rest }) =>
-  ({ ...rest, ...(ts === undefined ? {} : { ts: Math.round(ts) }), ...(dur === undefined ? {} : { dur: Math.round(dur) }) });
+/** No reader sees less than a microsecond. @param {TraceEvent} event @returns {TraceEvent} */
+export const shortEvent = ({ ts, dur, ...rest }) => ({
+  ...rest,
+  ...(ts === undefined ? {} : { ts: Math.round(ts) }),
+  ...(dur === undefined ? {} : { dur: Math.round(dur) }),
+});
 
-/** @template T @param {T} value @returns {T} every time in it to the microsecond */
-const rounded = (value) => JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'number' ? Number(part.toFixed(3)) : part)));
+/** @template T @param {T} value @returns {T} with every time rounded to the microsecond */
+const rounded = (value) =>
+  JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'number' ? Number(part.toFixed(3)) : part)));
 
-/** Its rounds are of the recorder's business, and pictures and lists are made anew by whoever wants them. @param {ModelResult} result @returns {ModelResult} */
+/**
+ * Drops the rounds, which matter only to the recorder, and pictures and lists, which the page can make again.
+ * @param {ModelResult} result
+ * @returns {ModelResult}
+ */
 export const shortResult = ({ trace, tasks, ...rest }) => ({
-  ...rounded({ ...rest, tasks: tasks.map((task) => ({ ...task, payload: null })), samples: [], wall_interval_ms: null, speedup_interval: null, differs: null }),
+  ...rounded({
+    ...rest,
+    tasks: tasks.map((task) => ({ ...task, payload: null })),
+    samples: [],
+    wall_interval_ms: null,
+    speedup_interval: null,
+    differs: null,
+  }),
   trace: { traceEvents: trace.traceEvents.map(shortEvent) },
 });
 
-/** Finer than a picture in a column of text. */
+/** Finer than what a picture in a column of text can show. */
 const PARTS = 1000;
 const MANY = 2 * PARTS;
 
-/** Of thousands of events no more than a small picture shows: of each thousandth one sign, and of the computing its sum. @param {TraceEvent[]} events @returns {TraceEvent[]} */
+/**
+ * Keeps of thousands of events only what a small picture shows: one sign for each thousandth, and the sum of the
+ * computing.
+ * @param {TraceEvent[]} events
+ * @returns {TraceEvent[]}
+ */
 export const thinned = (events) => {
   if (events.length < MANY) return events;
   const part_us = Math.max(...events.map(({ ts = 0, dur = 0 }) => ts + dur)) / PARTS;

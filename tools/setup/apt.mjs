@@ -1,12 +1,13 @@
-/** Debian's packages, where this is a Debian and we may install them. */
+/** Debian's packages, if this is a Debian system and the user may install them. */
 
 import { capture, Missing, run } from '../shell.mjs';
 
-const installed = (/** @type {string} */ name) => capture(`dpkg-query -W -f='\${Status}' ${name}`)?.endsWith(' installed');
+const installed = (/** @type {string} */ name) =>
+  capture(`dpkg-query -W -f='\${Status}' ${name}`)?.endsWith(' installed');
 
 let updated = false;
 
-/** @param {string[]} names @returns {void} throws `Missing` where that cannot be */
+/** @param {string[]} names @returns {void} throws `Missing` if that is not possible */
 export const aptInstall = (names) => {
   const wanted = names.filter((name) => !installed(name)).join(' ');
   if (wanted === '') return;

@@ -1,4 +1,7 @@
-/** The browsers of the end-to-end tests. One that cannot be had is no error here: its tests are named as skipped. */
+/**
+ * The browsers of the end-to-end tests. A browser that cannot be installed is no error here: its tests are reported as
+ * skipped.
+ */
 
 import { engines, missing } from '../../tests/e2e/engines.js';
 import { Missing } from '../shell.mjs';
@@ -10,7 +13,10 @@ const PACKAGES = {
   webkitgtk: ['webkit2gtk-driver', 'xvfb'],
 };
 
-const lacking = () => Object.values(engines).filter(missing).map(({ name }) => PACKAGES[/** @type {keyof typeof PACKAGES} */ (name)]);
+const lacking = () =>
+  Object.values(engines)
+    .filter(missing)
+    .map(({ name }) => PACKAGES[/** @type {keyof typeof PACKAGES} */ (name)]);
 
 export const ready = () => lacking().length === 0;
 

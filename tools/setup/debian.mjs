@@ -1,6 +1,7 @@
 /**
- * Debian's compiler as a toolchain of rustup's. It is no nightly, so each program gets RUSTC_BOOTSTRAP=1, without
- * which `-Zbuild-std` is refused. The toolchain is this user's, the override that chooses it this checkout's.
+ * Debian's compiler as a toolchain of rustup's. It is not a nightly, so each program gets RUSTC_BOOTSTRAP=1, without
+ * which `-Zbuild-std` is refused. The toolchain belongs to this user; the override that chooses it belongs to this
+ * checkout.
  */
 
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,15 @@ export const name = 'debian';
 export const says = "Debian's compiler, as rustup could not download a nightly";
 
 // lld-22: without it rust-lld is a dangling link.
-const PACKAGES = ['rustc-web', 'cargo-web', 'rust-web-src', 'rust-web-llvm', 'rust-web-clippy', 'rustfmt-web', 'lld-22'];
+const PACKAGES = [
+  'rustc-web',
+  'cargo-web',
+  'rust-web-src',
+  'rust-web-llvm',
+  'rust-web-clippy',
+  'rustfmt-web',
+  'lld-22',
+];
 const PROGRAMS = ['cargo', 'rustc', 'rustdoc', 'cargo-clippy', 'clippy-driver', 'cargo-fmt', 'rustfmt'];
 const TOOLCHAIN = 'interleave-debian';
 const FOLDER = join(DATA, 'rust-debian');
@@ -26,7 +35,7 @@ const writeToolchain = () => {
     writeFileSync(path, `#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec /usr/bin/${program} "$@"\n`);
     chmodSync(path, 0o755);
   }
-  // wasm-pack refuses to start without it; what belongs into it is built with every crate.
+  // wasm-pack refuses to start without this folder. It stays empty, because its content is built with every crate.
   mkdirSync('/usr/lib/rustlib/wasm32-unknown-unknown/lib', { recursive: true });
 };
 
@@ -35,10 +44,12 @@ export const install = () => {
     aptInstall(PACKAGES);
     writeToolchain();
   } catch (error) {
-    // Not a Debian, or not root: then this way is none.
+    // Not a Debian system, or not root: then this way is not available.
     if (error instanceof Missing) return false;
     throw error;
   }
-  return capture(`rustup toolchain link ${TOOLCHAIN} '${FOLDER}'`) !== null
-    && capture(`rustup override set ${TOOLCHAIN}`) !== null;
+  return (
+    capture(`rustup toolchain link ${TOOLCHAIN} '${FOLDER}'`) !== null &&
+    capture(`rustup override set ${TOOLCHAIN}`) !== null
+  );
 };

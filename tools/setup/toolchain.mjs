@@ -1,6 +1,6 @@
 /**
- * A Rust toolchain that can build the standard library for wasm threads: rustup's pinned nightly, or Debian's
- * compiler where rustup can download nothing. RUST_FROM=rustup or RUST_FROM=debian leaves no choice.
+ * A Rust toolchain that can build the standard library for wasm threads: rustup's pinned nightly, or Debian's compiler
+ * if rustup can download nothing. RUST_FROM=rustup or RUST_FROM=debian fixes the choice.
  */
 
 import { existsSync } from 'node:fs';
@@ -9,8 +9,13 @@ import { capture, Missing } from '../shell.mjs';
 import * as debian from './debian.mjs';
 import * as rustup from './rustup.mjs';
 
-/** What building and linting take, in the toolchain's folder; wasm-pack asks for the last, be it empty. */
-const PARTS = ['lib/rustlib/src/rust/library/Cargo.lock', 'bin/cargo-clippy', 'bin/rustfmt', 'lib/rustlib/wasm32-unknown-unknown'];
+/** What building and linting need, in the toolchain's folder. wasm-pack asks for the last one, even if it is empty. */
+const PARTS = [
+  'lib/rustlib/src/rust/library/Cargo.lock',
+  'bin/cargo-clippy',
+  'bin/rustfmt',
+  'lib/rustlib/wasm32-unknown-unknown',
+];
 
 export const ready = () => {
   const sysroot = capture('rustc --print sysroot', { RUSTUP_AUTO_INSTALL: '0' });
@@ -21,7 +26,7 @@ export const install = async () => {
   if (capture('rustup --version') === null) throw new Missing('rustup is missing. Get it from https://rustup.rs');
   const ways = [rustup, debian].filter((way) => [undefined, way.name].includes(process.env.RUST_FROM));
   for (const way of ways) {
-    if (!await way.install()) continue;
+    if (!(await way.install())) continue;
     console.log(`Rust: ${way.says}`);
     return;
   }

@@ -1,4 +1,4 @@
-/** How many tests passed, failed and were skipped, read off the closing lines of who ran them. */
+/** How many tests passed, failed and were skipped, read from the closing lines of the test runners. */
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
 
@@ -20,7 +20,7 @@ const readers = {
 };
 
 /**
- * @param {'cargo'|'node'|undefined} kind  undefined: the command itself is the one test
+ * @param {'cargo'|'node'|undefined} kind  undefined: the command itself is the only test
  * @param {string} output
  * @param {boolean} succeeded
  * @returns {Counts & {note: string}}
@@ -29,6 +29,10 @@ export const count = (kind, output, succeeded) => {
   if (!kind) return { passed: Number(succeeded), failed: Number(!succeeded), skipped: 0, note: '' };
   const counts = readers[kind](output);
   const ran = counts.passed + counts.failed > 0;
-  // A command that failed beside its tests, or that ran none, is a failure of its own.
-  return { ...counts, failed: counts.failed || Number(!succeeded || !ran), note: succeeded && !ran ? 'nothing to run' : '' };
+  // A command that failed although its tests passed, or that ran no tests, counts as a failure.
+  return {
+    ...counts,
+    failed: counts.failed || Number(!succeeded || !ran),
+    note: succeeded && !ran ? 'nothing to run' : '',
+  };
 };

@@ -1,9 +1,9 @@
-/** Why a step failed, in a few lines, for the end of the report: a long log is often kept by its tail only. */
+/** Why a step failed, in a few lines, for the end of the report: often only the end of a long log is kept. */
 
 const NODE_SUMMARY = '✖ failing tests:';
 const MOST_LINES = 24;
 
-/** node's own summary of what failed: the name, and the line with the error. @param {string} summary */
+/** node's own summary of the failed tests: each name, and the line with the error. @param {string} summary */
 const named = (summary) => {
   const lines = summary.split('\n');
   return lines.flatMap((line, index) => {
@@ -16,6 +16,7 @@ const named = (summary) => {
 /** @param {string} output  of a step that failed @returns {string[]} */
 export const failures = (output) => {
   const summary = output.lastIndexOf(NODE_SUMMARY);
-  const lines = summary < 0 ? output.trimEnd().split('\n').slice(-6) : named(output.slice(summary + NODE_SUMMARY.length));
+  const lines =
+    summary < 0 ? output.trimEnd().split('\n').slice(-6) : named(output.slice(summary + NODE_SUMMARY.length));
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
 };

@@ -1,19 +1,26 @@
-/** ThreadSanitizer over the trace buffer, with whatever toolchain here has its runtime. */
+/** ThreadSanitizer over everything that threads share, with any installed toolchain that has its runtime. */
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { capture } from '../shell.mjs';
+import { capture, ROOT } from '../shell.mjs';
+import { cargo, hasSource, toolchains } from './toolchains.mjs';
 
 /** @import { Step } from './steps.mjs' */
-/** @typedef {{name: string, sysroot: string}} Toolchain */
+/** @import { Toolchain } from './toolchains.mjs' */
 
-/** The checkout's own first, then nightlies. @returns {Toolchain[]} */
-const toolchains = () => {
-  const names = (capture('rustup toolchain list') ?? '').split('\n').map((line) => line.split(' ')[0]);
-  const active = capture('rustup show active-toolchain')?.split(' ')[0] ?? '';
-  return [active, ...names.filter((name) => name !== active && name.startsWith('nightly'))]
-    .map((name) => ({ name, sysroot: capture(`rustc +${name} --print sysroot`) ?? '' }));
-};
+/**
+ * The tests with real threads: the trace, the lock, a thread's state, the mutex, runs in shared memory, the clock.
+ */
+const TESTS = [
+  'buffer::',
+  'gil::',
+  'thread_state::',
+  'context::',
+  'clock::',
+  'tests::shared_run::',
+  'tests::all_threads',
+  'tests::stop_ends',
+];
 
 /** @param {Toolchain} toolchain @param {string} target */
 const hasRuntime = ({ sysroot }, target) => {
@@ -25,13 +32,20 @@ const hasRuntime = ({ sysroot }, target) => {
 export const sanitizer = () => {
   const target = /host: (.*)/.exec(capture('rustc -vV') ?? '')?.[1] ?? '';
   const found = toolchains().find((toolchain) => hasRuntime(toolchain, target));
-  // Where there is no source of the standard library it stays unwatched, and our own accesses are watched alone.
-  const whole = found !== undefined && existsSync(join(found.sysroot, 'lib/rustlib/src/rust/library/Cargo.lock'));
+  // Without the source of the standard library, only our own accesses are checked, and the library's are not.
+  const whole = found !== undefined && hasSource(found);
   return {
     name: 'ThreadSanitizer',
-    command: `cargo +${found?.name} ${whole ? '' : '-Zbuild-std='} test --lib --target ${target} --target-dir target/tsan trace`,
+    command: cargo(
+      `${whole ? '-Zbuild-std=std,panic_abort ' : ''}test`,
+      `--workspace --lib --target ${target} --target-dir '${ROOT}/target/tsan' -- ${TESTS.join(' ')}`,
+      { toolchain: found?.name },
+    ),
     environment: { RUSTFLAGS: `-Zsanitizer=thread${whole ? '' : ' -Cunsafe-allow-abi-mismatch=sanitizer'}` },
     counts: 'cargo',
-    missing: () => found ? null : 'ThreadSanitizer: no toolchain here has its runtime. Get one with: rustup toolchain install nightly',
+    missing: () =>
+      found
+        ? null
+        : 'ThreadSanitizer: no toolchain here has its runtime. Get one with: rustup toolchain install nightly',
   };
 };

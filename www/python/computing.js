@@ -1,7 +1,7 @@
-/** squares and image in Python: the core is busy from the first line to the last. */
+/** squares and image in Python: tasks that only compute. */
 import { grouped, listLines, NO_AWAIT, numberOf } from './source.js';
 
-/** @typedef {import('../protocol.js').Params} Params */
+/** @typedef {import('../interface.js').Params} Params */
 /** @typedef {import('./source.js').Source} Source */
 
 /** @param {Params} params @returns {Source} */
@@ -14,9 +14,14 @@ export function squares(params) {
     'print(f"Done with {n}")',
   ];
   return {
-    name: 'calculate', argument: 'n', items: 'NUMBERS', imports: [], asyncImports: ['import asyncio'],
+    name: 'calculate',
+    argument: 'n',
+    items: 'NUMBERS',
+    imports: [],
+    asyncImports: ['import asyncio'],
     constants: listLines('NUMBERS', n.map(grouped)),
-    body, asyncBody: [NO_AWAIT, ...body],
+    body,
+    asyncBody: [NO_AWAIT, ...body],
     result: params.return_list === true ? 'squares' : null,
     last: 'print("All calculations complete!")',
   };
@@ -38,8 +43,15 @@ export function image(params) {
   ];
   const pillow = 'from PIL import Image  # pip install pillow';
   return {
-    name: 'process_image', argument: 'index', items: 'IMAGES', imports: [pillow], asyncImports: ['import asyncio', pillow],
+    name: 'process_image',
+    argument: 'index',
+    items: 'IMAGES',
+    imports: [pillow],
+    asyncImports: ['import asyncio', pillow],
     constants: [`IMAGES = range(${numberOf(params, 'tasks')})`],
-    body, asyncBody: [NO_AWAIT, ...body], result: 'resized', last: null,
+    body,
+    asyncBody: [NO_AWAIT, ...body],
+    result: 'resized',
+    last: null,
   };
 }

@@ -1,18 +1,21 @@
 /**
- * At which lines of a program its tasks are at a moment, as far as a trace can tell: it says when a task began, printed,
- * waited and ended, and nothing of what lies between. So a task that computes is at one of the lines between its last
- * print and its next, and all of these are given. Lines count from 0.
+ * Finds the lines of a program at which its tasks are at a moment, as far as a trace can tell. A trace says when a task
+ * began, printed, waited and ended, and nothing in between. So a computing task is at one of the lines between its last
+ * print and its next, and all of these lines are returned. Lines count from 0.
  */
-import { columnsOf, innermostAt } from '../model/columns.js';
-import { SAME_US } from '../model/playback.js';
+import { columnsOf, innermostAt } from '../trace/columns.js';
+import { SAME_US } from '../timeline/playback.js';
 
-/** @typedef {import('../model/layout.js').Group} Group */
-/** @typedef {import('../model/tracks.js').Instant} Instant */
-/** @typedef {import('../model/tracks.js').Slice} Slice */
-/** @typedef {import('../model/tracks.js').Track} Track */
+/** @typedef {import('../trace/group.js').Group} Group */
+/** @typedef {import('../trace/tracks.js').Instant} Instant */
+/** @typedef {import('../trace/tracks.js').Slice} Slice */
+/** @typedef {import('../trace/tracks.js').Track} Track */
 /** @typedef {'starts'|'prints'|'waits'|'waits for the lock'|'computes'|'hands over'|'waits for the others'} Doing */
 /** @typedef {{who: string, doing: Doing, lines: number[]}} At */
-/** What a line is known by. @typedef {{texts: string[], body: number[], prints: {line: number, pattern: RegExp}[]}} Program */
+/**
+ * A program's lines, and the texts that its prints produce.
+ * @typedef {{texts: string[], body: number[], prints: {line: number, pattern: RegExp}[]}} Program
+ */
 
 const STARTS = /\.start\(\)$|Executor\(|asyncio\.gather\(/;
 const JOINS = /\.join\(\)$|pool\.map\(|asyncio\.gather\(/;
@@ -20,16 +23,22 @@ const WAITS = /\bsleep\(|urlopen\(|session\.get\(|response\.read\(/;
 const HANDS_OVER = /queue\.put\(|results\[i\] =|^\s+return /;
 const MUTEX = /^\s*with lock:/;
 const PRINT = /^\s*print\(f?"(.*)"\)$/;
-/** Nothing is done there. */
+/** Lines that do nothing. */
 const IDLE = /^\s*(#.*|else:|)$/;
 
-/** The texts that a print prints: whatever stands for what is in braces. @param {string} text */
-const patternOf = (text) => new RegExp(`^${text.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+/** A pattern for the texts that a print writes: it allows any text in place of the braces. @param {string} text */
+const patternOf = (text) =>
+  new RegExp(
+    `^${text
+      .split(/\{[^}]*\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  );
 
 /** @param {string} source @returns {Program} */
 export function readProgram(source) {
   const texts = source.split('\n');
-  // The function that a task runs stands first.
+  // The function that a task runs comes first.
   const first = texts.findIndex((text) => /^(async )?def /.test(text)) + 1;
   const after = texts.findIndex((text, at) => at >= first && !text.startsWith('    '));
   const body = texts.map((_, line) => line).slice(first, after < 0 ? texts.length : after);
@@ -43,13 +52,17 @@ export function readProgram(source) {
 /** @param {Program} program @param {RegExp} pattern */
 const linesWith = ({ texts }, pattern) => texts.flatMap((text, line) => (pattern.test(text) ? [line] : []));
 
-/** The lines from one print to the next, in the function; from none: those before the first. @param {Program} program @param {number|null} printed its line */
+/**
+ * The function's lines from one print to the next; with null, the lines before the first print.
+ * @param {Program} program
+ * @param {number|null} printed line of the print
+ */
 function between({ texts, body, prints }, printed) {
   const next = prints.find(({ line }) => line > (printed ?? -1))?.line ?? Infinity;
   return body.filter((line) => line > (printed ?? -1) && line < next && !IDLE.test(texts[line]));
 }
 
-/** @param {Slice} slice @returns {Slice[]} from the innermost out */
+/** @param {Slice} slice @returns {Slice[]} the slice and its parents, from the innermost outward */
 function around(slice) {
   const chain = [];
   for (let one = /** @type {Slice|null} */ (slice); one; one = one.parent) chain.push(one);
@@ -59,29 +72,53 @@ function around(slice) {
 /** @param {Program} program @param {Slice[]} chain @param {number|null} printed @returns {Omit<At, 'who'>} */
 function inTask(program, chain, printed) {
   const here = between(program, printed);
-  const some = (/** @type {number[]} */ lines, /** @type {number[]} */ otherwise) => (lines.length > 0 ? lines : otherwise);
+  const some = (/** @type {number[]} */ lines, /** @type {number[]} */ otherwise) =>
+    lines.length > 0 ? lines : otherwise;
   const fallback = printed === null ? program.prints.slice(0, 1).map(({ line }) => line) : [printed];
   const all = some(here, fallback);
   const wait = chain.find(({ kind }) => kind === 'wait' || kind === 'busy-wait');
-  if (wait?.name === 'mutex') return { doing: 'waits', lines: some(all.filter((line) => MUTEX.test(program.texts[line])), all) };
+  if (wait?.name === 'mutex')
+    return {
+      doing: 'waits',
+      lines: some(
+        all.filter((line) => MUTEX.test(program.texts[line])),
+        all,
+      ),
+    };
   const waiting = all.filter((line) => WAITS.test(program.texts[line]));
   if (wait && waiting.length > 0) return { doing: 'waits', lines: waiting };
-  const computing = some(all.filter((line) => !waiting.includes(line)), all);
-  return { doing: chain.some(({ kind }) => kind === 'waits-gil') ? 'waits for the lock' : 'computes', lines: computing };
+  const computing = some(
+    all.filter((line) => !waiting.includes(line)),
+    all,
+  );
+  return {
+    doing: chain.some(({ kind }) => kind === 'waits-gil') ? 'waits for the lock' : 'computes',
+    lines: computing,
+  };
 }
 
-/** The prints of whoever's track it is; a loop's tasks print on the loop's track, in the stretches that it gives them. @param {Group} group @param {Track} track @returns {Instant[]} */
+/**
+ * The prints of a track's worker or task. A loop's tasks print on the loop's track, in the intervals in which the loop
+ * runs them.
+ * @param {Group} group
+ * @param {Track} track
+ * @returns {Instant[]}
+ */
 function printsOf({ tracks }, track) {
   if (!track.lane) return track.instants.filter(({ kind }) => kind === 'print');
   const loop = tracks.find(({ key, lane }) => !lane && track.key.startsWith(`${key}#`));
   const turns = loop?.slices.filter(({ kind, name }) => kind === 'run' && name === track.name) ?? [];
-  return loop?.instants.filter(({ kind, us }) => kind === 'print' && turns.some(({ from_us, to_us }) => us >= from_us && us <= to_us)) ?? [];
+  return (
+    loop?.instants.filter(
+      ({ kind, us }) => kind === 'print' && turns.some(({ from_us, to_us }) => us >= from_us && us <= to_us),
+    ) ?? []
+  );
 }
 
 /** @type {WeakMap<Group, {track: Track, prints: Instant[]}[]>} */
 const known = new WeakMap();
 
-/** Whoever runs tasks; a loop's tasks in place of the loop. @param {Group} group */
+/** The tracks that run tasks; a loop is replaced by its tasks. @param {Group} group */
 function actorsOf(group) {
   const before = known.get(group);
   if (before) return before;
@@ -96,17 +133,25 @@ function actorAt(program, { track, prints }, us) {
   const slice = track.slices[innermostAt(columnsOf(track), us)];
   if (!slice || slice.name === 'not on the loop') return null;
   const who = track.name;
-  if (slice.kind === 'start' || (slice.kind === 'carry' && slice.name === 'arguments')) return { who, doing: 'starts', lines: linesWith(program, STARTS) };
+  if (slice.kind === 'start' || (slice.kind === 'carry' && slice.name === 'arguments'))
+    return { who, doing: 'starts', lines: linesWith(program, STARTS) };
   if (slice.kind === 'carry') return { who, doing: 'hands over', lines: linesWith(program, HANDS_OVER) };
   const chain = around(slice);
   const begun_us = chain[chain.length - 1].from_us;
   const last = prints.findLast((print) => print.us >= begun_us && print.us <= us + SAME_US / 2);
-  const printed = last ? program.prints.find(({ pattern }) => pattern.test(last.name))?.line ?? null : null;
+  const printed = last ? (program.prints.find(({ pattern }) => pattern.test(last.name))?.line ?? null) : null;
   if (last && printed !== null && us - last.us < SAME_US) return { who, doing: 'prints', lines: [printed] };
   return { who, ...inTask(program, chain, printed) };
 }
 
-/** What started the tasks waits for them; in sequence it is the one that runs them. @param {Program} program @param {Group} group @param {At[]} tasks @param {number} us @returns {At[]} */
+/**
+ * The lines of the main program: it waits for the tasks that it started; in sequential mode it runs them itself.
+ * @param {Program} program
+ * @param {Group} group
+ * @param {At[]} tasks
+ * @param {number} us
+ * @returns {At[]}
+ */
 function mainAt(program, { tracks }, tasks, us) {
   const joins = linesWith(program, JOINS).filter((line) => !program.body.includes(line));
   const toCome = tracks.some(({ slices }) => slices.length > 0 && slices[0].from_us >= us);
@@ -114,11 +159,11 @@ function mainAt(program, { tracks }, tasks, us) {
   return [{ who: 'the program', doing: 'waits for the others', lines: joins }];
 }
 
-/** @param {Program} program @param {Group} group a model's @param {number} us @returns {At[]} */
+/** @param {Program} program @param {Group} group of one model @param {number} us @returns {At[]} */
 export function linesAt(program, group, us) {
   const tasks = actorsOf(group).flatMap((actor) => actorAt(program, actor, us) ?? []);
   return [...tasks, ...mainAt(program, group, tasks, us)];
 }
 
-/** How many there are to follow. @param {Group} group */
+/** The number of tracks to follow. @param {Group} group */
 export const followed = (group) => actorsOf(group).length;

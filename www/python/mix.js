@@ -1,7 +1,7 @@
-/** mix in Python: a task computes, waits, and hands a list back. */
+/** mix in Python: a task computes, waits, and returns a list. */
 import { grouped, numberOf, seconds } from './source.js';
 
-/** @typedef {import('../protocol.js').Params} Params */
+/** @typedef {import('../interface.js').Params} Params */
 /** @typedef {import('./source.js').Source} Source */
 
 const NUMBERS_A_KIB = 128;
@@ -15,7 +15,9 @@ const body = (params, wait) => [
   '        total ^= turn',
   'print(f"Task {task} waits")',
   wait,
-  ...(numberOf(params, 'copy_kib') > 0 ? [`numbers = [total + n for n in range(${grouped(numberOf(params, 'copy_kib') * NUMBERS_A_KIB)})]`] : []),
+  ...(numberOf(params, 'copy_kib') > 0
+    ? [`numbers = [total + n for n in range(${grouped(numberOf(params, 'copy_kib') * NUMBERS_A_KIB)})]`]
+    : []),
   'print(f"Task {task} is done")',
 ];
 
@@ -23,9 +25,15 @@ const body = (params, wait) => [
 export function mix(params) {
   const wait = seconds(numberOf(params, 'wait_ms'));
   return {
-    name: 'work', argument: 'task', items: 'TASKS', imports: ['import time'], asyncImports: ['import asyncio'],
+    name: 'work',
+    argument: 'task',
+    items: 'TASKS',
+    imports: ['import time'],
+    asyncImports: ['import asyncio'],
     constants: [`TASKS = range(1, ${numberOf(params, 'tasks') + 1})`],
-    body: body(params, `time.sleep(${wait})`), asyncBody: body(params, `await asyncio.sleep(${wait})`),
-    result: numberOf(params, 'copy_kib') > 0 ? 'numbers' : null, last: null,
+    body: body(params, `time.sleep(${wait})`),
+    asyncBody: body(params, `await asyncio.sleep(${wait})`),
+    result: numberOf(params, 'copy_kib') > 0 ? 'numbers' : null,
+    last: null,
   };
 }

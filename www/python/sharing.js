@@ -1,7 +1,7 @@
-/** convoy and race in Python: what becomes of threads that share a lock, or a number. */
+/** convoy and race in Python: tasks whose threads share a lock or a number. */
 import { grouped, NO_AWAIT, numberOf, seconds } from './source.js';
 
-/** @typedef {import('../protocol.js').Params} Params */
+/** @typedef {import('../interface.js').Params} Params */
 /** @typedef {import('./source.js').Source} Source */
 
 /** @param {Params} params @param {string} wait */
@@ -27,15 +27,25 @@ const convoyBody = (params, wait) => [
 export function convoy(params) {
   const wait = seconds(numberOf(params, 'wait_ms'));
   return {
-    name: 'work', argument: 'task', items: 'TASKS', imports: ['import time'], asyncImports: ['import asyncio', 'import time'],
+    name: 'work',
+    argument: 'task',
+    items: 'TASKS',
+    imports: ['import time'],
+    asyncImports: ['import asyncio', 'import time'],
     constants: ['TASKS = ["compute", "answer"]'],
     body: convoyBody(params, `time.sleep(${wait})`),
-    asyncBody: ['# Computing has no await: no request is answered meanwhile.', ...convoyBody(params, `await asyncio.sleep(${wait})`)],
-    result: null, last: null,
+    asyncBody: [
+      '# Computing has no await: no request is answered meanwhile.',
+      ...convoyBody(params, `await asyncio.sleep(${wait})`),
+    ],
+    result: null,
+    last: null,
   };
 }
 
-/** From 3.10 on CPython changes threads at calls and ends of loops only: without the call no update would be lost. */
+/**
+ * Since 3.10 CPython switches threads only at calls and at the ends of loops: without the call no update would be lost.
+ */
 const INCREMENT = [
   'read = number',
   '# A call: CPython may let another thread run here.',
@@ -52,7 +62,11 @@ const indented = (lines) => lines.map((line) => `    ${line}`);
 const INCREMENTS = {
   plain: INCREMENT,
   mutex: ['with lock:', ...indented(INCREMENT)],
-  atomic: ['# Python has no atomic addition: a lock makes it one step for the others.', 'with lock:', '    number += 1'],
+  atomic: [
+    '# Python has no atomic addition: a lock makes it one step for the others.',
+    'with lock:',
+    '    number += 1',
+  ],
 };
 
 /** @param {Params} params @returns {Source} */
@@ -69,13 +83,20 @@ export function race(params) {
   ];
   const imports = how === 'plain' ? [] : ['import threading'];
   return {
-    name: 'count', argument: 'task', items: 'TASKS', imports, asyncImports: ['import asyncio', ...imports],
+    name: 'count',
+    argument: 'task',
+    items: 'TASKS',
+    imports,
+    asyncImports: ['import asyncio', ...imports],
     constants: [
       `TASKS = range(1, ${numberOf(params, 'tasks') + 1})`,
       ...(how === 'plain' ? [] : ['lock = threading.Lock()']),
       '# Threads share it. A process counts in one of its own, and this stays 0.',
       'number = 0',
     ],
-    body, asyncBody: [NO_AWAIT, ...body], result: null, last: 'print(f"The number is {number}")',
+    body,
+    asyncBody: [NO_AWAIT, ...body],
+    result: null,
+    last: 'print(f"The number is {number}")',
   };
 }

@@ -1,10 +1,13 @@
 /**
- * The same hand on every timeline: opens a file with what its subject offers, then turns the wheel, and takes the
- * time of what the page does for it: the event, the microtasks after it, and each animation frame with its drawing
- * forced, by reading a pixel back. Waiting for the next frame is not counted.
+ * Drives every timeline in the same way: opens a file as its subject allows, then turns the wheel, and measures the
+ * time that the page takes for it: the event, the microtasks after it, and each animation frame. Reading a pixel back
+ * forces the frame's drawing. Waiting for the next frame is not counted.
  */
 
-/** @typedef {{open: (file: File) => Promise<void>, surface: () => Element, zoom: number, ctrl: boolean}} Subject `zoom`: a wheel's delta that shows four fifths of the span */
+/**
+ * @typedef {{open: (file: File) => Promise<void>, surface: () => Element, zoom: number, ctrl: boolean}} Subject `zoom`:
+ *   a wheel's delta that shows four fifths of the span
+ */
 
 const STEPS = 37;
 const PAN_PX = 40;
@@ -17,7 +20,10 @@ let watching = false;
 /** @param {HTMLCanvasElement} canvas */
 function force(canvas) {
   const flat = canvas.getContext('2d');
-  if (flat) { flat.getImageData(0, 0, 1, 1); return; }
+  if (flat) {
+    flat.getImageData(0, 0, 1, 1);
+    return;
+  }
   const gl = canvas.getContext('webgl') ?? canvas.getContext('webgl2');
   gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 }
@@ -31,24 +37,38 @@ function timed(act) {
   spent_ms += performance.now() - start_ms;
 }
 
-window.requestAnimationFrame = (callback) => nextFrame((time) => {
-  if (watching) timed(() => { callback(time); forceAll(); });
-  else callback(time);
-});
+window.requestAnimationFrame = (callback) =>
+  nextFrame((time) => {
+    if (watching)
+      timed(() => {
+        callback(time);
+        forceAll();
+      });
+    else callback(time);
+  });
 
-const frames = async (/** @type {number} */ count) => { for (let one = 0; one < count; one += 1) await new Promise(nextFrame); };
+const frames = async (/** @type {number} */ count) => {
+  for (let one = 0; one < count; one += 1) await new Promise(nextFrame);
+};
 
-const task = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = resolve;
-  port2.postMessage(null);
-});
+const task = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
 
 /** @param {Subject} subject @param {WheelEventInit} wheel @returns {Promise<number>} */
 async function turn(subject, wheel) {
   const surface = subject.surface();
   const box = surface.getBoundingClientRect();
-  const init = { bubbles: true, cancelable: true, clientX: box.left + box.width * 0.6, clientY: box.top + box.height / 2, ...wheel };
+  const init = {
+    bubbles: true,
+    cancelable: true,
+    clientX: box.left + box.width * 0.6,
+    clientY: box.top + box.height / 2,
+    ...wheel,
+  };
   spent_ms = 0;
   watching = true;
   const start_ms = performance.now();
@@ -61,11 +81,21 @@ async function turn(subject, wheel) {
   return spent_ms;
 }
 
-/** Closer, along at each step, and out again. @param {Subject} subject @returns {Promise<number[]>} milliseconds a step */
+/**
+ * Zooms in, pans at each step, and zooms out again.
+ * @param {Subject} subject
+ * @returns {Promise<number[]>} milliseconds for each step
+ */
 export async function gestures(subject) {
   const surface = subject.surface();
   const box = surface.getBoundingClientRect();
-  surface.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: box.left + box.width * 0.6, clientY: box.top + box.height / 2 }));
+  surface.dispatchEvent(
+    new MouseEvent('mousemove', {
+      bubbles: true,
+      clientX: box.left + box.width * 0.6,
+      clientY: box.top + box.height / 2,
+    }),
+  );
   await frames(5);
   const spent = [];
   for (const way of [1, -1]) {
@@ -77,7 +107,7 @@ export async function gestures(subject) {
   return spent;
 }
 
-/** Once the hand is off. @returns {Promise<number>} milliseconds that are still spent on it */
+/** After the last input. @returns {Promise<number>} milliseconds that the page still spends on it */
 export async function resting() {
   spent_ms = 0;
   watching = true;
@@ -95,7 +125,7 @@ export async function opening(subject, file) {
   return performance.now() - start_ms;
 }
 
-/** Array buffers and workers included. @returns {Promise<number>} */
+/** Including array buffers and workers. @returns {Promise<number>} */
 export const memory_bytes = async () => (await /** @type {any} */ (performance).measureUserAgentSpecificMemory()).bytes;
 
 /** @param {string} url @param {string} name */

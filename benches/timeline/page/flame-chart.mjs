@@ -1,4 +1,7 @@
-/** flame-chart-js, a chart a thread, as its documentation says for several; turning the file into its nodes is part of opening it. */
+/**
+ * flame-chart-js with a chart for each thread, as its documentation says for several threads. Turning the file into its
+ * nodes is part of opening it.
+ */
 
 /** @typedef {{name: string, start: number, duration: number, type: string, children: Node[]}} Node */
 
@@ -11,7 +14,8 @@ function nodesOf(events) {
     const thread = threads.get(tid) ?? { roots: [], around: [] };
     threads.set(tid, thread);
     const { roots, around } = thread;
-    while (around.length > 0 && around[around.length - 1].start + around[around.length - 1].duration <= ts) around.pop();
+    while (around.length > 0 && around[around.length - 1].start + around[around.length - 1].duration <= ts)
+      around.pop();
     const node = { name, start: ts, duration: dur, type: cat, children: [] };
     (around[around.length - 1]?.children ?? roots).push(node);
     around.push(node);
@@ -25,13 +29,24 @@ let canvas = null;
 export const subject = {
   /** @param {File} file */
   async open(file) {
-    const { FlameChartContainer, FlameChartPlugin, TimeGridPlugin } = await import(/** @type {any} */ ('../../../vendor/flame-chart.js'));
+    const { FlameChartContainer, FlameChartPlugin, TimeGridPlugin } = await import(
+      /** @type {any} */ ('../../../vendor/flame-chart.js')
+    );
     const { traceEvents } = JSON.parse(await file.text());
     canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [1600, 520];
     document.body.append(canvas);
-    const colors = { task: '#cccccc', 'has-gil': '#3366cc', 'waits-gil': '#cc6633', 'no-gil': '#999966', wait: '#66aa66' };
-    const plugins = Array.from(nodesOf(traceEvents), ([tid, data]) => new FlameChartPlugin({ data, colors, name: `thread ${tid}` }));
+    const colors = {
+      task: '#cccccc',
+      'has-gil': '#3366cc',
+      'waits-gil': '#cc6633',
+      'no-gil': '#999966',
+      wait: '#66aa66',
+    };
+    const plugins = Array.from(
+      nodesOf(traceEvents),
+      ([tid, data]) => new FlameChartPlugin({ data, colors, name: `thread ${tid}` }),
+    );
     const chart = new FlameChartContainer({ canvas, plugins: [new TimeGridPlugin(), ...plugins] });
     chart.render();
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,23 +1,29 @@
 /** Our own timeline, as the page shows it: its view, its worker, and either of the two files. */
 
-import { indexTracks } from '../../../www/machine/indexer.js';
-import { decodeTimeline } from '../../../www/model/timeline-file.js';
-import { tracksOf, lastMoment } from '../../../www/model/tracks.js';
-import { TimelineView } from '../../../www/views/timeline-view.js';
+import { indexTracks } from '../../../www/trace/worker/indexer-client.js';
+import { decodeTimeline } from '../../../www/trace/timeline-file.js';
+import { tracksOf, lastMoment } from '../../../www/trace/tracks.js';
+import { TimelineView } from '../../../www/timeline/view/timeline-view.js';
 
 /** @param {File} file */
 async function read(file) {
   if (file.name.endsWith('.json')) {
     const { traceEvents } = JSON.parse(await file.text());
-    return { groups: [{ title: 'Threads + GIL', tracks: tracksOf(traceEvents), flows: [] }], end_us: lastMoment(traceEvents) };
+    return {
+      groups: [{ title: 'Threads + GIL', tracks: tracksOf(traceEvents), flows: [] }],
+      end_us: lastMoment(traceEvents),
+    };
   }
   return decodeTimeline(await file.arrayBuffer());
 }
 
-const view = new TimelineView(() => {}, { button: document.createElement('button'), element: document.createElement('div') });
+const view = new TimelineView(() => {}, {
+  button: document.createElement('button'),
+  element: document.createElement('div'),
+});
 document.body.append(view.element);
 view.connect();
-/** What it takes until there is something true to see; drawing it with its shares comes soon after. */
+/** The time until the timeline first shows the true trace; it is drawn with its shares soon after. */
 let firstSeen_ms = NaN;
 
 export const subject = {

@@ -1,4 +1,4 @@
-/** speedscope's own release page, given the file by its own file input. It shows one thread, of the 64 it has read. */
+/** speedscope's own release page, given the file through its own file input. It has read 64 threads, and shows one. */
 
 const seen = () => document.title.endsWith('- speedscope') && document.querySelectorAll('canvas').length >= 3;
 
@@ -12,10 +12,12 @@ export const subject = {
     input.dispatchEvent(new Event('change', { bubbles: true }));
     while (!seen()) await new Promise((resolve) => setTimeout(resolve, 4));
   },
-  /** The flame chart's own layer; below all lies the one that WebGL draws on, and above it stands the minimap. */
+  /** The flame chart's own layer. Below all layers lies the one that WebGL draws on, and above is the minimap. */
   surface() {
     const canvases = [...document.querySelectorAll('canvas')].filter((canvas) => canvas.getContext('2d') !== null);
-    const tall = canvases.reduce((best, canvas) => (canvas.getBoundingClientRect().height > best.getBoundingClientRect().height ? canvas : best));
+    const tall = canvases.reduce((best, canvas) =>
+      canvas.getBoundingClientRect().height > best.getBoundingClientRect().height ? canvas : best,
+    );
     return /** @type {Element} */ (tall.parentElement);
   },
   zoom: -8,

@@ -6,7 +6,11 @@ const blocking = (url) => {
   request.open('GET', url, false);
   request.responseType = 'arraybuffer';
   request.send();
-  return { status: request.status, maker: request.getResponseHeader('X-Interleave-Io'), bytes: [...new Uint8Array(request.response)] };
+  return {
+    status: request.status,
+    maker: request.getResponseHeader('X-Interleave-Io'),
+    bytes: [...new Uint8Array(request.response)],
+  };
 };
 
 onmessage = ({ data }) => {

@@ -2,19 +2,23 @@
  * A page that tries what the project rests on, without the project: so that a failure tells which of both it is.
  */
 
-import { ensureIo } from '../../../www/machine/io.js';
+import { ensureIo } from '../../../www/run/page/io.js';
 
 /**
  * In WebKitGTK a worker whose script comes from the memory cache is under no service worker's control, and a
  * worker inside it neither: so every worker that does real I/O, outer and inner, gets an address of its own.
  * @param {unknown} message @returns {Promise<any>}
  */
-const ask = (message) => new Promise((resolve, reject) => {
-  const worker = new Worker(new URL('./outer.js?' + crypto.randomUUID(), import.meta.url), { type: 'module' });
-  worker.onerror = (event) => reject(new Error(event.message));
-  worker.onmessage = ({ data }) => { worker.terminate(); resolve(data); };
-  worker.postMessage(message);
-});
+const ask = (message) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./outer.js?' + crypto.randomUUID(), import.meta.url), { type: 'module' });
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.postMessage(message);
+  });
 
 /** @param {string} name @param {number} delay_ms @param {number} size_bytes */
 const address = (name, delay_ms, size_bytes) => {
@@ -33,7 +37,11 @@ const shared = async () => {
 /** @param {string} url */
 const fetched = async (url) => {
   const response = await fetch(url);
-  return { status: response.status, maker: response.headers.get('X-Interleave-Io'), bytes: [...new Uint8Array(await response.arrayBuffer())] };
+  return {
+    status: response.status,
+    maker: response.headers.get('X-Interleave-Io'),
+    bytes: [...new Uint8Array(await response.arrayBuffer())],
+  };
 };
 
 Object.assign(globalThis, { probe: { ensureIo, ask, address, shared, fetched } });

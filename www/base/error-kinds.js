@@ -1,0 +1,15 @@
+/** The kinds of errors, as the README documents them. */
+
+export const ERROR_KINDS = /** @type {const} */ ([
+  'invalid',
+  'busy',
+  'not-isolated',
+  'worker-start',
+  'trap',
+  'memory',
+  'io-unavailable',
+  'too-large',
+  'cancelled',
+]);
+
+/** @typedef {(typeof ERROR_KINDS)[number]} ErrorKind */

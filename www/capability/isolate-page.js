@@ -1,0 +1,4 @@
+/** Isolates a page of this site; see isolation.js. */
+import { lift } from './isolation.js';
+
+void lift();

@@ -1,0 +1,8 @@
+/** The numbers that are written into a memory from outside. Made from crates/run by `BLESS=1 cargo test -p interleave-run`. */
+
+/** The stop word of a memory whose tasks must end. */
+export const STOP = 1;
+/** The states of a task that are set from outside. */
+export const TASK = { ended: 2, refused: 3 };
+/** Where the parts of a reply are, in bytes. */
+export const REPLY = { length: 0, bytes: 4 };

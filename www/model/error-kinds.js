@@ -1,5 +1,0 @@
-/** What can go wrong, as the README tells it. */
-
-export const ERROR_KINDS = /** @type {const} */ (['invalid', 'busy', 'not-isolated', 'worker-start', 'trap', 'memory', 'io-unavailable', 'too-large', 'cancelled']);
-
-/** @typedef {(typeof ERROR_KINDS)[number]} ErrorKind */
