@@ -7,11 +7,12 @@ import { spawn } from 'node:child_process';
 import { setUp } from './setup.mjs';
 import { Missing, ROOT } from './shell.mjs';
 import { count } from './test/count.mjs';
-import { failures } from './test/failures.mjs';
+import { failingFiles, failures } from './test/failures.mjs';
 
 /** @import { Counts } from './test/count.mjs' */
 /** @import { Step } from './test/steps.mjs' */
-/** @typedef {ReturnType<typeof count> & {name: string, seconds: number, why: string[]}} Result */
+/** @typedef {ReturnType<typeof count> & {name: string, seconds: number, why: string[], files: string[]}} Result
+ *   `files`: those of node's failed tests */
 
 const PATIENCE_MS = 40 * 60_000;
 const inCI = process.env.CI === 'true';
@@ -63,6 +64,7 @@ const take = async (step, say = (text) => process.stdout.write(text)) => {
       failed: Number(fails),
       skipped: Number(!fails),
       why: [],
+      files: [],
       note: `skipped: ${lacking}`,
     };
   }
@@ -74,6 +76,7 @@ const take = async (step, say = (text) => process.stdout.write(text)) => {
     name: step.name,
     seconds: (Date.now() - start) / 1000,
     why: counts.failed > 0 ? failures(output) : [],
+    files: failingFiles(output),
     ...counts,
   };
 };
@@ -86,6 +89,34 @@ const takeQuietly = async (step) => {
   });
   process.stdout.write(said);
   return result;
+};
+
+/**
+ * Runs what failed beside other steps once more, alone. The report names it either way.
+ * @param {Step} step
+ * @param {Result} result
+ * @returns {Promise<Result>}
+ */
+const takeAgain = async (step, result) => {
+  if (!step.alone || result.failed === 0 || result.files.length === 0) return result;
+  const again = await take({ ...step, name: `${step.name}, again, alone`, command: step.alone(result.files) });
+  const seconds = result.seconds + again.seconds;
+  if (again.failed > 0) return { ...result, failed: again.failed, why: [...result.why, ...again.why], seconds };
+  const note = `failed beside other engines, passed alone: ${result.files.join(', ')}`;
+  return { ...result, passed: result.passed + result.failed, failed: 0, note, seconds };
+};
+
+/**
+ * Takes the steps of a batch, beside one another if there are several.
+ * @param {Step[]} batch
+ * @returns {Promise<Result[]>}
+ */
+const takeBatch = async (batch) => {
+  if (batch.length === 1) return [await take(batch[0])];
+  const results = await Promise.all(batch.map(takeQuietly));
+  const last = [];
+  for (const [index, step] of batch.entries()) last.push(await takeAgain(step, results[index]));
+  return last;
 };
 
 /**
@@ -114,7 +145,9 @@ const report = (results) => {
     ];
     console.log([name.padEnd(width), ...figures, note].join('  ').trimEnd());
   }
-  for (const { name, why } of results) if (why.length > 0) console.log(`\nFailed: ${name}\n${why.join('\n')}`);
+  for (const { name, why, failed } of results) {
+    if (why.length > 0) console.log(`\n${failed > 0 ? 'Failed' : 'Failed at first'}: ${name}\n${why.join('\n')}`);
+  }
   const unseen = results.filter(({ note }) => note.startsWith('skipped'));
   if (unseen.length > 0) console.log(`\nSkipped, so not tested here: ${unseen.map(({ name }) => name).join('; ')}`);
 };
@@ -131,8 +164,7 @@ try {
   await setUp('test');
   const { steps } = await import('./test/steps.mjs');
   const results = [];
-  for (const batch of inBatches(steps()))
-    results.push(...(batch.length > 1 ? await Promise.all(batch.map(takeQuietly)) : [await take(batch[0])]));
+  for (const batch of inBatches(steps())) results.push(...(await takeBatch(batch)));
   report(results);
   close(results);
 } catch (error) {

@@ -35,7 +35,12 @@ before(async () => {
 after(() => browser?.close());
 /** @type {(() => Promise<unknown>)|null} */
 let closeSite = null;
-afterEach(() => closeSite?.());
+afterEach(async () => {
+  // What a page that is left still loads would be refused, and the next test would hear of it.
+  await browser.driver.get('about:blank');
+  await browser.messages();
+  await closeSite?.();
+});
 
 /**
  * Another port each, so another origin: no test meets another's service worker.

@@ -103,6 +103,7 @@ function stop(wanted) {
     getComputedStyle(element).outlineStyle !== 'none' &&
     parseFloat(getComputedStyle(element).outlineWidth) > 0;
   const { top, bottom, width, height } = now.getBoundingClientRect();
+  const before = e2e.last?.outerHTML.slice(0, 120) ?? 'nothing';
   const after =
     !e2e.last?.isConnected || Boolean(e2e.last.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
   e2e.last = now;
@@ -112,6 +113,7 @@ function stop(wanted) {
     onScreen: bottom > 0 && top < innerHeight && width > 0 && height > 0,
     ring: ringed(now) || ringed(now.closest('label')),
     what: now.outerHTML.slice(0, 120),
+    before,
   };
 }
 
@@ -119,8 +121,8 @@ function stop(wanted) {
 const walkTo = async (selector) => {
   for (let step = 0; step < 150; step++) {
     await press(Key.TAB);
-    const { there, after, onScreen, ring, what } = await lab.inPage(stop, selector);
-    assert.ok(after, `the focus goes back to ${what}`);
+    const { there, after, onScreen, ring, what, before } = await lab.inPage(stop, selector);
+    assert.ok(after, `the focus goes from ${before} back to ${what}`);
     await until(`it is on the screen: ${what}`, async () => onScreen || (await lab.inPage(stop, selector)).onScreen);
     assert.ok(ring, `the focus shows: ${what}`);
     if (there) return;

@@ -380,6 +380,7 @@ test('a trace that was written over costs the run its damaged events, and nothin
         [4.5, 'waitBegin', 0, 200],
         [5, 'taskEnd', 0, outcome(1)],
         [6, 'taskBegin', 1],
+        [-290, 'taskBegin', 1],
         [7, 'taskEnd', 1, '{"checksum'],
       ]),
     ],
@@ -394,5 +395,6 @@ test('a trace that was written over costs the run its damaged events, and nothin
       [null, null],
     ],
   );
+  assert.equal(tasks[1].start_ms, 6, 'nothing happened before the turn');
   assert.ok(trace.traceEvents.every(({ ts }) => ts === undefined || Number.isFinite(ts)));
 });

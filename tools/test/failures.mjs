@@ -20,3 +20,8 @@ export const failures = (output) => {
     summary < 0 ? output.trimEnd().split('\n').slice(-6) : named(output.slice(summary + NODE_SUMMARY.length));
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
 };
+
+/** The files of node's failed tests. @param {string} output @returns {string[]} */
+export const failingFiles = (output) => [
+  ...new Set([...output.matchAll(/^test at (\S+\.test\.js):\d+:\d+$/gm)].map(([, file]) => file)),
+];

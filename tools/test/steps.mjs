@@ -17,6 +17,8 @@ import { cargo } from './toolchains.mjs';
  * @property {Record<string, string>} [environment]
  * @property {string} [beside]            it runs beside its neighbours with the same text: they mostly wait, or use
  *   one core
+ * @property {(files: string[]) => string} [alone]  a command that runs only these test files: what fails while other
+ *   engines take the processor is run once more with the computer to itself, and counts as that run ends
  * @property {'cargo'|'node'} [counts]    the runner whose closing lines count its tests; none: the step is one test
  * @property {() => string|null} [missing] why it cannot run here, in a line that says how to fix it
  * @property {true} [optional]            if it cannot run, that is no failure even in CI, but it is still reported
@@ -99,12 +101,15 @@ const ALONE_IN = { reopen: 'webkitgtk', fault: 'firefox' };
 /** @param {string} name @param {import('../../tests/e2e/engines.js').Engine} engine */
 const isAlone = (name, engine) => ALONE.has(name) || ALONE_IN[name] === engine.name;
 
+const ONE_BY_ONE = '--test-concurrency=1';
+
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const page = (engine) => ({
   name: `page in ${engine.name}`,
-  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => !isAlone(name, engine)),
+  command: nodeTest('tests/e2e', ONE_BY_ONE, (name) => !isAlone(name, engine)),
   environment: { ENGINE: engine.name },
   beside: 'pages',
+  alone: (files) => `node --test --test-reporter=spec ${ONE_BY_ONE} ${files.join(' ')}`,
   counts: 'node',
   missing: () => missing(engine),
 });
@@ -112,7 +117,7 @@ const page = (engine) => ({
 /** @param {import('../../tests/e2e/engines.js').Engine} engine @returns {Step} */
 const runs = (engine) => ({
   name: `runs in ${engine.name}`,
-  command: nodeTest('tests/e2e', '--test-concurrency=1', (name) => isAlone(name, engine)),
+  command: nodeTest('tests/e2e', ONE_BY_ONE, (name) => isAlone(name, engine)),
   environment: { ENGINE: engine.name },
   counts: 'node',
   missing: () => missing(engine),

@@ -116,6 +116,9 @@ const toldBy = ({ kind, text }) => {
   }
 };
 
+/** Clocks of two workers differ by less than this. */
+const CLOCKS_MS = 20;
+
 /**
  * Whether an event is as its worker recorded it. A task whose stack ran over in memory that threads share may have
  * written over a trace.
@@ -124,7 +127,8 @@ const toldBy = ({ kind, text }) => {
  */
 const isSound = ({ kind, task, arg, t_ms, told }, tasks) =>
   task < tasks.length &&
-  Number.isFinite(t_ms) &&
+  t_ms >= -CLOCKS_MS &&
+  t_ms < Infinity &&
   told !== undefined &&
   (kind !== KIND.waitBegin || waitOf(arg).kind !== undefined);
 
