@@ -52,6 +52,27 @@ const WAYS = {
   embed: 'in a post',
 };
 
+/**
+ * The rows of one case; each is printed when it is there, as all of them take long.
+ * @param {Engine} engine
+ * @param {Awaited<ReturnType<typeof openSamples>>} samples
+ * @param {{way: Way, workload: string, models: ModelName[]}} one
+ * @returns {Promise<Row[]>}
+ */
+const caseRows = async (engine, samples, { way, workload, models }) => {
+  /** @type {Record<string, number[]>} */
+  const ratios = {};
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const measured = await samples.ratios({ workload, params: JOBS[workload], models }, way);
+    for (const [model, { ratio }] of Object.entries(measured)) (ratios[model] ??= []).push(ratio);
+  }
+  return Object.entries(ratios).map(([model, values]) => {
+    const name = `first_run ${engine.name} ${workload} ${model} ${WAYS[way]}${models.length > 1 ? ', all models' : ''}`;
+    console.log(`  ${name}: ${values.map((value) => value.toFixed(3)).join(' ')}`);
+    return plainRow({ name, target: TARGET, values, unit: 'times the next four' });
+  });
+};
+
 /** @param {Engine} engine @param {(workload: string) => boolean} wanted @returns {Promise<Row[]>} */
 const rowsOf = async (engine, wanted) => {
   const samples = await openSamples(engine);
@@ -64,25 +85,11 @@ const rowsOf = async (engine, wanted) => {
   /** @type {Row[]} */
   const rows = [];
   try {
-    for (const { way, workload, models } of cases.filter((one) => wanted(one.workload))) {
-      /** @type {Record<string, number[]>} */
-      const ratios = {};
-      for (let sample = 0; sample < SAMPLES; sample += 1) {
-        for (const [model, { ratio }] of Object.entries(
-          await samples.ratios({ workload, params: JOBS[workload], models }, way),
-        ))
-          (ratios[model] ??= []).push(ratio);
-      }
-      for (const [model, values] of Object.entries(ratios)) {
-        const among = models.length > 1 ? ', all models' : '';
-        rows.push(
-          plainRow({
-            name: `first_run ${engine.name} ${workload} ${model} ${WAYS[way]}${among}`,
-            target: TARGET,
-            values,
-            unit: 'times the next four',
-          }),
-        );
+    for (const one of cases.filter(({ workload }) => wanted(workload))) {
+      try {
+        rows.push(...(await caseRows(engine, samples, one)));
+      } catch (error) {
+        console.error(`  ${engine.name}, ${one.workload} ${WAYS[one.way]}, ${one.models.join()}: ${error}`);
       }
     }
   } finally {

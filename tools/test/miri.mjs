@@ -31,7 +31,7 @@ export const miri = ({ all = false } = {}) => {
     name: 'Miri',
     command: cargo(
       'miri test',
-      `--workspace --lib --target-dir '${ROOT}/target/miri' -- ${[...QUICK, ...(all ? SLOW : [])].join(' ')}`,
+      `--workspace --exclude interleave-python --lib --target-dir '${ROOT}/target/miri' -- ${[...QUICK, ...(all ? SLOW : [])].join(' ')}`,
       { toolchain: found?.name },
     ),
     // The tests read golden files and the clock.

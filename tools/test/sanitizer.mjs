@@ -38,7 +38,7 @@ export const sanitizer = () => {
     name: 'ThreadSanitizer',
     command: cargo(
       `${whole ? '-Zbuild-std=std,panic_abort ' : ''}test`,
-      `--workspace --lib --target ${target} --target-dir '${ROOT}/target/tsan' -- ${TESTS.join(' ')}`,
+      `--workspace --exclude interleave-python --lib --target ${target} --target-dir '${ROOT}/target/tsan' -- ${TESTS.join(' ')}`,
       { toolchain: found?.name },
     ),
     environment: { RUSTFLAGS: `-Zsanitizer=thread${whole ? '' : ' -Cunsafe-allow-abi-mismatch=sanitizer'}` },

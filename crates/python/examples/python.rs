@@ -1,0 +1,91 @@
+//! Runs a Python program as `python3` does: `python FILE.py [ARGS]`, `-c TEXT`, or a program on standard input.
+
+use std::future::Future;
+use std::io::{BufRead, Read, Write};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant, SystemTime};
+
+use interleave_python::{Machine, World};
+
+struct Here {
+    start: Instant,
+    arguments: Vec<String>,
+}
+
+impl World for Here {
+    fn write(&self, stream: u8, text: &[u8]) {
+        // As with python3, nobody hears of output that nobody reads.
+        let _ =
+            if stream == 2 { std::io::stderr().write_all(text) } else { std::io::stdout().write_all(text) };
+    }
+
+    fn read_line(&self) -> String {
+        let mut line = String::new();
+        let _ = std::io::stdin().lock().read_line(&mut line);
+        line
+    }
+
+    fn monotonic(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+
+    fn time(&self) -> f64 {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64()
+    }
+
+    fn sleep(&self, seconds: f64) {
+        std::thread::sleep(Duration::from_secs_f64(seconds));
+    }
+
+    fn read_text(&self, path: &str) -> Option<String> {
+        std::fs::read_to_string(path).ok()
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        let _ = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(bytes));
+    }
+
+    fn arguments(&self) -> Vec<String> {
+        self.arguments.clone()
+    }
+}
+
+fn main() {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (text, filename, folder) = match arguments.first().map(String::as_str) {
+        Some("-c") if arguments.len() > 1 => {
+            let text = arguments.remove(1);
+            (text, "<string>".to_owned(), ".".to_owned())
+        }
+        Some(file) if file != "-" => match std::fs::read_to_string(file) {
+            Ok(text) => {
+                let folder =
+                    std::path::Path::new(file).parent().and_then(|folder| folder.to_str()).unwrap_or(".");
+                let folder = if folder.is_empty() { "." } else { folder };
+                (text, file.to_owned(), folder.to_owned())
+            }
+            Err(error) => {
+                eprintln!("python: can't open file '{file}': {error}");
+                std::process::exit(2);
+            }
+        },
+        _ => {
+            let mut text = String::new();
+            let _ = std::io::stdin().read_to_string(&mut text);
+            (text, "<stdin>".to_owned(), ".".to_owned())
+        }
+    };
+    let library = rustpython_pylib::LIB_PATH.to_owned();
+    let world = Here { start: Instant::now(), arguments };
+    let machine = Machine::new(Box::new(world), &[folder, library]);
+    let mut program = pin!(machine.run(&text, &filename));
+    let exit = loop {
+        // Nothing here waits for another thread yet, so the program is never left pending for long.
+        if let Poll::Ready(exit) = program.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            break exit;
+        }
+    };
+    let _ = std::io::stdout().flush();
+    std::process::exit(exit.0);
+}

@@ -1,0 +1,615 @@
+//! Expressions. Each leaves its value in a register that the caller names, or in its own variable's.
+
+use ruff_python_ast::{self as ast, CmpOp, Expr, Operator, UnaryOp, name::Name};
+
+use super::op::{Instr, Op};
+use super::scope::{Binding, ScopeKind, mangle};
+use super::unit::Label;
+use super::{Compiler, Done, Reg, SyntaxError};
+use crate::types::code::Place;
+
+/// Comparisons that a jump can make itself, as its flags name them.
+pub(crate) const COMPARISONS: [Op; 6] = [Op::Lt, Op::Le, Op::Eq, Op::Ne, Op::Gt, Op::Ge];
+
+/// A flag of tests that leave their operand as it is.
+pub(crate) const KEEP: u8 = 1;
+
+impl<'a> Compiler<'a> {
+    pub(super) fn emit(&mut self, op: Op, a: Reg, b: Reg, c: Reg) {
+        self.emit_with(op, 0, a, b, c);
+    }
+
+    pub(super) fn emit_with(&mut self, op: Op, flags: u8, a: Reg, b: Reg, c: Reg) {
+        self.unit().push(Instr { op, flags, a, b, c });
+    }
+
+    pub(super) fn jump(&mut self, op: Op, flags: u8, a: Reg, target: Label) {
+        self.emit_with(op, flags, a, 0, 0);
+        self.unit().target(target);
+    }
+
+    pub(super) fn name_index(&mut self, name: &str) -> u16 {
+        let vm = self.vm;
+        let mangled = mangle(self.scopes.get(self.unit_ref().scope).class.as_ref(), &Name::new(name));
+        self.unit().name(vm, mangled.as_str())
+    }
+
+    pub(super) fn binding(&self, name: &str) -> (Binding, Name) {
+        let scope = self.scope();
+        let mangled = mangle(self.scopes.get(scope).class.as_ref(), &Name::new(name));
+        (self.scopes.binding(scope, &mangled), mangled)
+    }
+
+    /// The register of a variable that is no cell.
+    fn fast_variable(&self, name: &str) -> Option<Reg> {
+        let (Binding::Variable(scope), name) = self.binding(name) else { return None };
+        if self.scopes.get(scope).frame != self.unit_ref().scope {
+            return None;
+        }
+        match self.unit_ref().variable(scope, &name) {
+            (register, Place::Fast | Place::Hidden) => Some(register),
+            _ => None,
+        }
+    }
+
+    pub(super) fn load_name(&mut self, name: &str, dst: Reg) {
+        let (binding, mangled) = self.binding(name);
+        match binding {
+            Binding::Variable(scope) => {
+                let (register, place) = self.unit_ref().variable(scope, &mangled);
+                match place {
+                    Place::Fast | Place::Hidden => self.emit(Op::Move, dst, register, 0),
+                    Place::Cell | Place::Free if self.sees_class() => {
+                        self.load_through_class(Op::LoadDictCell, dst, register);
+                    }
+                    Place::Cell | Place::Free => self.emit(Op::LoadCell, dst, register, 0),
+                }
+            }
+            Binding::Global if self.sees_class() => {
+                let index = self.name_index(name);
+                self.load_through_class(Op::LoadDictGlobal, dst, index);
+            }
+            Binding::Global => {
+                let index = self.name_index(name);
+                self.emit(Op::LoadGlobal, dst, 0, index);
+            }
+            Binding::Namespace => {
+                let index = self.name_index(name);
+                self.emit(Op::LoadName, dst, 0, index);
+            }
+            Binding::ClassThen(scope) => {
+                let (register, _) = self.unit_ref().variable(scope, &mangled);
+                let index = self.name_index(name);
+                self.emit(Op::LoadClassCell, dst, register, index);
+            }
+        }
+    }
+
+    /// Whether names are looked up in the namespace of a class around the function first.
+    fn sees_class(&self) -> bool {
+        let scope = self.unit_ref().scope;
+        matches!(self.scopes.get(scope).kind, ScopeKind::Deferred | ScopeKind::TypeParams)
+            && self.scopes.class_seen(scope).is_some()
+    }
+
+    fn load_through_class(&mut self, op: Op, dst: Reg, last: u16) {
+        let class = self.scopes.class_seen(self.unit_ref().scope).expect("a class around it");
+        let (register, _) = self.unit_ref().variable(class, &Name::new("__classdict__"));
+        self.emit(op, dst, register, last);
+    }
+
+    pub(super) fn store_name(&mut self, name: &str, src: Reg) {
+        let (binding, mangled) = self.binding(name);
+        match binding {
+            Binding::Variable(scope) | Binding::ClassThen(scope) => {
+                let (register, place) = self.unit_ref().variable(scope, &mangled);
+                match place {
+                    Place::Fast | Place::Hidden if register == src => {}
+                    Place::Fast | Place::Hidden => self.emit(Op::Move, register, src, 0),
+                    Place::Cell | Place::Free => self.emit(Op::StoreCell, register, src, 0),
+                }
+            }
+            Binding::Global => {
+                let index = self.name_index(name);
+                self.emit(Op::StoreGlobal, src, 0, index);
+            }
+            Binding::Namespace => {
+                let index = self.name_index(name);
+                self.emit(Op::StoreName, src, 0, index);
+            }
+        }
+    }
+
+    pub(super) fn delete_name(&mut self, name: &str) {
+        let (binding, mangled) = self.binding(name);
+        match binding {
+            Binding::Variable(scope) | Binding::ClassThen(scope) => {
+                let (register, place) = self.unit_ref().variable(scope, &mangled);
+                match place {
+                    Place::Fast | Place::Hidden => self.emit(Op::DeleteFast, register, 0, 0),
+                    Place::Cell | Place::Free => self.emit(Op::DeleteCell, register, 0, 0),
+                }
+            }
+            Binding::Global => {
+                let index = self.name_index(name);
+                self.emit(Op::DeleteGlobal, 0, 0, index);
+            }
+            Binding::Namespace => {
+                let index = self.name_index(name);
+                self.emit(Op::DeleteName, 0, 0, index);
+            }
+        }
+    }
+
+    /// Evaluates an expression; its value lies in the register of its variable, or in a new one.
+    pub(super) fn expr(&mut self, expr: &'a Expr) -> Result<Reg, SyntaxError> {
+        if let Expr::Name(name) = expr
+            && !self.unit_ref().has_walrus
+            && let Some(register) = self.fast_variable(&name.id)
+        {
+            return Ok(register);
+        }
+        self.expr_to_temp(expr)
+    }
+
+    /// The same, always in a new register.
+    pub(super) fn expr_to_temp(&mut self, expr: &'a Expr) -> Result<Reg, SyntaxError> {
+        let dst = self.unit().temp();
+        self.expr_to(expr, dst)?;
+        Ok(dst)
+    }
+
+    /// Evaluates into a variable, if one instruction does it in the end; where several write, a new register is between.
+    pub(super) fn expr_to_variable(&mut self, expr: &'a Expr, dst: Reg) -> Done {
+        let writes_once = matches!(
+            expr,
+            Expr::BinOp(_)
+                | Expr::UnaryOp(_)
+                | Expr::Call(_)
+                | Expr::Attribute(_)
+                | Expr::Subscript(_)
+                | Expr::Name(_)
+                | Expr::NumberLiteral(_)
+                | Expr::StringLiteral(_)
+                | Expr::BytesLiteral(_)
+                | Expr::BooleanLiteral(_)
+                | Expr::NoneLiteral(_)
+        );
+        if writes_once {
+            return self.expr_to(expr, dst);
+        }
+        let value = self.expr_to_temp(expr)?;
+        self.emit(Op::Move, dst, value, 0);
+        self.unit().free_to(value);
+        Ok(())
+    }
+
+    /// Evaluates into a register. Until the last instruction it may hold anything.
+    pub(super) fn expr_to(&mut self, expr: &'a Expr, dst: Reg) -> Done {
+        let before = self.at(expr);
+        if let Some(key) = self.constant_of(expr) {
+            self.load_constant(dst, &key);
+        } else {
+            let mark = self.unit_ref().mark();
+            self.expr_inner(expr, dst)?;
+            self.unit().free_to(mark);
+        }
+        self.at_range(before);
+        Ok(())
+    }
+
+    fn expr_inner(&mut self, expr: &'a Expr, dst: Reg) -> Done {
+        match expr {
+            Expr::BoolOp(op) => self.bool_op(op, dst),
+            Expr::Named(named) => {
+                self.expr_to(&named.value, dst)?;
+                match &*named.target {
+                    Expr::Name(name) => {
+                        let copy = self.unit().temp();
+                        self.emit(Op::Move, copy, dst, 0);
+                        // Moving out of a temporary empties it, so the copy goes back.
+                        self.emit_with(Op::Move, KEEP, dst, copy, 0);
+                        self.store_name(&name.id, copy);
+                        Ok(())
+                    }
+                    target => Err(SyntaxError::new(
+                        "cannot use assignment expressions with this target",
+                        target_range(target),
+                    )),
+                }
+            }
+            Expr::BinOp(op) => self.binary(op, dst),
+            Expr::UnaryOp(op) => {
+                let operand = self.expr(&op.operand)?;
+                let op = match op.op {
+                    UnaryOp::Invert => Op::Invert,
+                    UnaryOp::Not => Op::Not,
+                    UnaryOp::UAdd => Op::Pos,
+                    UnaryOp::USub => Op::Neg,
+                };
+                self.emit(op, dst, operand, 0);
+                Ok(())
+            }
+            Expr::Lambda(lambda) => self.lambda(lambda, dst),
+            Expr::If(if_) => {
+                let (orelse, end) = (self.unit().label(), self.unit().label());
+                self.jump_if(&if_.test, false, orelse)?;
+                self.expr_to(&if_.body, dst)?;
+                self.jump(Op::Jump, 0, 0, end);
+                self.unit().place(orelse);
+                self.expr_to(&if_.orelse, dst)?;
+                self.unit().place(end);
+                Ok(())
+            }
+            Expr::Dict(dict) => self.dict(dict, dst),
+            Expr::Set(set) => self.collection(&set.elts, Op::Set, Op::SetAdd, Op::SetUpdate, dst),
+            Expr::List(list) => self.collection(&list.elts, Op::List, Op::Append, Op::Extend, dst),
+            Expr::Tuple(tuple) => {
+                if !tuple.elts.iter().any(Expr::is_starred_expr) {
+                    return self.collection(&tuple.elts, Op::Tuple, Op::Append, Op::Extend, dst);
+                }
+                let list = self.unit().temp();
+                self.collection(&tuple.elts, Op::List, Op::Append, Op::Extend, list)?;
+                self.emit(Op::ToTuple, dst, list, 0);
+                Ok(())
+            }
+            Expr::ListComp(comp) => self.list_comprehension(comp, dst),
+            Expr::SetComp(comp) => self.set_comprehension(comp, dst),
+            Expr::DictComp(comp) => self.dict_comprehension(comp, dst),
+            Expr::Generator(comp) => self.generator_expression(comp, dst),
+            Expr::Await(await_) => {
+                self.check_await("'await'", await_)?;
+                let value = self.expr(&await_.value)?;
+                self.await_value(value, 0, dst);
+                Ok(())
+            }
+            Expr::Yield(yield_) => self.yield_value(yield_, dst),
+            Expr::YieldFrom(yield_) => {
+                let value = self.expr(&yield_.value)?;
+                let iterator = self.unit().temp();
+                self.emit(Op::YieldFromIter, iterator, value, 0);
+                self.delegate(iterator, dst);
+                Ok(())
+            }
+            Expr::Compare(compare) => self.compare(compare, dst),
+            Expr::Call(call) => self.call(call, dst),
+            Expr::FString(string) => self.f_string(string, dst),
+            Expr::TString(string) => self.t_string(string, dst),
+            Expr::Attribute(attribute) => {
+                let object = self.expr(&attribute.value)?;
+                let name = self.name_index(&attribute.attr);
+                self.at(expr);
+                self.emit(Op::LoadAttr, dst, object, name);
+                Ok(())
+            }
+            Expr::Subscript(subscript) => {
+                let object = self.expr(&subscript.value)?;
+                let key = self.subscript_key(&subscript.slice)?;
+                self.at(expr);
+                self.emit(Op::LoadItem, dst, object, key);
+                Ok(())
+            }
+            Expr::Name(name) => {
+                self.load_name(&name.id, dst);
+                Ok(())
+            }
+            Expr::Slice(slice) => self.slice(slice, dst),
+            Expr::Starred(starred) => {
+                Err(SyntaxError::new("can't use starred expression here", starred.range))
+            }
+            Expr::IpyEscapeCommand(command) => Err(SyntaxError::new("invalid syntax", command.range)),
+            Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_) => unreachable!("literals are constants"),
+        }
+    }
+
+    /// What stands between the brackets of a subscript; a tuple may have starred items.
+    pub(super) fn subscript_key(&mut self, slice: &'a Expr) -> Result<Reg, SyntaxError> {
+        self.expr(slice)
+    }
+
+    fn slice(&mut self, slice: &'a ast::ExprSlice, dst: Reg) -> Done {
+        let first = self.unit().temps(3);
+        for (index, part) in [&slice.lower, &slice.upper, &slice.step].into_iter().enumerate() {
+            let register = first + index as Reg;
+            match part {
+                Some(part) => self.expr_to(part, register)?,
+                None => self.load_none(register),
+            }
+        }
+        self.emit(Op::Slice, dst, first, 0);
+        Ok(())
+    }
+
+    fn bool_op(&mut self, op: &'a ast::ExprBoolOp, dst: Reg) -> Done {
+        let value = if self.unit_ref().is_temp(dst) { dst } else { self.unit().temp() };
+        let end = self.unit().label();
+        let jump = if op.op == ast::BoolOp::And { Op::JumpIfNot } else { Op::JumpIf };
+        for (index, operand) in op.values.iter().enumerate() {
+            self.expr_to(operand, value)?;
+            if index + 1 < op.values.len() {
+                self.jump(jump, KEEP, value, end);
+            }
+        }
+        self.unit().place(end);
+        if value != dst {
+            self.emit(Op::Move, dst, value, 0);
+        }
+        Ok(())
+    }
+
+    fn binary(&mut self, op: &'a ast::ExprBinOp, dst: Reg) -> Done {
+        let range = self.unit_ref().range;
+        let left = self.expr(&op.left)?;
+        let immediate = match op.op {
+            Operator::Add => self.immediate(&op.right).map(|number| (Op::AddInt, number)),
+            Operator::Sub => self.immediate(&op.right).map(|number| (Op::SubInt, number)),
+            _ => None,
+        };
+        if let Some((op, number)) = immediate {
+            self.emit(op, dst, left, number as u16);
+            return Ok(());
+        }
+        let right = self.expr(&op.right)?;
+        self.at_range(range);
+        self.emit(operation(op.op), dst, left, right);
+        Ok(())
+    }
+
+    fn compare(&mut self, compare: &'a ast::ExprCompare, dst: Reg) -> Done {
+        let range = self.unit_ref().range;
+        let mut left = self.expr(&compare.operands[0])?;
+        if compare.ops.len() == 1 {
+            let right = self.expr(&compare.operands[1])?;
+            self.at_range(range);
+            self.emit(comparison(compare.ops[0]), dst, left, right);
+            return Ok(());
+        }
+        let value = if self.unit_ref().is_temp(dst) { dst } else { self.unit().temp() };
+        let end = self.unit().label();
+        let last = compare.ops.len() - 1;
+        for (index, op) in compare.ops.iter().enumerate() {
+            let right = self.expr(&compare.operands[index + 1])?;
+            self.at_range(range);
+            let kept = if index < last { self.keep(right) } else { right };
+            self.emit(comparison(*op), value, left, right);
+            if index < last {
+                self.jump(Op::JumpIfNot, KEEP, value, end);
+            }
+            left = kept;
+        }
+        self.unit().place(end);
+        if value != dst {
+            self.emit(Op::Move, dst, value, 0);
+        }
+        Ok(())
+    }
+
+    /// A copy of a temporary that the next instruction uses up; a variable stays as it is.
+    fn keep(&mut self, register: Reg) -> Reg {
+        if !self.unit_ref().is_temp(register) {
+            return register;
+        }
+        let copy = self.unit().temp();
+        self.emit_with(Op::Move, KEEP, copy, register, 0);
+        copy
+    }
+
+    fn collection(&mut self, items: &'a [Expr], build: Op, add: Op, extend: Op, dst: Reg) -> Done {
+        /// As many items lie in registers at once.
+        const MOST: usize = 64;
+        let plain = !items.iter().any(Expr::is_starred_expr);
+        if plain && items.len() <= MOST {
+            let first = self.unit().temps(items.len());
+            for (index, item) in items.iter().enumerate() {
+                self.expr_to(item, first + index as Reg)?;
+            }
+            self.emit(build, dst, first, items.len() as Reg);
+            return Ok(());
+        }
+        // A long tuple is a list first.
+        let collected = if build == Op::Tuple { Op::List } else { build };
+        let all = self.unit().temp();
+        self.emit(collected, all, all, 0);
+        for item in items {
+            let mark = self.unit_ref().mark();
+            match item {
+                Expr::Starred(starred) => {
+                    let value = self.expr(&starred.value)?;
+                    self.emit(extend, all, value, 0);
+                }
+                item => {
+                    let value = self.expr(item)?;
+                    self.emit(add, all, value, 0);
+                }
+            }
+            self.unit().free_to(mark);
+        }
+        let last = if build == Op::Tuple { Op::ToTuple } else { Op::Move };
+        self.emit(last, dst, all, 0);
+        Ok(())
+    }
+
+    fn dict(&mut self, dict: &'a ast::ExprDict, dst: Reg) -> Done {
+        let all = self.unit().temp();
+        self.emit(Op::Dict, all, all, 0);
+        for item in &dict.items {
+            let mark = self.unit_ref().mark();
+            match &item.key {
+                Some(key) => {
+                    let key = self.expr(key)?;
+                    let value = self.expr(&item.value)?;
+                    self.emit(Op::DictSet, all, key, value);
+                }
+                None => {
+                    let mapping = self.expr(&item.value)?;
+                    self.emit(Op::DictUpdate, all, mapping, 0);
+                }
+            }
+            self.unit().free_to(mark);
+        }
+        self.emit(Op::Move, dst, all, 0);
+        Ok(())
+    }
+
+    /// Jumps to the label if the expression's truth is `when`.
+    pub(super) fn jump_if(&mut self, expr: &'a Expr, when: bool, target: Label) -> Done {
+        let before = self.at(expr);
+        let mark = self.unit_ref().mark();
+        self.jump_if_inner(expr, when, target)?;
+        self.unit().free_to(mark);
+        self.at_range(before);
+        Ok(())
+    }
+
+    fn jump_if_inner(&mut self, expr: &'a Expr, when: bool, target: Label) -> Done {
+        match expr {
+            Expr::UnaryOp(op) if op.op == UnaryOp::Not => self.jump_if(&op.operand, !when, target),
+            Expr::BoolOp(op) => {
+                // `a or b` is true as soon as one is; `a and b` is false as soon as one is.
+                let decides = op.op == ast::BoolOp::Or;
+                let (last, first) = op.values.split_last().expect("two operands at least");
+                let end = self.unit().label();
+                for operand in first {
+                    let to = if decides == when { target } else { end };
+                    self.jump_if(operand, decides, to)?;
+                }
+                self.jump_if(last, when, target)?;
+                self.unit().place(end);
+                Ok(())
+            }
+            Expr::Compare(compare) if compare.ops.len() == 1 => self.jump_compare(compare, when, target),
+            _ => {
+                let value = self.expr(expr)?;
+                self.jump(if when { Op::JumpIf } else { Op::JumpIfNot }, 0, value, target);
+                Ok(())
+            }
+        }
+    }
+
+    fn jump_compare(&mut self, compare: &'a ast::ExprCompare, when: bool, target: Label) -> Done {
+        let (op, right) = (compare.ops[0], &compare.operands[1]);
+        let range = self.unit_ref().range;
+        let left = self.expr(&compare.operands[0])?;
+        if right.is_none_literal_expr() && matches!(op, CmpOp::Is | CmpOp::IsNot) {
+            let jump = if (op == CmpOp::Is) == when { Op::JumpIfNone } else { Op::JumpIfNotNone };
+            self.jump(jump, 0, left, target);
+            return Ok(());
+        }
+        let fused = COMPARISONS.iter().position(|known| *known == comparison(op)).filter(|_| !when);
+        match (fused, self.immediate(right)) {
+            (Some(index), Some(number)) => {
+                self.emit_with(Op::JumpUnlessInt, index as u8, left, number as u16, 0);
+                self.unit().target(target);
+            }
+            (Some(index), None) => {
+                let right = self.expr(right)?;
+                self.at_range(range);
+                self.emit_with(Op::JumpUnless, index as u8, left, right, 0);
+                self.unit().target(target);
+            }
+            _ => {
+                let right = self.expr(right)?;
+                self.at_range(range);
+                let value = self.unit().temp();
+                self.emit(comparison(op), value, left, right);
+                self.jump(if when { Op::JumpIf } else { Op::JumpIfNot }, 0, value, target);
+            }
+        }
+        Ok(())
+    }
+
+    /// Awaits what lies in a register.
+    pub(super) fn await_value(&mut self, value: Reg, flags: u8, dst: Reg) {
+        let iterator = self.unit().temp();
+        self.emit_with(Op::Awaitable, flags, iterator, value, 0);
+        self.delegate(iterator, dst);
+    }
+
+    /// Hands on what the iterator yields, until it ends; `dst` gets its result.
+    pub(super) fn delegate(&mut self, iterator: Reg, dst: Reg) {
+        let value = self.unit().temp();
+        self.load_none(value);
+        let (next, end) = (self.unit().label(), self.unit().label());
+        self.unit().place(next);
+        self.emit(Op::Send, value, iterator, 0);
+        self.unit().target(end);
+        self.emit_with(Op::Yield, 1, value, value, iterator);
+        self.jump(Op::Jump, 0, 0, next);
+        self.unit().place(end);
+        self.emit(Op::Move, dst, value, 0);
+    }
+
+    fn yield_value(&mut self, yield_: &'a ast::ExprYield, dst: Reg) -> Done {
+        let mut value = match &yield_.value {
+            Some(value) => self.expr(value)?,
+            None => {
+                let none = self.unit().temp();
+                self.load_none(none);
+                none
+            }
+        };
+        if self.scopes.get(self.unit_ref().scope).is_async {
+            let wrapped = self.unit().temp();
+            self.emit(Op::WrapYield, wrapped, value, 0);
+            value = wrapped;
+        }
+        self.emit(Op::Yield, dst, value, 0);
+        Ok(())
+    }
+
+    /// `await` and its like need an asynchronous function around them.
+    pub(super) fn check_await(&self, what: &str, node: &impl ruff_text_size::Ranged) -> Done {
+        let scope = self.scopes.get(self.unit_ref().scope);
+        if scope.is_async && !matches!(scope.kind, ScopeKind::Module | ScopeKind::Class) {
+            return Ok(());
+        }
+        if scope.kind == ScopeKind::Generator {
+            return Ok(());
+        }
+        let function = matches!(scope.kind, ScopeKind::Function | ScopeKind::Lambda);
+        let where_ = if function { "outside async function" } else { "outside function" };
+        Err(SyntaxError::new(format!("{what} {where_}"), node.range()))
+    }
+}
+
+fn target_range(target: &Expr) -> ruff_text_size::TextRange {
+    ruff_text_size::Ranged::range(target)
+}
+
+pub(super) fn operation(op: Operator) -> Op {
+    match op {
+        Operator::Add => Op::Add,
+        Operator::Sub => Op::Sub,
+        Operator::Mult => Op::Mul,
+        Operator::MatMult => Op::MatMul,
+        Operator::Div => Op::TrueDiv,
+        Operator::Mod => Op::Mod,
+        Operator::Pow => Op::Pow,
+        Operator::LShift => Op::LShift,
+        Operator::RShift => Op::RShift,
+        Operator::BitOr => Op::Or,
+        Operator::BitXor => Op::Xor,
+        Operator::BitAnd => Op::And,
+        Operator::FloorDiv => Op::FloorDiv,
+    }
+}
+
+fn comparison(op: CmpOp) -> Op {
+    match op {
+        CmpOp::Eq => Op::Eq,
+        CmpOp::NotEq => Op::Ne,
+        CmpOp::Lt => Op::Lt,
+        CmpOp::LtE => Op::Le,
+        CmpOp::Gt => Op::Gt,
+        CmpOp::GtE => Op::Ge,
+        CmpOp::Is => Op::Is,
+        CmpOp::IsNot => Op::IsNot,
+        CmpOp::In => Op::In,
+        CmpOp::NotIn => Op::NotIn,
+    }
+}

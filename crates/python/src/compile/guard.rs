@@ -1,0 +1,191 @@
+//! What the parser and the compiler, which recurse, are kept from: text that nests too deeply.
+//!
+//! CPython's tokenizer stops at 200 brackets and at 100 levels of indentation, its compiler at a few thousand levels of
+//! its tree. Here one pass over the text counts brackets, and operators in a row: both bound the depth of the tree.
+
+use ruff_text_size::TextRange;
+
+use super::SyntaxError;
+use super::syntax::Fault;
+
+const BRACKETS: usize = 200;
+const INDENTS: usize = 100;
+/// Operators, prefixes and trailers between two commas: each may be a level of the tree.
+const CHAIN: usize = 1500;
+
+fn range(at: usize) -> TextRange {
+    TextRange::new((at as u32).into(), (at as u32 + 1).into())
+}
+
+/// Refuses text that nests too deeply, or holds a null character.
+pub(super) fn check(text: &str) -> Result<(), SyntaxError> {
+    if let Some(at) = text.find('\0') {
+        return Err(SyntaxError::new("source code cannot contain null bytes", range(at)));
+    }
+    let mut scan = Scan { bytes: text.as_bytes(), at: 0, chains: vec![0], indents: vec![(0, 0)] };
+    scan.run()
+}
+
+struct Scan<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// For each bracket that is open, and outside of all: how long the chain is so far.
+    chains: Vec<usize>,
+    /// The columns of the lines that a line stands in.
+    indents: Vec<(usize, usize)>,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) -> Result<(), SyntaxError> {
+        self.indent()?;
+        let mut in_word = false;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let starts_word = byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
+            if starts_word && !in_word {
+                // `not not x`, `lambda: lambda: x`, `await await x`, `x if y else z if …`.
+                self.chain()?;
+            }
+            in_word = starts_word;
+            match byte {
+                b'#' => {
+                    self.line_end();
+                    continue;
+                }
+                b'\'' | b'"' => {
+                    self.string(byte);
+                    continue;
+                }
+                b'(' | b'[' | b'{' => {
+                    self.chain()?;
+                    self.chains.push(0);
+                    if self.chains.len() > BRACKETS {
+                        return Err(SyntaxError::new("too many nested parentheses", range(self.at)));
+                    }
+                }
+                b')' | b']' | b'}' if self.chains.len() > 1 => {
+                    self.chains.pop();
+                }
+                b',' | b';' => self.reset(),
+                b'\n' if self.chains.len() == 1 => {
+                    self.reset();
+                    self.at += 1;
+                    self.indent()?;
+                    continue;
+                }
+                b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'<' | b'>' | b'&' | b'|' | b'^' | b'~' | b'.'
+                | b':' => {
+                    self.chain()?;
+                }
+                b'\\' => self.at += 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn reset(&mut self) {
+        *self.chains.last_mut().expect("one is always open") = 0;
+    }
+
+    fn chain(&mut self) -> Result<(), SyntaxError> {
+        let chain = self.chains.last_mut().expect("one is always open");
+        *chain += 1;
+        if *chain > CHAIN {
+            let message = "maximum recursion depth exceeded during compilation";
+            return Err(SyntaxError::of(Fault::Recursion, message, range(self.at)));
+        }
+        Ok(())
+    }
+
+    fn line_end(&mut self) {
+        while self.bytes.get(self.at).is_some_and(|&byte| byte != b'\n') {
+            self.at += 1;
+        }
+    }
+
+    /// Passes over a string; what an f-string holds is text here, and its depth is bounded by the parser's own lexer.
+    fn string(&mut self, quote: u8) {
+        let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
+        self.at += if triple { 3 } else { 1 };
+        while let Some(&byte) = self.bytes.get(self.at) {
+            if byte == b'\\' {
+                self.at += 2;
+                continue;
+            }
+            if triple && self.bytes[self.at..].starts_with(&[quote; 3]) {
+                self.at += 3;
+                return;
+            }
+            if !triple && (byte == quote || byte == b'\n') {
+                self.at += usize::from(byte == quote);
+                return;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Measures the indentation of the line that begins here: a tab may go to the next multiple of eight, or be one
+    /// column; both have to say the same (`tok_get_normal_mode` in `Parser/tokenizer`).
+    fn indent(&mut self) -> Result<(), SyntaxError> {
+        let blanks = self.bytes[self.at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        if matches!(self.bytes.get(self.at + blanks), None | Some(b'\n' | b'\r' | b'#')) {
+            return Ok(());
+        }
+        let (mut wide, mut narrow) = (0, 0);
+        for byte in &self.bytes[self.at..self.at + blanks] {
+            wide = if *byte == b'\t' { (wide / 8 + 1) * 8 } else { wide + 1 };
+            narrow += 1;
+        }
+        while self.indents.last().is_some_and(|&(indent, _)| indent > wide) {
+            self.indents.pop();
+        }
+        let (indent, other) = self.indents.last().copied().unwrap_or_default();
+        if indent == wide && other != narrow || indent < wide && other >= narrow {
+            let message = "inconsistent use of tabs and spaces in indentation";
+            return Err(SyntaxError::of(Fault::Tab, message, range(self.at)));
+        }
+        if indent < wide {
+            self.indents.push((wide, narrow));
+        }
+        if self.indents.len() > INDENTS {
+            return Err(SyntaxError::of(
+                Fault::Indentation,
+                "too many levels of indentation",
+                range(self.at),
+            ));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> Option<Fault> {
+        check(text).err().map(|error| error.fault)
+    }
+
+    #[test]
+    fn deep_text_is_refused() {
+        assert_eq!(fault(&"(".repeat(10_000)), Some(Fault::Syntax));
+        assert_eq!(fault(&format!("x = {}1", "-".repeat(100_000))), Some(Fault::Recursion));
+        assert_eq!(fault(&format!("x = {}1", "not ".repeat(100_000))), Some(Fault::Recursion));
+        assert_eq!(fault(&format!("x = 1{}", " + 1".repeat(100_000))), Some(Fault::Recursion));
+        assert_eq!(fault(&format!("x{}", ".a".repeat(100_000))), Some(Fault::Recursion));
+    }
+
+    #[test]
+    fn tabs_and_spaces_have_to_agree() {
+        assert_eq!(fault("if x:\n        a\n\tb\n"), Some(Fault::Tab));
+        assert_eq!(fault("if x:\n\ta\n\tb\n"), None);
+    }
+
+    #[test]
+    fn long_text_is_not_deep_text() {
+        assert_eq!(fault(&format!("x = [{}]", "-1 + 2, ".repeat(100_000))), None);
+        assert_eq!(fault(&format!("x = '{}'", "(".repeat(100_000))), None);
+        assert_eq!(fault(&"x = 1\n".repeat(100_000)), None);
+    }
+}

@@ -1,0 +1,17 @@
+//! A Python machine: the language and its built-in types, in Rust, for CPython 3.14's own library to run on.
+//!
+//! Calls from Python to Python never recurse on the Rust stack, and native code never re-enters the loop: a frame is a
+//! value, one instruction is one step, and whatever native code waits for is a future (`vm`).
+#![allow(clippy::missing_safety_doc)]
+
+mod compile;
+mod machine;
+mod modules;
+mod object;
+mod text;
+mod traceback_text;
+mod types;
+mod value;
+mod vm;
+
+pub use machine::{Exit, Machine, World};

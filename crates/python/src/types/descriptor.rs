@@ -1,0 +1,64 @@
+//! The bodies of what stands in a class's namespace and decides what an attribute is.
+
+use crate::object::{Body, Kind, Mut};
+use crate::value::{Slot, Value};
+use crate::vm::{Res, Vm};
+
+pub(crate) struct Property {
+    pub(crate) get: Mut<Slot>,
+    pub(crate) set: Mut<Slot>,
+    pub(crate) delete: Mut<Slot>,
+    pub(crate) doc: Mut<Slot>,
+    pub(crate) name: Mut<Slot>,
+}
+
+impl Body for Property {
+    const KIND: Kind = Kind::Property;
+}
+
+pub(crate) struct ClassMethod(pub(crate) Mut<Slot>);
+
+impl Body for ClassMethod {
+    const KIND: Kind = Kind::ClassMethod;
+}
+
+pub(crate) struct StaticMethod(pub(crate) Mut<Slot>);
+
+impl Body for StaticMethod {
+    const KIND: Kind = Kind::StaticMethod;
+}
+
+/// An attribute that native code reads and writes; a value of `None` deletes.
+pub(crate) struct GetSet {
+    pub(crate) name: &'static str,
+    pub(crate) owner: Value,
+    pub(crate) get: fn(Vm, &Value) -> Res,
+    pub(crate) set: Option<super::Setter>,
+}
+
+impl Body for GetSet {
+    const KIND: Kind = Kind::GetSet;
+}
+
+/// A place that `__slots__` names.
+pub(crate) struct Member {
+    pub(crate) name: Value,
+    pub(crate) owner: Value,
+    pub(crate) index: usize,
+}
+
+impl Body for Member {
+    const KIND: Kind = Kind::Member;
+}
+
+/// `super`: attributes of the classes after `class` in the order of `of`, bound to `receiver`.
+#[derive(Default)]
+pub(crate) struct Super {
+    pub(crate) class: Mut<Slot>,
+    pub(crate) receiver: Mut<Slot>,
+    pub(crate) of: Mut<Slot>,
+}
+
+impl Body for Super {
+    const KIND: Kind = Kind::Super;
+}

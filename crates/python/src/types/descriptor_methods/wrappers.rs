@@ -1,0 +1,85 @@
+//! `classmethod` and `staticmethod`.
+
+use super::{bound, is_abstract, owner};
+use crate::object::{Mut, allocate};
+use crate::types::Methods;
+use crate::types::descriptor::{ClassMethod, StaticMethod};
+use crate::types::object::dict_getset;
+use crate::types::ty::Type;
+use crate::types::type_methods::check_new;
+use crate::value::{Slot, Value};
+use crate::vm::{Res, Vm};
+use crate::waits;
+
+pub(super) fn install(vm: Vm) {
+    let classes = vm.classes();
+    for class in [&classes.classmethod, &classes.staticmethod] {
+        Methods::of(vm, class)
+            .wait("__init__", "self, function, /", waits!(init))
+            .get("__func__", |_, this| Ok(function(this)))
+            .get("__wrapped__", |_, this| Ok(function(this)))
+            .get("__isabstractmethod__", |vm, this| Ok(Value::bool(is_abstract(vm, &function(this)))))
+            .value("__dict__", dict_getset(vm, class))
+            .wait("__get__", "self, instance, owner=None, /", waits!(get))
+            .wait("__repr__", "self, /", waits!(repr));
+    }
+    Methods::of(vm, &classes.classmethod).maker("cls, /, *args, **kwargs", waits!(new_class_method));
+    Methods::of(vm, &classes.staticmethod).maker("cls, /, *args, **kwargs", waits!(new_static_method)).wait(
+        "__call__",
+        "self, /, *args, **kwargs",
+        waits!(call),
+    );
+}
+
+fn place(this: &Value) -> Option<&Mut<Slot>> {
+    match this.get::<ClassMethod>() {
+        Some(method) => Some(&method.0),
+        None => this.get::<StaticMethod>().map(|method| &method.0),
+    }
+}
+
+/// The function that is wrapped.
+fn function(this: &Value) -> Value {
+    place(this).and_then(Mut::get).unwrap_or(Value::NONE)
+}
+
+async fn new_class_method(vm: Vm, a: Vec<Value>) -> Res {
+    check_new(vm, &a[0], &vm.classes().classmethod)?;
+    Ok(allocate(&a[0], ClassMethod(Mut::new(None))))
+}
+
+async fn new_static_method(vm: Vm, a: Vec<Value>) -> Res {
+    check_new(vm, &a[0], &vm.classes().staticmethod)?;
+    Ok(allocate(&a[0], StaticMethod(Mut::new(None))))
+}
+
+async fn init(vm: Vm, a: Vec<Value>) -> Res {
+    if let Some(place) = place(&a[0]) {
+        place.set(Some(a[1].clone()));
+    }
+    let names = vm.names();
+    for name in [&names.__module__, &names.__name__, &names.__qualname__, &names.__doc__] {
+        if let Some(value) = vm.optional_attribute(&a[1], name).await?
+            && let Some(ext) = a[0].ext()
+        {
+            ext.set(vm, name, value);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+async fn get(vm: Vm, a: Vec<Value>) -> Res {
+    let instance = if a[1].is_none() { None } else { Some(&a[1]) };
+    bound(vm, &a[0], instance, &owner(vm, &a)).await
+}
+
+async fn call(vm: Vm, a: Vec<Value>) -> Res {
+    let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
+    vm.call_names(&function(&a[0]), args, names).await
+}
+
+async fn repr(vm: Vm, a: Vec<Value>) -> Res {
+    let class = vm.class_of(&a[0]);
+    let wrapped = vm.repr_text(&function(&a[0])).await?;
+    Ok(vm.string(format!("<{}({wrapped})>", class.body::<Type>().name())))
+}

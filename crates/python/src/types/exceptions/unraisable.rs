@@ -1,0 +1,67 @@
+//! Exceptions that nobody can catch: of `__del__`, and of what a weak reference calls when its object goes.
+
+use crate::modules::sys;
+use crate::object::{Finalizable, Kind, allocate};
+use crate::types::exception::Exception;
+use crate::types::instance::Instance;
+use crate::types::traceback::{FrameObject, Traceback};
+use crate::value::{Slot, Value};
+use crate::vm::{Raise, Res, Vm};
+
+/// Hands the exception to `sys.unraisablehook` if the program has one of its own; else prints it to `sys.stderr`.
+pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: &Finalizable) {
+    let message = message(vm, raise, of).await;
+    let hook = sys::attribute(vm, "unraisablehook");
+    if !matches!(hook.kind(), Kind::None | Kind::Native) {
+        let args = hook_args(vm, raise, &message);
+        if vm.call(&hook, vec![args]).await.is_ok() {
+            return;
+        }
+    }
+    // There is nobody to tell that the telling failed.
+    let _ = print(vm, raise, &message).await;
+}
+
+async fn print(vm: Vm, raise: &Raise, message: &str) -> Res<()> {
+    let text = crate::traceback_text::format(vm, &raise.0).await?;
+    sys::write_stderr(vm, &format!("{message}:\n{text}")).await
+}
+
+async fn message(vm: Vm, raise: &Raise, of: &Finalizable) -> String {
+    let (what, callee) = match of {
+        Finalizable::Object(object) => {
+            ("deallocator", vm.class_attribute(object, &vm.names().__del__).unwrap_or_else(|| object.clone()))
+        }
+        Finalizable::WeakRef(reference) => {
+            ("weakref callback", outermost_function(raise).unwrap_or_else(|| reference.clone()))
+        }
+    };
+    match vm.repr_text(&callee).await {
+        Ok(callee) => format!("Exception ignored while calling {what} {callee}"),
+        Err(_) => format!("Exception ignored while calling {what} <object repr() failed>"),
+    }
+}
+
+/// The function whose frame the exception left last: the weak reference has forgotten what it called.
+fn outermost_function(raise: &Raise) -> Slot {
+    let traceback = raise.0.body::<Exception>().traceback.get()?;
+    let frame = traceback.body::<Traceback>().frame.clone();
+    Some(frame.body::<FrameObject>().function.clone())
+}
+
+/// What a hook gets, as `sys.UnraisableHookArgs`.
+fn hook_args(vm: Vm, raise: &Raise, message: &str) -> Value {
+    let args = allocate(&vm.classes().namespace, Instance);
+    let ext = args.ext().expect("a namespace has attributes");
+    let traceback = raise.0.body::<Exception>().traceback.get().unwrap_or(Value::NONE);
+    for (name, value) in [
+        ("exc_type", vm.class_of(&raise.0)),
+        ("exc_value", raise.0.clone()),
+        ("exc_traceback", traceback),
+        ("err_msg", vm.str(message)),
+        ("object", Value::NONE),
+    ] {
+        ext.set(vm, &vm.intern_str(name), value);
+    }
+    args
+}

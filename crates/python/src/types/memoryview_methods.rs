@@ -1,0 +1,266 @@
+//! The methods of `memoryview` (`Objects/memoryobject.c`): views of one dimension, whose items are bytes.
+
+mod items;
+
+use crate::object::{Kind, allocate};
+use crate::types::bytes::Bytes;
+use crate::types::bytes_methods::{buffer, hex};
+use crate::types::iter::State;
+use crate::types::memoryview::MemoryView;
+use crate::types::number_methods::{check_class, comparisons};
+use crate::types::str_methods::arguments::{Want, named, prepared};
+use crate::types::string::{Str, hash_bytes};
+use crate::types::{Methods, alias};
+use crate::value::Value;
+use crate::vm::ops::{Order, unhashable};
+use crate::vm::{Raise, Res, Vm};
+use crate::waits;
+
+pub(crate) fn install(vm: Vm) {
+    let methods = Methods::of(vm, &vm.classes().memoryview);
+    methods
+        .maker("cls, object", waits!(new))
+        .class_method("__class_getitem__", "cls, item, /", waits!(alias::class_getitem))
+        .sync("__len__", "self, /", |vm, a| Ok(vm.size(view(vm, &a[0])?.len)))
+        .sync("__iter__", "self, /", iter)
+        .sync("__hash__", "self, /", hash)
+        .sync("__repr__", "self, /", repr)
+        .sync("__enter__", "self, /", |vm, a| view(vm, &a[0]).map(|_| a[0].clone()))
+        .sync("__exit__", "self, /, *exc_info", release)
+        .sync("release", "self, /", release)
+        .sync("tobytes", "self, /, order=?", to_bytes)
+        .sync("tolist", "self, /", to_list)
+        .step("hex", "self, /, sep=?, bytes_per_sep=1", |vm, a| {
+            prepared(vm, a, &[(2, Want::Int)], |vm, a| hex(vm, &bytes(vm, &a[0])?, &a[1], &a[2]))
+        })
+        .sync("toreadonly", "self, /", to_readonly)
+        .sync("cast", "self, /, format, shape=?", cast);
+    comparisons!(methods, sync compare);
+    items::install(&methods);
+    attributes(&methods);
+}
+
+fn attributes(methods: &Methods) {
+    methods
+        .get("obj", |vm, this| Ok(view(vm, this)?.source.get().unwrap_or(Value::NONE)))
+        .get("format", |vm, this| Ok(vm.str(view(vm, this)?.format)))
+        .get("itemsize", |vm, this| view(vm, this).map(|_| vm.int(1)))
+        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.len)))
+        .get("ndim", |vm, this| view(vm, this).map(|_| vm.int(1)))
+        .get("shape", |vm, this| Ok(vm.tuple(vec![vm.size(view(vm, this)?.len)])))
+        .get("strides", |vm, this| Ok(vm.tuple(vec![vm.int(view(vm, this)?.step as i64)])))
+        .get("suboffsets", |vm, this| view(vm, this).map(|_| vm.tuple(Vec::new())))
+        .get("readonly", |vm, this| Ok(Value::bool(view(vm, this)?.readonly)))
+        .get("contiguous", |vm, this| view(vm, this).map(|view| Value::bool(is_contiguous(view))))
+        .get("c_contiguous", |vm, this| view(vm, this).map(|view| Value::bool(is_contiguous(view))))
+        .get("f_contiguous", |vm, this| view(vm, this).map(|view| Value::bool(is_contiguous(view))));
+}
+
+/// A view of a bytes-like object; `None` if it is none.
+pub(crate) fn view_of(vm: Vm, source: &Value) -> Option<Value> {
+    MemoryView::of(source).map(|view| allocate(&vm.classes().memoryview, view))
+}
+
+/// That a view is no more.
+pub(crate) fn released(vm: Vm) -> Raise {
+    vm.value_error("operation forbidden on released memoryview object")
+}
+
+/// The body of a view that is not released.
+fn view(vm: Vm, value: &Value) -> Res<&MemoryView> {
+    let view = value.body::<MemoryView>();
+    if view.is_released() { Err(released(vm)) } else { Ok(view) }
+}
+
+fn bytes(vm: Vm, value: &Value) -> Res<Vec<u8>> {
+    view(vm, value)?.bytes().ok_or_else(|| released(vm))
+}
+
+fn is_contiguous(view: &MemoryView) -> bool {
+    view.step == 1 || view.len <= 1
+}
+
+/// The letter of a format.
+fn letter(format: &str) -> char {
+    format.chars().next_back().unwrap_or('B')
+}
+
+/// A byte as its format has it.
+fn unpacked(vm: Vm, format: &str, byte: u8) -> Value {
+    match letter(format) {
+        'b' => vm.int(i64::from(byte as i8)),
+        'c' => vm.bytes(vec![byte]),
+        _ => vm.int(byte.into()),
+    }
+}
+
+/// The same view with something else about it.
+fn changed(vm: Vm, value: &Value, change: impl FnOnce(&mut MemoryView)) -> Res {
+    let view = view(vm, value)?;
+    let mut part = view.part(0, 1, view.len).ok_or_else(|| released(vm))?;
+    change(&mut part);
+    Ok(allocate(&vm.classes().memoryview, part))
+}
+
+async fn new(vm: Vm, a: Vec<Value>) -> Res {
+    check_class(vm, &a[0], &vm.classes().memoryview)?;
+    if a[1].kind() == Kind::MemoryView {
+        view(vm, &a[1])?;
+    }
+    view_of(vm, &a[1]).ok_or_else(|| {
+        let class = vm.class_name(&a[1]);
+        vm.type_error(format!("memoryview: a bytes-like object is required, not '{class}'"))
+    })
+}
+
+fn iter(vm: Vm, a: &[Value]) -> Res {
+    view(vm, &a[0])?;
+    Ok(vm.new_iter(&vm.classes().sequence_iterator, State::Sequence { object: a[0].clone(), index: 0 }))
+}
+
+fn hash(vm: Vm, a: &[Value]) -> Res {
+    let body = a[0].body::<MemoryView>();
+    if let Some(hash) = body.hash.get() {
+        return Ok(vm.int(hash));
+    }
+    let view = view(vm, &a[0])?;
+    if !view.readonly {
+        return Err(vm.value_error("cannot hash writable memoryview object"));
+    }
+    let source = view.source.get().unwrap_or(Value::NONE);
+    if source.get::<Bytes>().is_none() {
+        return Err(unhashable(vm, &source));
+    }
+    let hash = hash_bytes(&bytes(vm, &a[0])?);
+    view.hash.set(Some(hash));
+    Ok(vm.int(hash))
+}
+
+fn repr(vm: Vm, a: &[Value]) -> Res {
+    let what = if a[0].body::<MemoryView>().is_released() { "released memory" } else { "memory" };
+    Ok(vm.string(format!("<{what} at {:#x}>", a[0].id())))
+}
+
+fn release(_: Vm, a: &[Value]) -> Res {
+    a[0].body::<MemoryView>().release();
+    Ok(Value::NONE)
+}
+
+fn to_bytes(vm: Vm, a: &[Value]) -> Res {
+    let view = view(vm, &a[0])?;
+    match a[1].get::<Str>().map(Str::bytes) {
+        Some(b"C" | b"F" | b"A") => {}
+        Some(_) => return Err(vm.value_error("order must be 'C', 'F' or 'A'")),
+        None if a[1].is_none() || a[1].is_missing() => {}
+        None => {
+            let given = named(vm, &a[1]);
+            return Err(vm.type_error(format!("tobytes() argument 'order' must be str or None, not {given}")));
+        }
+    }
+    view.bytes().map(|bytes| vm.bytes(bytes)).ok_or_else(|| released(vm))
+}
+
+fn to_list(vm: Vm, a: &[Value]) -> Res {
+    let format = view(vm, &a[0])?.format;
+    Ok(vm.list(bytes(vm, &a[0])?.into_iter().map(|byte| unpacked(vm, format, byte)).collect()))
+}
+
+fn to_readonly(vm: Vm, a: &[Value]) -> Res {
+    changed(vm, &a[0], |view| view.readonly = true)
+}
+
+fn cast(vm: Vm, a: &[Value]) -> Res {
+    let Some(text) = a[1].get::<Str>() else {
+        return Err(vm.type_error(format!("cast() argument 'format' must be str, not {}", named(vm, &a[1]))));
+    };
+    if !is_contiguous(view(vm, &a[0])?) {
+        return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));
+    }
+    let format = native_format(vm, &text.lossy())?;
+    if !a[2].is_missing() {
+        check_shape(vm, &a[0], &a[2])?;
+    }
+    changed(vm, &a[0], |view| {
+        view.format = format;
+        view.step = 1;
+    })
+}
+
+fn native_format(vm: Vm, format: &str) -> Res<&'static str> {
+    if let Some(known) = ["B", "b", "c", "@B", "@b", "@c"].into_iter().find(|known| *known == format) {
+        return Ok(known);
+    }
+    let letter = format.strip_prefix('@').unwrap_or(format);
+    if letter.len() == 1 && "?hHiIlLqQnNefdP".contains(letter) {
+        let message =
+            format!("memoryview: a cast to the format '{format}' is not implemented; 'B', 'b' and 'c' are");
+        return Err(vm.raise_text(&vm.classes().not_implemented_error, &message));
+    }
+    Err(vm.value_error(
+        "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+    ))
+}
+
+/// Makes sure that a cast has one dimension, which holds all of the bytes.
+fn check_shape(vm: Vm, value: &Value, shape: &Value) -> Res<()> {
+    let is_sequence = matches!(shape.kind(), Kind::List | Kind::Tuple);
+    let Some(sizes) = vm.items_quick(shape).filter(|_| is_sequence) else {
+        return Err(vm.type_error("shape must be a list or a tuple"));
+    };
+    let [size] = &sizes[..] else {
+        let message = "memoryview: a cast to other than one dimension is not implemented";
+        return Err(vm.raise_text(&vm.classes().not_implemented_error, message));
+    };
+    if !size.is_int() {
+        return Err(vm.type_error("memoryview.cast(): elements of shape must be integers"));
+    }
+    match size.as_i64() {
+        Some(..1) => Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0")),
+        Some(size) if size as u64 == view(vm, value)?.len as u64 => Ok(()),
+        _ => Err(vm.type_error("memoryview: product(shape) * itemsize != buffer size")),
+    }
+}
+
+/// Views are equal if their items are.
+fn compare(vm: Vm, order: Order, left: &Value, right: &Value) -> Res {
+    if !matches!(order, Order::Eq | Order::Ne) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (one, other) = (left.body::<MemoryView>(), right.get::<MemoryView>());
+    let is_gone = one.is_released() || other.is_some_and(MemoryView::is_released);
+    let equal = if left.is(right) || is_gone {
+        left.is(right)
+    } else {
+        let Some(theirs) = buffer(vm, right)? else { return Ok(Value::NOT_IMPLEMENTED) };
+        let formats = (letter(one.format), other.map_or('B', |other| letter(other.format)));
+        same_items(formats, &bytes(vm, left)?, &theirs)
+    };
+    Ok(Value::bool(equal == (order == Order::Eq)))
+}
+
+fn same_items((one, other): (char, char), ours: &[u8], theirs: &[u8]) -> bool {
+    let item = |format: char, byte: u8| if format == 'b' { i16::from(byte as i8) } else { i16::from(byte) };
+    if ours.len() != theirs.len() {
+        return false;
+    }
+    if (one == 'c') != (other == 'c') {
+        // A byte is no number.
+        return ours.is_empty();
+    }
+    ours.iter().zip(theirs).all(|(a, b)| item(one, *a) == item(other, *b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_compared_as_what_they_are() {
+        assert!(same_items(('B', 'b'), b"abc", b"abc"));
+        assert!(!same_items(('B', 'b'), b"\xFF", b"\xFF"));
+        assert!(same_items(('b', 'b'), b"\xFF", b"\xFF"));
+        assert!(!same_items(('B', 'c'), b"a", b"a"));
+        assert!(same_items(('B', 'c'), b"", b""));
+        assert!(!same_items(('B', 'B'), b"a", b"ab"));
+    }
+}

@@ -1,0 +1,553 @@
+//! What `x.y` is (`Objects/object.c`, `PyObject_GenericGetAttr`).
+
+use std::cell::RefCell;
+
+use super::native::Step;
+use super::{Raise, Res, Vm};
+use crate::object::{Kind, allocate};
+use crate::types::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod, Super};
+use crate::types::function::Method;
+use crate::types::string::Str;
+use crate::types::ty::Type;
+use crate::value::{Slot, Value};
+
+const ENTRIES: usize = 1024;
+
+struct Entry {
+    version: u32,
+    name: u64,
+    value: Slot,
+}
+
+/// Class attributes that were looked up lately.
+pub(crate) struct Cache(RefCell<Vec<Entry>>);
+
+impl Cache {
+    pub(crate) fn new() -> Self {
+        Self(RefCell::new((0..ENTRIES).map(|_| Entry { version: 0, name: 0, value: None }).collect()))
+    }
+}
+
+/// What has to be called so that an attribute is set, and with what; `None`: nothing.
+type ToCall = Option<(Value, Vec<Value>)>;
+
+/// What an attribute turned out to be.
+pub(crate) enum Attribute {
+    Value(Value),
+    /// Calling this with these arguments gives it.
+    Call(Value, Vec<Value>),
+    /// There is none.
+    Missing,
+}
+
+impl Vm {
+    /// The attribute of a class through the cache.
+    #[inline]
+    pub(crate) fn cached(self, class: &Type, name: &Value) -> Slot {
+        let version = class.version();
+        let place = (version as usize).wrapping_mul(31).wrapping_add(name.bits() as usize >> 4) % ENTRIES;
+        let mut entries = self.thread().cache.0.borrow_mut();
+        let entry = &entries[place];
+        if entry.version == version && entry.name == name.bits() {
+            return entry.value.clone();
+        }
+        let value = class.find(name);
+        let old = std::mem::replace(
+            &mut entries[place],
+            Entry { version, name: name.bits(), value: value.clone() },
+        );
+        drop(entries);
+        drop(old);
+        value
+    }
+
+    /// What the class of a value has under an interned name, unbound.
+    #[inline]
+    pub(crate) fn class_attribute(self, value: &Value, name: &Value) -> Slot {
+        match value.header() {
+            Some(header) => header.class().lookup(self, name),
+            None => self.classes().of_immediate(value).body::<Type>().lookup(self, name),
+        }
+    }
+
+    /// What an attribute of an object is, by the rules of `object.__getattribute__`.
+    pub(crate) fn generic_attribute(self, object: &Value, name: &Value) -> Res<Attribute> {
+        match object.kind() {
+            Kind::Type => return self.type_attribute(object, name),
+            Kind::Super => return self.super_attribute(object, name),
+            Kind::Method => {
+                if let Some(found) = crate::types::function_methods::forwarded(self, object, name) {
+                    return found;
+                }
+            }
+            Kind::Other => {
+                if let Some(found) = crate::types::alias::forwarded(self, object, name) {
+                    return found;
+                }
+            }
+            _ => {}
+        }
+        let found = self.class_attribute(object, name);
+        if let Some(descriptor) = &found
+            && self.is_data_descriptor(descriptor)
+            && self.can_get(descriptor)
+        {
+            return self.bind(descriptor, Some(object), &self.class_of(object));
+        }
+        if let Some(value) = object.ext().and_then(|ext| ext.get(name)) {
+            return Ok(Attribute::Value(value));
+        }
+        match found {
+            Some(descriptor) => self.bind(&descriptor, Some(object), &self.class_of(object)),
+            None => Ok(Attribute::Missing),
+        }
+    }
+
+    /// The same of a class: its own attributes come before those of its metaclass that are no data descriptors.
+    fn type_attribute(self, class: &Value, name: &Value) -> Res<Attribute> {
+        let meta = self.class_of(class);
+        let found = meta.body::<Type>().lookup(self, name);
+        if let Some(descriptor) = &found
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.bind(descriptor, Some(class), &meta);
+        }
+        if let Some(own) = class.body::<Type>().lookup(self, name) {
+            return self.bind(&own, None, class);
+        }
+        match found {
+            Some(descriptor) => self.bind(&descriptor, Some(class), &meta),
+            None => Ok(Attribute::Missing),
+        }
+    }
+
+    fn super_attribute(self, object: &Value, name: &Value) -> Res<Attribute> {
+        let body = object.body::<Super>();
+        let (class, receiver, of) = (body.class.get(), body.receiver.get(), body.of.get());
+        if let (Some(class), Some(receiver), Some(of)) = (class, receiver, of)
+            && !name.is(&self.names().__class__)
+        {
+            let mro = of.body::<Type>().mro(&of);
+            let after = mro.iter().skip_while(|known| !known.is(&class)).skip(1);
+            for ancestor in after {
+                let dict = ancestor.body::<Type>().dict();
+                if let Some(found) = dict.body::<crate::types::dict::Dict>().get_str(name) {
+                    let bound = if receiver.is(&of) { None } else { Some(&receiver) };
+                    return self.bind(&found, bound, &of);
+                }
+            }
+        }
+        match self.class_attribute(object, name) {
+            Some(found) => self.bind(&found, Some(object), &self.class_of(object)),
+            None => Ok(Attribute::Missing),
+        }
+    }
+
+    /// Whether it has the last word over what an instance has under the same name.
+    pub(super) fn is_data_descriptor(self, descriptor: &Value) -> bool {
+        match descriptor.kind() {
+            Kind::Property | Kind::GetSet | Kind::Member => true,
+            Kind::Function
+            | Kind::Native
+            | Kind::ClassMethod
+            | Kind::StaticMethod
+            | Kind::Int
+            | Kind::Str => false,
+            Kind::Instance | Kind::Other | Kind::Type => {
+                let names = self.names();
+                self.class_attribute(descriptor, &names.__set__).is_some()
+                    || self.class_attribute(descriptor, &names.__delete__).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a data descriptor has a say over reading, too.
+    fn can_get(self, descriptor: &Value) -> bool {
+        !matches!(descriptor.kind(), Kind::Instance | Kind::Other | Kind::Type)
+            || self.class_attribute(descriptor, &self.names().__get__).is_some()
+    }
+
+    /// What a value in a class's namespace gives for an instance, or for the class itself.
+    pub(crate) fn bind(self, found: &Value, instance: Option<&Value>, class: &Value) -> Res<Attribute> {
+        let Some(header) = found.header() else { return Ok(Attribute::Value(found.clone())) };
+        Ok(match header.kind() {
+            Kind::Function => match instance {
+                Some(instance) => Attribute::Value(self.new_method(found, instance)),
+                None => Attribute::Value(found.clone()),
+            },
+            Kind::Native => match (instance, is_method(found)) {
+                (Some(instance), true) => Attribute::Value(self.new_method(found, instance)),
+                _ => Attribute::Value(found.clone()),
+            },
+            Kind::ClassMethod => {
+                let inner = found.body::<ClassMethod>().0.get().unwrap_or(Value::NONE);
+                match inner.kind() {
+                    Kind::Function | Kind::Native => Attribute::Value(self.new_method(&inner, class)),
+                    _ => return self.bind(&inner, Some(class), &self.class_of(class)),
+                }
+            }
+            Kind::StaticMethod => {
+                Attribute::Value(found.body::<StaticMethod>().0.get().unwrap_or(Value::NONE))
+            }
+            Kind::Property if !header.is_subclass() => match instance {
+                None => Attribute::Value(found.clone()),
+                Some(instance) => match found.body::<Property>().get.get() {
+                    Some(getter) => Attribute::Call(getter, vec![instance.clone()]),
+                    None => return Err(self.no_accessor(found, instance, "getter")),
+                },
+            },
+            Kind::GetSet => match instance {
+                None => Attribute::Value(found.clone()),
+                Some(instance) => {
+                    let getset = found.body::<GetSet>();
+                    self.check_owner(instance, &getset.owner, getset.name)?;
+                    Attribute::Value((getset.get)(self, instance)?)
+                }
+            },
+            Kind::Member => match instance {
+                None => Attribute::Value(found.clone()),
+                Some(instance) => {
+                    let member = found.body::<Member>();
+                    self.check_owner(instance, &member.owner, self.text(&member.name))?;
+                    match instance.ext().and_then(|ext| ext.slot(member.index)) {
+                        Some(value) => Attribute::Value(value),
+                        None => return Err(self.no_attribute(instance, &member.name)),
+                    }
+                }
+            },
+            Kind::Instance | Kind::Other | Kind::Type | Kind::Property => {
+                match self.class_attribute(found, &self.names().__get__) {
+                    Some(get) => {
+                        let instance = instance.cloned().unwrap_or(Value::NONE);
+                        Attribute::Call(get, vec![found.clone(), instance, class.clone()])
+                    }
+                    None => Attribute::Value(found.clone()),
+                }
+            }
+            _ => Attribute::Value(found.clone()),
+        })
+    }
+
+    fn check_owner(self, instance: &Value, owner: &Value, name: &str) -> Res<()> {
+        if self.is_instance_of(instance, owner) {
+            return Ok(());
+        }
+        Err(self.type_error(format!(
+            "descriptor '{name}' for '{}' objects doesn't apply to a '{}' object",
+            owner.body::<Type>().name(),
+            self.class_name(instance)
+        )))
+    }
+
+    pub(crate) fn no_accessor(self, property: &Value, instance: &Value, what: &str) -> Raise {
+        let class = self.class_name(instance);
+        let message = match property.body::<Property>().name.get() {
+            Some(name) if name.kind() == Kind::Str => {
+                format!("property '{}' of '{class}' object has no {what}", self.text(&name))
+            }
+            _ => format!("property of '{class}' object has no {what}"),
+        };
+        self.raise_text(&self.classes().attribute_error, &message)
+    }
+
+    pub(crate) fn new_method(self, function: &Value, receiver: &Value) -> Value {
+        let method = Method { function: function.clone(), receiver: receiver.clone() };
+        let classes = self.classes();
+        let class = match function.get::<super::Native>() {
+            None => &classes.method,
+            Some(native) if native.name.starts_with("__") => &classes.method_wrapper,
+            Some(_) => &classes.builtin_method,
+        };
+        allocate(class, method)
+    }
+
+    /// Whether `object.__getattribute__` decides about the attributes of a value, and nothing is asked after it.
+    #[inline]
+    pub(crate) fn has_generic_attributes(self, object: &Value) -> bool {
+        let Some(header) = object.header() else { return true };
+        let class = header.class();
+        if !class.is_heap() && header.kind() != Kind::Module {
+            return true;
+        }
+        let names = self.names();
+        let get = class.lookup(self, &names.__getattribute__);
+        let is_native = get.is_some_and(|get| get.kind() == Kind::Native);
+        is_native && class.lookup(self, &names.__getattr__).is_none() && header.kind() != Kind::Module
+    }
+
+    /// An attribute, if no Python code is needed; `None` if it is.
+    pub(crate) fn attribute_quick(self, object: &Value, name: &Value) -> Option<Res<Attribute>> {
+        self.has_generic_attributes(object).then(|| self.generic_attribute(object, name))
+    }
+
+    /// An attribute. `Err` if there is none.
+    pub(crate) async fn attribute(self, object: &Value, name: &Value) -> Res {
+        match self.attribute_or_missing(object, name).await? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// An attribute, or `None` if there is none.
+    pub(crate) async fn optional_attribute(self, object: &Value, name: &Value) -> Res<Slot> {
+        match self.attribute_or_missing(object, name).await {
+            Err(raise) if self.is_raised(&raise, &self.classes().attribute_error) => Ok(None),
+            other => other,
+        }
+    }
+
+    async fn attribute_or_missing(self, object: &Value, name: &Value) -> Res<Slot> {
+        let names = self.names();
+        if let Some(found) = self.attribute_quick(object, name) {
+            return self.finish_attribute(found).await;
+        }
+        let getter = self.class_attribute(object, &names.__getattribute__);
+        let found = match getter {
+            Some(getter) if getter.kind() != Kind::Native => {
+                self.call(&getter, vec![object.clone(), name.clone()]).await.map(Some)
+            }
+            _ => {
+                let found = self.generic_attribute(object, name);
+                self.finish_attribute(found).await
+            }
+        };
+        let failed = match &found {
+            Ok(value) => value.is_none(),
+            Err(raise) => self.is_raised(raise, &self.classes().attribute_error),
+        };
+        if !failed {
+            return found;
+        }
+        if let Some(fallback) = self.class_attribute(object, &names.__getattr__) {
+            return self.call(&fallback, vec![object.clone(), name.clone()]).await.map(Some);
+        }
+        if object.kind() == Kind::Module
+            && let Some(fallback) = object.ext().and_then(|ext| ext.get(&names.__getattr__))
+        {
+            return self.call(&fallback, vec![name.clone()]).await.map(Some);
+        }
+        found
+    }
+
+    async fn finish_attribute(self, found: Res<Attribute>) -> Res<Slot> {
+        match found? {
+            Attribute::Value(value) => Ok(Some(value)),
+            Attribute::Call(callee, args) => self.call(&callee, args).await.map(Some),
+            Attribute::Missing => Ok(None),
+        }
+    }
+
+    /// Sets or, without a value, deletes an attribute by the rules of `object.__setattr__`. `Wait` if a descriptor is to
+    /// be called.
+    pub(crate) fn generic_set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
+        Step::Done(match self.set_attribute_step(object, name, value) {
+            Ok(None) => Ok(Value::NONE),
+            Ok(Some((callee, args))) => {
+                return Step::Wait(super::native::task(async move {
+                    self.call(&callee, args).await?;
+                    Ok(Value::NONE)
+                }));
+            }
+            Err(raise) => Err(raise),
+        })
+    }
+
+    fn set_attribute_step(self, object: &Value, name: &Value, value: Slot) -> Res<ToCall> {
+        let found = self.class_attribute(object, name);
+        if let Some(descriptor) = &found
+            && let Some(result) = self.set_through(descriptor, object, &value)
+        {
+            return result;
+        }
+        if object.kind() == Kind::Type {
+            return self.set_type_attribute(object, name, value).map(|()| None);
+        }
+        let own = object.ext().filter(|_| self.has_dict(object));
+        match (own, value) {
+            (Some(ext), Some(value)) => ext.set(self, name, value),
+            (Some(ext), None) => {
+                if ext.delete(self, name).is_none() {
+                    return Err(self.no_attribute(object, name));
+                }
+            }
+            (None, _) if found.is_some() => {
+                let message = format!(
+                    "'{}' object attribute '{}' is read-only",
+                    self.class_name(object),
+                    self.text(name)
+                );
+                return Err(self.attribute_error(object, name, message));
+            }
+            (None, _) => {
+                let class = self.class_name(object);
+                let text = self.text(name);
+                let message = if object.ext().is_some()
+                    || !object.header().is_some_and(|h| h.class().is_heap())
+                {
+                    format!(
+                        "'{class}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+                    )
+                } else {
+                    format!("'{class}' object has no attribute '{text}'")
+                };
+                return Err(self.attribute_error(object, name, message));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a value has attributes of its own.
+    pub(crate) fn has_dict(self, object: &Value) -> bool {
+        object.header().is_some_and(|header| {
+            header.class().has_instance_dict()
+                && !matches!(header.kind(), Kind::Set | Kind::Method | Kind::Generator)
+                || header.is_subclass() && header.class().has_instance_dict()
+        })
+    }
+
+    /// Sets through what the class has under the name; `None` if that is no data descriptor.
+    fn set_through(self, descriptor: &Value, object: &Value, value: &Slot) -> Option<Res<ToCall>> {
+        Some(match descriptor.kind() {
+            Kind::Property if !descriptor.header()?.is_subclass() => {
+                let property = descriptor.body::<Property>();
+                let (setter, what) = match value {
+                    Some(_) => (property.set.get(), "setter"),
+                    None => (property.delete.get(), "deleter"),
+                };
+                let args = [object.clone()].into_iter().chain(value.clone()).collect();
+                match setter {
+                    Some(setter) => Ok(Some((setter, args))),
+                    None => Err(self.no_accessor(descriptor, object, what)),
+                }
+            }
+            Kind::GetSet => {
+                let getset = descriptor.body::<GetSet>();
+                match getset.set {
+                    Some(set) => set(self, object, value.clone()).map(|()| None),
+                    None => Err(self.raise_text(
+                        &self.classes().attribute_error,
+                        &format!(
+                            "attribute '{}' of '{}' objects is not writable",
+                            getset.name,
+                            self.class_name(object)
+                        ),
+                    )),
+                }
+            }
+            Kind::Member => {
+                let member = descriptor.body::<Member>();
+                let ext = object.ext()?;
+                let old = ext.set_slot(member.index, value.clone());
+                if value.is_none() && old.is_none() {
+                    return Some(Err(self.no_attribute(object, &member.name)));
+                }
+                Ok(None)
+            }
+            Kind::Instance | Kind::Other | Kind::Type | Kind::Property => {
+                let names = self.names();
+                let (name, other) = match value {
+                    Some(_) => (&names.__set__, &names.__delete__),
+                    None => (&names.__delete__, &names.__set__),
+                };
+                match self.class_attribute(descriptor, name) {
+                    Some(method) => {
+                        let args =
+                            [descriptor.clone(), object.clone()].into_iter().chain(value.clone()).collect();
+                        Ok(Some((method, args)))
+                    }
+                    None if self.class_attribute(descriptor, other).is_some() => {
+                        Err(self.raise_text(&self.classes().attribute_error, self.text(name)))
+                    }
+                    None => return None,
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    fn set_type_attribute(self, class: &Value, name: &Value, value: Slot) -> Res<()> {
+        let ty = class.body::<Type>();
+        if !ty.is_heap() {
+            let message =
+                format!("cannot set '{}' attribute of immutable type '{}'", self.text(name), ty.name());
+            return Err(self.type_error(message));
+        }
+        let dict = ty.dict();
+        let dict = dict.body::<crate::types::dict::Dict>();
+        match value {
+            Some(value) => dict.set_str(name, value),
+            None => {
+                if dict.remove_str(name).is_none() {
+                    return Err(self.no_attribute(class, name));
+                }
+            }
+        }
+        ty.modified();
+        super::class::refresh_flags(self, class);
+        Ok(())
+    }
+
+    /// Sets or deletes an attribute.
+    pub(crate) fn set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
+        let names = self.names();
+        let method = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };
+        match self.class_attribute(object, method) {
+            Some(custom) if custom.kind() != Kind::Native => {
+                let args = [object.clone(), name.clone()].into_iter().chain(value).collect();
+                Step::Wait(super::native::task(async move { self.call(&custom, args).await }))
+            }
+            _ => self.generic_set_attribute(object, name, value),
+        }
+    }
+
+    /// Makes sure that an attribute's name is a string, and interns it.
+    pub(crate) fn attribute_name(self, name: &Value) -> Res {
+        if name.get::<Str>().is_none() {
+            let message = format!("attribute name must be string, not '{}'", self.class_name(name));
+            return Err(self.type_error(message));
+        }
+        Ok(self.intern(name))
+    }
+
+    /// The special method of a value's class, with the value as its first argument where it takes one.
+    pub(crate) fn special(self, object: &Value, name: &Value) -> Res<Option<Attribute>> {
+        match self.class_attribute(object, name) {
+            Some(found) => Ok(Some(match found.kind() {
+                // Not bound: the caller passes the object itself.
+                Kind::Function | Kind::Native if is_method(&found) => {
+                    Attribute::Call(found, vec![object.clone()])
+                }
+                _ => self.bind(&found, Some(object), &self.class_of(object))?,
+            })),
+            None => Ok(None),
+        }
+    }
+
+    /// Calls a special method of a value's class; `None` if the class has none.
+    pub(crate) async fn call_special(self, object: &Value, name: &Value, args: Vec<Value>) -> Res<Slot> {
+        let Some(found) = self.special(object, name)? else { return Ok(None) };
+        let (callee, args) = match found {
+            Attribute::Call(callee, mut first) if is_method(&callee) => {
+                first.extend(args);
+                (callee, first)
+            }
+            Attribute::Call(callee, first) => (self.call(&callee, first).await?, args),
+            Attribute::Value(callee) => (callee, args),
+            Attribute::Missing => return Ok(None),
+        };
+        self.call(&callee, args).await.map(Some)
+    }
+}
+
+/// Whether a function in a class's namespace takes the instance as its first argument.
+fn is_method(found: &Value) -> bool {
+    match found.kind() {
+        Kind::Function => true,
+        Kind::Native => {
+            let native = found.body::<super::Native>();
+            native.owner.is_some() && native.name != "__new__"
+        }
+        _ => false,
+    }
+}

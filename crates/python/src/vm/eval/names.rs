@@ -1,0 +1,251 @@
+//! Variables that are no registers: cells, globals, and the namespaces of modules and classes.
+
+use std::sync::atomic::Ordering;
+
+use super::{Done, Flow};
+use crate::compile::op::Instr;
+use crate::object::{Mut, allocate};
+use crate::types::code::Place;
+use crate::types::dict::Dict;
+use crate::types::function::{Cell, Function};
+use crate::types::tuple::Tuple;
+use crate::value::{Slot, Value};
+use crate::vm::frame::{Frame, Ret};
+use crate::vm::native::task;
+use crate::vm::{Raise, Res, Vm};
+
+impl Frame {
+    fn function(&self) -> &Function {
+        self.function.body()
+    }
+
+    fn name(&self, index: u16) -> &Value {
+        &self.code().names[usize::from(index)]
+    }
+}
+
+impl Vm {
+    pub(super) fn op_make_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        let value = frame.slot(i.a).take();
+        let cell = allocate(&self.classes().cell, Cell(Mut::new(value)));
+        frame.set(i.a, cell);
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_copy_free(self, frame: &mut Frame, i: Instr) -> Done {
+        let closure = frame.function().closure.clone().expect("a function with free variables has a closure");
+        for (index, cell) in closure.body::<Tuple>().items().iter().enumerate() {
+            frame.set(i.a + index as u16, cell.clone());
+        }
+        Ok(Flow::Next)
+    }
+
+    fn cell_value(self, frame: &mut Frame, register: u16) -> Slot {
+        frame.slot(register).as_ref().and_then(|cell| cell.get::<Cell>()).and_then(|cell| cell.0.get())
+    }
+
+    #[cold]
+    fn unbound_cell(self, frame: &Frame, register: u16) -> Raise {
+        let code = frame.code();
+        let name = self.text(&code.variables[usize::from(register)]);
+        if code.places[usize::from(register)] == Place::Free {
+            let message = format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            );
+            return self.raise_text(&self.classes().name_error, &message);
+        }
+        let message =
+            format!("cannot access local variable '{name}' where it is not associated with a value");
+        self.raise_text(&self.classes().unbound_local_error, &message)
+    }
+
+    pub(super) fn op_load_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        let value = self.cell_value(frame, i.b).ok_or_else(|| self.unbound_cell(frame, i.b))?;
+        frame.set(i.a, value);
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_store_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        let value = self.operand(frame, i.b)?;
+        let cell = self.peek(frame, i.a)?;
+        cell.body::<Cell>().0.set(Some(value));
+        self.after_drop(frame)
+    }
+
+    pub(super) fn op_delete_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        if self.cell_value(frame, i.a).is_none() {
+            return Err(self.unbound_cell(frame, i.a));
+        }
+        self.peek(frame, i.a)?.body::<Cell>().0.set(None);
+        self.after_drop(frame)
+    }
+
+    pub(super) fn op_load_class_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.name(i.c).clone();
+        let locals = self.locals_of(frame);
+        let cell = self.cell_value(frame, i.b);
+        let missing = self.unbound_cell(frame, i.b);
+        self.namespace_or(frame, locals, name, i.a, move |_| cell.ok_or(missing))
+    }
+
+    pub(super) fn op_load_dict_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.name(i.c).clone();
+        let dict = self.cell_value(frame, i.b).unwrap_or_else(|| self.empty_dict());
+        let (globals, builtins) = self.globals_of(frame);
+        self.namespace_or(frame, dict, name, i.a, move |name| self.global(&globals, &builtins, name))
+    }
+
+    pub(super) fn op_load_dict_cell(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.code().variables[usize::from(i.c)].clone();
+        let dict = self.cell_value(frame, i.b).unwrap_or_else(|| self.empty_dict());
+        let cell = self.cell_value(frame, i.c);
+        let missing = self.unbound_cell(frame, i.c);
+        self.namespace_or(frame, dict, name, i.a, move |_| cell.ok_or(missing))
+    }
+
+    /// `r[dst] =` what a namespace has under the name, or else what `fallback` gives.
+    fn namespace_or(
+        self,
+        frame: &mut Frame,
+        namespace: Value,
+        name: Value,
+        dst: u16,
+        fallback: impl FnOnce(&Value) -> Res + 'static,
+    ) -> Done {
+        if let Some(dict) = namespace.exact::<Dict>() {
+            let value = match dict.get_str(&name) {
+                Some(value) => value,
+                None => fallback(&name)?,
+            };
+            frame.set(dst, value);
+            return Ok(Flow::Next);
+        }
+        // What a metaclass prepared may be any mapping.
+        let found = task(async move {
+            match self.item(&namespace, &name).await {
+                Err(raise) if self.is_raised(&raise, &self.classes().key_error) => fallback(&name),
+                other => other,
+            }
+        });
+        self.start(found, Ret::To(dst))
+    }
+
+    fn globals_of(self, frame: &Frame) -> (Value, Value) {
+        let function = frame.function();
+        (function.globals.clone(), function.builtins.clone())
+    }
+
+    fn global(self, globals: &Value, builtins: &Value, name: &Value) -> Res {
+        let found = globals.body::<Dict>().get_str(name).or_else(|| builtins.body::<Dict>().get_str(name));
+        found.ok_or_else(|| self.name_error(name))
+    }
+
+    #[inline(always)]
+    pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let at = frame.pc;
+        frame.skip(1);
+        let cached = frame.code().words[at].load(Ordering::Relaxed);
+        let (version, place) = ((cached >> 32) as u32, cached as u32);
+        let globals = frame.function().globals.body::<Dict>();
+        if version != 0 {
+            let found = globals.table.with(|table| {
+                if table.version() == version {
+                    table.entry(place as usize).map(|entry| entry.value.clone())
+                } else {
+                    None
+                }
+            });
+            if let Some(value) = found {
+                frame.set(i.a, value);
+                return Ok(Flow::Next);
+            }
+        }
+        self.load_global_slow(frame, i, at)
+    }
+
+    #[inline(never)]
+    fn load_global_slow(self, frame: &mut Frame, i: Instr, at: usize) -> Done {
+        let name = frame.name(i.c).clone();
+        let function = frame.function();
+        let globals = function.globals.body::<Dict>();
+        if let Some(place) = globals.position_of_str(&name) {
+            let version = globals.table.with(|table| table.version());
+            let word = u64::from(version) << 32 | place as u64;
+            frame.code().words[at].store(word, Ordering::Relaxed);
+        }
+        let (globals, builtins) = self.globals_of(frame);
+        let value = self.global(&globals, &builtins, &name)?;
+        frame.set(i.a, value);
+        Ok(Flow::Next)
+    }
+
+    pub(super) fn op_load_name(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.name(i.c).clone();
+        let (globals, builtins) = self.globals_of(frame);
+        match frame.locals.clone() {
+            None => {
+                let value = self.global(&globals, &builtins, &name)?;
+                frame.set(i.a, value);
+                Ok(Flow::Next)
+            }
+            Some(locals) => self
+                .namespace_or(frame, locals, name, i.a, move |name| self.global(&globals, &builtins, name)),
+        }
+    }
+
+    pub(super) fn op_store_name(self, frame: &mut Frame, i: Instr) -> Done {
+        let value = self.operand(frame, i.a)?;
+        let name = frame.name(i.c).clone();
+        let namespace = frame.locals.clone().unwrap_or_else(|| frame.function().globals.clone());
+        if let Some(dict) = namespace.exact::<Dict>() {
+            dict.set_str(&name, value);
+            return self.after_drop(frame);
+        }
+        self.start(
+            task(async move { self.set_item(&namespace, name, value).await.map(|()| Value::NONE) }),
+            Ret::Discard,
+        )
+    }
+
+    pub(super) fn op_delete_name(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.name(i.c).clone();
+        let namespace = frame.locals.clone().unwrap_or_else(|| frame.function().globals.clone());
+        if let Some(dict) = namespace.exact::<Dict>() {
+            drop(dict.remove_str(&name).ok_or_else(|| self.name_error(&name))?);
+            return self.after_drop(frame);
+        }
+        let deleted = task(async move {
+            match self.delete_item(&namespace, &name).await {
+                Err(raise) if self.is_raised(&raise, &self.classes().key_error) => {
+                    Err(self.name_error(&name))
+                }
+                other => other.map(|()| Value::NONE),
+            }
+        });
+        self.start(deleted, Ret::Discard)
+    }
+
+    pub(super) fn op_store_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let value = self.operand(frame, i.a)?;
+        frame.function().globals.body::<Dict>().set_str(frame.name(i.c), value);
+        self.after_drop(frame)
+    }
+
+    pub(super) fn op_delete_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let name = frame.name(i.c).clone();
+        let old = frame.function().globals.body::<Dict>().remove_str(&name);
+        drop(old.ok_or_else(|| self.name_error(&name))?);
+        self.after_drop(frame)
+    }
+
+    pub(super) fn op_setup_annotations(self, frame: &mut Frame) -> Done {
+        let namespace = frame.locals.clone().unwrap_or_else(|| frame.function().globals.clone());
+        let name = &self.names().__annotations__;
+        if let Some(dict) = namespace.exact::<Dict>()
+            && dict.get_str(name).is_none()
+        {
+            dict.set_str(name, self.empty_dict());
+        }
+        Ok(Flow::Next)
+    }
+}

@@ -1,0 +1,91 @@
+//! Pictures of frames, for tracebacks and for whoever asks.
+
+use super::Vm;
+use super::frame::{Activation, Frame};
+use crate::object::{Mut, allocate};
+use crate::types::code::Place;
+use crate::types::dict::Dict;
+use crate::types::function::{Cell, Function};
+use crate::types::traceback::FrameObject;
+use crate::value::{Slot, Value};
+
+impl Vm {
+    /// A picture of a frame, without its variables.
+    pub(super) fn frame_object(self, frame: &Frame) -> Value {
+        let object = FrameObject {
+            function: frame.function.clone(),
+            locals: Mut::new(frame.locals.clone()),
+            back: Mut::new(None),
+            word: frame.current(),
+            line: frame.line(),
+        };
+        allocate(&self.classes().frame, object)
+    }
+
+    /// Pictures of the Python frames that run, with their variables if asked; the innermost first.
+    pub(crate) fn frame_objects(self, variables: bool) -> Slot {
+        let frames = self.thread().frames.borrow();
+        let mut above: Slot = None;
+        let mut first: Slot = None;
+        for activation in frames.iter().rev() {
+            let Activation::Python(frame) = activation else { continue };
+            let object = self.frame_object(frame);
+            if variables && frame.locals.is_none() {
+                object.body::<FrameObject>().locals.set(Some(self.locals_of(frame)));
+            }
+            match &above {
+                Some(above) => above.body::<FrameObject>().back.set(Some(object.clone())),
+                None => first = Some(object.clone()),
+            }
+            above = Some(object);
+        }
+        first
+    }
+
+    /// The namespace of a frame: that of a module or class itself, or a dict of a function's variables.
+    pub(crate) fn locals_of(self, frame: &Frame) -> Value {
+        if let Some(locals) = &frame.locals {
+            return locals.clone();
+        }
+        let function = frame.function.body::<Function>();
+        let code = frame.code();
+        if code.flags & crate::types::code::OPTIMIZED == 0 {
+            return function.globals.clone();
+        }
+        let dict = Dict::default();
+        for (index, (name, place)) in code.variables.iter().zip(&code.places).enumerate() {
+            let value = match (place, frame.register(index)) {
+                (Place::Fast | Place::Hidden, Some(value)) => Some(value.clone()),
+                (Place::Cell | Place::Free, Some(cell)) => match cell.get::<Cell>() {
+                    Some(cell) => cell.0.get(),
+                    None => Some(cell.clone()),
+                },
+                _ => None,
+            };
+            if let Some(value) = value
+                && !self.text(name).starts_with('.')
+            {
+                dict.set_str(name, value);
+            }
+        }
+        self.new_dict(dict)
+    }
+
+    /// Looks at the innermost Python frame.
+    pub(crate) fn with_frame<R>(self, look: impl FnOnce(&Frame) -> R) -> Option<R> {
+        let frames = self.thread().frames.borrow();
+        frames
+            .iter()
+            .rev()
+            .find_map(|activation| match activation {
+                Activation::Python(frame) => Some(frame),
+                Activation::Native { .. } => None,
+            })
+            .map(look)
+    }
+
+    /// How many activations there are.
+    pub(crate) fn depth(self) -> usize {
+        self.thread().frames.borrow().len()
+    }
+}
