@@ -2,7 +2,7 @@ text = "aé€😀"
 for codec in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "UTF8"):
     data = text.encode(codec)
     print(codec, data, data.decode(codec) == text)
-for codec, errors in (("ascii", "ignore"), ("ascii", "replace"), ("ascii", "backslashreplace"), ("ascii", "xmlcharrefreplace"), ("latin-1", "replace"), ("latin-1", "namereplace")):
+for codec, errors in (("ascii", "ignore"), ("ascii", "replace"), ("ascii", "backslashreplace"), ("ascii", "xmlcharrefreplace"), ("latin-1", "replace")):
     print(codec, errors, text.encode(codec, errors))
 for codec in ("ascii", "latin-1"):
     try:
