@@ -30,7 +30,11 @@ if (!existsSync(MACHINE)) {
 /** @param {string} program @param {string} file */
 const run = async (program, file) => {
   try {
-    const { stdout } = await promisify(execFile)(program, [file], { timeout: PATIENCE_MS, maxBuffer: 1 << 26, cwd: join(file, '..') });
+    const { stdout } = await promisify(execFile)(program, [file], {
+      timeout: PATIENCE_MS,
+      maxBuffer: 1 << 26,
+      cwd: join(file, '..'),
+    });
     return { out: stdout, code: 0, error: '' };
   } catch (error) {
     const failed = /** @type {{stdout?: string, stderr?: string, code?: number|string}} */ (error);

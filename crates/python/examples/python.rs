@@ -51,6 +51,22 @@ impl World for Here {
     }
 }
 
+/// The text of a program, which has to be UTF-8.
+fn decoded(file: &str, bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
+        eprintln!("  File \"{file}\", line {line}");
+        eprintln!(
+            "SyntaxError: Non-UTF-8 code starting with '\\x{:02x}' in file {file} on line {line}, but no encoding \
+             declared; see https://peps.python.org/pep-0263/ for details",
+            bytes[at]
+        );
+        std::process::exit(1);
+    })
+}
+
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let (text, filename, folder) = match arguments.first().map(String::as_str) {
@@ -58,8 +74,9 @@ fn main() {
             let text = arguments.remove(1);
             (text, "<string>".to_owned(), ".".to_owned())
         }
-        Some(file) if file != "-" => match std::fs::read_to_string(file) {
-            Ok(text) => {
+        Some(file) if file != "-" => match std::fs::read(file) {
+            Ok(bytes) => {
+                let text = decoded(file, bytes);
                 let folder =
                     std::path::Path::new(file).parent().and_then(|folder| folder.to_str()).unwrap_or(".");
                 let folder = if folder.is_empty() { "." } else { folder };

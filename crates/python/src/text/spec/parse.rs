@@ -3,6 +3,9 @@
 use super::Spec;
 use crate::text::unicode::decimal_value;
 
+/// A tenth of the widest text. CPython stops at what its memory holds; Rust's would end the program there.
+const WIDEST: usize = 1 << 26;
+
 impl Spec {
     /// Takes a specification for an object of the named type apart; errors are the text of the ValueError. What a type
     /// does not allow is found only when an object is formatted.
@@ -76,7 +79,7 @@ impl Reader<'_> {
         let mut number = None;
         while let Some(digit) = self.peek().and_then(|letter| decimal_value(u32::from(letter))) {
             let (digit, so_far) = (digit as usize, number.unwrap_or(0));
-            if so_far > (isize::MAX as usize - digit) / 10 {
+            if so_far > WIDEST {
                 return Err("Too many decimal digits in format string".to_owned());
             }
             number = Some(so_far * 10 + digit);

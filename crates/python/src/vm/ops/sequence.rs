@@ -24,9 +24,14 @@ pub(crate) fn repeat_count(vm: Vm, len: usize, times: &Value) -> Res<usize> {
         }
     };
     match len.checked_mul(times) {
-        Some(total) if total <= MOST => Ok(times),
+        Some(total) if total <= MOST && has_room(total) => Ok(times),
         _ => Err(vm.raise_args(&vm.classes().memory_error, Vec::new())),
     }
+}
+
+/// Whether memory has room for so many items.
+fn has_room(items: usize) -> bool {
+    Vec::<Value>::new().try_reserve_exact(items).is_ok()
 }
 
 impl Vm {
@@ -57,10 +62,10 @@ impl Vm {
             (Kind::Tuple, Kind::Tuple) => {
                 self.tuple([left.body::<Tuple>().items(), right.body::<Tuple>().items()].concat())
             }
-            (Kind::Bytes, Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
+            (Kind::Bytes, Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Other) => {
                 self.bytes([&left.body::<Bytes>().0[..], &right.as_bytes()?].concat())
             }
-            (Kind::ByteArray, Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
+            (Kind::ByteArray, Kind::Bytes | Kind::ByteArray | Kind::MemoryView | Kind::Other) => {
                 let bytes = left.body::<ByteArray>().bytes.get();
                 self.bytearray([bytes, right.as_bytes()?].concat())
             }
