@@ -3,8 +3,8 @@
 use super::Spec;
 use crate::text::unicode::decimal_value;
 
-/// A tenth of the widest text. CPython stops at what its memory holds; Rust's would end the program there.
-const WIDEST: usize = 1 << 26;
+/// The widest text. CPython stops at what its memory holds; Rust's would end the program there.
+const WIDEST: usize = 1 << 29;
 
 impl Spec {
     /// Takes a specification for an object of the named type apart; errors are the text of the ValueError. What a type
@@ -17,6 +17,9 @@ impl Spec {
         let alternate = reader.accept('#');
         let zero = fill.is_none() && reader.accept('0');
         let width = reader.number()?.unwrap_or(0);
+        if width > WIDEST {
+            return Err("Too many decimal digits in format string".to_owned());
+        }
         let grouping = reader.separator()?;
         let (precision, fraction_grouping) = reader.precision()?;
         let kind = reader.accept_any(|_| true);
@@ -79,7 +82,7 @@ impl Reader<'_> {
         let mut number = None;
         while let Some(digit) = self.peek().and_then(|letter| decimal_value(u32::from(letter))) {
             let (digit, so_far) = (digit as usize, number.unwrap_or(0));
-            if so_far > WIDEST {
+            if so_far > (isize::MAX as usize - digit) / 10 {
                 return Err("Too many decimal digits in format string".to_owned());
             }
             number = Some(so_far * 10 + digit);
