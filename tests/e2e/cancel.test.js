@@ -175,10 +175,22 @@ test('cancel between models ends the whole comparison', async () => {
   await assertNextRunWorks('processes');
 });
 
+/** What a browser keeps of a page for the way back, workers included, goes when the page's tab is closed. */
+const inNewTab = async () => {
+  const { driver } = lab;
+  const old = await driver.getWindowHandle();
+  await driver.switchTo().newWindow('tab');
+  const fresh = await driver.getWindowHandle();
+  await driver.switchTo().window(old);
+  await driver.close();
+  await driver.switchTo().window(fresh);
+};
+
 // Other engines name their threads otherwise, and end them with the worker.
 if (engine.name === 'chromium' && process.platform === 'linux')
   test('many cancels leave no thread of the system behind', async () => {
     const count = () => workerThreads(lab.browser.pid).length;
+    await inNewTab();
     await lab.open();
     const before = await until('the last page’s workers are gone', () => {
       const now = count();

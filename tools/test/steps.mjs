@@ -130,7 +130,10 @@ export const steps = () => [
   { name: 'clippy, native', command: cargo('clippy', '--workspace --all-targets --features bench -- -D warnings') },
   {
     name: 'clippy, wasm',
-    command: 'cargo clippy --workspace --lib --tests --features bench --target wasm32-unknown-unknown -- -D warnings',
+    // The Python machine is native so far.
+    command:
+      'cargo clippy --workspace --exclude interleave-python --lib --tests --features bench ' +
+      '--target wasm32-unknown-unknown -- -D warnings',
   },
   { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo' },
   {
