@@ -2,7 +2,6 @@
 //!
 //! Calls from Python to Python never recurse on the Rust stack, and native code never re-enters the loop: a frame is a
 //! value, one instruction is one step, and whatever native code waits for is a future (`vm`).
-#![allow(clippy::missing_safety_doc)]
 
 mod compile;
 mod machine;

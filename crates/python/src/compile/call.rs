@@ -81,43 +81,57 @@ impl<'a> Compiler<'a> {
             [Expr::Starred(only)] => self.expr_to(&only.value, positional)?,
             args => {
                 self.emit(Op::List, positional, positional, 0);
-                for arg in args {
-                    let mark = self.unit_ref().mark();
-                    match arg {
-                        Expr::Starred(starred) => {
-                            let value = self.expr(&starred.value)?;
-                            self.emit_with(Op::Extend, 1, positional, value, function);
-                        }
-                        arg => {
-                            let value = self.expr(arg)?;
-                            self.emit(Op::Append, positional, value, 0);
-                        }
-                    }
-                    self.unit().free_to(mark);
-                }
+                self.spread_positional(function, args)?;
             }
         }
         if arguments.keywords.is_empty() {
             self.emit(Op::Clear, named, 0, 0);
         } else {
-            self.emit(Op::Dict, named, named, 0);
-            for keyword in &arguments.keywords {
-                let mark = self.unit_ref().mark();
-                let value = self.expr(&keyword.value)?;
-                match &keyword.arg {
-                    None => self.emit(Op::DictMerge, named, value, function),
-                    Some(name) => {
-                        let key = self.unit().temp();
-                        self.load_str(key, name);
-                        self.emit_with(Op::DictMerge, 1, named, key, value);
-                    }
-                }
-                self.unit().free_to(mark);
-            }
+            self.spread_keywords(function, &arguments.keywords)?;
         }
         self.at_range(range);
         self.emit(Op::CallSpread, dst, function, 0);
         self.unit().free_to(mark);
+        Ok(())
+    }
+
+    /// Appends arguments to the list behind the callee.
+    pub(super) fn spread_positional(&mut self, function: Reg, args: &'a [Expr]) -> Done {
+        let positional = function + 1;
+        for arg in args {
+            let mark = self.unit_ref().mark();
+            match arg {
+                Expr::Starred(starred) => {
+                    let value = self.expr(&starred.value)?;
+                    self.emit_with(Op::Extend, 1, positional, value, function);
+                }
+                arg => {
+                    let value = self.expr(arg)?;
+                    self.emit(Op::Append, positional, value, 0);
+                }
+            }
+            self.unit().free_to(mark);
+        }
+        Ok(())
+    }
+
+    /// Collects arguments with names in a dict, two registers behind the callee.
+    pub(super) fn spread_keywords(&mut self, function: Reg, keywords: &'a [ast::Keyword]) -> Done {
+        let named = function + 2;
+        self.emit(Op::Dict, named, named, 0);
+        for keyword in keywords {
+            let mark = self.unit_ref().mark();
+            let value = self.expr(&keyword.value)?;
+            match &keyword.arg {
+                None => self.emit(Op::DictMerge, named, value, function),
+                Some(name) => {
+                    let key = self.unit().temp();
+                    self.load_str(key, name);
+                    self.emit_with(Op::DictMerge, 1, named, key, value);
+                }
+            }
+            self.unit().free_to(mark);
+        }
         Ok(())
     }
 

@@ -60,42 +60,16 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let function = self.unit().temps(3);
-        let (positional, named) = (function + 1, function + 2);
+        let positional = function + 1;
         self.emit(Op::Move, function, base, 0);
         self.emit(Op::List, positional, base + 2, 2);
-        for arg in args {
-            let mark = self.unit_ref().mark();
-            match arg {
-                Expr::Starred(starred) => {
-                    let value = self.expr(&starred.value)?;
-                    self.emit_with(Op::Extend, 1, positional, value, function);
-                }
-                arg => {
-                    let value = self.expr(arg)?;
-                    self.emit(Op::Append, positional, value, 0);
-                }
-            }
-            self.unit().free_to(mark);
-        }
+        self.spread_positional(function, args)?;
         if let Some(params) = params {
             let generic = self.unit().temp();
             self.emit(Op::Generic, generic, params, 0);
             self.emit(Op::Append, positional, generic, 0);
         }
-        self.emit(Op::Dict, named, named, 0);
-        for keyword in keywords {
-            let mark = self.unit_ref().mark();
-            let value = self.expr(&keyword.value)?;
-            match &keyword.arg {
-                None => self.emit(Op::DictMerge, named, value, function),
-                Some(name) => {
-                    let key = self.unit().temp();
-                    self.load_str(key, name);
-                    self.emit_with(Op::DictMerge, 1, named, key, value);
-                }
-            }
-            self.unit().free_to(mark);
-        }
+        self.spread_keywords(function, keywords)?;
         self.at_range(range);
         self.emit(Op::CallSpread, dst, function, 0);
         Ok(())

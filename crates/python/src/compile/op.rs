@@ -130,8 +130,6 @@ operations! {
     StoreAttr,
     /// `del r[a].names[c]`
     DeleteAttr,
-    /// `r[a] = super(r[a], r[a + 1]).names[c]`
-    LoadSuper,
     /// `r[a] =` what the class of `r[b]` has as the special method `names[c]`, bound.
     LoadSpecial,
     /// `r[a] = r[b][r[c]]`

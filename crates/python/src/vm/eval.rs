@@ -247,7 +247,6 @@ impl Vm {
             Op::CallNames => self.op_call_names(frame, i),
             Op::CallSpread => self.op_call_spread(frame, i),
             Op::DeleteAttr => self.op_delete_attr(frame, i),
-            Op::LoadSuper => unreachable!("super() is called like any other class"),
             Op::LoadSpecial => self.op_load_special(frame, i),
             Op::DeleteItem => self.op_delete_item(frame, i),
             Op::List | Op::Tuple | Op::Set | Op::Dict | Op::Slice => self.op_build(frame, i),

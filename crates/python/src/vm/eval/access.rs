@@ -64,16 +64,21 @@ impl Vm {
         let object = self.operand(frame, i.b)?;
         let name = frame.code().names[usize::from(i.c)].clone();
         self.remember_place(frame, at, &object, &name);
+        self.load_attribute(frame, i.a, object, name)
+    }
+
+    /// `r[dst] =` an attribute, by the rules of its object's class.
+    fn load_attribute(self, frame: &mut Frame, dst: u16, object: Value, name: Value) -> Done {
         let Some(found) = self.attribute_quick(&object, &name) else {
-            return self.start(task(async move { self.attribute(&object, &name).await }), Ret::To(i.a));
+            return self.start(task(async move { self.attribute(&object, &name).await }), Ret::To(dst));
         };
         match found? {
             Attribute::Value(value) => {
-                frame.set(i.a, value);
+                frame.set(dst, value);
                 Ok(Flow::Next)
             }
             Attribute::Call(callee, args) => {
-                let (called, ret) = self.call_value(&callee, args, None, Ret::To(i.a));
+                let (called, ret) = self.call_value(&callee, args, None, Ret::To(dst));
                 self.conclude(frame, called, ret)
             }
             Attribute::Missing => Err(self.no_attribute(&object, &name)),
@@ -123,20 +128,7 @@ impl Vm {
             return Ok(Flow::Next);
         }
         *frame.slot(i.a + 1) = None;
-        let Some(found) = self.attribute_quick(&object, &name) else {
-            return self.start(task(async move { self.attribute(&object, &name).await }), Ret::To(i.a));
-        };
-        match found? {
-            Attribute::Value(value) => {
-                frame.set(i.a, value);
-                Ok(Flow::Next)
-            }
-            Attribute::Call(callee, args) => {
-                let (called, ret) = self.call_value(&callee, args, None, Ret::To(i.a));
-                self.conclude(frame, called, ret)
-            }
-            Attribute::Missing => Err(self.no_attribute(&object, &name)),
-        }
+        self.load_attribute(frame, i.a, object, name)
     }
 
     fn is_unbound_method(self, found: &Value) -> bool {
