@@ -17,6 +17,7 @@ pub(crate) mod itertools;
 pub(crate) mod math;
 pub(crate) mod posix;
 pub(crate) mod random;
+pub(crate) mod record;
 pub(crate) mod sha2;
 pub(crate) mod state;
 pub(crate) mod strings;
