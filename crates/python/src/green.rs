@@ -137,7 +137,8 @@ pub fn run(
     let exit = Cell::new(None);
     let main: Body<'_> =
         Box::pin(async { exit.set(Some(machine.run(&program.text, &program.filename).await)) });
-    let started = || world.started.take().into_iter().map(|thread| -> Body<'_> { Box::pin(thread.run()) }).collect();
+    let started =
+        || world.started.take().into_iter().map(|thread| -> Body<'_> { Box::pin(thread.run()) }).collect();
     // What is asleep when the program has ended are its daemons.
     let deadlock = world.host.run(vec![main], started).err().filter(|_| exit.get().is_none());
     GreenRun {

@@ -17,7 +17,7 @@ mod value;
 mod vm;
 mod world;
 
+pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::start_native;
-pub use machine::{Exit, Machine, Settings, Steps};
 pub use world::{NewThread, World};

@@ -66,7 +66,10 @@ impl Vm {
     /// The checkpoint at the beginning of a function. A generator's code begins when it is resumed for the first time.
     #[inline(always)]
     pub(super) fn check_entry(self, code: &Code) {
-        if self.is_due() && !self.stops_always() && code.flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR) == 0 {
+        if self.is_due()
+            && !self.stops_always()
+            && code.flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR) == 0
+        {
             self.push_checkpoint();
         }
     }
@@ -94,7 +97,9 @@ impl Vm {
         if turns.steps != Steps::None {
             self.interp().world.step().await;
         }
-        if turns.gil.as_ref().is_some_and(|gil| gil.is_asked(self.thread().hold.get())) || turns.steps == Steps::None {
+        if turns.gil.as_ref().is_some_and(|gil| gil.is_asked(self.thread().hold.get()))
+            || turns.steps == Steps::None
+        {
             self.let_go().await;
             self.take_lock().await;
         }

@@ -10,8 +10,11 @@ use crate::waits;
 const FIELDS: [&str; 4] = ["exc_type", "exc_value", "exc_traceback", "thread"];
 
 pub(super) fn fill(vm: Vm, m: &Methods) {
-    m.value("_ExceptHookArgs", record::open_class(vm, "_thread._ExceptHookArgs", &FIELDS))
-        .wait("_excepthook", "exc, /", waits!(excepthook));
+    m.value("_ExceptHookArgs", record::open_class(vm, "_thread._ExceptHookArgs", &FIELDS)).wait(
+        "_excepthook",
+        "exc, /",
+        waits!(excepthook),
+    );
 }
 
 async fn excepthook(vm: Vm, a: Vec<Value>) -> Res {
@@ -26,7 +29,7 @@ async fn excepthook(vm: Vm, a: Vec<Value>) -> Res {
         Some(name) => {
             let text = vm.to_str(&name).await?;
             text.body::<crate::types::string::Str>().lossy().into_owned()
-        },
+        }
         None => vm.thread().number.to_string(),
     };
     let text = crate::traceback_text::format(vm, value).await?;

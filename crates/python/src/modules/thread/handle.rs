@@ -67,9 +67,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     state::keep(vm, "_thread._ThreadHandle", &class);
     Methods::of(vm, &class)
         .maker("cls, /", waits!(new))
-        .get("ident", |vm, handle| {
-            Ok(vm.int(handle.body::<Handle>().ident.load(Ordering::Relaxed).into()))
-        })
+        .get("ident", |vm, handle| Ok(vm.int(handle.body::<Handle>().ident.load(Ordering::Relaxed).into())))
         .sync("is_done", "self, /", |_, a| Ok(Value::bool(a[0].body::<Handle>().state() == DONE)))
         .sync("_set_done", "self, /", |vm, a| {
             a[0].body::<Handle>().set_done(vm);
@@ -107,7 +105,9 @@ async fn join(vm: Vm, a: Vec<Value>) -> Res {
         (_, Some(seconds)) => (seconds >= 0.0).then_some(seconds),
         (given, None) => {
             let class = vm.class_name(given);
-            return Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer or float")));
+            return Err(
+                vm.type_error(format!("'{class}' object cannot be interpreted as an integer or float"))
+            );
         }
     };
     let handle = a[0].body::<Handle>();

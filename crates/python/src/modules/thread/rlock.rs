@@ -128,7 +128,9 @@ fn release_save(vm: Vm, a: &[Value]) -> Res {
 async fn acquire_restore(vm: Vm, a: Vec<Value>) -> Res {
     let state = vm.tuple_items(&a[1]);
     let count = state.first().and_then(Value::as_i64).and_then(|count| u32::try_from(count).ok());
-    let Some(count) = count else { return Err(vm.type_error("_acquire_restore() wants what _release_save() gave")) };
+    let Some(count) = count else {
+        return Err(vm.type_error("_acquire_restore() wants what _release_save() gave"));
+    };
     let lock = a[0].body::<RLock>();
     if vm.lock_mutex(&lock.mutex, None).await {
         lock.own(vm, count);

@@ -37,9 +37,10 @@ async fn print(vm: Vm, raise: &Raise, message: &str) -> Res<()> {
 
 async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
     let (what, callee) = match of {
-        Ignored::AtEnd(Finalizable::Object(object)) => {
-            ("while calling deallocator", vm.class_attribute(object, &vm.names().__del__).unwrap_or_else(|| object.clone()))
-        }
+        Ignored::AtEnd(Finalizable::Object(object)) => (
+            "while calling deallocator",
+            vm.class_attribute(object, &vm.names().__del__).unwrap_or_else(|| object.clone()),
+        ),
         Ignored::AtEnd(Finalizable::WeakRef(reference)) => {
             ("while calling weakref callback", outermost_function(raise).unwrap_or_else(|| reference.clone()))
         }
