@@ -1,6 +1,7 @@
 //! Modules of native code: what CPython has in C, and what its own library in Python leans on.
 
 pub(crate) mod array;
+pub(crate) mod ast;
 pub(crate) mod atexit;
 pub(crate) mod bisect;
 pub(crate) mod builtins;
@@ -40,6 +41,7 @@ type Fill = fn(Vm, &Methods);
 
 /// Modules that are made when they are first imported.
 const MODULES: &[(&str, Fill)] = &[
+    ("_ast", ast::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),
     ("_collections", collections::fill),
@@ -123,6 +125,13 @@ pub(crate) fn check_body<T: Body>(vm: Vm, class: &Value, name: &str) -> Res<()> 
     }
     let given = ty.name();
     Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
+}
+
+/// Warns as `warnings.warn` does, on behalf of the Python code that called.
+pub(crate) async fn warn(vm: Vm, class: &Value, message: &str) -> Res<()> {
+    let warnings = crate::vm::import::import_module(vm, "warnings").await?;
+    let warn = vm.attribute(&warnings, &vm.intern_str("warn")).await?;
+    vm.call(&warn, vec![vm.str(message), class.clone(), vm.int(1)]).await.map(drop)
 }
 
 /// The class of native code that an instance's class is, or descends from.

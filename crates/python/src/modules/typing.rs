@@ -107,7 +107,8 @@ async fn unpack_iter(vm: Vm, a: Vec<Value>) -> Res {
 
 /// The module of the function that calls, as `__module__` of what it makes.
 fn caller(vm: Vm) -> Value {
-    let module = vm.with_frame(|frame| frame.function.body::<crate::types::function::Function>().module.get());
+    let module =
+        vm.with_frame(|frame| frame.function.body::<crate::types::function::Function>().module.get());
     module.unwrap_or(Value::NONE)
 }
 

@@ -31,9 +31,11 @@ pub(super) fn install(vm: Vm) {
         .sync("__reduce__", "self, /", |vm, _| Ok(vm.str("NoDefault")));
     state::keep(vm, NO_DEFAULT, &allocate(&class, Instance));
     let class = new_class(vm, "_typing", CONST_EVALUATOR, object, Info::plain::<ConstEvaluator>(), 0);
-    Methods::of(vm, &class)
-        .wait("__repr__", "self, /", waits!(repr))
-        .wait("__call__", "self, format, /", waits!(call));
+    Methods::of(vm, &class).wait("__repr__", "self, /", waits!(repr)).wait(
+        "__call__",
+        "self, format, /",
+        waits!(call),
+    );
     state::keep(vm, CONST_EVALUATOR, &class);
 }
 

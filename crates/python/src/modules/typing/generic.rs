@@ -12,8 +12,7 @@ use crate::waits;
 
 pub(super) fn install(vm: Vm) {
     let object = &vm.classes().object;
-    let class =
-        new_class(vm, "typing", "Generic", object, Info::plain::<Instance>(), SUBCLASSABLE | HEAP);
+    let class = new_class(vm, "typing", "Generic", object, Info::plain::<Instance>(), SUBCLASSABLE | HEAP);
     class.body::<Type>().set_flag(IMMUTABLE, false);
     Methods::of(vm, &class)
         .value("__doc__", vm.str("Abstract base class for generic types."))

@@ -153,7 +153,10 @@ impl Vm {
             match i.op {
                 Op::TypeParam => crate::modules::typing::type_param(self, flags, parts).await,
                 Op::TypeAlias => crate::modules::typing::type_alias(self, parts).await,
-                _ => crate::modules::typing::generic(self, parts.into_iter().next().unwrap_or(Value::NONE)).await,
+                _ => {
+                    crate::modules::typing::generic(self, parts.into_iter().next().unwrap_or(Value::NONE))
+                        .await
+                }
             }
         });
         self.start(made, Ret::To(i.a))

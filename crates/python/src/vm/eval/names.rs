@@ -232,9 +232,7 @@ impl Vm {
         let (globals, builtins) = self.globals_of(frame);
         match frame.locals.clone() {
             None => self.load_global_into(frame, &globals, &builtins, &name, i.a),
-            Some(locals) => {
-                self.namespace_or(frame, locals, name, i.a, Fallback::Global(globals, builtins))
-            }
+            Some(locals) => self.namespace_or(frame, locals, name, i.a, Fallback::Global(globals, builtins)),
         }
     }
 
