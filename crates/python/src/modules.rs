@@ -19,6 +19,7 @@ pub(crate) mod math;
 pub(crate) mod posix;
 pub(crate) mod random;
 pub(crate) mod sha2;
+pub(crate) mod sre;
 pub(crate) mod state;
 pub(crate) mod strings;
 pub(crate) mod structs;
@@ -51,6 +52,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_io", io::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
+    ("_sre", sre::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
