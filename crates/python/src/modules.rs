@@ -16,6 +16,7 @@ pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
 pub(crate) mod math;
+pub(crate) mod opcode;
 pub(crate) mod posix;
 pub(crate) mod random;
 pub(crate) mod sha2;
@@ -27,6 +28,7 @@ pub(crate) mod sys;
 pub(crate) mod templatelib;
 pub(crate) mod thread;
 pub(crate) mod time;
+pub(crate) mod tokenize;
 pub(crate) mod typing;
 pub(crate) mod weakref;
 
@@ -50,12 +52,14 @@ const MODULES: &[(&str, Fill)] = &[
     ("_heapq", heapq::fill),
     ("_imp", importlib::imp),
     ("_io", io::fill),
+    ("_opcode", opcode::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
     ("_sre", sre::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
+    ("_tokenize", tokenize::fill),
     ("_typing", typing::fill),
     ("_weakref", weakref::fill),
     ("array", array::fill),
