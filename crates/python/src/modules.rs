@@ -8,6 +8,7 @@ pub(crate) mod cmath;
 pub(crate) mod codecs;
 pub(crate) mod collections;
 pub(crate) mod contextvars;
+pub(crate) mod descriptors;
 pub(crate) mod errno;
 pub(crate) mod gc;
 pub(crate) mod heapq;
@@ -15,9 +16,14 @@ pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
 pub(crate) mod math;
+pub(crate) mod multiprocessing;
 pub(crate) mod posix;
+pub(crate) mod queue;
 pub(crate) mod random;
+pub(crate) mod select;
 pub(crate) mod sha2;
+pub(crate) mod signal;
+pub(crate) mod socket;
 pub(crate) mod state;
 pub(crate) mod strings;
 pub(crate) mod structs;
@@ -26,6 +32,8 @@ pub(crate) mod templatelib;
 pub(crate) mod thread;
 pub(crate) mod time;
 pub(crate) mod typing;
+pub(crate) mod waiting;
+pub(crate) mod warnings;
 pub(crate) mod weakref;
 
 use crate::object::{Body, Info, allocate};
@@ -47,12 +55,17 @@ const MODULES: &[(&str, Fill)] = &[
     ("_heapq", heapq::fill),
     ("_imp", importlib::imp),
     ("_io", io::fill),
+    ("_multiprocessing", multiprocessing::fill),
+    ("_queue", queue::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
+    ("_signal", signal::fill),
+    ("_socket", socket::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
     ("_typing", typing::fill),
+    ("_warnings", warnings::fill),
     ("_weakref", weakref::fill),
     ("array", array::fill),
     ("atexit", atexit::fill),
@@ -62,6 +75,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("itertools", itertools::fill),
     ("math", math::fill),
     ("posix", posix::fill),
+    ("select", select::fill),
     ("string.templatelib", templatelib::fill),
     ("time", time::fill),
 ];
