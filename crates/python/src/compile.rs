@@ -77,9 +77,10 @@ pub(crate) fn tokens(text: &str) -> (Source, Vec<(TokenKind, TextRange)>, Option
     if let Err(error) = guard::check(&text) {
         return (Source::new(text), Vec::new(), Some(error));
     }
-    let parsed = ruff_python_parser::parse_unchecked(&text, ruff_python_parser::ParseOptions::from(
-        ruff_python_parser::Mode::Module,
-    ));
+    let parsed = ruff_python_parser::parse_unchecked(
+        &text,
+        ruff_python_parser::ParseOptions::from(ruff_python_parser::Mode::Module),
+    );
     let is_lexical =
         |error: &&ruff_python_parser::ParseError| matches!(error.error, ParseErrorType::Lexical(_));
     let fault = parsed.errors().iter().find(is_lexical);

@@ -9,17 +9,24 @@ pub(crate) mod cmath;
 pub(crate) mod codecs;
 pub(crate) mod collections;
 pub(crate) mod contextvars;
+pub(crate) mod descriptors;
 pub(crate) mod errno;
 pub(crate) mod gc;
 pub(crate) mod heapq;
 pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
+pub(crate) mod marshal;
 pub(crate) mod math;
+pub(crate) mod multiprocessing;
 pub(crate) mod opcode;
 pub(crate) mod posix;
+pub(crate) mod queue;
 pub(crate) mod random;
+pub(crate) mod select;
 pub(crate) mod sha2;
+pub(crate) mod signal;
+pub(crate) mod socket;
 pub(crate) mod sre;
 pub(crate) mod state;
 pub(crate) mod strings;
@@ -30,6 +37,8 @@ pub(crate) mod thread;
 pub(crate) mod time;
 pub(crate) mod tokenize;
 pub(crate) mod typing;
+pub(crate) mod waiting;
+pub(crate) mod warnings;
 pub(crate) mod weakref;
 
 use crate::object::{Body, Info, allocate};
@@ -56,11 +65,18 @@ const MODULES: &[(&str, Fill)] = &[
     ("_random", random::fill),
     ("_sha2", sha2::fill),
     ("_sre", sre::fill),
+    ("_multiprocessing", multiprocessing::fill),
+    ("_queue", queue::fill),
+    ("_random", random::fill),
+    ("_sha2", sha2::fill),
+    ("_signal", signal::fill),
+    ("_socket", socket::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
     ("_tokenize", tokenize::fill),
     ("_typing", typing::fill),
+    ("_warnings", warnings::fill),
     ("_weakref", weakref::fill),
     ("array", array::fill),
     ("atexit", atexit::fill),
@@ -68,8 +84,10 @@ const MODULES: &[(&str, Fill)] = &[
     ("errno", errno::fill),
     ("gc", gc::fill),
     ("itertools", itertools::fill),
+    ("marshal", marshal::fill),
     ("math", math::fill),
     ("posix", posix::fill),
+    ("select", select::fill),
     ("string.templatelib", templatelib::fill),
     ("time", time::fill),
 ];

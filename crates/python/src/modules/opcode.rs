@@ -2,8 +2,8 @@
 //! machine has instructions of its own, so nothing is said about CPython's.
 
 use crate::types::Methods;
-use crate::vm::Vm;
 use crate::value::Value;
+use crate::vm::Vm;
 
 /// Operators as `BINARY_OP` numbers them.
 const OPERATORS: [(&str, &str); 27] = [
@@ -37,7 +37,9 @@ const OPERATORS: [(&str, &str); 27] = [
 ];
 
 pub(crate) fn fill(_: Vm, m: &Methods) {
-    for name in ["has_arg", "has_const", "has_name", "has_jump", "has_free", "has_local", "has_exc", "is_valid"] {
+    for name in
+        ["has_arg", "has_const", "has_name", "has_jump", "has_free", "has_local", "has_exc", "is_valid"]
+    {
         m.sync(name, "opcode", |_, _| Ok(Value::FALSE));
     }
     m.sync("stack_effect", "opcode, oparg=None, /, *, jump=None", |vm, _| {

@@ -103,6 +103,7 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
     if tokenizer.read.with(|read| read.is_none()) {
         let text = text(vm, tokenizer).await?;
         let (source, tokens, error) = tokens(&text);
+        let tokens = completed(&source, tokens, error.is_none());
         tokenizer.read.set(Some(Read { source, tokens: tokens.into_iter(), error }));
     }
     loop {
@@ -116,6 +117,41 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
             return Ok(token);
         }
     }
+}
+
+/// The tokens as CPython tells them: a doubled brace in an f-string ends a piece of text, of which only the first counts;
+/// and the end of the text is a token.
+fn completed(
+    source: &Source,
+    tokens: Vec<(TokenKind, TextRange)>,
+    ends: bool,
+) -> Vec<(TokenKind, TextRange)> {
+    let mut all = Vec::with_capacity(tokens.len() + 1);
+    for (kind, range) in tokens {
+        if !matches!(kind, TokenKind::FStringMiddle | TokenKind::TStringMiddle) {
+            all.push((kind, range));
+            continue;
+        }
+        let text = &source.text[range.start().to_usize()..range.end().to_usize()];
+        let mut start = 0;
+        while let Some(at) = text[start..].find(['{', '}']).map(|at| start + at) {
+            let end = at + 1;
+            all.push((kind, TextRange::at(offset(range, start), TextSize::new((end - start) as u32))));
+            start = (end + 1).min(text.len());
+        }
+        if start < text.len() {
+            all.push((kind, TextRange::new(offset(range, start), range.end())));
+        }
+    }
+    if ends && all.last().is_none_or(|(kind, _)| *kind != TokenKind::EndOfFile) {
+        let end = TextSize::of(source.text.as_str());
+        all.push((TokenKind::EndOfFile, TextRange::empty(end)));
+    }
+    all
+}
+
+fn offset(range: TextRange, more: usize) -> TextSize {
+    range.start() + TextSize::new(more as u32)
 }
 
 /// There are no more tokens: the text is at its end, or wrong from here on.
@@ -183,11 +219,7 @@ fn token(vm: Vm, source: &Source, kind: TokenKind, range: TextRange) -> (i64, Va
         vm.pair(vm.int(line.into()), vm.size(characters))
     };
     let line = lines(source, start.0, end.0);
-    let text = match number {
-        number::FSTRING_MIDDLE | number::TSTRING_MIDDLE => text.replace("{{", "{").replace("}}", "}"),
-        _ => text.to_owned(),
-    };
-    (number, vm.tuple(vec![vm.int(number), vm.string(text), place(start), place(end), vm.str(line)]))
+    (number, vm.tuple(vec![vm.int(number), vm.str(text), place(start), place(end), vm.str(line)]))
 }
 
 /// The text of some lines, with the breaks at their ends.
