@@ -113,6 +113,15 @@ impl Methods {
         self
     }
 
+    /// What was put in under a name.
+    pub(crate) fn find(&self, name: &str) -> Slot {
+        let name = self.vm.intern_str(name);
+        match self.target.get::<Type>() {
+            Some(class) => class.lookup(self.vm, &name),
+            None => self.target.ext()?.get(&name),
+        }
+    }
+
     fn native(&self, name: &'static str, signature: &'static str, code: NativeCode, owner: Slot) -> Value {
         let classes = self.vm.classes();
         let class = match (&owner, name.starts_with("__")) {

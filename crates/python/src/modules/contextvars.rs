@@ -200,6 +200,14 @@ async fn new_variable(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Variable { name: a[1].clone(), default }))
 }
 
+/// A variable of native code.
+pub(crate) fn new_variable_named(vm: Vm, name: &str) -> Value {
+    if state::kept(vm, VARIABLE).is_none() {
+        super::find(vm, "_contextvars");
+    }
+    allocate(&state::kept(vm, VARIABLE), Variable { name: vm.str(name), default: None })
+}
+
 async fn new_context(vm: Vm, _: Vec<Value>) -> Res {
     Ok(context(vm, Vec::new(), false))
 }

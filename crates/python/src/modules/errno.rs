@@ -7,10 +7,12 @@ use crate::vm::{Raise, Vm};
 
 pub(crate) const ENOENT: i32 = 2;
 pub(crate) const EBADF: i32 = 9;
+pub(crate) const EAGAIN: i32 = 11;
 pub(crate) const EEXIST: i32 = 17;
 pub(crate) const ENOTDIR: i32 = 20;
 pub(crate) const EISDIR: i32 = 21;
 pub(crate) const EINVAL: i32 = 22;
+pub(crate) const EPIPE: i32 = 32;
 pub(crate) const ENOTEMPTY: i32 = 39;
 
 /// Name, number and meaning; of several names of a number, the last is the one that `errorcode` has.
@@ -189,4 +191,9 @@ pub(crate) fn meaning(number: i32) -> String {
 pub(crate) fn os_error(vm: Vm, number: i32, filename: Option<&Value>) -> Raise {
     let args = [vm.int(i64::from(number)), vm.string(meaning(number))].into_iter().chain(filename.cloned());
     vm.raise_args(&vm.classes().os_error, args.collect())
+}
+
+/// An `OSError` of a number that says in its own words what cannot be done, and what can.
+pub(crate) fn refused(vm: Vm, number: i32, words: &str) -> Raise {
+    vm.raise_args(&vm.classes().os_error, vec![vm.int(i64::from(number)), vm.str(words)])
 }

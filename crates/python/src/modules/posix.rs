@@ -2,6 +2,7 @@
 //! memory and of the host, an environment that begins empty, and one process.
 
 mod files;
+mod pipes;
 
 use super::errno;
 use super::io::file::Access;
@@ -60,7 +61,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("set_inheritable", "fd, inheritable, /", |_, _| Ok(Value::NONE))
         .sync("_exit", "status", exit)
         .sync("abort", "", |vm, _| Err(vm.raise_args(&vm.classes().system_exit, vec![vm.int(134)])))
-        .sync("kill", "pid, signal, /", |vm, _| Err(errno::os_error(vm, 1, None)))
+        .wait("kill", "pid, signal, /", waits!(kill))
         .sync("system", "command", |vm, _| Err(errno::os_error(vm, 38, None)))
         .sync("uname", "", |vm, _| {
             let values = ["Interleave", "interleave", "1", "1", "wasm32"].map(|text| vm.str(text));
@@ -82,6 +83,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         m.sync(name, "", |vm, _| Ok(vm.int(0)));
     }
     files::fill(vm, m);
+    pipes::fill(m);
 }
 
 const CONSTANTS: &[(&str, i64)] = &[
@@ -134,6 +136,15 @@ async fn chdir(vm: Vm, a: Vec<Value>) -> Res {
     }
     state::of::<Folder>(vm).0.set(super::io::file::normalized(&text));
     Ok(Value::NONE)
+}
+
+/// A program can send signals to itself.
+async fn kill(vm: Vm, a: Vec<Value>) -> Res {
+    const ESRCH: i32 = 3;
+    match vm.index_i64(&a[0]).await? {
+        0 | 1 => super::signal::raise(vm, &a[1]).await,
+        _ => Err(errno::os_error(vm, ESRCH, None)),
+    }
 }
 
 fn exit(vm: Vm, a: &[Value]) -> Res {

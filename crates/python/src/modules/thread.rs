@@ -16,6 +16,7 @@ mod rlock;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use super::deadline::Deadline;
 use crate::object::{Body, allocate};
 use crate::types::Methods;
 use crate::value::Value;
@@ -107,8 +108,8 @@ impl Vm {
             return false;
         }
         let interp = self.interp();
-        let end = seconds.map(|seconds| self.now_ms() + seconds * 1e3);
-        let left_ms = || end.map_or(f64::INFINITY, |end| end - interp.world.monotonic() * 1e3);
+        let deadline = Deadline::after(self, seconds);
+        let left_ms = || deadline.left_ms(self).unwrap_or(0.0);
         let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
         self.without_lock(lock).await
     }

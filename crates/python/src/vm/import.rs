@@ -195,9 +195,7 @@ async fn search_path(vm: Vm) -> Res<Vec<String>> {
 /// Why a module that programs may ask for is not there, and what to use instead.
 fn advice(name: &str) -> Option<&'static str> {
     Some(match name.split('.').next().unwrap_or_default() {
-        "socket" | "ssl" | "select" | "selectors" | "_socket" => {
-            "a page has no sockets; use queue.Queue between threads"
-        }
+        "ssl" | "_ssl" => "a page has no sockets; use queue.Queue between threads",
         "subprocess" | "_posixsubprocess" | "pty" => "a page starts no programs; use multiprocessing.Process",
         "ctypes" | "_ctypes" => "a page loads no native code",
         "requests" | "urllib3" | "httpx" | "aiohttp" => {

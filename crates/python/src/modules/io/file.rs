@@ -202,12 +202,18 @@ pub(crate) fn open(vm: Vm, path: &str, access: Access) -> Result<i64, i32> {
     }
     let at = if access.append { content.with(|bytes| bytes.len()) } else { 0 };
     let opened = Arc::new(Open { source: Source::Content(content), at: Mut::new(at), access });
-    Ok(tree(vm, |all| {
+    let number = new_number(vm);
+    tree(vm, |all| all.open.insert(number, opened));
+    Ok(number)
+}
+
+/// A number that no descriptor has had.
+pub(crate) fn new_number(vm: Vm) -> i64 {
+    tree(vm, |all| {
         let number = all.next.max(3);
         all.next = number + 1;
-        all.open.insert(number, opened);
         number
-    }))
+    })
 }
 
 /// The open file of a descriptor.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{access_of, failed, folder, path_of};
 use crate::modules::io::file::{self, Open};
-use crate::modules::{errno, state};
+use crate::modules::{descriptors, errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::tuple::Tuple;
@@ -92,7 +92,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .wait("open", "path, flags, mode=511, *, dir_fd=None", waits!(open))
         .sync("close", "fd", close)
         .wait("read", "fd, length, /", waits!(read))
-        .sync("write", "fd, data, /", write)
+        .wait("write", "fd, data, /", waits!(write))
         .wait("lseek", "fd, position, whence, /", waits!(lseek))
         .wait("ftruncate", "fd, length, /", waits!(ftruncate))
         .sync("fsync", "fd", |_, _| Ok(Value::NONE));
@@ -256,7 +256,7 @@ fn opened(vm: Vm, number: &Value) -> Res<Arc<Open>> {
 
 fn close(vm: Vm, a: &[Value]) -> Res {
     match a[0].as_i64() {
-        Some(number) if file::shut(vm, number) => Ok(Value::NONE),
+        Some(number) if descriptors::close(vm, number) || file::shut(vm, number) => Ok(Value::NONE),
         _ => Err(errno::os_error(vm, errno::EBADF, None)),
     }
 }
@@ -265,16 +265,22 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let Ok(most) = usize::try_from(vm.index_i64(&a[1]).await?) else {
         return Err(errno::os_error(vm, errno::EINVAL, None));
     };
+    if let Some(end) = a[0].as_i64().and_then(|number| descriptors::end(vm, number)) {
+        return Ok(vm.bytes(super::pipes::read(vm, &end, most).await?));
+    }
     let bytes =
         opened(vm, &a[0])?.read(vm, Some(most)).map_err(|number| errno::os_error(vm, number, None))?;
     Ok(vm.bytes(bytes))
 }
 
-fn write(vm: Vm, a: &[Value]) -> Res {
+async fn write(vm: Vm, a: Vec<Value>) -> Res {
     let Some(bytes) = a[1].as_bytes() else {
         let class = vm.class_name(&a[1]);
         return Err(vm.type_error(format!("a bytes-like object is required, not '{class}'")));
     };
+    if let Some(end) = a[0].as_i64().and_then(|number| descriptors::end(vm, number)) {
+        return super::pipes::write(vm, &end, &bytes).await.map(|count| vm.size(count));
+    }
     opened(vm, &a[0])?.write(vm, &bytes).map_err(|number| errno::os_error(vm, number, None))?;
     Ok(vm.size(bytes.len()))
 }

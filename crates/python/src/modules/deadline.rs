@@ -1,0 +1,21 @@
+//! When a wait of native code is over.
+
+use crate::vm::Vm;
+
+/// A time on the clock that never goes back, in milliseconds; `None` is never.
+#[derive(Clone, Copy)]
+pub(crate) struct Deadline(Option<f64>);
+
+impl Deadline {
+    /// In so many seconds, or never.
+    pub(crate) fn after(vm: Vm, seconds: Option<f64>) -> Self {
+        Self(seconds.map(|seconds| vm.now_ms() + seconds * 1e3))
+    }
+
+    /// How long it is until then, in milliseconds; `None` when it is over.
+    pub(crate) fn left_ms(self, vm: Vm) -> Option<f64> {
+        let Some(end) = self.0 else { return Some(f64::INFINITY) };
+        let left = end - vm.now_ms();
+        (left > 0.0).then_some(left)
+    }
+}
