@@ -184,11 +184,9 @@ impl Vm {
                 _ => Attribute::Value(found.clone()),
             },
             Kind::ClassMethod => {
+                // Whatever it wraps, a descriptor or not, is called with the class.
                 let inner = found.body::<ClassMethod>().0.get().unwrap_or(Value::NONE);
-                match inner.kind() {
-                    Kind::Function | Kind::Native => Attribute::Value(self.new_method(&inner, class)),
-                    _ => return self.bind(&inner, Some(class), &self.class_of(class)),
-                }
+                Attribute::Value(self.new_method(&inner, class))
             }
             Kind::StaticMethod => {
                 Attribute::Value(found.body::<StaticMethod>().0.get().unwrap_or(Value::NONE))
