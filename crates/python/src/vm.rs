@@ -105,7 +105,7 @@ pub(crate) struct Thread {
     /// What the world gave for the driver to be called again.
     waker: RefCell<Waker>,
     /// What is local to the thread.
-    pub(crate) local: Mut<threads::Local>,
+    pub(crate) locals: Mut<threads::Locals>,
     /// What `sys.set_asyncgen_hooks` has set.
     pub(crate) hooks: Mut<Hooks>,
 }
@@ -155,7 +155,7 @@ impl Vm {
             is_halted: Cell::new(false),
             is_waiting: Cell::new(false),
             waker: RefCell::new(Waker::noop().clone()),
-            local: Mut::default(),
+            locals: Mut::default(),
             hooks: Mut::default(),
         };
         let vm = Self(NonNull::from(Box::leak(Box::new(thread))));

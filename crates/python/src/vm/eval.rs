@@ -91,7 +91,7 @@ impl Vm {
                 }
             }
             if STOPS {
-                self.push_checkpoint();
+                self.stop_here();
             }
         }
     }
