@@ -21,12 +21,15 @@ mod with;
 
 use std::sync::Arc;
 
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_python_parser::ParseErrorType;
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::types::code::Source;
 use crate::value::Value;
 use crate::vm::Vm;
+pub(crate) use constant::literal_value;
 use scope::{Binding, ScopeId, ScopeKind, Scopes};
 pub(crate) use syntax::{Fault, SyntaxError};
 use unit::Unit;
@@ -46,6 +49,48 @@ pub(crate) enum Mode {
     Single,
 }
 
+/// What a text turned out to be.
+pub(crate) enum Parsed {
+    Module(ast::ModModule),
+    Expression(Box<Expr>),
+}
+
+/// A text with its line breaks as the parser counts them, and its tree.
+///
+/// # Errors
+/// What is wrong with the text, and where.
+pub(crate) fn parse(text: &str, mode: Mode) -> Result<(Source, Parsed), SyntaxError> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    guard::check(&text)?;
+    let parsed = match mode {
+        Mode::Eval => ruff_python_parser::parse_expression(&text)
+            .map(|all| Parsed::Expression(Box::new(all.into_expr()))),
+        _ => ruff_python_parser::parse_module(&text).map(|all| Parsed::Module(all.into_syntax())),
+    };
+    let parsed = parsed.map_err(|error| syntax::translate(&text, &error))?;
+    Ok((Source::new(text), parsed))
+}
+
+/// The tokens of a text, and what is wrong with it behind them.
+pub(crate) fn tokens(text: &str) -> (Source, Vec<(TokenKind, TextRange)>, Option<SyntaxError>) {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    if let Err(error) = guard::check(&text) {
+        return (Source::new(text), Vec::new(), Some(error));
+    }
+    let parsed = ruff_python_parser::parse_unchecked(
+        &text,
+        ruff_python_parser::ParseOptions::from(ruff_python_parser::Mode::Module),
+    );
+    let is_lexical =
+        |error: &&ruff_python_parser::ParseError| matches!(error.error, ParseErrorType::Lexical(_));
+    let fault = parsed.errors().iter().find(is_lexical);
+    let end = fault.map(|error| error.location.start());
+    let all = parsed.tokens().iter().map(|token| token.as_tuple());
+    let all = all.take_while(|(_, range)| end.is_none_or(|end| range.end() <= end)).collect();
+    let error = fault.map(|error| syntax::translate(&text, error));
+    (Source::new(text), all, error)
+}
+
 /// Compiles text to a code object.
 ///
 /// # Errors
@@ -57,22 +102,14 @@ pub(crate) fn compile(
     mode: Mode,
     flags: u32,
 ) -> Result<Value, SyntaxError> {
-    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
-    guard::check(text)?;
-    let source = Arc::new(Source::new(text.clone()));
-    match mode {
-        Mode::Eval => {
-            let trimmed = text.trim_start_matches([' ', '\t']);
-            let parsed = ruff_python_parser::parse_expression(trimmed)
-                .map_err(|error| syntax::translate(text, &error))?;
-            let expr = parsed.into_expr();
-            let scopes = scope::analyze_expression(&expr)?;
-            Compiler::new(vm, &scopes, source, filename, mode, flags).expression(&expr)
+    let (source, parsed) = parse(text, mode)?;
+    let source = Arc::new(source);
+    match &parsed {
+        Parsed::Expression(expr) => {
+            let scopes = scope::analyze_expression(expr)?;
+            Compiler::new(vm, &scopes, source, filename, mode, flags).expression(expr)
         }
-        _ => {
-            let parsed =
-                ruff_python_parser::parse_module(text).map_err(|error| syntax::translate(text, &error))?;
-            let module = parsed.into_syntax();
+        Parsed::Module(module) => {
             let scopes = scope::analyze(&module.body)?;
             Compiler::new(vm, &scopes, source, filename, mode, flags).module(&module.body)
         }

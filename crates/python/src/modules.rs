@@ -1,6 +1,7 @@
 //! Modules of native code: what CPython has in C, and what its own library in Python leans on.
 
 pub(crate) mod array;
+pub(crate) mod ast;
 pub(crate) mod atexit;
 pub(crate) mod bisect;
 pub(crate) mod builtins;
@@ -8,6 +9,7 @@ pub(crate) mod cmath;
 pub(crate) mod codecs;
 pub(crate) mod collections;
 pub(crate) mod contextvars;
+pub(crate) mod deadline;
 pub(crate) mod descriptors;
 pub(crate) mod errno;
 pub(crate) mod gc;
@@ -15,8 +17,10 @@ pub(crate) mod heapq;
 pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
+pub(crate) mod marshal;
 pub(crate) mod math;
 pub(crate) mod multiprocessing;
+pub(crate) mod opcode;
 pub(crate) mod posix;
 pub(crate) mod queue;
 pub(crate) mod random;
@@ -25,6 +29,7 @@ pub(crate) mod select;
 pub(crate) mod sha2;
 pub(crate) mod signal;
 pub(crate) mod socket;
+pub(crate) mod sre;
 pub(crate) mod state;
 pub(crate) mod strings;
 pub(crate) mod structs;
@@ -32,8 +37,8 @@ pub(crate) mod sys;
 pub(crate) mod templatelib;
 pub(crate) mod thread;
 pub(crate) mod time;
+pub(crate) mod tokenize;
 pub(crate) mod typing;
-pub(crate) mod waiting;
 pub(crate) mod warnings;
 pub(crate) mod weakref;
 
@@ -49,6 +54,7 @@ type Fill = fn(Vm, &Methods);
 
 /// Modules that are made when they are first imported.
 const MODULES: &[(&str, Fill)] = &[
+    ("_ast", ast::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),
     ("_collections", collections::fill),
@@ -56,6 +62,10 @@ const MODULES: &[(&str, Fill)] = &[
     ("_heapq", heapq::fill),
     ("_imp", importlib::imp),
     ("_io", io::fill),
+    ("_opcode", opcode::fill),
+    ("_random", random::fill),
+    ("_sha2", sha2::fill),
+    ("_sre", sre::fill),
     ("_multiprocessing", multiprocessing::fill),
     ("_queue", queue::fill),
     ("_random", random::fill),
@@ -65,6 +75,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
+    ("_tokenize", tokenize::fill),
     ("_typing", typing::fill),
     ("_warnings", warnings::fill),
     ("_weakref", weakref::fill),
@@ -74,6 +85,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("errno", errno::fill),
     ("gc", gc::fill),
     ("itertools", itertools::fill),
+    ("marshal", marshal::fill),
     ("math", math::fill),
     ("posix", posix::fill),
     ("select", select::fill),
@@ -138,6 +150,13 @@ pub(crate) fn check_body<T: Body>(vm: Vm, class: &Value, name: &str) -> Res<()> 
     }
     let given = ty.name();
     Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
+}
+
+/// Warns as `warnings.warn` does, on behalf of the Python code that called.
+pub(crate) async fn warn(vm: Vm, class: &Value, message: &str) -> Res<()> {
+    let warnings = crate::vm::import::import_module(vm, "warnings").await?;
+    let warn = vm.attribute(&warnings, &vm.intern_str("warn")).await?;
+    vm.call(&warn, vec![vm.str(message), class.clone(), vm.int(1)]).await.map(drop)
 }
 
 /// The class of native code that an instance's class is, or descends from.

@@ -7,6 +7,7 @@ use ruff_python_ast::{self as ast, Expr, UnaryOp};
 use super::op::{Instr, Op};
 use super::{Compiler, Reg};
 use crate::value::Value;
+use crate::vm::Vm;
 
 /// What tells constants apart: `1`, `1.0` and `True` are three.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,15 +29,6 @@ impl<'a> Compiler<'a> {
     /// What an expression is, if it needs no running.
     pub(super) fn constant_of(&self, expr: &Expr) -> Option<Key> {
         Some(match expr {
-            Expr::NoneLiteral(_) => Key::None,
-            Expr::EllipsisLiteral(_) => Key::Ellipsis,
-            Expr::BooleanLiteral(literal) => Key::Bool(literal.value),
-            Expr::StringLiteral(literal) => match self.surrogates(literal) {
-                Some(bytes) => Key::Wtf8(bytes),
-                None => Key::Str(literal.value.to_str().to_owned()),
-            },
-            Expr::BytesLiteral(literal) => Key::Bytes(literal.value.bytes().collect()),
-            Expr::NumberLiteral(literal) => number(&literal.value),
             Expr::UnaryOp(op) if op.op == UnaryOp::USub => match self.constant_of(&op.operand)? {
                 Key::Int(number) => Key::Int(-number),
                 Key::Float(bits) => Key::Float((-f64::from_bits(bits)).to_bits()),
@@ -48,43 +40,8 @@ impl<'a> Compiler<'a> {
             Expr::Tuple(tuple) => {
                 Key::Tuple(tuple.elts.iter().map(|item| self.constant_of(item)).collect::<Option<_>>()?)
             }
-            _ => return None,
+            _ => return literal(&self.source.text, expr),
         })
-    }
-
-    /// The text of a literal that spells lone surrogates, which the parser has no characters for.
-    fn surrogates(&self, literal: &ast::ExprStringLiteral) -> Option<Vec<u8>> {
-        const NO_CHARACTER: char = '\u{FFFD}';
-        if !literal.value.to_str().contains(NO_CHARACTER) {
-            return None;
-        }
-        let mut bytes = Vec::new();
-        for part in &literal.value {
-            if part.flags.prefix().is_raw() || !part.value.contains(NO_CHARACTER) {
-                bytes.extend_from_slice(part.value.as_bytes());
-                continue;
-            }
-            let range = part.content_range();
-            let source = &self.source.text[range.start().to_usize()..range.end().to_usize()];
-            bytes.extend(unescape(source)?);
-        }
-        Some(bytes)
-    }
-
-    fn value_of(&self, key: &Key) -> Value {
-        let vm = self.vm;
-        match key {
-            Key::None => Value::NONE,
-            Key::Ellipsis => Value::ELLIPSIS,
-            Key::Bool(truth) => Value::bool(*truth),
-            Key::Int(number) => vm.big(number.clone()),
-            Key::Float(bits) => Value::float(f64::from_bits(*bits)),
-            Key::Complex(real, imag) => vm.complex(f64::from_bits(*real), f64::from_bits(*imag)),
-            Key::Str(text) => vm.literal(text),
-            Key::Wtf8(bytes) => vm.wtf8(bytes.clone()),
-            Key::Bytes(bytes) => vm.bytes(bytes.clone()),
-            Key::Tuple(keys) => vm.tuple(keys.iter().map(|key| self.value_of(key)).collect()),
-        }
     }
 
     pub(super) fn load_constant(&mut self, dst: Reg, key: &Key) {
@@ -95,7 +52,7 @@ impl<'a> Compiler<'a> {
             self.unit().push(instr);
             return;
         }
-        let value = self.value_of(key);
+        let value = value_of(self.vm, key);
         let index = self.unit().constant(key.clone(), || value);
         self.load_index(dst, index);
     }
@@ -127,6 +84,60 @@ impl<'a> Compiler<'a> {
             Key::Int(number) => i16::try_from(number).ok(),
             _ => None,
         }
+    }
+}
+
+/// What a literal is; `None` for other expressions.
+fn literal(source: &str, expr: &Expr) -> Option<Key> {
+    Some(match expr {
+        Expr::NoneLiteral(_) => Key::None,
+        Expr::EllipsisLiteral(_) => Key::Ellipsis,
+        Expr::BooleanLiteral(literal) => Key::Bool(literal.value),
+        Expr::StringLiteral(literal) => match surrogates(source, literal) {
+            Some(bytes) => Key::Wtf8(bytes),
+            None => Key::Str(literal.value.to_str().to_owned()),
+        },
+        Expr::BytesLiteral(literal) => Key::Bytes(literal.value.bytes().collect()),
+        Expr::NumberLiteral(literal) => number(&literal.value),
+        _ => return None,
+    })
+}
+
+/// The value of a literal, for a syntax tree.
+pub(crate) fn literal_value(vm: Vm, source: &str, expr: &Expr) -> Option<Value> {
+    Some(value_of(vm, &literal(source, expr)?))
+}
+
+/// The text of a literal that spells lone surrogates, which the parser has no characters for.
+fn surrogates(source: &str, literal: &ast::ExprStringLiteral) -> Option<Vec<u8>> {
+    const NO_CHARACTER: char = '\u{FFFD}';
+    if !literal.value.to_str().contains(NO_CHARACTER) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    for part in &literal.value {
+        if part.flags.prefix().is_raw() || !part.value.contains(NO_CHARACTER) {
+            bytes.extend_from_slice(part.value.as_bytes());
+            continue;
+        }
+        let range = part.content_range();
+        bytes.extend(unescape(&source[range.start().to_usize()..range.end().to_usize()])?);
+    }
+    Some(bytes)
+}
+
+fn value_of(vm: Vm, key: &Key) -> Value {
+    match key {
+        Key::None => Value::NONE,
+        Key::Ellipsis => Value::ELLIPSIS,
+        Key::Bool(truth) => Value::bool(*truth),
+        Key::Int(number) => vm.big(number.clone()),
+        Key::Float(bits) => Value::float(f64::from_bits(*bits)),
+        Key::Complex(real, imag) => vm.complex(f64::from_bits(*real), f64::from_bits(*imag)),
+        Key::Str(text) => vm.literal(text),
+        Key::Wtf8(bytes) => vm.wtf8(bytes.clone()),
+        Key::Bytes(bytes) => vm.bytes(bytes.clone()),
+        Key::Tuple(keys) => vm.tuple(keys.iter().map(|key| value_of(vm, key)).collect()),
     }
 }
 

@@ -14,6 +14,11 @@ const KEYWORD_DEFAULTS: u8 = 2;
 const ANNOTATE: u8 = 4;
 const CLOSURE: u8 = 8;
 
+/// The default of what evaluates bounds, defaults and aliases: `annotationlib.Format.VALUE`.
+fn values_format() -> Key {
+    Key::Tuple(vec![Key::Int(1.into())])
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn return_none(&mut self) {
         let none = self.unit().temp();
@@ -240,7 +245,7 @@ impl<'a> Compiler<'a> {
         named: &[(&str, &'a Expr)],
         dst: Reg,
     ) -> Done {
-        self.deferred(scope, "__annotate__", qualname, dst, |this| {
+        self.deferred(scope, "__annotate__", qualname, None, dst, |this| {
             let dict = this.unit().temp();
             this.emit(Op::Dict, dict, dict, 0);
             for &(name, annotation) in named {
@@ -253,10 +258,7 @@ impl<'a> Compiler<'a> {
                     this.load_str(register, &text);
                     register
                 } else if let Expr::Starred(starred) = annotation {
-                    let value = this.expr(&starred.value)?;
-                    let items = this.unit().temp();
-                    this.emit(Op::Unpack, items, value, 1);
-                    items
+                    this.starred_annotation(starred)?
                 } else {
                     this.expr(annotation)?
                 };
@@ -267,12 +269,22 @@ impl<'a> Compiler<'a> {
         })
     }
 
-    /// A function that is called only when somebody asks; it knows no format but that of values (PEP 649).
+    /// `*value`, which has one item.
+    fn starred_annotation(&mut self, starred: &'a ast::ExprStarred) -> Result<Reg, SyntaxError> {
+        let value = self.expr(&starred.value)?;
+        let items = self.unit().temp();
+        self.emit(Op::Unpack, items, value, 1);
+        Ok(items)
+    }
+
+    /// A function that is called only when somebody asks; it knows no format but that of values (PEP 649), which it has if
+    /// it is called without one where `default` says so.
     fn deferred(
         &mut self,
         scope: ScopeId,
         name: &str,
         qualname: String,
+        default: Option<&Key>,
         dst: Reg,
         body: impl FnOnce(&mut Self) -> Result<Reg, SyntaxError>,
     ) -> Done {
@@ -291,7 +303,15 @@ impl<'a> Compiler<'a> {
         let value = body(self)?;
         self.emit(Op::Return, value, 0, 0);
         let code = self.leave();
-        self.make_function(code, scope, &[], dst);
+        let mark = self.unit_ref().mark();
+        let mut extras = Vec::new();
+        if let Some(default) = default {
+            let register = self.unit().temp();
+            self.load_constant(register, default);
+            extras.push((DEFAULTS, register));
+        }
+        self.make_function(code, scope, &extras, dst);
+        self.unit().free_to(mark);
         Ok(())
     }
 
@@ -376,8 +396,9 @@ impl<'a> Compiler<'a> {
             };
             let scope = self.scopes.of(node(evaluated), OWN);
             let qualname = self.qualified(name);
-            self.deferred(scope, name, qualname, first + offset, |this| match evaluated {
-                Expr::Starred(starred) => this.expr(&starred.value),
+            let default = values_format();
+            self.deferred(scope, name, qualname, Some(&default), first + offset, |this| match evaluated {
+                Expr::Starred(starred) => this.starred_annotation(starred),
                 evaluated => this.expr(evaluated),
             })?;
         }
@@ -424,6 +445,7 @@ impl<'a> Compiler<'a> {
         let Expr::Name(name) = &*alias.name else { return Ok(()) };
         let scope = self.scopes.of(node(alias), OWN);
         let qualname = self.qualified(&name.id);
-        self.deferred(scope, &name.id, qualname, dst, |this| this.expr(&alias.value))
+        let default = values_format();
+        self.deferred(scope, &name.id, qualname, Some(&default), dst, |this| this.expr(&alias.value))
     }
 }

@@ -79,6 +79,8 @@ pub(crate) struct Scope {
     pub(crate) has_walrus: bool,
     /// The scope in which the annotations of a module's or a class's variables are evaluated.
     pub(crate) annotations: Option<ScopeId>,
+    /// What errors call a scope that is evaluated later, in which nothing can be bound or awaited.
+    called: &'static str,
 }
 
 impl Scope {
@@ -278,6 +280,10 @@ impl Builder {
             returns_value: None,
             has_walrus: false,
             annotations: None,
+            called: match kind {
+                ScopeKind::TypeParams => "the definition of a generic",
+                _ => "an annotation",
+            },
         });
         if let Some(key) = key {
             self.scopes.by_node.insert(key, id);
@@ -631,6 +637,7 @@ impl Builder {
     }
 
     fn type_params(&mut self, params: &ast::TypeParams) -> Done {
+        let mut has_default = false;
         for param in &params.type_params {
             let (name, bound, default) = match param {
                 ast::TypeParam::TypeVar(var) => (&var.name, var.bound.as_deref(), var.default.as_deref()),
@@ -643,9 +650,35 @@ impl Builder {
             }
             self.bind(&name.id, name)?;
             self.symbol_in(self.current, &mangled).parameter = true;
-            for evaluated in [bound, default].into_iter().flatten() {
-                self.within(ScopeKind::Deferred, (node(evaluated), OWN), |this| this.expr(evaluated))?;
+            let (limit, standard) = match param {
+                ast::TypeParam::TypeVar(var) if matches!(var.bound.as_deref(), Some(Expr::Tuple(_))) => {
+                    ("a TypeVar constraint", "a TypeVar default")
+                }
+                ast::TypeParam::TypeVar(_) => ("a TypeVar bound", "a TypeVar default"),
+                ast::TypeParam::TypeVarTuple(_) => ("", "a TypeVarTuple default"),
+                ast::TypeParam::ParamSpec(_) => ("", "a ParamSpec default"),
+            };
+            for (evaluated, called) in [(bound, limit), (default, standard)] {
+                let Some(evaluated) = evaluated else { continue };
+                self.within(ScopeKind::Deferred, (node(evaluated), OWN), |this| {
+                    this.scope().called = called;
+                    this.expr(evaluated)
+                })?;
             }
+            if default.is_none() && has_default {
+                let message = format!("non-default type parameter '{name}' follows default type parameter");
+                return Err(error(message, param));
+            }
+            has_default |= default.is_some();
+        }
+        Ok(())
+    }
+
+    /// Refuses what a scope that is evaluated later cannot hold.
+    fn refuse_deferred(&self, what: &str, range: impl Ranged) -> Done {
+        let scope = &self.scopes.all[self.current];
+        if matches!(scope.kind, ScopeKind::Deferred | ScopeKind::TypeParams) {
+            return Err(error(format!("{what} cannot be used within {}", scope.called), range));
         }
         Ok(())
     }
@@ -657,7 +690,10 @@ impl Builder {
             self.push(ScopeKind::TypeParams, Some((key, TYPE_PARAMS)));
             self.type_params(params)?;
         }
-        self.within(ScopeKind::Deferred, (key, OWN), |this| this.expr(&alias.value))?;
+        self.within(ScopeKind::Deferred, (key, OWN), |this| {
+            this.scope().called = "a type alias";
+            this.expr(&alias.value)
+        })?;
         if alias.type_params.is_some() {
             self.pop();
         }
@@ -781,6 +817,7 @@ impl Builder {
     }
 
     fn yields(&mut self, range: TextRange, what: &str) -> Done {
+        self.refuse_deferred("yield expression", range)?;
         let kind = self.scopes.all[self.current].kind;
         match kind {
             ScopeKind::Function | ScopeKind::Lambda => {
@@ -789,10 +826,6 @@ impl Builder {
             }
             ScopeKind::Comprehension | ScopeKind::Generator => {
                 Err(error(format!("'{what}' inside {}", self.comprehension_name()), range))
-            }
-            ScopeKind::Deferred => Err(error("yield expression cannot be used within an annotation", range)),
-            ScopeKind::TypeParams => {
-                Err(error("yield expression cannot be used within a type parameter", range))
             }
             _ => Err(error(format!("'{what}' outside function"), range)),
         }
@@ -809,6 +842,7 @@ impl Builder {
         match expr {
             Expr::BoolOp(op) => self.exprs(&op.values),
             Expr::Named(named) => {
+                self.refuse_deferred("named expression", named)?;
                 self.expr(&named.value)?;
                 self.walrus(named)
             }
@@ -851,7 +885,10 @@ impl Builder {
             Expr::Generator(comp) => {
                 self.comprehension(node(comp), ScopeKind::Generator, &comp.generators, &[&comp.elt])
             }
-            Expr::Await(await_) => self.expr(&await_.value),
+            Expr::Await(await_) => {
+                self.refuse_deferred("await expression", await_)?;
+                self.expr(&await_.value)
+            }
             Expr::Yield(yield_) => {
                 self.yields(yield_.range, "yield")?;
                 self.optional(yield_.value.as_deref())

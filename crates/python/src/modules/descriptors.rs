@@ -6,8 +6,8 @@ use std::sync::atomic::Ordering;
 
 use sync::AtomicU32;
 
+use super::deadline::Deadline;
 use super::errno::EPIPE;
-use super::waiting::Deadline;
 use super::{io, state};
 use crate::object::Mut;
 use crate::vm::Vm;

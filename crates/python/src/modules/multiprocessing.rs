@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use sync::AtomicU32;
 
-use super::waiting::Deadline;
+use super::deadline::Deadline;
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use sync::AtomicU32;
 
+use super::deadline::Deadline;
 use super::state;
-use super::waiting::Deadline;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::alias::class_getitem;

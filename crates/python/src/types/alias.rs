@@ -4,8 +4,8 @@ mod generic;
 mod parameters;
 mod union;
 
-pub(crate) use generic::{class_getitem, forwarded, generic_alias, refusal};
-pub(crate) use union::{or, reflected_or, union_args};
+pub(crate) use generic::{class_getitem, forwarded, generic_alias, refusal, type_repr};
+pub(crate) use union::{or, reflected_or, union_args, union_of};
 
 use crate::object::{Body, Kind, Mut};
 use crate::value::{Slot, Value};

@@ -1,6 +1,7 @@
 //! `compile`, `eval`, `exec`, and what statements call: `__build_class__` and `__import__`.
 
 use crate::compile::{FUTURE_ANNOTATIONS, Mode, compile as compile_text};
+use crate::modules::ast;
 use crate::object::Kind;
 use crate::types::Methods;
 use crate::types::code::{Code, Place};
@@ -8,7 +9,7 @@ use crate::types::function::Cell;
 use crate::types::string::Str;
 use crate::types::tuple::Tuple;
 use crate::value::{Slot, Value};
-use crate::vm::{Res, Vm};
+use crate::vm::{Raise, Res, Vm};
 use crate::waits;
 
 use super::syntax_error;
@@ -59,17 +60,24 @@ async fn compile(vm: Vm, a: Vec<Value>) -> Res {
         }
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    if only_ast {
-        let message = "this machine does not make syntax trees";
-        return Err(vm.raise_text(&vm.classes().not_implemented_error, message));
+    if ast::is_node(vm, &a[0]) {
+        return if only_ast { Ok(a[0].clone()) } else { Err(not_from_tree(vm)) };
     }
     let text = source::text(vm, &a[0], "compile() arg 1 must be a string, bytes or AST object")?;
+    if only_ast {
+        return ast::tree(vm, &text, mode).map_err(|error| syntax_error(vm, &error, &text, &filename));
+    }
     let text = if mode == Mode::Eval { without_indent(&text) } else { text.as_str() };
     compiled(vm, text, &filename, mode, flags as u32 & FUTURE_ANNOTATIONS)
 }
 
 fn compiled(vm: Vm, text: &str, filename: &Value, mode: Mode, flags: u32) -> Res {
     compile_text(vm, text, filename, mode, flags).map_err(|error| syntax_error(vm, &error, text, filename))
+}
+
+fn not_from_tree(vm: Vm) -> Raise {
+    let message = "this machine does not compile syntax trees yet; compile(ast.unparse(tree), …) does";
+    vm.raise_text(&vm.classes().not_implemented_error, message)
 }
 
 fn without_indent(text: &str) -> &str {

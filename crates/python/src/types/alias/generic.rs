@@ -160,7 +160,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A class by its name, anything else by its representation.
-pub(super) async fn type_repr(vm: Vm, value: &Value) -> Res<String> {
+pub(crate) async fn type_repr(vm: Vm, value: &Value) -> Res<String> {
     if value.is(&Value::ELLIPSIS) {
         return Ok("...".to_owned());
     }

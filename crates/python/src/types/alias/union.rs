@@ -44,6 +44,7 @@ fn is_unionable(value: &Value) -> bool {
         || value.kind() == Kind::Type
         || value.get::<GenericAlias>().is_some()
         || value.get::<Union>().is_some()
+        || crate::modules::typing::is_alias(value)
 }
 
 /// `left | right` of classes.

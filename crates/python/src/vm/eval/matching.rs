@@ -3,7 +3,6 @@
 use super::{Done, Flow};
 use crate::compile::op::{Instr, Op};
 use crate::object::Kind;
-use crate::types::dict::Dict;
 use crate::types::tuple::Tuple;
 use crate::types::ty::{MAPPING, SEQUENCE, Type};
 use crate::value::Value;
@@ -149,19 +148,15 @@ impl Vm {
                 (i.b..i.b + 3).map(|register| frame.slot(register).take().unwrap_or(Value::MISSING)).collect()
             }
         };
-        let module = frame
-            .function
-            .body::<crate::types::function::Function>()
-            .globals
-            .body::<Dict>()
-            .get_str(&self.names().__name__)
-            .unwrap_or(Value::NONE);
         let flags = i.flags;
         let made = task(async move {
             match i.op {
                 Op::TypeParam => crate::modules::typing::type_param(self, flags, parts).await,
-                Op::TypeAlias => crate::modules::typing::type_alias(self, parts, module).await,
-                _ => crate::modules::typing::generic(self, parts).await,
+                Op::TypeAlias => crate::modules::typing::type_alias(self, parts).await,
+                _ => {
+                    crate::modules::typing::generic(self, parts.into_iter().next().unwrap_or(Value::NONE))
+                        .await
+                }
             }
         });
         self.start(made, Ret::To(i.a))

@@ -1,8 +1,7 @@
 //! Variables that are no registers: cells, globals, and the namespaces of modules and classes.
 
-use std::sync::atomic::Ordering;
-
-use super::{Done, Flow};
+use super::operand::Here;
+use super::{Done, Flow, Hot};
 use crate::compile::op::Instr;
 use crate::object::{Mut, allocate};
 use crate::types::code::Place;
@@ -13,6 +12,14 @@ use crate::value::{Slot, Value};
 use crate::vm::frame::{Frame, Ret};
 use crate::vm::native::task;
 use crate::vm::{Raise, Res, Vm};
+
+/// Where a name is looked up that a namespace has not.
+enum Fallback {
+    /// What a cell holds, or the error that it holds nothing.
+    Cell(Res),
+    /// In the globals, then the built-in names.
+    Global(Value, Value),
+}
 
 impl Frame {
     fn function(&self) -> &Function {
@@ -85,14 +92,14 @@ impl Vm {
         let locals = self.locals_of(frame);
         let cell = self.cell_value(frame, i.b);
         let missing = self.unbound_cell(frame, i.b);
-        self.namespace_or(frame, locals, name, i.a, move |_| cell.ok_or(missing))
+        self.namespace_or(frame, locals, name, i.a, Fallback::Cell(cell.ok_or(missing)))
     }
 
     pub(super) fn op_load_dict_global(self, frame: &mut Frame, i: Instr) -> Done {
         let name = frame.name(i.c).clone();
         let dict = self.cell_value(frame, i.b).unwrap_or_else(|| self.empty_dict());
         let (globals, builtins) = self.globals_of(frame);
-        self.namespace_or(frame, dict, name, i.a, move |name| self.global(&globals, &builtins, name))
+        self.namespace_or(frame, dict, name, i.a, Fallback::Global(globals, builtins))
     }
 
     pub(super) fn op_load_dict_cell(self, frame: &mut Frame, i: Instr) -> Done {
@@ -100,7 +107,7 @@ impl Vm {
         let dict = self.cell_value(frame, i.b).unwrap_or_else(|| self.empty_dict());
         let cell = self.cell_value(frame, i.c);
         let missing = self.unbound_cell(frame, i.c);
-        self.namespace_or(frame, dict, name, i.a, move |_| cell.ok_or(missing))
+        self.namespace_or(frame, dict, name, i.a, Fallback::Cell(cell.ok_or(missing)))
     }
 
     /// `r[dst] =` what a namespace has under the name, or else what `fallback` gives.
@@ -110,12 +117,15 @@ impl Vm {
         namespace: Value,
         name: Value,
         dst: u16,
-        fallback: impl FnOnce(&Value) -> Res + 'static,
+        fallback: Fallback,
     ) -> Done {
         if let Some(dict) = namespace.exact::<Dict>() {
-            let value = match dict.get_str(&name) {
-                Some(value) => value,
-                None => fallback(&name)?,
+            let value = match (dict.get_str(&name), fallback) {
+                (Some(value), _) => value,
+                (None, Fallback::Cell(found)) => found?,
+                (None, Fallback::Global(globals, builtins)) => {
+                    return self.load_global_into(frame, &globals, &builtins, &name, dst);
+                }
             };
             frame.set(dst, value);
             return Ok(Flow::Next);
@@ -123,11 +133,48 @@ impl Vm {
         // What a metaclass prepared may be any mapping.
         let found = task(async move {
             match self.item(&namespace, &name).await {
-                Err(raise) if self.is_raised(&raise, &self.classes().key_error) => fallback(&name),
+                Err(raise) if self.is_raised(&raise, &self.classes().key_error) => match fallback {
+                    Fallback::Cell(found) => found,
+                    Fallback::Global(globals, builtins) => {
+                        self.global_of_mapping(globals, builtins, name).await
+                    }
+                },
                 other => other,
             }
         });
         self.start(found, Ret::To(dst))
+    }
+
+    /// `r[dst] =` a global or a built-in name.
+    fn load_global_into(
+        self,
+        frame: &mut Frame,
+        globals: &Value,
+        builtins: &Value,
+        name: &Value,
+        dst: u16,
+    ) -> Done {
+        if globals.exact::<Dict>().is_some() {
+            let value = self.global(globals, builtins, name)?;
+            frame.set(dst, value);
+            return Ok(Flow::Next);
+        }
+        let found = self.global_of_mapping(globals.clone(), builtins.clone(), name.clone());
+        self.start(task(found), Ret::To(dst))
+    }
+
+    /// The same of a class derived from dict, which may have a `__missing__` of its own.
+    async fn global_of_mapping(self, globals: Value, builtins: Value, name: Value) -> Res {
+        if globals.exact::<Dict>().is_some() {
+            return self.global(&globals, &builtins, &name);
+        }
+        match self.item(&globals, &name).await {
+            Err(raise) if self.is_raised(&raise, &self.classes().key_error) => {
+                let found = builtins.body::<Dict>().get_str(&name);
+                found.ok_or_else(|| self.name_error(&name))
+            }
+            other => other,
+        }
     }
 
     fn globals_of(self, frame: &Frame) -> (Value, Value) {
@@ -140,56 +187,58 @@ impl Vm {
         found.ok_or_else(|| self.name_error(name))
     }
 
+    /// A global or a built-in name, at the place where it was found before.
     #[inline(always)]
-    pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
-        let at = frame.pc;
-        frame.skip(1);
-        let cached = frame.code().words[at].load(Ordering::Relaxed);
-        let (version, place) = ((cached >> 32) as u32, cached as u32);
-        let globals = frame.function().globals.body::<Dict>();
-        if version != 0 {
-            let found = globals.table.with(|table| {
-                if table.version() == version {
-                    table.entry(place as usize).map(|entry| entry.value.clone())
-                } else {
-                    None
-                }
-            });
-            if let Some(value) = found {
-                frame.set(i.a, value);
-                return Ok(Flow::Next);
-            }
-        }
-        self.load_global_slow(frame, i, at)
+    pub(super) fn hot_load_global(self, frame: &Frame, here: &mut Here, i: Instr) -> Hot {
+        let (versions, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let function = frame.function();
+        let value_at = |dict: &Value, version: u32| {
+            dict.body::<Dict>().table.with(|table| {
+                let entry = if table.is_version(version) { table.entry(place as usize) } else { None };
+                entry.map(|entry| entry.value.clone())
+            })
+        };
+        let (globals, builtins) = ((versions >> 32) as u32, versions as u32);
+        let found = if versions == 0 {
+            None
+        } else if builtins == 0 {
+            value_at(&function.globals, globals)
+        } else if function.globals.body::<Dict>().table.with(|table| table.is_version(globals)) {
+            value_at(&function.builtins, builtins)
+        } else {
+            None
+        };
+        let Some(value) = found else { return Hot::No };
+        here.pc += 2;
+        here.set(i.a, value);
+        Hot::Done
     }
 
     #[inline(never)]
-    fn load_global_slow(self, frame: &mut Frame, i: Instr, at: usize) -> Done {
+    pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let at = frame.pc;
+        frame.skip(2);
         let name = frame.name(i.c).clone();
-        let function = frame.function();
-        let globals = function.globals.body::<Dict>();
-        if let Some(place) = globals.position_of_str(&name) {
-            let version = globals.table.with(|table| table.version());
-            let word = u64::from(version) << 32 | place as u64;
-            frame.code().words[at].store(word, Ordering::Relaxed);
-        }
         let (globals, builtins) = self.globals_of(frame);
-        let value = self.global(&globals, &builtins, &name)?;
-        frame.set(i.a, value);
-        Ok(Flow::Next)
+        let version = |dict: &Value| u64::from(dict.body::<Dict>().table.with(|table| table.version()));
+        // A dict of a class of its own may make what it misses, so nothing is kept of it.
+        let place = |dict: &Value| dict.exact::<Dict>().and_then(|dict| dict.position_of_str(&name));
+        if let Some(place) = place(&globals) {
+            frame.set_cache(at, version(&globals) << 32, place as u64);
+        } else if globals.exact::<Dict>().is_some()
+            && let Some(place) = place(&builtins)
+        {
+            frame.set_cache(at, version(&globals) << 32 | version(&builtins), place as u64);
+        }
+        self.load_global_into(frame, &globals, &builtins, &name, i.a)
     }
 
     pub(super) fn op_load_name(self, frame: &mut Frame, i: Instr) -> Done {
         let name = frame.name(i.c).clone();
         let (globals, builtins) = self.globals_of(frame);
         match frame.locals.clone() {
-            None => {
-                let value = self.global(&globals, &builtins, &name)?;
-                frame.set(i.a, value);
-                Ok(Flow::Next)
-            }
-            Some(locals) => self
-                .namespace_or(frame, locals, name, i.a, move |name| self.global(&globals, &builtins, name)),
+            None => self.load_global_into(frame, &globals, &builtins, &name, i.a),
+            Some(locals) => self.namespace_or(frame, locals, name, i.a, Fallback::Global(globals, builtins)),
         }
     }
 

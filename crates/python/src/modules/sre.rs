@@ -1,0 +1,53 @@
+//! The module `_sre`: compiled regular expressions (`Modules/_sre/sre.c`). CPython's own package `re` compiles them; the
+//! crate `rustpython-sre_engine` matches.
+
+mod finder;
+mod matched;
+mod pattern;
+mod replace;
+mod subject;
+mod template;
+mod validate;
+
+use rustpython_sre_engine::string::{lower_ascii, lower_unicode, upper_unicode};
+use rustpython_sre_engine::{CODESIZE, MAXGROUPS, MAXREPEAT, SRE_MAGIC};
+
+use crate::types::Methods;
+use crate::value::Value;
+use crate::vm::{Res, Vm};
+
+pub(crate) fn fill(vm: Vm, m: &Methods) {
+    matched::install(vm);
+    finder::install(vm);
+    template::install(vm);
+    pattern::install(vm);
+    m.value("MAGIC", vm.size(SRE_MAGIC))
+        .value("CODESIZE", vm.size(CODESIZE))
+        .value("MAXREPEAT", vm.size(MAXREPEAT))
+        .value("MAXGROUPS", vm.size(MAXGROUPS))
+        .sync("compile", "pattern, flags, code, groups, groupindex, indexgroup", pattern::compile)
+        .sync("template", "pattern, template, /", template::make)
+        .sync("getcodesize", "", |vm, _| Ok(vm.size(CODESIZE)))
+        .sync("ascii_iscased", "character, /", |vm, a| {
+            let code = code_point(vm, &a[0])?;
+            Ok(Value::bool(u8::try_from(code).is_ok_and(|byte| byte.is_ascii_alphabetic())))
+        })
+        .sync("unicode_iscased", "character, /", |vm, a| {
+            let code = code_point(vm, &a[0])?;
+            Ok(Value::bool(lower_unicode(code) != code || upper_unicode(code) != code))
+        })
+        .sync("ascii_tolower", "character, /", |vm, a| {
+            Ok(vm.int(i64::from(lower_ascii(code_point(vm, &a[0])?))))
+        })
+        .sync("unicode_tolower", "character, /", |vm, a| {
+            Ok(vm.int(i64::from(lower_unicode(code_point(vm, &a[0])?))))
+        });
+}
+
+fn code_point(vm: Vm, value: &Value) -> Res<u32> {
+    let Some(number) = value.as_i64() else {
+        let class = vm.class_name(value);
+        return Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")));
+    };
+    u32::try_from(number).map_err(|_| vm.overflow_error("Python int too large to convert to C int"))
+}
