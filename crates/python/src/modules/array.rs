@@ -38,7 +38,7 @@ impl Array {
     }
 
     /// How many bytes an item takes.
-    fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         item::size(self.letter)
     }
 
@@ -50,13 +50,11 @@ impl Array {
         matches!(self.letter, b'u' | b'w')
     }
 
-    /// The format of a view of it, if its items are bytes.
-    pub(crate) fn byte_format(&self) -> Option<&'static str> {
-        match self.letter {
-            b'b' => Some("b"),
-            b'B' => Some("B"),
-            _ => None,
-        }
+    /// The format of a view of it.
+    pub(crate) fn format(&self) -> Option<&'static str> {
+        let letter = if self.is_text() { b'w' } else { self.letter };
+        let at = TYPECODES.bytes().position(|known| known == letter)?;
+        TYPECODES.get(at..=at)
     }
 
     /// The bytes of an item that is there.

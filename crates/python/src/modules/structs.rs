@@ -71,6 +71,23 @@ fn error(vm: Vm, message: impl AsRef<str>) -> Raise {
     }
 }
 
+/// The size of an item of a format of one letter, if there is such a format.
+pub(crate) fn item_size(format: &str) -> Option<usize> {
+    Format::read(format.as_bytes()).ok().map(|format| format.size)
+}
+
+/// The value of an item.
+pub(crate) fn read_item(vm: Vm, format: &str, bytes: &[u8]) -> Option<Value> {
+    let format = Format::read(format.as_bytes()).ok()?;
+    vm.tuple_items(&unpack::unpack(vm, &format, bytes)).into_iter().next()
+}
+
+/// The bytes of a value as an item.
+pub(crate) async fn write_item(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
+    let format = Format::read(format.as_bytes()).map_err(|message| error(vm, message))?;
+    pack::pack(vm, &format, std::slice::from_ref(value)).await
+}
+
 /// Reads the format that a `str` or a `bytes` is.
 fn read_format(vm: Vm, value: &Value) -> Res<Arc<Format>> {
     let text = if value.get::<Str>().is_some() {
@@ -198,7 +215,7 @@ fn writable_len(vm: Vm, buffer: &Value) -> Res<i64> {
             if view.is_released() {
                 return Err(crate::types::memoryview_methods::released(vm));
             }
-            (!view.readonly).then_some(view.len)
+            (!view.readonly).then_some(view.byte_len())
         }
         _ => buffer.get::<super::array::Array>().map(|array| array.bytes.with(|bytes| bytes.len())),
     };

@@ -10,9 +10,12 @@ pub(crate) struct MemoryView {
     /// What is viewed; empty after `release`.
     pub(crate) source: Mut<Slot>,
     pub(crate) start: usize,
+    /// How many items it has, and how many bytes each takes.
     pub(crate) len: usize,
+    pub(crate) size: usize,
+    /// How many bytes an item lies behind the one before.
     pub(crate) step: isize,
-    /// What a byte is read as: `B`, `b` or `c`, or one of them behind `@`.
+    /// What an item is read as: a letter of `struct`, perhaps behind `@`.
     pub(crate) format: &'static str,
     pub(crate) readonly: bool,
     /// The hash, once it was asked for.
@@ -30,23 +33,24 @@ impl MemoryView {
             return view.part(0, 1, view.len);
         }
         let len = source.as_bytes()?.len();
-        let format = match source.get::<Array>() {
-            Some(array) => array.byte_format()?,
-            None => "B",
+        let (format, size) = match source.get::<Array>() {
+            Some(array) => (array.format()?, array.size()),
+            None => ("B", 1),
         };
         export(source);
         Some(Self {
             source: Mut::new(Some(source.clone())),
             start: 0,
-            len,
-            step: 1,
+            len: len / size,
+            size,
+            step: size as isize,
             format,
             readonly: source.kind() == Kind::Bytes,
             hash: Mut::new(None),
         })
     }
 
-    /// A view of some of the bytes that this one views; `None` after `release`.
+    /// A view of some of the items that this one views; `None` after `release`.
     pub(crate) fn part(&self, start: usize, step: isize, len: usize) -> Option<Self> {
         let source = self.source.get()?;
         export(&source);
@@ -54,6 +58,7 @@ impl MemoryView {
             source: Mut::new(Some(source)),
             start: self.place(start),
             len,
+            size: self.size,
             step: self.step.saturating_mul(step),
             format: self.format,
             readonly: self.readonly,
@@ -61,7 +66,12 @@ impl MemoryView {
         })
     }
 
-    /// The place in the source of the byte with this index.
+    /// How many bytes its items take together.
+    pub(crate) fn byte_len(&self) -> usize {
+        self.len.saturating_mul(self.size)
+    }
+
+    /// The place in the source of the item with this index.
     pub(crate) fn place(&self, index: usize) -> usize {
         self.start.wrapping_add_signed(self.step.wrapping_mul(index as isize))
     }
@@ -72,29 +82,36 @@ impl MemoryView {
 
     /// The bytes as they are now; `None` after `release`.
     pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
+        self.picked(0..self.len)
+    }
+
+    /// The bytes of one item as they are now; `None` after `release`.
+    pub(crate) fn item(&self, index: usize) -> Option<Vec<u8>> {
+        self.picked(index..index + 1)
+    }
+
+    fn picked(&self, items: std::ops::Range<usize>) -> Option<Vec<u8>> {
         let source = self.source.get()?;
-        let pick = |all: &[u8]| -> Vec<u8> { (0..self.len).map(|index| all[self.place(index)]).collect() };
+        let pick = |all: &[u8]| -> Vec<u8> {
+            if self.step == self.size as isize {
+                let start = self.place(items.start);
+                return all[start..start + items.len() * self.size].to_vec();
+            }
+            items.clone().flat_map(|index| all[self.place(index)..][..self.size].iter().copied()).collect()
+        };
         Some(match changeable(&source) {
             Some(bytes) => bytes.with(|all| pick(all)),
             None => pick(&source.get::<Bytes>()?.0),
         })
     }
 
-    /// One byte as it is now; `None` after `release`.
-    pub(crate) fn byte(&self, index: usize) -> Option<u8> {
-        let (source, place) = (self.source.get()?, self.place(index));
-        match changeable(&source) {
-            Some(bytes) => bytes.with(|all| all.get(place).copied()),
-            None => source.get::<Bytes>()?.0.get(place).copied(),
-        }
-    }
-
-    /// Writes from an index on, unless the view is of a `bytes` or released.
+    /// Writes from the byte with an index on, unless the view is of a `bytes` or released.
     pub(crate) fn write(&self, index: usize, bytes: &[u8]) {
         let Some(source) = self.source.get() else { return };
+        let place = |index: usize| self.place(index / self.size) + index % self.size;
         if let Some(held) = changeable(&source) {
             held.with(|all| {
-                bytes.iter().enumerate().for_each(|(offset, byte)| all[self.place(index + offset)] = *byte);
+                bytes.iter().enumerate().for_each(|(offset, byte)| all[place(index + offset)] = *byte);
             });
         }
     }

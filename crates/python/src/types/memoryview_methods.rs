@@ -1,7 +1,8 @@
-//! The methods of `memoryview` (`Objects/memoryobject.c`): views of one dimension, whose items are bytes.
+//! The methods of `memoryview` (`Objects/memoryobject.c`): views of one dimension.
 
 mod items;
 
+use crate::modules::structs;
 use crate::object::{Kind, allocate};
 use crate::types::bytes::Bytes;
 use crate::types::bytes_methods::{buffer, hex};
@@ -12,7 +13,7 @@ use crate::types::str_methods::arguments::{Want, named, prepared};
 use crate::types::string::{Str, hash_bytes};
 use crate::types::{Methods, alias};
 use crate::value::Value;
-use crate::vm::ops::{Order, unhashable};
+use crate::vm::ops::{Order, Quick, eq_quick, unhashable};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
 
@@ -44,8 +45,8 @@ fn attributes(methods: &Methods) {
     methods
         .get("obj", |vm, this| Ok(view(vm, this)?.source.get().unwrap_or(Value::NONE)))
         .get("format", |vm, this| Ok(vm.str(view(vm, this)?.format)))
-        .get("itemsize", |vm, this| view(vm, this).map(|_| vm.int(1)))
-        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.len)))
+        .get("itemsize", |vm, this| Ok(vm.size(view(vm, this)?.size)))
+        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.byte_len())))
         .get("ndim", |vm, this| view(vm, this).map(|_| vm.int(1)))
         .get("shape", |vm, this| Ok(vm.tuple(vec![vm.size(view(vm, this)?.len)])))
         .get("strides", |vm, this| Ok(vm.tuple(vec![vm.int(view(vm, this)?.step as i64)])))
@@ -77,7 +78,7 @@ fn bytes(vm: Vm, value: &Value) -> Res<Vec<u8>> {
 }
 
 fn is_contiguous(view: &MemoryView) -> bool {
-    view.step == 1 || view.len <= 1
+    view.step == view.size as isize || view.len <= 1
 }
 
 /// The letter of a format.
@@ -85,13 +86,21 @@ fn letter(format: &str) -> char {
     format.chars().next_back().unwrap_or('B')
 }
 
-/// A byte as its format has it.
-fn unpacked(vm: Vm, format: &str, byte: u8) -> Value {
-    match letter(format) {
-        'b' => vm.int(i64::from(byte as i8)),
-        'c' => vm.bytes(vec![byte]),
-        _ => vm.int(byte.into()),
+/// An item as its format has it.
+fn unpacked(vm: Vm, format: &str, item: &[u8]) -> Res {
+    match (letter(format), item) {
+        ('B', &[byte]) => Ok(vm.int(byte.into())),
+        _ => structs::read_item(vm, format, item).ok_or_else(|| {
+            let message = format!("memoryview: format {format} not supported");
+            vm.raise_text(&vm.classes().not_implemented_error, &message)
+        }),
     }
+}
+
+/// All items.
+fn values(vm: Vm, value: &Value) -> Res<Vec<Value>> {
+    let (format, size) = (view(vm, value)?.format, view(vm, value)?.size);
+    bytes(vm, value)?.chunks(size).map(|item| unpacked(vm, format, item)).collect()
 }
 
 /// The same view with something else about it.
@@ -161,8 +170,7 @@ fn to_bytes(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn to_list(vm: Vm, a: &[Value]) -> Res {
-    let format = view(vm, &a[0])?.format;
-    Ok(vm.list(bytes(vm, &a[0])?.into_iter().map(|byte| unpacked(vm, format, byte)).collect()))
+    Ok(vm.list(values(vm, &a[0])?))
 }
 
 fn to_readonly(vm: Vm, a: &[Value]) -> Res {
@@ -176,33 +184,45 @@ fn cast(vm: Vm, a: &[Value]) -> Res {
     if !is_contiguous(view(vm, &a[0])?) {
         return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));
     }
-    let format = native_format(vm, &text.lossy())?;
+    let (format, size) = native_format(vm, &text.lossy())?;
+    let from = view(vm, &a[0])?;
+    if size > 1 && from.size > 1 || !is_of_bytes(format) && !is_of_bytes(from.format) {
+        return Err(vm.type_error("memoryview: cannot cast between two non-byte formats"));
+    }
+    let bytes = from.byte_len();
+    if bytes % size != 0 {
+        return Err(vm.type_error("memoryview: length is not a multiple of itemsize"));
+    }
     if !a[2].is_missing() {
-        check_shape(vm, &a[0], &a[2])?;
+        check_shape(vm, &a[2], bytes / size)?;
     }
     changed(vm, &a[0], |view| {
         view.format = format;
-        view.step = 1;
+        view.len = bytes / size;
+        view.size = size;
+        view.step = size as isize;
     })
 }
 
-fn native_format(vm: Vm, format: &str) -> Res<&'static str> {
-    if let Some(known) = ["B", "b", "c", "@B", "@b", "@c"].into_iter().find(|known| *known == format) {
-        return Ok(known);
-    }
-    let letter = format.strip_prefix('@').unwrap_or(format);
-    if letter.len() == 1 && "?hHiIlLqQnNefdP".contains(letter) {
-        let message =
-            format!("memoryview: a cast to the format '{format}' is not implemented; 'B', 'b' and 'c' are");
-        return Err(vm.raise_text(&vm.classes().not_implemented_error, &message));
-    }
-    Err(vm.value_error(
-        "memoryview: destination format must be a native single character format prefixed with an optional '@'",
-    ))
+fn is_of_bytes(format: &str) -> bool {
+    matches!(letter(format), 'B' | 'b' | 'c')
 }
 
-/// Makes sure that a cast has one dimension, which holds all of the bytes.
-fn check_shape(vm: Vm, value: &Value, shape: &Value) -> Res<()> {
+/// A format that C has on this machine, and the size of its items.
+fn native_format(vm: Vm, format: &str) -> Res<(&'static str, usize)> {
+    const LETTERS: &str = "@?@b@B@c@h@H@i@I@l@L@q@Q@n@N@P@e@f@d";
+    let letter = format.strip_prefix('@').unwrap_or(format);
+    let known = LETTERS.find(letter).filter(|at| letter.len() == 1 && at % 2 == 1);
+    let name = known.and_then(|at| LETTERS.get(at - (format.len() - 1)..=at));
+    name.and_then(|name| Some((name, structs::item_size(name)?))).ok_or_else(|| {
+        vm.value_error(
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        )
+    })
+}
+
+/// Makes sure that a cast has one dimension, which holds all of the items.
+fn check_shape(vm: Vm, shape: &Value, len: usize) -> Res<()> {
     let is_sequence = matches!(shape.kind(), Kind::List | Kind::Tuple);
     let Some(sizes) = vm.items_quick(shape).filter(|_| is_sequence) else {
         return Err(vm.type_error("shape must be a list or a tuple"));
@@ -216,7 +236,7 @@ fn check_shape(vm: Vm, value: &Value, shape: &Value) -> Res<()> {
     }
     match size.as_i64() {
         Some(..1) => Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0")),
-        Some(size) if size as u64 == view(vm, value)?.len as u64 => Ok(()),
+        Some(size) if size as u64 == len as u64 => Ok(()),
         _ => Err(vm.type_error("memoryview: product(shape) * itemsize != buffer size")),
     }
 }
@@ -232,35 +252,14 @@ fn compare(vm: Vm, order: Order, left: &Value, right: &Value) -> Res {
         left.is(right)
     } else {
         let Some(theirs) = buffer(vm, right)? else { return Ok(Value::NOT_IMPLEMENTED) };
-        let formats = (letter(one.format), other.map_or('B', |other| letter(other.format)));
-        same_items(formats, &bytes(vm, left)?, &theirs)
+        let (format, size) = other.map_or(("B", 1), |other| (other.format, other.size));
+        let theirs: Res<Vec<Value>> = theirs.chunks(size).map(|item| unpacked(vm, format, item)).collect();
+        same_items(&values(vm, left)?, &theirs?)
     };
     Ok(Value::bool(equal == (order == Order::Eq)))
 }
 
-fn same_items((one, other): (char, char), ours: &[u8], theirs: &[u8]) -> bool {
-    let item = |format: char, byte: u8| if format == 'b' { i16::from(byte as i8) } else { i16::from(byte) };
-    if ours.len() != theirs.len() {
-        return false;
-    }
-    if (one == 'c') != (other == 'c') {
-        // A byte is no number.
-        return ours.is_empty();
-    }
-    ours.iter().zip(theirs).all(|(a, b)| item(one, *a) == item(other, *b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_are_compared_as_what_they_are() {
-        assert!(same_items(('B', 'b'), b"abc", b"abc"));
-        assert!(!same_items(('B', 'b'), b"\xFF", b"\xFF"));
-        assert!(same_items(('b', 'b'), b"\xFF", b"\xFF"));
-        assert!(!same_items(('B', 'c'), b"a", b"a"));
-        assert!(same_items(('B', 'c'), b"", b""));
-        assert!(!same_items(('B', 'B'), b"a", b"ab"));
-    }
+fn same_items(ours: &[Value], theirs: &[Value]) -> bool {
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(one, other)| matches!(eq_quick(one, other), Quick::Yes))
 }
