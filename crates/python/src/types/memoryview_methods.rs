@@ -248,7 +248,7 @@ fn compare(vm: Vm, order: Order, left: &Value, right: &Value) -> Res {
     }
     let (one, other) = (left.body::<MemoryView>(), right.get::<MemoryView>());
     let is_gone = one.is_released() || other.is_some_and(MemoryView::is_released);
-    let equal = if left.is(right) || is_gone {
+    let equal = if is_gone {
         left.is(right)
     } else {
         let Some(theirs) = buffer(vm, right)? else { return Ok(Value::NOT_IMPLEMENTED) };
