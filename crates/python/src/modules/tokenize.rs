@@ -134,7 +134,7 @@ fn completed(
         }
         let text = &source.text[range.start().to_usize()..range.end().to_usize()];
         let mut start = 0;
-        while let Some(at) = text[start..].find(['{', '}']).map(|at| start + at) {
+        while let Some(at) = doubled(text, start) {
             let end = at + 1;
             all.push((kind, TextRange::at(offset(range, start), TextSize::new((end - start) as u32))));
             start = (end + 1).min(text.len());
@@ -148,6 +148,12 @@ fn completed(
         all.push((TokenKind::EndOfFile, TextRange::empty(end)));
     }
     all
+}
+
+/// The next brace from `start` on, which another one follows; those of `\N{…}` are part of the text.
+fn doubled(text: &str, start: usize) -> Option<usize> {
+    let braces = text[start..].match_indices(['{', '}']);
+    braces.map(|(at, _)| start + at).find(|&at| text.as_bytes().get(at + 1) == text.as_bytes().get(at))
 }
 
 fn offset(range: TextRange, more: usize) -> TextSize {

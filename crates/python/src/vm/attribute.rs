@@ -182,10 +182,7 @@ impl Vm {
             },
             Kind::ClassMethod => {
                 let inner = found.body::<ClassMethod>().0.get().unwrap_or(Value::NONE);
-                match inner.kind() {
-                    Kind::Function | Kind::Native => Attribute::Value(self.new_method(&inner, class)),
-                    _ => return self.bind(&inner, Some(class), &self.class_of(class)),
-                }
+                Attribute::Value(self.new_method(&inner, class))
             }
             Kind::StaticMethod => {
                 Attribute::Value(found.body::<StaticMethod>().0.get().unwrap_or(Value::NONE))
