@@ -14,6 +14,7 @@ pub(crate) mod heapq;
 pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
+pub(crate) mod json;
 pub(crate) mod math;
 pub(crate) mod posix;
 pub(crate) mod random;
@@ -48,6 +49,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_heapq", heapq::fill),
     ("_imp", importlib::imp),
     ("_io", io::fill),
+    ("_json", json::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
     ("_sre", sre::fill),
