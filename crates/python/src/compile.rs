@@ -27,8 +27,9 @@ use ruff_text_size::{Ranged, TextRange};
 use crate::types::code::Source;
 use crate::value::Value;
 use crate::vm::Vm;
+pub(crate) use guard::check as check_depth;
 use scope::{Binding, ScopeId, ScopeKind, Scopes};
-pub(crate) use syntax::{Fault, SyntaxError};
+pub(crate) use syntax::{Fault, SyntaxError, translate};
 use unit::Unit;
 
 /// A register's number.

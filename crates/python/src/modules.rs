@@ -27,6 +27,7 @@ pub(crate) mod sys;
 pub(crate) mod templatelib;
 pub(crate) mod thread;
 pub(crate) mod time;
+pub(crate) mod tokenize;
 pub(crate) mod typing;
 pub(crate) mod weakref;
 
@@ -56,6 +57,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_string", strings::fill),
     ("_struct", structs::fill),
     ("_thread", thread::fill),
+    ("_tokenize", tokenize::fill),
     ("_typing", typing::fill),
     ("_weakref", weakref::fill),
     ("array", array::fill),
