@@ -17,6 +17,7 @@ pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
 pub(crate) mod marshal;
+pub(crate) mod json;
 pub(crate) mod math;
 pub(crate) mod multiprocessing;
 pub(crate) mod opcode;
@@ -62,6 +63,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_imp", importlib::imp),
     ("_io", io::fill),
     ("_opcode", opcode::fill),
+    ("_json", json::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
     ("_sre", sre::fill),
