@@ -1,12 +1,10 @@
 //! Runs a Python program as `python3` does: `python FILE.py [ARGS]`, `-c TEXT`, or a program on standard input.
 
-use std::future::Future;
 use std::io::{BufRead, Read, Write};
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Instant, SystemTime};
 
-use interleave_python::{Machine, World};
+use interleave_python::{Machine, NewThread, Settings, World, start_native};
+use sync::{Futex, Park};
 
 struct Here {
     start: Instant,
@@ -34,10 +32,6 @@ impl World for Here {
         SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs_f64()
     }
 
-    fn sleep(&self, seconds: f64) {
-        std::thread::sleep(Duration::from_secs_f64(seconds));
-    }
-
     fn read_text(&self, path: &str) -> Option<String> {
         std::fs::read_to_string(path).ok()
     }
@@ -48,6 +42,14 @@ impl World for Here {
 
     fn arguments(&self) -> Vec<String> {
         self.arguments.clone()
+    }
+
+    fn park(&self) -> &dyn Park {
+        &Futex
+    }
+
+    fn start(&self, thread: NewThread) -> Result<(), NewThread> {
+        start_native(thread)
     }
 }
 
@@ -95,14 +97,8 @@ fn main() {
     };
     let library = rustpython_pylib::LIB_PATH.to_owned();
     let world = Here { start: Instant::now(), arguments };
-    let machine = Machine::new(Box::new(world), &[folder, library]);
-    let mut program = pin!(machine.run(&text, &filename));
-    let exit = loop {
-        // Nothing here waits for another thread yet, so the program is never left pending for long.
-        if let Poll::Ready(exit) = program.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            break exit;
-        }
-    };
+    let machine = Machine::new(Box::new(world), &[folder, library], Settings::default());
+    let exit = sync::blocking(machine.run(&text, &filename));
     let _ = std::io::stdout().flush();
     std::process::exit(exit.0);
 }

@@ -4,13 +4,20 @@
 //! value, one instruction is one step, and whatever native code waits for is a future (`vm`).
 
 mod compile;
+pub mod green;
 mod machine;
 mod modules;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 mod object;
 mod text;
 mod traceback_text;
 mod types;
 mod value;
 mod vm;
+mod world;
 
-pub use machine::{Exit, Machine, World};
+pub use machine::{Exit, Machine, Settings, Steps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::start_native;
+pub use world::{NewThread, World};

@@ -2,81 +2,42 @@
 
 use std::future::Future;
 
+use sync::gil::{DEFAULT_INTERVAL_MS, Gil, Rule};
+
 use crate::compile::{Mode, compile};
 use crate::types::dict::Dict;
 use crate::value::Value;
-use crate::vm::host::{Host, ModuleSource};
+use crate::vm::lock::Turns;
 use crate::vm::native::task;
 use crate::vm::{Raise, Res, Vm};
+use crate::world::World;
 
-/// What a machine needs from the world around it.
-pub trait World {
-    /// Writes to standard output (1) or standard error (2).
-    fn write(&self, stream: u8, text: &[u8]);
-    /// A line of standard input with its newline; an empty text at its end.
-    fn read_line(&self) -> String;
-    /// Seconds since some moment; it never goes back.
-    fn monotonic(&self) -> f64;
-    /// Seconds since 1970.
-    fn time(&self) -> f64;
-    /// Lets the time pass.
-    fn sleep(&self, seconds: f64);
-    /// The text of a file, if there is one.
-    fn read_text(&self, path: &str) -> Option<String>;
-    /// Random bytes.
-    fn random(&self, bytes: &mut [u8]);
-    /// Arguments of the program, as `sys.argv`.
-    fn arguments(&self) -> Vec<String>;
+/// Whether a machine's threads stop at steps, where its world chooses which of them goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Steps {
+    /// They run until they wait, or until another thread asks for the lock.
+    #[default]
+    None,
+    /// Every checkpoint is a step: everywhere that CPython may take the lock away.
+    Checkpoints,
+    /// Every instruction is a step, as nothing keeps the threads of a free-threaded build together.
+    Instructions,
 }
 
-struct Outside(Box<dyn World>);
+/// How the threads of a machine take turns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// The lock's rule and its switch interval in milliseconds. `None` is only for green threads, of which one runs at a
+    /// time anyway, and for a build with the feature `free-threaded`.
+    pub lock: Option<(Rule, f64)>,
+    /// Where the world chooses which thread goes on.
+    pub steps: Steps,
+}
 
-impl Host for Outside {
-    fn write(&self, stream: u8, text: &[u8]) {
-        self.0.write(stream, text);
-    }
-
-    fn read_line(&self) -> String {
-        self.0.read_line()
-    }
-
-    fn monotonic(&self) -> f64 {
-        self.0.monotonic()
-    }
-
-    fn time(&self) -> f64 {
-        self.0.time()
-    }
-
-    fn sleep(&self, seconds: f64) {
-        self.0.sleep(seconds);
-    }
-
-    fn find_module(&self, name: &str, folders: &[String]) -> Option<ModuleSource> {
-        let last = name.rsplit('.').next().unwrap_or(name);
-        folders.iter().find_map(|folder| {
-            let package = format!("{folder}/{last}");
-            let file = format!("{package}/__init__.py");
-            if let Some(text) = self.0.read_text(&file) {
-                return Some(ModuleSource { text, filename: file, package: Some(package) });
-            }
-            let file = format!("{package}.py");
-            let text = self.0.read_text(&file)?;
-            Some(ModuleSource { text, filename: file, package: None })
-        })
-    }
-
-    fn random(&self, bytes: &mut [u8]) {
-        self.0.random(bytes);
-    }
-
-    fn arguments(&self) -> Vec<String> {
-        self.0.arguments()
-    }
-
-    fn read_file(&self, path: &str) -> Result<Vec<u8>, i32> {
-        const NO_SUCH_FILE: i32 = 2;
-        self.0.read_text(path).map(String::into_bytes).ok_or(NO_SUCH_FILE)
+impl Default for Settings {
+    /// The lock of CPython 3.2 and later.
+    fn default() -> Self {
+        Self { lock: Some((Rule::Requests, DEFAULT_INTERVAL_MS)), steps: Steps::None }
     }
 }
 
@@ -84,13 +45,17 @@ impl Host for Outside {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exit(pub i32);
 
+/// The exit code of a program that was stopped from outside.
+const STOPPED: i32 = 130;
+
 /// A Python machine with its main thread.
 pub struct Machine(Vm);
 
 impl Machine {
     /// Makes a machine that looks for modules in these folders.
-    pub fn new(world: Box<dyn World>, folders: &[String]) -> Self {
-        let vm = Vm::new(Box::new(Outside(world)));
+    pub fn new(world: Box<dyn World>, folders: &[String], settings: Settings) -> Self {
+        let gil = settings.lock.map(|(rule, interval_ms)| Gil::new(rule, interval_ms));
+        let vm = Vm::new(world, Turns::new(gil, settings.steps));
         vm.interp().search.borrow_mut().extend_from_slice(folders);
         let path = crate::modules::sys::attribute(vm, "path");
         if let Some(list) = path.get::<crate::types::list::List>() {
@@ -99,7 +64,7 @@ impl Machine {
         Self(vm)
     }
 
-    /// Runs the text of a program as `__main__`.
+    /// Runs the text of a program as `__main__`, and waits for its threads that are no daemons, as CPython does.
     pub fn run(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
         let vm = self.0;
         let (text, filename) = (text.to_owned(), filename.to_owned());
@@ -108,10 +73,22 @@ impl Machine {
                 Ok(_) => 0,
                 Err(raise) => uncaught(vm, raise).await?,
             };
+            crate::modules::thread::shut_down(vm).await?;
             crate::modules::atexit::run(vm).await?;
             Ok(vm.int(code.into()))
         }));
-        async move { Exit(program.await.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32) }
+        async move {
+            if !vm.acquire().await {
+                return Exit(STOPPED);
+            }
+            let ended = program.await;
+            let Some(ended) = ended else { return Exit(STOPPED) };
+            let code = ended.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32;
+            // Its daemons go no further.
+            vm.interp().turns.stop.raise();
+            vm.let_go().await;
+            Exit(code)
+        }
     }
 }
 

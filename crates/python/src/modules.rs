@@ -24,6 +24,7 @@ pub(crate) mod opcode;
 pub(crate) mod posix;
 pub(crate) mod queue;
 pub(crate) mod random;
+pub(crate) mod record;
 pub(crate) mod select;
 pub(crate) mod sha2;
 pub(crate) mod signal;

@@ -12,6 +12,8 @@
 //! | `raise` | exceptions, and how they find their handlers |
 //! | `class` | how a class is made |
 //! | `import` | how a module is found and run |
+//! | `threads` | how a thread begins and ends |
+//! | `lock` | when a thread lets go of the interpreter's lock, and everything that it waits for |
 
 pub(crate) mod attribute;
 pub(crate) mod call;
@@ -19,8 +21,8 @@ pub(crate) mod class;
 mod classes;
 mod eval;
 pub(crate) mod frame;
-pub(crate) mod host;
 pub(crate) mod import;
+pub(crate) mod lock;
 mod make;
 mod names;
 pub(crate) mod native;
@@ -29,22 +31,29 @@ pub(crate) mod protocol;
 pub(crate) mod raise;
 mod run;
 mod stack;
+pub(crate) mod threads;
 mod traceback;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::Waker;
 
 pub(crate) use classes::Classes;
 use frame::{Activation, Reply, Request};
-pub(crate) use host::Host;
+use lock::Turns;
 pub(crate) use names::Names;
 pub(crate) use native::{Native, Task};
 pub(crate) use raise::Raise;
 use stack::Stack;
 
+use sync::gil::Hold;
+
 use crate::object::Mut;
+use crate::types::generator_methods::Hooks;
 use crate::value::Value;
+use crate::world::World;
 
 /// What native code gives: a value, or an exception.
 pub(crate) type Res<T = Value> = Result<T, Raise>;
@@ -58,7 +67,14 @@ pub(crate) struct Interp {
     pub(crate) modules: Value,
     pub(crate) builtins: Value,
     pub(crate) empty_tuple: Value,
-    pub(crate) host: Box<dyn Host>,
+    pub(crate) world: Box<dyn World>,
+    pub(crate) turns: Turns,
+    /// The threads that have begun and not ended; the main thread is the first.
+    pub(crate) threads: Mut<Vec<Vm>>,
+    /// The modules that are being imported.
+    pub(crate) imports: import::Imports,
+    /// How many threads there have been.
+    numbers: AtomicU32,
     pub(crate) recursion_limit: Cell<usize>,
     /// The first characters of Latin-1, each as a string.
     characters: Vec<Value>,
@@ -78,7 +94,24 @@ pub(crate) struct Thread {
     pub(crate) in_repr: RefCell<Vec<u64>>,
     /// The exception that is raised next is raised again: it has been in this frame before.
     again: Cell<bool>,
+    /// Counts from [`MAIN`]; no two threads of an interpreter ever have the same.
+    pub(crate) number: u32,
+    /// Its present or last hold of the lock.
+    hold: Cell<Hold>,
+    /// The machine was stopped while the thread waited: it never goes on.
+    is_halted: Cell<bool>,
+    /// The task on top waits for the world, so the driver has to let the world go on.
+    is_waiting: Cell<bool>,
+    /// What the world gave for the driver to be called again.
+    waker: RefCell<Waker>,
+    /// What is local to the thread.
+    pub(crate) local: Mut<threads::Local>,
+    /// What `sys.set_asyncgen_hooks` has set.
+    pub(crate) hooks: Mut<Hooks>,
 }
+
+/// The number of the main thread.
+pub(crate) const MAIN: u32 = 1;
 
 /// The handle of a thread. Everything that native code does goes through it.
 #[derive(Clone, Copy)]
@@ -87,7 +120,7 @@ pub(crate) struct Vm(NonNull<Thread>);
 impl Vm {
     #[inline(always)]
     pub(crate) fn thread(self) -> &'static Thread {
-        // SAFETY: a thread's state lives as long as the process, like its interpreter.
+        // SAFETY: a thread's state lives until its program is over, and its handle is used by that program alone.
         unsafe { self.0.as_ref() }
     }
 
@@ -107,7 +140,7 @@ impl Vm {
     }
 
     /// A further thread of the same interpreter.
-    pub(crate) fn new_thread(interp: &'static Interp) -> Self {
+    fn new_thread(interp: &'static Interp) -> Self {
         let thread = Thread {
             interp,
             frames: RefCell::new(Vec::new()),
@@ -117,12 +150,21 @@ impl Vm {
             cache: attribute::Cache::new(),
             in_repr: RefCell::new(Vec::new()),
             again: Cell::new(false),
+            number: interp.numbers.fetch_add(1, Ordering::Relaxed) + MAIN,
+            hold: Cell::new(lock::NO_HOLD),
+            is_halted: Cell::new(false),
+            is_waiting: Cell::new(false),
+            waker: RefCell::new(Waker::noop().clone()),
+            local: Mut::default(),
+            hooks: Mut::default(),
         };
-        Self(NonNull::from(Box::leak(Box::new(thread))))
+        let vm = Self(NonNull::from(Box::leak(Box::new(thread))));
+        interp.threads.with(|threads| threads.push(vm));
+        vm
     }
 
     /// Makes an interpreter with its main thread.
-    pub(crate) fn new(host: Box<dyn Host>) -> Self {
+    pub(crate) fn new(world: Box<dyn World>, turns: Turns) -> Self {
         let mut interned = HashMap::new();
         let classes = Classes::bootstrap();
         let names = Names::new(&classes, &mut interned);
@@ -135,7 +177,11 @@ impl Vm {
             names,
             interned: Mut::new(interned),
             empty_tuple,
-            host,
+            world,
+            turns,
+            threads: Mut::default(),
+            imports: import::Imports::default(),
+            numbers: AtomicU32::new(0),
             recursion_limit: Cell::new(1000),
             characters,
             search: RefCell::new(Vec::new()),

@@ -3,61 +3,16 @@
 //! the expected output lies beside the program, in a file with the ending `.out`.
 
 use std::fs;
-use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::pin::pin;
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
+use std::sync::Arc;
 
-use interleave_python::{Machine, World};
+use interleave_python::green::{self, Program};
+use interleave_python::{Settings, Steps};
+use run::scheduler::FirstReady;
 
-#[derive(Default)]
-struct Heard {
-    out: Mutex<Vec<u8>>,
-    err: Mutex<Vec<u8>>,
-}
-
-/// A world without input, in which time stands still but for sleeping.
-struct Quiet {
-    heard: Arc<Heard>,
-    now: Mutex<f64>,
-}
-
-impl World for Quiet {
-    fn write(&self, stream: u8, text: &[u8]) {
-        let to = if stream == 2 { &self.heard.err } else { &self.heard.out };
-        to.lock().expect("no test panics while it has this lock").extend_from_slice(text);
-    }
-
-    fn read_line(&self) -> String {
-        String::new()
-    }
-
-    fn monotonic(&self) -> f64 {
-        *self.now.lock().expect("no test panics while it has this lock")
-    }
-
-    fn time(&self) -> f64 {
-        1e9 + self.monotonic()
-    }
-
-    fn sleep(&self, seconds: f64) {
-        *self.now.lock().expect("no test panics while it has this lock") += seconds;
-    }
-
-    fn read_text(&self, path: &str) -> Option<String> {
-        fs::read_to_string(path).ok()
-    }
-
-    fn random(&self, bytes: &mut [u8]) {
-        bytes.fill(4);
-    }
-
-    fn arguments(&self) -> Vec<String> {
-        vec!["program.py".to_owned()]
-    }
-}
+/// What an instruction takes on the virtual clock, on which all programs run: no test waits.
+const STEP_MS: f64 = 1e-4;
 
 #[derive(Debug, PartialEq, Eq)]
 struct Ended {
@@ -77,22 +32,19 @@ fn last_line(text: &str) -> String {
     text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
 }
 
-fn ours(program: &Path) -> Ended {
-    let heard = Arc::new(Heard::default());
-    let world = Quiet { heard: Arc::clone(&heard), now: Mutex::new(0.0) };
+fn ours(program: &Path, steps: Steps) -> Ended {
     let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
-    let machine = Machine::new(Box::new(world), &[folder, rustpython_pylib::LIB_PATH.to_owned()]);
-    let text = fs::read_to_string(program).expect("the program can be read");
-    let mut running = pin!(machine.run(&text, program.to_str().expect("a name of plain text")));
-    let exit = loop {
-        if let Poll::Ready(exit) = running.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            break exit;
-        }
+    let program = Program {
+        text: fs::read_to_string(program).expect("the program can be read"),
+        filename: program.to_str().expect("a name of plain text").to_owned(),
+        folders: vec![folder, rustpython_pylib::LIB_PATH.to_owned()],
+        arguments: vec!["program.py".to_owned()],
+        input: String::new(),
+        read_text: Arc::new(|path| fs::read_to_string(path).ok()),
     };
-    let text = |bytes: &Mutex<Vec<u8>>| {
-        String::from_utf8_lossy(&bytes.lock().expect("the program has ended")).into_owned()
-    };
-    Ended::new(text(&heard.out), exit.0, &text(&heard.err))
+    let ran = green::run(&program, Settings { steps, ..Settings::default() }, STEP_MS, FirstReady);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ended::new(text(&ran.out), ran.exit.map_or(-1, |exit| exit.0), &text(&ran.err))
 }
 
 fn python3(program: &Path) -> Ended {
@@ -126,10 +78,20 @@ fn programs() -> Vec<PathBuf> {
 
 #[test]
 fn programs_do_what_they_do_in_cpython() {
+    compare(Steps::None);
+}
+
+/// A stop after every instruction of every program, and on again, changes no output.
+#[test]
+fn programs_do_the_same_when_they_stop_after_every_instruction() {
+    compare(Steps::Instructions);
+}
+
+fn compare(steps: Steps) {
     let mut differing = Vec::new();
     let all = programs();
     for program in &all {
-        let (ours, theirs) = (ours(program), expected(program));
+        let (ours, theirs) = (ours(program, steps), expected(program));
         if ours != theirs {
             differing.push(format!("{}\n--- ours\n{ours:#?}\n--- expected\n{theirs:#?}", program.display()));
         }

@@ -64,7 +64,8 @@ pub struct Hold {
 #[derive(Debug)]
 pub struct Gil {
     rule: Rule,
-    interval_ms: f64,
+    /// The switch interval in milliseconds, as the bits of an `f32`: a program may change it while threads run.
+    interval_bits: AtomicU32,
     /// [`FREE`], or the holder's number plus one.
     holder: AtomicU32,
     /// How often the lock changed hands.
@@ -82,13 +83,25 @@ impl Gil {
     pub fn new(rule: Rule, interval_ms: f64) -> Self {
         Self {
             rule,
-            interval_ms,
+            interval_bits: AtomicU32::new((interval_ms as f32).to_bits()),
             holder: AtomicU32::new(FREE),
             switches: AtomicU32::new(0),
             request: AtomicU32::new(NEVER),
             last: AtomicU32::new(FREE),
             ticks: AtomicU32::new(CHECK_INTERVAL),
         }
+    }
+
+    /// The switch interval in milliseconds.
+    pub fn interval_ms(&self) -> f64 {
+        f32::from_bits(self.interval_bits.load(Ordering::Relaxed)).into()
+    }
+
+    /// Changes the switch interval; a thread that already sleeps keeps the old one for that sleep.
+    ///
+    /// CPython's `sys.setswitchinterval`.
+    pub fn set_interval_ms(&self, interval_ms: f64) {
+        self.interval_bits.store((interval_ms as f32).to_bits(), Ordering::Relaxed);
     }
 
     /// Takes the lock for thread number `thread`, and reports each step. `None` if the run was stopped first.
@@ -137,7 +150,7 @@ impl Gil {
     }
 
     async fn sleep(&self, holder: u32, park: &dyn Park) -> Woke {
-        let timeout_ms = if self.rule == Rule::Requests { self.interval_ms } else { park.patience_ms() };
+        let timeout_ms = if self.rule == Rule::Requests { self.interval_ms() } else { park.patience_ms() };
         park.park(Sleep { word: &self.holder, expected: holder, timeout_ms }).await
     }
 

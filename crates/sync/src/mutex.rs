@@ -36,11 +36,22 @@ impl Mutex {
 
     /// Sleeps until the mutex is free, and takes it. False if the run was stopped first.
     pub async fn lock(&self, park: &dyn Park, stop: &Stop) -> bool {
+        self.lock_within(park, stop, || f64::INFINITY).await
+    }
+
+    /// Sleeps until the mutex is free, and takes it. `left_ms` says how many milliseconds are left. False if none are, or
+    /// if the run was stopped first.
+    pub async fn lock_within(&self, park: &dyn Park, stop: &Stop, left_ms: impl Fn() -> f64) -> bool {
         while !stop.is_raised() {
             if self.take_or_await() {
                 return true;
             }
-            park.park(Sleep { word: &self.0, expected: AWAITED, timeout_ms: park.patience_ms() }).await;
+            let left_ms = left_ms();
+            if left_ms <= 0.0 {
+                return false;
+            }
+            let timeout_ms = left_ms.min(park.patience_ms());
+            park.park(Sleep { word: &self.0, expected: AWAITED, timeout_ms }).await;
         }
         false
     }

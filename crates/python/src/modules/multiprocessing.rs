@@ -1,9 +1,11 @@
 //! The module `_multiprocessing` (`Modules/_multiprocessing/`): semaphores. They lie in this process's memory, so
 //! threads share them; there is no other process yet.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
 
-use super::waiting::{self, Deadline};
+use sync::AtomicU32;
+
+use super::waiting::Deadline;
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -113,7 +115,7 @@ async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     }
     while !take(lock) {
         let Some(left) = until.left_ms(vm) else { return Ok(Value::FALSE) };
-        waiting::park(vm, &lock.value, 0, left).await?;
+        vm.park(&lock.value, 0, left).await;
     }
     let own = thread(vm);
     lock.held.with(|held| *held = (held.0 + 1, own));
@@ -140,6 +142,6 @@ fn release(vm: Vm, a: &[Value]) -> Res {
     }
     lock.held.with(|held| held.0 = held.0.saturating_sub(1));
     lock.value.fetch_add(1, Ordering::Release);
-    waiting::unpark(vm, &lock.value, 1);
+    vm.unpark(&lock.value, 1);
     Ok(Value::NONE)
 }

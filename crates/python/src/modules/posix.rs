@@ -66,13 +66,13 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("uname", "", |vm, _| {
             let values = ["Interleave", "interleave", "1", "1", "wasm32"].map(|text| vm.str(text));
             let fields = ["sysname", "nodename", "release", "version", "machine"];
-            Ok(super::sys::record(vm, "posix.uname_result", &fields, &values))
+            Ok(super::record::record(vm, "posix.uname_result", &fields, &values))
         })
         .sync("times", "", |vm, _| {
-            let now = Value::float(vm.interp().host.monotonic());
+            let now = Value::float(vm.interp().world.monotonic());
             let zero = || Value::float(0.0);
             let fields = ["user", "system", "children_user", "children_system", "elapsed"];
-            Ok(super::sys::record(
+            Ok(super::record::record(
                 vm,
                 "posix.times_result",
                 &fields,
@@ -156,7 +156,7 @@ fn urandom(vm: Vm, a: &[Value]) -> Res {
         Some(size) if size < 0 => Err(vm.value_error("negative argument not allowed")),
         Some(size) => {
             let mut bytes = vec![0; size as usize];
-            vm.interp().host.random(&mut bytes);
+            vm.interp().world.random(&mut bytes);
             Ok(vm.bytes(bytes))
         }
         None => {

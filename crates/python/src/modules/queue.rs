@@ -1,10 +1,12 @@
 //! The module `_queue` (`Modules/_queuemodule.c`): a queue without bounds whose `put` never waits.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
+
+use sync::AtomicU32;
 
 use super::state;
-use super::waiting::{self, Deadline};
+use super::waiting::Deadline;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::alias::class_getitem;
@@ -67,7 +69,7 @@ fn put(vm: Vm, a: &[Value]) -> Res {
     let queue = a[0].body::<SimpleQueue>();
     queue.items.with(|items| items.push_back(a[1].clone()));
     queue.puts.fetch_add(1, Ordering::Release);
-    waiting::unpark(vm, &queue.puts, 1);
+    vm.unpark(&queue.puts, 1);
     Ok(Value::NONE)
 }
 
@@ -89,6 +91,6 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
             return Ok(item);
         }
         let Some(left) = until.left_ms(vm) else { return Err(empty(vm)) };
-        waiting::park(vm, &queue.puts, mark, left).await?;
+        vm.park(&queue.puts, mark, left).await;
     }
 }

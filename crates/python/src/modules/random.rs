@@ -150,7 +150,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 async fn key(vm: Vm, value: &Value) -> Res<Vec<u32>> {
     if value.is_none() {
         let mut bytes = [0; WORDS * 4];
-        vm.interp().host.random(&mut bytes);
+        vm.interp().world.random(&mut bytes);
         let word = |part: &[u8]| part.iter().rev().fold(0u32, |word, byte| (word << 8) | u32::from(*byte));
         return Ok(bytes.chunks(4).map(word).collect());
     }

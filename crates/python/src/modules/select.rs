@@ -109,7 +109,7 @@ async fn ready(vm: Vm, wanted: &[(i64, i64)], until: Deadline) -> Res<Vec<(i64, 
             .map(|(number, wanted)| (*number, events(vm, *number, *wanted)))
             .filter(|(_, events)| *events != 0)
             .collect();
-        if !found.is_empty() || !descriptors::change(vm, mark, until).await? {
+        if !found.is_empty() || !descriptors::change(vm, mark, until).await {
             return Ok(found);
         }
     }

@@ -1,15 +1,18 @@
 //! The module `sys` (`Python/sysmodule.c`), and the streams that a program starts with.
 
+use sync::gil::{DEFAULT_INTERVAL_MS, Gil};
+
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
 use crate::types::dict::Dict;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::string::Str;
-use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
+
+use super::record::record;
 
 /// Standard output (1), standard error (2) or standard input (0), as the host gives them.
 pub(crate) struct Stream(u8);
@@ -32,7 +35,7 @@ pub(crate) fn install(vm: Vm) {
 fn facts(vm: Vm, m: &Methods) {
     let (major, minor, micro) = VERSION;
     let interp = vm.interp();
-    let arguments = interp.host.arguments().iter().map(|argument| vm.str(argument)).collect();
+    let arguments = interp.world.arguments().iter().map(|argument| vm.str(argument)).collect();
     let native = super::names().map(|name| vm.str(name)).collect();
     m.value("modules", interp.modules.clone())
         .value("argv", vm.list(arguments))
@@ -166,35 +169,6 @@ fn facts(vm: Vm, m: &Methods) {
     m.value("thread_info", record(vm, "sys.thread_info", &["name", "lock", "version"], &thread));
 }
 
-/// A tuple whose items have names, as `structseq` makes them.
-pub(crate) fn record(vm: Vm, name: &str, fields: &[&str], values: &[Value]) -> Value {
-    let classes = vm.classes();
-    let (module, short) = name.split_once('.').unwrap_or(("builtins", name));
-    let class =
-        super::new_class(vm, module, name, &classes.tuple, Info::plain::<crate::types::tuple::Tuple>(), 0);
-    let methods = Methods::of(vm, &class);
-    methods.value("__match_args__", vm.tuple(fields.iter().map(|field| vm.intern_str(field)).collect()));
-    methods.value("n_fields", vm.size(fields.len()));
-    methods.value("n_sequence_fields", vm.size(fields.len()));
-    methods.value("n_unnamed_fields", vm.int(0));
-    methods.value("__qualname__", vm.str(short));
-    for (index, field) in fields.iter().enumerate() {
-        methods.value(field, crate::types::descriptor_methods::item_property(vm, index));
-    }
-    methods.wait("__repr__", "self, /", waits!(record_repr));
-    allocate(&class, crate::types::tuple::Tuple::new(values.to_vec()))
-}
-
-async fn record_repr(vm: Vm, a: Vec<Value>) -> Res {
-    let class = vm.class_of(&a[0]);
-    let fields = class.body::<Type>().lookup(vm, &vm.names().__match_args__).unwrap_or(Value::NONE);
-    let mut parts = Vec::new();
-    for (field, item) in vm.tuple_items(&fields).iter().zip(vm.tuple_items(&a[0])) {
-        parts.push(format!("{}={}", vm.text(field), vm.repr_text(&item).await?));
-    }
-    Ok(vm.string(format!("{}({})", class.body::<Type>().name(), parts.join(", "))))
-}
-
 fn streams(vm: Vm, m: &Methods) {
     let class =
         super::new_class(vm, "_io", "_io.TextIOWrapper", &vm.classes().object, Info::extended::<Stream>(), 0);
@@ -208,10 +182,10 @@ fn streams(vm: Vm, m: &Methods) {
         .sync("seekable", "self, /", |_, _| Ok(Value::FALSE))
         .sync("fileno", "self, /", |vm, a| Ok(vm.int(a[0].body::<Stream>().0.into())))
         .sync("close", "self, /", |_, _| Ok(Value::NONE))
-        .sync("readline", "self, size=-1, /", |vm, _| Ok(vm.string(vm.interp().host.read_line())))
-        .sync("read", "self, size=-1, /", read)
+        .wait("readline", "self, size=-1, /", waits!(read_line))
+        .wait("read", "self, size=-1, /", waits!(read))
         .sync("__iter__", "self, /", |_, a| Ok(a[0].clone()))
-        .sync("__next__", "self, /", next_line)
+        .wait("__next__", "self, /", waits!(next_line))
         .sync("reconfigure", "self, **options", |_, _| Ok(Value::NONE))
         .value("encoding", vm.str("utf-8"))
         .value("errors", vm.str("strict"))
@@ -238,8 +212,8 @@ fn write(vm: Vm, a: &[Value]) -> Res {
         return Err(vm.type_error(format!("write() argument must be str, not {}", vm.class_name(&a[1]))));
     };
     match text.as_str() {
-        Some(written) => vm.interp().host.write(a[0].body::<Stream>().0, written.as_bytes()),
-        None => vm.interp().host.write(a[0].body::<Stream>().0, text.lossy().as_bytes()),
+        Some(written) => vm.interp().world.write(a[0].body::<Stream>().0, written.as_bytes()),
+        None => vm.interp().world.write(a[0].body::<Stream>().0, text.lossy().as_bytes()),
     }
     Ok(vm.size(text.len()))
 }
@@ -251,18 +225,27 @@ fn write_lines(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
-fn read(vm: Vm, _: &[Value]) -> Res {
+/// A line of standard input; other threads run while the world has none.
+async fn line(vm: Vm) -> String {
+    vm.without_lock(async { vm.interp().world.read_line() }).await
+}
+
+async fn read_line(vm: Vm, _: Vec<Value>) -> Res {
+    Ok(vm.string(line(vm).await))
+}
+
+async fn read(vm: Vm, _: Vec<Value>) -> Res {
     let mut all = String::new();
     loop {
-        match vm.interp().host.read_line() {
+        match line(vm).await {
             line if line.is_empty() => return Ok(vm.string(all)),
             line => all.push_str(&line),
         }
     }
 }
 
-fn next_line(vm: Vm, _: &[Value]) -> Res {
-    match vm.interp().host.read_line() {
+async fn next_line(vm: Vm, _: Vec<Value>) -> Res {
+    match line(vm).await {
         line if line.is_empty() => Err(vm.stop_iteration(Value::NONE)),
         line => Ok(vm.string(line)),
     }
@@ -295,8 +278,8 @@ fn functions(m: &Methods) {
         .sync("getprofile", "", |_, _| Ok(Value::NONE))
         .sync("audit", "event, *args", |_, _| Ok(Value::NONE))
         .sync("addaudithook", "hook", |_, _| Ok(Value::NONE))
-        .sync("getswitchinterval", "", |_, _| Ok(Value::float(0.005)))
-        .sync("setswitchinterval", "interval, /", |_, _| Ok(Value::NONE))
+        .sync("getswitchinterval", "", get_switch_interval)
+        .sync("setswitchinterval", "interval, /", set_switch_interval)
         .sync("_is_gil_enabled", "", |_, _| Ok(Value::TRUE))
         .sync("get_asyncgen_hooks", "", crate::types::generator_methods::get_asyncgen_hooks)
         .sync(
@@ -434,4 +417,25 @@ pub(crate) async fn exit_code(vm: Vm, raise: &Raise) -> Res<i32> {
             Ok(1)
         }
     }
+}
+
+/// `sys.getswitchinterval()`, in seconds; without a lock, what it would be.
+fn get_switch_interval(vm: Vm, _: &[Value]) -> Res {
+    let interval_ms = vm.interp().turns.gil.as_ref().map_or(DEFAULT_INTERVAL_MS, Gil::interval_ms);
+    Ok(Value::float(interval_ms / 1e3))
+}
+
+/// `sys.setswitchinterval(interval)`
+fn set_switch_interval(vm: Vm, a: &[Value]) -> Res {
+    let Some(seconds) = a[0].real().or_else(|| a[0].as_i64().map(|seconds| seconds as f64)) else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(format!("must be real number, not {class}")));
+    };
+    if !(seconds > 0.0) {
+        return Err(vm.value_error("switch interval must be strictly positive"));
+    }
+    if let Some(gil) = &vm.interp().turns.gil {
+        gil.set_interval_ms(seconds * 1e3);
+    }
+    Ok(Value::NONE)
 }

@@ -6,14 +6,14 @@ use crate::vm::{Res, Vm};
 use crate::waits;
 
 pub(crate) fn fill(vm: Vm, m: &Methods) {
-    m.sync("time", "", |vm, _| Ok(Value::float(vm.interp().host.time())))
-        .sync("time_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().host.time())))
-        .sync("monotonic", "", |vm, _| Ok(Value::float(vm.interp().host.monotonic())))
-        .sync("monotonic_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().host.monotonic())))
-        .sync("perf_counter", "", |vm, _| Ok(Value::float(vm.interp().host.monotonic())))
-        .sync("perf_counter_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().host.monotonic())))
-        .sync("process_time", "", |vm, _| Ok(Value::float(vm.interp().host.monotonic())))
-        .sync("thread_time", "", |vm, _| Ok(Value::float(vm.interp().host.monotonic())))
+    m.sync("time", "", |vm, _| Ok(Value::float(vm.interp().world.time())))
+        .sync("time_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().world.time())))
+        .sync("monotonic", "", |vm, _| Ok(Value::float(vm.interp().world.monotonic())))
+        .sync("monotonic_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().world.monotonic())))
+        .sync("perf_counter", "", |vm, _| Ok(Value::float(vm.interp().world.monotonic())))
+        .sync("perf_counter_ns", "", |vm, _| Ok(nanoseconds(vm, vm.interp().world.monotonic())))
+        .sync("process_time", "", |vm, _| Ok(Value::float(vm.interp().world.monotonic())))
+        .sync("thread_time", "", |vm, _| Ok(Value::float(vm.interp().world.monotonic())))
         .wait("sleep", "seconds, /", waits!(sleep))
         .value("timezone", vm.int(0))
         .value("altzone", vm.int(0))
@@ -36,6 +36,6 @@ async fn sleep(vm: Vm, a: Vec<Value>) -> Res {
     if seconds < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    vm.interp().host.sleep(seconds);
+    vm.sleep(seconds * 1e3).await;
     Ok(Value::NONE)
 }

@@ -242,7 +242,7 @@ async fn attribute_with_code(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A native function that belongs to no class and no module.
-pub(super) fn function(vm: Vm, name: &'static str, signature: &'static str, code: NativeCode) -> Value {
+pub(crate) fn function(vm: Vm, name: &'static str, signature: &'static str, code: NativeCode) -> Value {
     let native = Native {
         name,
         signature: Signature::new(signature),

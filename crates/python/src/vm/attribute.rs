@@ -84,6 +84,9 @@ impl Vm {
                 if let Some(found) = crate::types::alias::forwarded(self, object, name) {
                     return found;
                 }
+                if let Some(begin) = crate::modules::thread::enter_local(self, object) {
+                    return Ok(Attribute::Call(begin, vec![object.clone(), name.clone()]));
+                }
             }
             _ => {}
         }
@@ -181,6 +184,7 @@ impl Vm {
                 _ => Attribute::Value(found.clone()),
             },
             Kind::ClassMethod => {
+                // Whatever it wraps, a descriptor or not, is called with the class.
                 let inner = found.body::<ClassMethod>().0.get().unwrap_or(Value::NONE);
                 Attribute::Value(self.new_method(&inner, class))
             }
@@ -351,6 +355,12 @@ impl Vm {
     }
 
     fn set_attribute_step(self, object: &Value, name: &Value, value: Slot) -> Res<ToCall> {
+        if object.kind() == Kind::Other
+            && let Some(begin) = crate::modules::thread::enter_local(self, object)
+            && let Some(value) = &value
+        {
+            return Ok(Some((begin, vec![object.clone(), name.clone(), value.clone()])));
+        }
         let found = self.class_attribute(object, name);
         if let Some(descriptor) = &found
             && let Some(result) = self.set_through(descriptor, object, &value)

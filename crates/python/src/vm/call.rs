@@ -276,6 +276,7 @@ impl Vm {
             Err(raise) => return Err((raise, ret)),
         };
         self.push_frame(function, registers, None, ret);
+        self.check_entry(code);
         Ok(())
     }
 

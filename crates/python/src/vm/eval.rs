@@ -78,6 +78,14 @@ impl Frame {
     }
 }
 
+#[inline(always)]
+fn next_instr(frame: &mut Frame) -> Instr {
+    // SAFETY: code ends with a return, and jumps lead to instructions of the same code.
+    let word = unsafe { frame.code().words.get_unchecked(frame.pc) }.load(Ordering::Relaxed);
+    frame.pc += 1;
+    Instr::from_word(word)
+}
+
 impl Vm {
     /// An operand: taken out of a temporary register, or copied from a variable's.
     #[inline]
@@ -129,19 +137,26 @@ impl Vm {
                 Some(Activation::Python(frame)) => frame,
                 _ => return Turn::Switch,
             };
-            if let Err(raise) = self.run_frame(frame) {
+            let ran = if self.stops_always() { self.run_instruction(frame) } else { self.run_frame(frame) };
+            if let Err(raise) = ran {
                 return Turn::Raise(raise);
             }
         }
     }
 
+    /// Runs one instruction, and stops after it.
+    #[inline(never)]
+    fn run_instruction(self, frame: &mut Frame) -> Res<()> {
+        let instr = next_instr(frame);
+        self.step(frame, instr)?;
+        self.push_checkpoint();
+        Ok(())
+    }
+
     /// Runs a frame until another activation is on top.
     fn run_frame(self, frame: &mut Frame) -> Res<()> {
         loop {
-            // SAFETY: code ends with a return, and jumps lead to instructions of the same code.
-            let word = unsafe { frame.code().words.get_unchecked(frame.pc) }.load(Ordering::Relaxed);
-            frame.pc += 1;
-            let instr = Instr::from_word(word);
+            let instr = next_instr(frame);
             match self.step(frame, instr)? {
                 Flow::Next => {}
                 Flow::Switch => return Ok(()),
@@ -171,6 +186,9 @@ impl Vm {
                     return self.pause(frame);
                 }
                 frame.jump(i.wide());
+                if self.check() {
+                    return Ok(Flow::Switch);
+                }
             }
             Op::JumpIf => return self.op_jump_if(frame, i, true),
             Op::JumpIfNot => return self.op_jump_if(frame, i, false),
@@ -573,6 +591,8 @@ impl Vm {
                 };
                 // SAFETY: as in `eval`; the frame below is not used again before the loop looks for the top.
                 unsafe { (*frames).push(Activation::Python(new)) };
+                // SAFETY: the frame that was just pushed keeps it alive.
+                self.check_entry(unsafe { &*code });
                 return Ok(Flow::Switch);
             }
         }
@@ -612,7 +632,10 @@ impl Vm {
         for register in first..first + count {
             *frame.slot(register) = None;
         }
-        self.conclude(frame, step.into(), Some(Ret::To(i.a)))
+        match self.conclude(frame, step.into(), Some(Ret::To(i.a)))? {
+            Flow::Next if self.check() => Ok(Flow::Switch),
+            flow => Ok(flow),
+        }
     }
 
     fn op_call_names(self, frame: &mut Frame, i: Instr) -> Done {

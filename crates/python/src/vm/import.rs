@@ -1,5 +1,9 @@
 //! Imports (`Python/import.c`, `Lib/importlib/_bootstrap.py`): modules of native code, and those whose text the host finds.
 
+mod under_way;
+
+pub(crate) use under_way::Imports;
+
 use super::{Res, Vm};
 use crate::object::{Kind, allocate};
 use crate::types::dict::Dict;
@@ -135,6 +139,12 @@ pub(crate) async fn import_module(vm: Vm, name: &str) -> Res {
         if module.is_none() {
             return Err(not_found(vm, name, format!("import of {name} halted; None in sys.modules")));
         }
+        if !vm.interp().imports.is_any() {
+            return Ok(module);
+        }
+    }
+    let _under_way = under_way::begin(vm, name).await;
+    if let Some(module) = vm.loaded(name) {
         return Ok(module);
     }
     let mut folders = search_path(vm).await?;
@@ -207,7 +217,7 @@ pub(crate) fn not_found(vm: Vm, name: &str, message: String) -> super::Raise {
 
 /// Runs the text of a module.
 async fn load(vm: Vm, name: &str, folders: &[String]) -> Res {
-    let Some(source) = vm.interp().host.find_module(name, folders) else {
+    let Some(source) = crate::world::find_module(&*vm.interp().world, name, folders) else {
         let message = match advice(name) {
             Some(advice) => format!("No module named '{name}' ({advice})"),
             None => format!("No module named '{name}'"),

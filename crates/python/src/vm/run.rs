@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
 use super::call::Called;
 use super::frame::{Activation, Frame, Reply, Request, Ret, Sent};
@@ -26,26 +26,37 @@ struct Program {
 }
 
 impl Future for Program {
-    type Output = Res;
+    /// `None` if the machine was stopped.
+    type Output = Option<Res>;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Res> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Res>> {
         let vm = self.vm;
+        vm.thread().waker.borrow_mut().clone_from(cx.waker());
         if let Some(task) = self.first.take() {
             vm.thread().frames.borrow_mut().push(Activation::Native { task, ret: Ret::Native });
         }
-        vm.drive(cx)
+        let outcome = vm.drive(cx);
+        if outcome.is_pending() && vm.thread().is_halted.get() {
+            // The thread is not under the lock, so nothing that it holds may be dropped.
+            std::mem::forget(vm.thread().frames.take());
+            return Poll::Ready(None);
+        }
+        outcome.map(Some)
     }
 }
 
 impl Vm {
     /// Runs a task on this thread to its end.
-    pub(crate) fn program(self, task: super::native::Task) -> impl Future<Output = Res> {
+    pub(crate) fn program(self, task: super::native::Task) -> impl Future<Output = Option<Res>> {
         debug_assert!(self.thread().frames.borrow().is_empty());
         Program { vm: self, first: Some(task) }
     }
 
     fn drive(self, cx: &mut Context<'_>) -> Poll<Res> {
         loop {
+            if self.thread().is_waiting.take() {
+                return Poll::Pending;
+            }
             let is_native = matches!(self.thread().frames.borrow().last(), Some(Activation::Native { .. }));
             if is_native {
                 match self.poll_native(cx) {
@@ -116,11 +127,18 @@ impl Vm {
 
     /// Lets a task begin: many need no Python code, and are over at once.
     pub(super) fn launch(self, mut task: super::native::Task, ret: Ret) {
-        // Whoever has to wait for the world is polled again by the driver, with its waker.
-        match task.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        let thread = self.thread();
+        // Nobody changes the waker while a task is polled: only the driver does, before it begins.
+        let poll = task.as_mut().poll(&mut Context::from_waker(&thread.waker.borrow()));
+        match poll {
             Poll::Ready(Ok(value)) => self.deliver(ret, Reply::Value(value)),
             Poll::Ready(Err(raise)) => self.deliver(ret, Reply::Raised(raise)),
-            Poll::Pending => self.push_task(task, ret),
+            Poll::Pending => {
+                let request = thread.request.take();
+                thread.is_waiting.set(request.is_none());
+                thread.request.set(request);
+                self.push_task(task, ret);
+            }
         }
     }
 
@@ -143,9 +161,14 @@ impl Vm {
 
     /// Hands a result to the activation on top, as `ret` says.
     pub(super) fn deliver(self, ret: Ret, reply: Reply) {
-        if let Ret::Native = ret {
-            self.thread().reply.set(Some(reply));
-            return;
+        match (&ret, &reply) {
+            (Ret::Native, _) => {
+                self.thread().reply.set(Some(reply));
+                return;
+            }
+            // Below may be a task that waits for its own reply.
+            (Ret::Discard, Reply::Value(_)) => return,
+            _ => {}
         }
         match self.deliver_to_frame(ret, reply) {
             Ok(()) => {}
@@ -280,6 +303,7 @@ impl Vm {
                     drop(put(&mut frame, dst, Some(value)));
                 }
                 self.push_resumed(generator, frame, ret);
+                self.check();
                 Ok(())
             }
             Sent::Raise(raise) => {
@@ -301,23 +325,14 @@ impl Vm {
 
     /// Starts the Python code that ended objects ask for, above the frame that runs.
     pub(super) fn run_finalizers(self) {
-        let mut waiting = Vec::new();
-        while let Some(next) = Finalizable::pop() {
-            waiting.push(next);
-        }
         let task = super::native::task(async move {
-            for next in waiting {
-                let result = self.finalize(&next).await;
-                if let Err(raise) = result {
-                    crate::types::exceptions::report_unraisable(self, &raise, &next).await;
-                }
-            }
+            self.finalize_waiting().await;
             Ok(Value::NONE)
         });
         self.push_task(task, Ret::Discard);
     }
 
-    async fn finalize(self, finalizable: &Finalizable) -> Res<()> {
+    pub(super) async fn finalize(self, finalizable: &Finalizable) -> Res<()> {
         match finalizable {
             Finalizable::Object(object) => {
                 self.call_special(object, &self.names().__del__, Vec::new()).await?;

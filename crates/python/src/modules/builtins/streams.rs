@@ -39,7 +39,7 @@ fn print_quick(vm: Vm, a: &[Value]) -> Option<()> {
         text.extend_from_slice(text_quick(vm, value)?.body::<Str>().bytes());
     }
     text.extend_from_slice(end);
-    vm.interp().host.write(stream, std::str::from_utf8(&text).ok()?.as_bytes());
+    vm.interp().world.write(stream, std::str::from_utf8(&text).ok()?.as_bytes());
     Some(())
 }
 

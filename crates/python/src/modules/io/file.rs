@@ -87,7 +87,8 @@ fn content(vm: Vm, path: &str) -> Result<Content, i32> {
     if is_removed {
         return Err(errno::ENOENT);
     }
-    let made: Content = Arc::new(Mut::new(vm.interp().host.read_file(path)?));
+    let text = vm.interp().world.read_text(path).ok_or(errno::ENOENT)?;
+    let made: Content = Arc::new(Mut::new(text.into_bytes()));
     tree(vm, |all| all.files.insert(name, made.clone()));
     Ok(made)
 }
@@ -247,7 +248,7 @@ impl Open {
             return Err(errno::EBADF);
         }
         let Source::Content(content) = &self.source else {
-            return Ok(vm.interp().host.read_line().into_bytes());
+            return Ok(vm.interp().world.read_line().into_bytes());
         };
         let at = self.at.get();
         let taken = content.with(|bytes| {
@@ -265,7 +266,7 @@ impl Open {
         let content = match &self.source {
             Source::Content(content) => content,
             Source::Standard(stream) => {
-                vm.interp().host.write(*stream, given);
+                vm.interp().world.write(*stream, given);
                 return Ok(());
             }
         };

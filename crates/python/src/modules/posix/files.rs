@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{access_of, failed, folder, path_of};
 use crate::modules::io::file::{self, Open};
-use crate::modules::{descriptors, errno, state, sys};
+use crate::modules::{descriptors, errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::tuple::Tuple;
@@ -104,7 +104,7 @@ const FIELDS: [&str; 10] = [
 ];
 
 fn stat_class(vm: Vm) -> Value {
-    let sample = sys::record(vm, STAT, &FIELDS, &FIELDS.map(|_| vm.int(0)));
+    let sample = crate::modules::record::record(vm, STAT, &FIELDS, &FIELDS.map(|_| vm.int(0)));
     let class = vm.class_of(&sample);
     let methods = Methods::of(vm, &class);
     for name in ["st_atime_ns", "st_mtime_ns", "st_ctime_ns"] {

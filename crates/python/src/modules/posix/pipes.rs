@@ -28,7 +28,7 @@ pub(super) async fn read(vm: Vm, end: &End, most: usize) -> Res<Vec<u8>> {
         if let Some(bytes) = end.read(vm, most, false) {
             return Ok(bytes);
         }
-        descriptors::change(vm, mark, Deadline::after(vm, None)).await?;
+        descriptors::change(vm, mark, Deadline::after(vm, None)).await;
     }
 }
 
@@ -41,6 +41,6 @@ pub(super) async fn write(vm: Vm, end: &End, bytes: &[u8]) -> Res<usize> {
         if written == bytes.len() {
             return Ok(written);
         }
-        descriptors::change(vm, mark, Deadline::after(vm, None)).await?;
+        descriptors::change(vm, mark, Deadline::after(vm, None)).await;
     }
 }

@@ -45,7 +45,7 @@ async fn send_some(vm: Vm, this: &Value, bytes: &[u8]) -> Res<usize> {
         if sent > 0 || bytes.is_empty() {
             return Ok(sent);
         }
-        if !descriptors::change(vm, mark, until).await? {
+        if !descriptors::change(vm, mark, until).await {
             return Err(too_long(vm, this));
         }
     }
@@ -73,7 +73,7 @@ async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> 
         if let Some(bytes) = end(vm, this)?.read(vm, most, flags & MSG_PEEK != 0) {
             return Ok(bytes);
         }
-        if !descriptors::change(vm, mark, until).await? {
+        if !descriptors::change(vm, mark, until).await {
             return Err(too_long(vm, this));
         }
     }

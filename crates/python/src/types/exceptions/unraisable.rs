@@ -1,4 +1,5 @@
-//! Exceptions that nobody can catch: of `__del__`, and of what a weak reference calls when its object goes.
+//! Exceptions that nobody can catch: of `__del__`, of what a weak reference calls when its object goes, and of a function
+//! that a thread was started with.
 
 use crate::modules::sys;
 use crate::object::{Finalizable, Kind, allocate};
@@ -8,8 +9,15 @@ use crate::types::traceback::{FrameObject, Traceback};
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 
+/// Where an exception came from that nobody can catch.
+pub(crate) enum Ignored<'a> {
+    AtEnd(&'a Finalizable),
+    /// The function that a thread was started with.
+    Thread(&'a Value),
+}
+
 /// Hands the exception to `sys.unraisablehook` if the program has one of its own; else prints it to `sys.stderr`.
-pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: &Finalizable) {
+pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: Ignored<'_>) {
     let message = message(vm, raise, of).await;
     let hook = sys::attribute(vm, "unraisablehook");
     if !matches!(hook.kind(), Kind::None | Kind::Native) {
@@ -27,18 +35,20 @@ async fn print(vm: Vm, raise: &Raise, message: &str) -> Res<()> {
     sys::write_stderr(vm, &format!("{message}:\n{text}")).await
 }
 
-async fn message(vm: Vm, raise: &Raise, of: &Finalizable) -> String {
+async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
     let (what, callee) = match of {
-        Finalizable::Object(object) => {
-            ("deallocator", vm.class_attribute(object, &vm.names().__del__).unwrap_or_else(|| object.clone()))
+        Ignored::AtEnd(Finalizable::Object(object)) => (
+            "while calling deallocator",
+            vm.class_attribute(object, &vm.names().__del__).unwrap_or_else(|| object.clone()),
+        ),
+        Ignored::AtEnd(Finalizable::WeakRef(reference)) => {
+            ("while calling weakref callback", outermost_function(raise).unwrap_or_else(|| reference.clone()))
         }
-        Finalizable::WeakRef(reference) => {
-            ("weakref callback", outermost_function(raise).unwrap_or_else(|| reference.clone()))
-        }
+        Ignored::Thread(function) => ("in thread started by", function.clone()),
     };
     match vm.repr_text(&callee).await {
-        Ok(callee) => format!("Exception ignored while calling {what} {callee}"),
-        Err(_) => format!("Exception ignored while calling {what} <object repr() failed>"),
+        Ok(callee) => format!("Exception ignored {what} {callee}"),
+        Err(_) => format!("Exception ignored {what} <object repr() failed>"),
     }
 }
 

@@ -1,0 +1,152 @@
+//! Programs whose threads are green: all on one worker, on a virtual clock, in an order that a [`Scheduler`] chooses and a
+//! [`Schedule`] replays. The same machine, library and lock as with real threads.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use run::host::Host;
+use run::host::green::{Body, Deadlock, Green};
+use run::scheduler::{Schedule, Scheduler};
+use sync::Park;
+
+use crate::machine::{Exit, Machine, Settings};
+use crate::world::{NewThread, World};
+
+/// Reads the text of a file, if there is one.
+pub type ReadText = Arc<dyn Fn(&str) -> Option<String>>;
+
+/// A program and what it finds around it.
+#[derive(Clone)]
+pub struct Program {
+    /// Its text.
+    pub text: String,
+    /// The name of its file.
+    pub filename: String,
+    /// The folders in which modules are looked for.
+    pub folders: Vec<String>,
+    /// `sys.argv`
+    pub arguments: Vec<String>,
+    /// Standard input.
+    pub input: String,
+    /// Where files are.
+    pub read_text: ReadText,
+}
+
+/// How a program ended on green threads.
+pub struct GreenRun {
+    /// The exit code; `None` if it ended in a deadlock.
+    pub exit: Option<Exit>,
+    /// Standard output.
+    pub out: Vec<u8>,
+    /// Standard error.
+    pub err: Vec<u8>,
+    /// Which thread went on at each step.
+    pub schedule: Schedule,
+    /// The threads that wait for each other, if no thread could go on.
+    pub deadlock: Option<Deadlock>,
+    /// How long it took on the virtual clock, in milliseconds.
+    pub wall_ms: f64,
+}
+
+/// Seconds between 1970 and the moment at which each virtual clock starts.
+const EPOCH: f64 = 1e9;
+
+struct GreenWorld {
+    host: Green<'static>,
+    program: Program,
+    /// How far standard input has been read.
+    read: Cell<usize>,
+    started: RefCell<Vec<NewThread>>,
+    out: RefCell<Vec<u8>>,
+    err: RefCell<Vec<u8>>,
+}
+
+// SAFETY: the machine's threads are green: `run` polls all of them on the thread that it was called on.
+unsafe impl Send for GreenWorld {}
+// SAFETY: as above.
+unsafe impl Sync for GreenWorld {}
+
+impl World for Arc<GreenWorld> {
+    fn write(&self, stream: u8, text: &[u8]) {
+        let to = if stream == 2 { &self.err } else { &self.out };
+        to.borrow_mut().extend_from_slice(text);
+    }
+
+    fn read_line(&self) -> String {
+        let rest = &self.program.input[self.read.get()..];
+        let line = &rest[..rest.find('\n').map_or(rest.len(), |end| end + 1)];
+        self.read.set(self.read.get() + line.len());
+        line.to_owned()
+    }
+
+    fn monotonic(&self) -> f64 {
+        self.host.now_ms() / 1e3
+    }
+
+    fn time(&self) -> f64 {
+        EPOCH + self.monotonic()
+    }
+
+    fn read_text(&self, path: &str) -> Option<String> {
+        (self.program.read_text)(path)
+    }
+
+    /// The same bytes in every run, so that a schedule replays.
+    fn random(&self, bytes: &mut [u8]) {
+        bytes.fill(4);
+    }
+
+    fn arguments(&self) -> Vec<String> {
+        self.program.arguments.clone()
+    }
+
+    fn park(&self) -> &dyn Park {
+        &self.host
+    }
+
+    fn step(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        self.host.step()
+    }
+
+    fn start(&self, thread: NewThread) -> Result<(), NewThread> {
+        self.started.borrow_mut().push(thread);
+        Ok(())
+    }
+}
+
+/// Runs a program to its end. A step takes `step_ms` on the virtual clock.
+///
+/// The machine lives as long as the process, and what `scheduler` is made of as well.
+pub fn run(
+    program: &Program,
+    settings: Settings,
+    step_ms: f64,
+    scheduler: impl Scheduler + 'static,
+) -> GreenRun {
+    let world = Arc::new(GreenWorld {
+        host: Green::new(step_ms, Box::leak(Box::new(scheduler))),
+        program: program.clone(),
+        read: Cell::new(0),
+        started: RefCell::default(),
+        out: RefCell::default(),
+        err: RefCell::default(),
+    });
+    let machine = Machine::new(Box::new(Arc::clone(&world)), &program.folders, settings);
+    let exit = Cell::new(None);
+    let main: Body<'_> =
+        Box::pin(async { exit.set(Some(machine.run(&program.text, &program.filename).await)) });
+    let started =
+        || world.started.take().into_iter().map(|thread| -> Body<'_> { Box::pin(thread.run()) }).collect();
+    // What is asleep when the program has ended are its daemons.
+    let deadlock = world.host.run(vec![main], started).err().filter(|_| exit.get().is_none());
+    GreenRun {
+        exit: exit.get(),
+        out: world.out.take(),
+        err: world.err.take(),
+        schedule: world.host.schedule(),
+        deadlock,
+        wall_ms: world.host.now_ms(),
+    }
+}

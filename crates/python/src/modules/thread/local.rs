@@ -1,0 +1,104 @@
+//! `_thread._local`: attributes that each thread has its own of.
+//!
+//! The dict of a thread's attributes lies with the thread. Whoever uses an attribute puts the dict of the running thread
+//! into the object first, as `Lib/_threading_local.py` does.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::modules::{new_class, state};
+use crate::object::{Body, Info, Kind, allocate};
+use crate::types::Methods;
+use crate::types::object::{function, is_of_object};
+use crate::types::ty::SUBCLASSABLE;
+use crate::value::{Slot, Value};
+use crate::vm::native::NativeCode;
+use crate::vm::{Interp, Res, Vm};
+use crate::waits;
+
+struct Local {
+    number: u64,
+    interp: &'static Interp,
+    /// What each further thread's `__init__` gets, with the names of the last ones.
+    args: Vec<Value>,
+    names: Slot,
+}
+
+impl Body for Local {
+    const KIND: Kind = Kind::Other;
+}
+
+impl Drop for Local {
+    fn drop(&mut self) {
+        let threads = self.interp.threads.with(|threads| threads.clone());
+        for thread in threads {
+            drop(thread.thread().local.with(|all| all.remove(&self.number)));
+        }
+    }
+}
+
+const BEGIN: &str = "_thread._local.begin";
+
+pub(super) fn fill(vm: Vm, m: &Methods) {
+    let info = Info::extended::<Local>();
+    let class = new_class(vm, "_thread", "_thread._local", &vm.classes().object, info, SUBCLASSABLE);
+    Methods::of(vm, &class).maker("cls, /, *args, **kwargs", waits!(new));
+    state::keep(
+        vm,
+        BEGIN,
+        &function(vm, "begin", "self, name, value=?, /", NativeCode::Async(waits!(begin))),
+    );
+    m.value("_local", class);
+}
+
+async fn new(vm: Vm, a: Vec<Value>) -> Res {
+    static NUMBERS: AtomicU64 = AtomicU64::new(0);
+    let mut args = vm.tuple_items(&a[1]).to_vec();
+    let (names, values): (Vec<_>, Vec<_>) =
+        a[2].body::<crate::types::dict::Dict>().pairs().into_iter().unzip();
+    args.extend(values);
+    let init = a[0].body::<crate::types::ty::Type>().lookup(vm, &vm.names().__init__);
+    if !args.is_empty() && is_of_object(vm, &init) {
+        return Err(vm.type_error("Initialization arguments are not supported"));
+    }
+    let names = (!names.is_empty()).then(|| vm.tuple(names));
+    let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+    let local = allocate(&a[0], Local { number, interp: vm.interp(), args, names });
+    // Its class calls `__init__` for this thread.
+    enter(vm, &local);
+    Ok(local)
+}
+
+/// Puts the running thread's attributes into an object, if it is a `_local`. If that is the thread's first use of it and
+/// `__init__` has to be called first, gives the function that does so: it takes the object, the attribute's name and, where
+/// one is set, its value.
+pub(crate) fn enter(vm: Vm, object: &Value) -> Slot {
+    let local = object.get::<Local>()?;
+    let ext = object.ext()?;
+    let known = vm.thread().local.with(|all| all.get(&local.number).cloned());
+    if let Some(known) = known {
+        if !ext.dict(vm).is(&known) {
+            ext.set_dict(known);
+        }
+        return None;
+    }
+    let dict = vm.empty_dict();
+    drop(vm.thread().local.with(|all| all.insert(local.number, dict.clone())));
+    ext.set_dict(dict);
+    let init = vm.class_attribute(object, &vm.names().__init__);
+    (!is_of_object(vm, &init)).then(|| state::kept(vm, BEGIN))
+}
+
+async fn begin(vm: Vm, a: Vec<Value>) -> Res {
+    let local = a[0].body::<Local>();
+    let init = vm.class_attribute(&a[0], &vm.names().__init__).unwrap_or(Value::NONE);
+    let args = [a[0].clone()].into_iter().chain(local.args.iter().cloned()).collect();
+    if let Err(raise) = vm.call_names(&init, args, local.names.clone()).await {
+        // The next use begins again.
+        drop(vm.thread().local.with(|all| all.remove(&local.number)));
+        return Err(raise);
+    }
+    if a[2].is_missing() {
+        return vm.attribute(&a[0], &a[1]).await;
+    }
+    vm.finish(vm.set_attribute(&a[0], &a[1], Some(a[2].clone()))).await
+}

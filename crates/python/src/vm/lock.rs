@@ -1,0 +1,170 @@
+//! A thread and the lock of its interpreter (`Python/ceval_gil.c`). A thread has the lock while it runs; it lets go of it
+//! at a checkpoint when another thread has asked, and for as long as it waits for anything.
+//!
+//! Checkpoints stand where CPython 3.12 and later look at the eval breaker: at each jump backwards, at the beginning of
+//! each Python function, where a generator goes on, and after each call of native code.
+
+use std::future::Future;
+
+use sync::gil::{Gil, Hold};
+use sync::{AtomicU32, Sleep, Stop, Woke};
+
+use super::Vm;
+use super::native::task;
+use crate::machine::Steps;
+use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, GENERATOR};
+use crate::value::Value;
+use crate::world::World;
+
+/// What the threads of an interpreter take turns by.
+pub(crate) struct Turns {
+    /// The lock; `None` where threads take no turns, or only one of them can run anyway.
+    pub(crate) gil: Option<Gil>,
+    pub(crate) stop: Stop,
+    pub(super) steps: Steps,
+}
+
+impl Turns {
+    pub(crate) fn new(gil: Option<Gil>, steps: Steps) -> Self {
+        let stop = if steps == Steps::None { Stop::new() } else { Stop::stepping() };
+        Self { gil, stop, steps }
+    }
+
+    /// Lets go of the lock, of which the caller has this hold.
+    pub(super) async fn release(&self, hold: Hold, world: &dyn World) {
+        if let Some(gil) = &self.gil {
+            gil.release(hold, world.park(), &self.stop).await;
+        }
+    }
+}
+
+/// The hold of a thread that has not had the lock yet.
+pub(super) const NO_HOLD: Hold = Hold { switch: 0, from: None };
+
+impl Vm {
+    fn turns(self) -> &'static Turns {
+        &self.interp().turns
+    }
+
+    /// Whether a checkpoint has something to do.
+    #[inline(always)]
+    pub(super) fn is_due(self) -> bool {
+        let turns = self.turns();
+        turns.stop.is_due() || turns.gil.as_ref().is_some_and(|gil| gil.is_due(self.thread().hold.get()))
+    }
+
+    /// A checkpoint: whatever is due runs above the frame on top. Whether there was anything.
+    #[inline(always)]
+    pub(super) fn check(self) -> bool {
+        let due = self.is_due() && !self.stops_always();
+        if due {
+            self.push_checkpoint();
+        }
+        due
+    }
+
+    /// The checkpoint at the beginning of a function. A generator's code begins when it is resumed for the first time.
+    #[inline(always)]
+    pub(super) fn check_entry(self, code: &Code) {
+        if self.is_due()
+            && !self.stops_always()
+            && code.flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR) == 0
+        {
+            self.push_checkpoint();
+        }
+    }
+
+    /// Whether the thread stops after each instruction anyway.
+    #[inline]
+    pub(super) fn stops_always(self) -> bool {
+        self.turns().steps == Steps::Instructions
+    }
+
+    #[cold]
+    pub(super) fn push_checkpoint(self) {
+        let checkpoint = async move {
+            self.checkpoint().await;
+            Ok(Value::NONE)
+        };
+        self.push_task(task(checkpoint), super::frame::Ret::Discard);
+    }
+
+    async fn checkpoint(self) {
+        let turns = self.turns();
+        if turns.stop.is_raised() {
+            return self.halt().await;
+        }
+        if turns.steps != Steps::None {
+            self.interp().world.step().await;
+        }
+        if turns.gil.as_ref().is_some_and(|gil| gil.is_asked(self.thread().hold.get()))
+            || turns.steps == Steps::None
+        {
+            self.let_go().await;
+            self.take_lock().await;
+        }
+    }
+
+    /// Takes the lock. False if the machine was stopped first.
+    pub(crate) async fn acquire(self) -> bool {
+        let turns = self.turns();
+        let Some(gil) = &turns.gil else { return !turns.stop.is_raised() };
+        let park = self.interp().world.park();
+        match gil.acquire(self.thread().number, park, &turns.stop, |_| ()).await {
+            Some(hold) => self.thread().hold.set(hold),
+            None => return false,
+        }
+        true
+    }
+
+    async fn take_lock(self) {
+        if !self.acquire().await {
+            self.halt().await;
+        }
+    }
+
+    /// Never goes on: the driver ends the thread.
+    async fn halt(self) {
+        self.thread().is_halted.set(true);
+        std::future::pending::<()>().await;
+    }
+
+    pub(crate) async fn let_go(self) {
+        self.turns().release(self.thread().hold.get(), &*self.interp().world).await;
+    }
+
+    /// Waits for something while other threads may run: `Py_BEGIN_ALLOW_THREADS`. What it waits for must not touch objects.
+    pub(crate) async fn without_lock<T>(self, wait: impl Future<Output = T>) -> T {
+        self.let_go().await;
+        let outcome = wait.await;
+        self.take_lock().await;
+        outcome
+    }
+
+    /// Sleeps while a word has the expected value, until woken, for at most so long. Other threads run meanwhile.
+    ///
+    /// Whoever changes the word calls [`Vm::unpark`]. A sleep may end early, so callers look at the word in a loop.
+    pub(crate) async fn park(self, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
+        let park = self.interp().world.park();
+        let timeout_ms = timeout_ms.min(park.patience_ms());
+        // A park may block as soon as it is called: that must not be before the lock is free.
+        self.without_lock(async { park.park(Sleep { word, expected, timeout_ms }).await }).await
+    }
+
+    /// Wakes at most `most` threads: those that have slept on the word the longest.
+    pub(crate) fn unpark(self, word: &AtomicU32, most: u32) {
+        self.interp().world.park().unpark(word, most);
+    }
+
+    /// Lets so much time pass, in milliseconds.
+    pub(crate) async fn sleep(self, ms: f64) {
+        let park = self.interp().world.park();
+        let timer = self.turns().stop.timer(ms);
+        self.without_lock(async { park.park(timer).await }).await;
+    }
+
+    /// The time on the clock that never goes back, in milliseconds.
+    pub(crate) fn now_ms(self) -> f64 {
+        self.interp().world.monotonic() * 1e3
+    }
+}

@@ -1,0 +1,110 @@
+//! How a thread of an interpreter begins and ends (`Modules/_threadmodule.c`, `thread_run`).
+
+use std::future::Future;
+
+use super::native::Task;
+use super::{Res, Vm};
+use crate::object::Finalizable;
+use crate::types::exceptions::{Ignored, report_unraisable};
+use crate::value::Value;
+
+/// A thread that a program has started and that does not run yet.
+pub struct NewThread {
+    vm: Vm,
+    /// What it runs.
+    first: Task,
+    /// What is done, under the lock, when it has ended.
+    at_end: Box<dyn FnOnce(Vm)>,
+}
+
+// SAFETY: the thread that makes it gives it away whole. The thread that gets it touches no object in it before it has the
+// lock of the interpreter, whose state lives as long as the process; and if it never gets the lock, it drops none.
+unsafe impl Send for NewThread {}
+
+impl NewThread {
+    /// Runs the thread to its end.
+    pub fn run(self) -> impl Future<Output = ()> {
+        async move {
+            let Self { vm, first, at_end } = self;
+            if !vm.acquire().await {
+                std::mem::forget((first, at_end));
+                return;
+            }
+            if vm.program(super::native::task(to_the_end(vm, first))).await.is_none() {
+                std::mem::forget(at_end);
+                return;
+            }
+            at_end(vm);
+            let (interp, hold) = (vm.interp(), vm.thread().hold.get());
+            // SAFETY: the thread's program is over, so none of its activations and tasks is left.
+            unsafe { vm.forget_thread() };
+            interp.turns.release(hold, &*interp.world).await;
+        }
+    }
+
+    /// The number of the thread, as `threading.get_ident()` gives it.
+    pub fn number(&self) -> u32 {
+        self.vm.thread().number
+    }
+}
+
+/// A program, and the last words of what it leaves.
+async fn to_the_end(vm: Vm, first: Task) -> Res {
+    let result = vm.run_task(first).await;
+    vm.finalize_waiting().await;
+    vm.thread().local.take();
+    vm.finalize_waiting().await;
+    result
+}
+
+impl Vm {
+    /// Starts a thread that runs a task, made with the thread's own handle; gives its number. `None` if the world can start no
+    /// further one.
+    pub(crate) fn start_thread(
+        self,
+        first: impl FnOnce(Vm) -> Task,
+        at_end: impl FnOnce(Vm) + 'static,
+    ) -> Option<u32> {
+        let vm = Self::new_thread(self.interp());
+        let number = vm.thread().number;
+        let new = NewThread { vm, first: first(vm), at_end: Box::new(at_end) };
+        match self.interp().world.start(new) {
+            Ok(()) => Some(number),
+            Err(refused) => {
+                drop((refused.first, refused.at_end));
+                // SAFETY: the thread has never run.
+                unsafe { vm.forget_thread() };
+                None
+            }
+        }
+    }
+
+    /// Frees the state of a thread.
+    ///
+    /// # Safety
+    /// Nothing of the thread is left that could use it; the caller has the lock.
+    unsafe fn forget_thread(self) {
+        self.interp().threads.with(|threads| threads.retain(|known| *known != self));
+        // SAFETY: a thread's state is made by `new_thread` in a box. Nobody keeps the handle of a thread that is not its own
+        // but the list, which has just forgotten it.
+        unsafe { drop(Box::from_raw(self.0.as_ptr())) };
+    }
+
+    /// Calls what ended objects have asked for.
+    pub(crate) async fn finalize_waiting(self) {
+        while let Some(next) = Finalizable::pop() {
+            if let Err(raise) = self.finalize(&next).await {
+                report_unraisable(self, &raise, Ignored::AtEnd(&next)).await;
+            }
+        }
+    }
+}
+
+/// The state of a thread that is local to one `threading.local`, by the number of that.
+pub(crate) type Local = std::collections::HashMap<u64, Value>;
+
+impl PartialEq for Vm {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}

@@ -1,0 +1,60 @@
+//! What a machine needs from the world around it: time, output, modules, randomness, and threads to run on.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use sync::Park;
+
+pub use crate::vm::threads::NewThread;
+
+/// The world around a machine: a browser gives one, a command another, a test a third. All threads of a machine use it.
+pub trait World: Send + Sync {
+    /// Writes to standard output (1) or standard error (2).
+    fn write(&self, stream: u8, text: &[u8]);
+    /// A line of standard input with its newline; an empty text at its end.
+    fn read_line(&self) -> String;
+    /// Seconds since some moment; it never goes back.
+    fn monotonic(&self) -> f64;
+    /// Seconds since 1970.
+    fn time(&self) -> f64;
+    /// The text of a file, if there is one.
+    fn read_text(&self, path: &str) -> Option<String>;
+    /// Random bytes.
+    fn random(&self, bytes: &mut [u8]);
+    /// Arguments of the program, as `sys.argv`.
+    fn arguments(&self) -> Vec<String>;
+    /// Where threads sleep and are woken. Whatever a thread waits for, it waits here.
+    fn park(&self) -> &dyn Park;
+    /// A checkpoint at which the world chooses which thread goes on. Only green threads have a choice.
+    fn step(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        Box::pin(std::future::ready(()))
+    }
+    /// Starts a thread: something has to await [`NewThread::run`].
+    ///
+    /// # Errors
+    /// The thread itself, if the world can start no further one.
+    fn start(&self, thread: NewThread) -> Result<(), NewThread>;
+}
+
+/// The text of a module that an import found.
+pub(crate) struct ModuleSource {
+    pub(crate) text: String,
+    pub(crate) filename: String,
+    /// The folder of a package, for `__path__`.
+    pub(crate) package: Option<String>,
+}
+
+/// The text of a module, `a.b.c`, looked for in these folders: a package before a file, as CPython does.
+pub(crate) fn find_module(world: &dyn World, name: &str, folders: &[String]) -> Option<ModuleSource> {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    folders.iter().find_map(|folder| {
+        let package = format!("{folder}/{last}");
+        let file = format!("{package}/__init__.py");
+        if let Some(text) = world.read_text(&file) {
+            return Some(ModuleSource { text, filename: file, package: Some(package) });
+        }
+        let file = format!("{package}.py");
+        let text = world.read_text(&file)?;
+        Some(ModuleSource { text, filename: file, package: None })
+    })
+}
