@@ -9,6 +9,7 @@ pub(crate) mod cmath;
 pub(crate) mod codecs;
 pub(crate) mod collections;
 pub(crate) mod contextvars;
+pub(crate) mod deadline;
 pub(crate) mod descriptors;
 pub(crate) mod errno;
 pub(crate) mod gc;
@@ -39,7 +40,6 @@ pub(crate) mod thread;
 pub(crate) mod time;
 pub(crate) mod tokenize;
 pub(crate) mod typing;
-pub(crate) mod waiting;
 pub(crate) mod warnings;
 pub(crate) mod weakref;
 

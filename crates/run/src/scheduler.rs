@@ -1,6 +1,10 @@
 //! Which thread runs next, where only one runs at a time. A [`Scheduler`] chooses at every step, and a [`Schedule`]
 //! holds the choices: a value that prints as a short text and replays exactly.
 
+mod every;
+
+pub use every::Every;
+
 use oorandom::Rand64;
 use std::fmt;
 use std::num::ParseIntError;
@@ -19,6 +23,12 @@ pub struct Step<'a> {
 pub trait Scheduler {
     /// Returns one of the ready threads.
     fn choose(&mut self, step: Step<'_>) -> usize;
+}
+
+impl<S: Scheduler + ?Sized> Scheduler for Box<S> {
+    fn choose(&mut self, step: Step<'_>) -> usize {
+        (**self).choose(step)
+    }
 }
 
 /// Chooses the thread that has been ready the longest: a queue, like a fair operating system's.

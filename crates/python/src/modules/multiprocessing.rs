@@ -1,11 +1,9 @@
 //! The module `_multiprocessing` (`Modules/_multiprocessing/`): semaphores. They lie in this process's memory, so
 //! threads share them; there is no other process yet.
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use sync::AtomicU32;
-
-use super::waiting::Deadline;
+use super::deadline::Deadline;
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;

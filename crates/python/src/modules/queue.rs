@@ -1,12 +1,10 @@
 //! The module `_queue` (`Modules/_queuemodule.c`): a queue without bounds whose `put` never waits.
 
 use std::collections::VecDeque;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use sync::AtomicU32;
-
+use super::deadline::Deadline;
 use super::state;
-use super::waiting::Deadline;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::alias::class_getitem;

@@ -1,7 +1,7 @@
 //! The module `select` (`Modules/selectmodule.c`) over the streams in memory: files are always ready.
 
+use super::deadline::Deadline;
 use super::descriptors::{self, End};
-use super::waiting::Deadline;
 use super::{errno, io, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;

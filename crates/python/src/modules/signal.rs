@@ -6,7 +6,7 @@ use crate::modules::builtins::is_callable;
 use crate::object::Mut;
 use crate::types::Methods;
 use crate::value::{Slot, Value};
-use crate::vm::{MAIN, Res, Vm};
+use crate::vm::{Res, Vm};
 use crate::waits;
 
 const SIG_DFL: i64 = 0;
@@ -105,7 +105,7 @@ async fn get_handler(vm: Vm, a: Vec<Value>) -> Res {
 /// Sets the handler of a signal; gives the one before.
 async fn set_handler(vm: Vm, a: Vec<Value>) -> Res {
     let number = vm.index_i64(&a[0]).await?;
-    if !is_main(vm) {
+    if !vm.is_main() {
         return Err(vm.value_error("signal only works in main thread of the main interpreter"));
     }
     if !(1..NSIG).contains(&number) {
@@ -153,11 +153,6 @@ pub(crate) async fn raise(vm: Vm, value: &Value) -> Res {
     }
 }
 
-/// Whether it is the first thread, which alone says what signals do.
-fn is_main(vm: Vm) -> bool {
-    vm.thread().number == MAIN
-}
-
 /// What a signal that nobody handles does: most end the program, as a shell tells it.
 fn ended_by(vm: Vm, number: i64) -> Res {
     const HARMLESS: [i64; 4] = [17, 18, 23, 28];
@@ -194,7 +189,7 @@ async fn interrupts(vm: Vm, a: Vec<Value>) -> Res {
 /// Sets where the numbers of signals are written to; gives what it was before.
 async fn set_wakeup(vm: Vm, a: Vec<Value>) -> Res {
     let wanted = vm.index_i64(&a[0]).await?;
-    if !is_main(vm) {
+    if !vm.is_main() {
         return Err(vm.value_error("set_wakeup_fd only works in main thread of the main interpreter"));
     }
     if wanted >= 0 && descriptors::end(vm, wanted).is_none() {

@@ -8,8 +8,8 @@ mod transfer;
 
 use std::sync::Arc;
 
+use super::deadline::Deadline;
 use super::descriptors::{self, End};
-use super::waiting::Deadline;
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;

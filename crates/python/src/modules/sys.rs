@@ -422,7 +422,8 @@ pub(crate) async fn exit_code(vm: Vm, raise: &Raise) -> Res<i32> {
 /// `sys.getswitchinterval()`, in seconds; without a lock, what it would be.
 fn get_switch_interval(vm: Vm, _: &[Value]) -> Res {
     let interval_ms = vm.interp().turns.gil.as_ref().map_or(DEFAULT_INTERVAL_MS, Gil::interval_ms);
-    Ok(Value::float(interval_ms / 1e3))
+    // CPython counts whole microseconds.
+    Ok(Value::float((interval_ms * 1e3).round() / 1e6))
 }
 
 /// `sys.setswitchinterval(interval)`

@@ -14,6 +14,9 @@ mod local;
 mod lock;
 mod rlock;
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use super::deadline::Deadline;
 use crate::object::{Body, allocate};
 use crate::types::Methods;
 use crate::value::Value;
@@ -53,7 +56,11 @@ fn made<T: Body>(vm: Vm, name: &'static str, body: T) -> Value {
     allocate(&super::state::kept(vm, name), body)
 }
 
-/// A frame needs no stack of the system's, so any size that CPython accepts does.
+/// The size that a program has asked for. A frame needs no stack of the system's, so any that CPython accepts will do.
+#[derive(Default)]
+struct StackSize(AtomicI64);
+
+/// `stack_size(size=0)` gives the size from before.
 fn stack_size(vm: Vm, a: &[Value]) -> Res {
     let size = a[0].as_i64().unwrap_or(-1);
     if size < 0 {
@@ -62,7 +69,7 @@ fn stack_size(vm: Vm, a: &[Value]) -> Res {
     if size > 0 && size < LEAST_STACK {
         return Err(vm.value_error(format!("size not valid: {size} bytes")));
     }
-    Ok(vm.int(0))
+    Ok(vm.int(super::state::of::<StackSize>(vm).0.swap(size, Ordering::Relaxed)))
 }
 
 fn exit(vm: Vm, _: &[Value]) -> Res {
@@ -101,8 +108,8 @@ impl Vm {
             return false;
         }
         let interp = self.interp();
-        let end = seconds.map(|seconds| self.now_ms() + seconds * 1e3);
-        let left_ms = || end.map_or(f64::INFINITY, |end| end - interp.world.monotonic() * 1e3);
+        let deadline = Deadline::after(self, seconds);
+        let left_ms = || deadline.left_ms(self).unwrap_or(0.0);
         let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
         self.without_lock(lock).await
     }

@@ -127,6 +127,17 @@ impl Vm {
         }
     }
 
+    /// The same at the end of a call, where native code that is over is followed by a checkpoint. A frame that was pushed has
+    /// had its own.
+    fn conclude_call(self, frame: &mut Frame, called: Called, ret: Option<Ret>) -> Done {
+        let is_native = !matches!(called, Called::Pushed);
+        let flow = self.conclude(frame, called, ret)?;
+        let frames = self.thread().frames.as_ptr();
+        // SAFETY: as in `eval`. A task that is still on top is not over.
+        let is_over = is_native && matches!(unsafe { (*frames).last() }, Some(Activation::Python(_)));
+        Ok(if is_over && self.check() { Flow::Switch } else { flow })
+    }
+
     /// Runs frames until a task is on top.
     pub(super) fn eval(self) -> Turn {
         loop {
@@ -612,7 +623,7 @@ impl Vm {
         }
         let args = self.arguments(frame, i.b, i.c);
         let (called, ret) = self.call_value(&callee, args, None, Ret::To(i.a));
-        self.conclude(frame, called, ret)
+        self.conclude_call(frame, called, ret)
     }
 
     /// Calls a native function with the arguments where they lie.
@@ -632,10 +643,7 @@ impl Vm {
         for register in first..first + count {
             *frame.slot(register) = None;
         }
-        match self.conclude(frame, step.into(), Some(Ret::To(i.a)))? {
-            Flow::Next if self.check() => Ok(Flow::Switch),
-            flow => Ok(flow),
-        }
+        self.conclude_call(frame, step.into(), Some(Ret::To(i.a)))
     }
 
     fn op_call_names(self, frame: &mut Frame, i: Instr) -> Done {
@@ -647,7 +655,7 @@ impl Vm {
         let callee = self.operand(frame, i.b)?;
         let args = self.arguments(frame, i.b, i.c);
         let (called, ret) = self.call_value(&callee, args, Some(&names), Ret::To(i.a));
-        self.conclude(frame, called, ret)
+        self.conclude_call(frame, called, ret)
     }
 
     #[inline(always)]

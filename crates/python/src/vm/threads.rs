@@ -90,6 +90,11 @@ impl Vm {
         unsafe { drop(Box::from_raw(self.0.as_ptr())) };
     }
 
+    /// Whether it is the thread that the interpreter began with.
+    pub(crate) fn is_main(self) -> bool {
+        self.thread().number == super::MAIN
+    }
+
     /// Calls what ended objects have asked for.
     pub(crate) async fn finalize_waiting(self) {
         while let Some(next) = Finalizable::pop() {

@@ -1,8 +1,8 @@
 //! Pipes in memory (`os_pipe_impl`), and reading and writing them.
 
+use crate::modules::deadline::Deadline;
 use crate::modules::descriptors::{self, End};
 use crate::modules::errno;
-use crate::modules::waiting::Deadline;
 use crate::types::Methods;
 use crate::value::Value;
 use crate::vm::{Res, Vm};

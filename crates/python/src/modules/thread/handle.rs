@@ -3,6 +3,7 @@
 use sync::{AtomicU32, Ordering};
 
 use super::made;
+use crate::modules::deadline::Deadline;
 use crate::modules::{new_class, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -41,12 +42,10 @@ impl Handle {
 
     /// Waits for the end of the thread, for at most so many seconds.
     async fn wait(&self, vm: Vm, seconds: Option<f64>) {
-        let end = seconds.map(|seconds| vm.now_ms() + seconds * 1e3);
-        while self.state() == RUNNING {
-            let left_ms = end.map_or(f64::INFINITY, |end| end - vm.now_ms());
-            if left_ms <= 0.0 {
-                return;
-            }
+        let deadline = Deadline::after(vm, seconds);
+        while self.state() == RUNNING
+            && let Some(left_ms) = deadline.left_ms(vm)
+        {
             vm.park(&self.state, RUNNING, left_ms).await;
         }
     }

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::modules::{new_class, state};
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
-use crate::types::object::{function, is_of_object};
-use crate::types::ty::SUBCLASSABLE;
+use crate::types::object::{dict_getset, function, is_of_object};
+use crate::types::ty::{SUBCLASSABLE, Type};
 use crate::value::{Slot, Value};
 use crate::vm::native::NativeCode;
 use crate::vm::{Interp, Res, Vm};
@@ -47,6 +47,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         BEGIN,
         &function(vm, "begin", "self, name, value=?, /", NativeCode::Async(waits!(begin))),
     );
+    class.body::<Type>().set(&vm.names().__dict__, dict_getset(vm, &class));
     m.value("_local", class);
 }
 
@@ -56,7 +57,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let (names, values): (Vec<_>, Vec<_>) =
         a[2].body::<crate::types::dict::Dict>().pairs().into_iter().unzip();
     args.extend(values);
-    let init = a[0].body::<crate::types::ty::Type>().lookup(vm, &vm.names().__init__);
+    let init = a[0].body::<Type>().lookup(vm, &vm.names().__init__);
     if !args.is_empty() && is_of_object(vm, &init) {
         return Err(vm.type_error("Initialization arguments are not supported"));
     }

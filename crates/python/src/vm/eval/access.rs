@@ -308,7 +308,7 @@ impl Vm {
         if let Some(args) = self.items_quick(&positional) {
             let (args, names) = self.with_keywords(args, named.as_ref())?;
             let (called, ret) = self.call_value(&callee, args, names.as_ref(), Ret::To(i.a));
-            return self.conclude(frame, called, ret);
+            return self.conclude_call(frame, called, ret);
         }
         let call = task(async move {
             let args = match self.collect(&positional).await {

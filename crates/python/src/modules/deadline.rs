@@ -1,8 +1,8 @@
-//! For how long native code waits for what another thread does. What it waits on is a word, and [`Vm::park`].
+//! When a wait of native code is over.
 
 use crate::vm::Vm;
 
-/// When a wait is over.
+/// A time on the clock that never goes back, in milliseconds; `None` is never.
 #[derive(Clone, Copy)]
 pub(crate) struct Deadline(Option<f64>);
 
