@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
+
+use sync::AtomicU32;
 
 use super::deadline::Deadline;
 use super::errno::EPIPE;
 use super::{io, state};
 use crate::object::Mut;
-use crate::vm::{Res, Vm};
+use crate::vm::Vm;
 
 /// How many bytes lie in one direction of a stream before its writer has to wait, as in a pipe of Linux.
 const CAPACITY: usize = 65_536;
@@ -132,10 +134,10 @@ pub(crate) fn mark(vm: Vm) -> u32 {
 }
 
 /// Waits until an end has changed since the mark; false if it took too long.
-pub(crate) async fn change(vm: Vm, mark: u32, until: Deadline) -> Res<bool> {
-    let Some(left) = until.left_ms(vm) else { return Ok(false) };
+pub(crate) async fn change(vm: Vm, mark: u32, until: Deadline) -> bool {
+    let Some(left) = until.left_ms(vm) else { return false };
     vm.park(&all(vm).changes, mark, left).await;
-    Ok(true)
+    true
 }
 
 fn add(vm: Vm, end: Arc<End>) -> i64 {

@@ -1,7 +1,9 @@
 //! The module `_multiprocessing` (`Modules/_multiprocessing/`): semaphores. They lie in this process's memory, so
 //! threads share them; there is no other process yet.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
+
+use sync::AtomicU32;
 
 use super::deadline::Deadline;
 use super::{errno, state};

@@ -1,7 +1,9 @@
 //! The module `_queue` (`Modules/_queuemodule.c`): a queue without bounds whose `put` never waits.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
+
+use sync::AtomicU32;
 
 use super::deadline::Deadline;
 use super::state;

@@ -8,6 +8,7 @@ use crate::types::dict::Dict;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::string::Str;
+use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
