@@ -1,5 +1,6 @@
 //! Modules of native code: what CPython has in C, and what its own library in Python leans on.
 
+pub(crate) mod abc;
 pub(crate) mod array;
 pub(crate) mod ast;
 pub(crate) mod atexit;
@@ -55,6 +56,7 @@ type Fill = fn(Vm, &Methods);
 
 /// Modules that are made when they are first imported.
 const MODULES: &[(&str, Fill)] = &[
+    ("_abc", abc::fill),
     ("_ast", ast::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),

@@ -54,7 +54,11 @@ pub(super) fn words(vm: Vm, source: &str, extra: bool) -> VecDeque<Res> {
         return VecDeque::from([fail(&error)]);
     }
     let parsed = parse_unchecked_source(&text, PySourceType::Python);
-    let fault = parsed.errors().iter().find(|error| matches!(error.error, ParseErrorType::Lexical(_)));
+    // `$` and the like are words of their own for whoever wants all of them.
+    let is_stray = |at: usize| extra && matches!(text.as_bytes().get(at), Some(b'$' | b'?' | b'`' | b'!'));
+    let fault = parsed.errors().iter().find(|error| {
+        matches!(error.error, ParseErrorType::Lexical(_)) && !is_stray(error.location.start().to_usize())
+    });
     let mut depth = 0usize;
     for token in parsed.tokens().iter() {
         let (start, end) = (token.range().start().to_usize(), token.range().end().to_usize());
@@ -123,6 +127,7 @@ impl Writer<'_> {
             TokenKind::Newline => number::NEWLINE,
             TokenKind::Indent => number::INDENT,
             TokenKind::Dedent => number::DEDENT,
+            TokenKind::Unknown | TokenKind::Question => number::OP,
             _ => match OPERATORS.iter().position(|operator| *operator == text) {
                 Some(_) if self.extra => number::OP,
                 Some(index) => FIRST_OPERATOR + index as i64,
