@@ -1,5 +1,6 @@
 //! From text to code: ruff's parser reads it, [`scope`] finds out where names live, and [`Compiler`] emits instructions.
 
+mod annotation;
 mod assign;
 mod block;
 mod call;
@@ -133,8 +134,8 @@ impl<'a> Compiler<'a> {
         self.check_future(body)?;
         self.enter(0, "<module>", "<module>".to_owned());
         let body = self.docstring(body)?;
+        self.begin_annotations(body)?;
         self.statements(body)?;
-        self.module_annotations()?;
         self.return_none();
         Ok(self.leave())
     }
