@@ -38,7 +38,7 @@ impl Array {
     }
 
     /// How many bytes an item takes.
-    pub(crate) fn size(&self) -> usize {
+    fn size(&self) -> usize {
         item::size(self.letter)
     }
 
@@ -51,10 +51,9 @@ impl Array {
     }
 
     /// The format of a view of it.
-    pub(crate) fn format(&self) -> Option<&'static str> {
-        let letter = if self.is_text() { b'w' } else { self.letter };
-        let at = TYPECODES.bytes().position(|known| known == letter)?;
-        TYPECODES.get(at..=at)
+    pub(crate) fn format(&self) -> &'static str {
+        const CODES: &[&str] = &["b", "B", "h", "H", "i", "I", "l", "L", "q", "Q", "f", "d"];
+        CODES.iter().find(|code| code.as_bytes() == [self.letter]).copied().unwrap_or("w")
     }
 
     /// The bytes of an item that is there.

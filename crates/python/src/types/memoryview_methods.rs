@@ -2,12 +2,11 @@
 
 mod items;
 
-use crate::modules::structs;
 use crate::object::{Kind, allocate};
 use crate::types::bytes::Bytes;
 use crate::types::bytes_methods::{buffer, hex};
 use crate::types::iter::State;
-use crate::types::memoryview::MemoryView;
+use crate::types::memoryview::{MemoryView, item_size};
 use crate::types::number_methods::{check_class, comparisons};
 use crate::types::str_methods::arguments::{Want, named, prepared};
 use crate::types::string::{Str, hash_bytes};
@@ -46,7 +45,7 @@ fn attributes(methods: &Methods) {
         .get("obj", |vm, this| Ok(view(vm, this)?.source.get().unwrap_or(Value::NONE)))
         .get("format", |vm, this| Ok(vm.str(view(vm, this)?.format)))
         .get("itemsize", |vm, this| Ok(vm.size(view(vm, this)?.size)))
-        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.byte_len())))
+        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.bytes_len())))
         .get("ndim", |vm, this| view(vm, this).map(|_| vm.int(1)))
         .get("shape", |vm, this| Ok(vm.tuple(vec![vm.size(view(vm, this)?.len)])))
         .get("strides", |vm, this| Ok(vm.tuple(vec![vm.int(view(vm, this)?.step as i64)])))
@@ -86,21 +85,23 @@ fn letter(format: &str) -> char {
     format.chars().next_back().unwrap_or('B')
 }
 
-/// An item as its format has it.
-fn unpacked(vm: Vm, format: &str, item: &[u8]) -> Res {
-    match (letter(format), item) {
-        ('B', &[byte]) => Ok(vm.int(byte.into())),
-        _ => structs::read_item(vm, format, item).ok_or_else(|| {
+/// What the bytes of an item are in a format.
+fn unpacked(vm: Vm, format: &str, bytes: &[u8]) -> Res {
+    match (letter(format), bytes) {
+        ('b', [byte]) => Ok(vm.int(i64::from(*byte as i8))),
+        ('c', _) => Ok(vm.bytes(bytes.to_vec())),
+        ('B', [byte]) => Ok(vm.int((*byte).into())),
+        _ => crate::modules::structs::unpacked_item(vm, format, bytes).ok_or_else(|| {
             let message = format!("memoryview: format {format} not supported");
             vm.raise_text(&vm.classes().not_implemented_error, &message)
         }),
     }
 }
 
-/// All items.
-fn values(vm: Vm, value: &Value) -> Res<Vec<Value>> {
-    let (format, size) = (view(vm, value)?.format, view(vm, value)?.size);
-    bytes(vm, value)?.chunks(size).map(|item| unpacked(vm, format, item)).collect()
+/// The values of all items.
+fn values(vm: Vm, view: &MemoryView) -> Res<Vec<Value>> {
+    let bytes = view.bytes().ok_or_else(|| released(vm))?;
+    bytes.chunks_exact(view.size).map(|item| unpacked(vm, view.format, item)).collect()
 }
 
 /// The same view with something else about it.
@@ -136,6 +137,9 @@ fn hash(vm: Vm, a: &[Value]) -> Res {
     if !view.readonly {
         return Err(vm.value_error("cannot hash writable memoryview object"));
     }
+    if view.size > 1 {
+        return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
+    }
     let source = view.source.get().unwrap_or(Value::NONE);
     if source.get::<Bytes>().is_none() {
         return Err(unhashable(vm, &source));
@@ -170,7 +174,7 @@ fn to_bytes(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn to_list(vm: Vm, a: &[Value]) -> Res {
-    Ok(vm.list(values(vm, &a[0])?))
+    Ok(vm.list(values(vm, view(vm, &a[0])?)?))
 }
 
 fn to_readonly(vm: Vm, a: &[Value]) -> Res {
@@ -184,45 +188,41 @@ fn cast(vm: Vm, a: &[Value]) -> Res {
     if !is_contiguous(view(vm, &a[0])?) {
         return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));
     }
-    let (format, size) = native_format(vm, &text.lossy())?;
-    let from = view(vm, &a[0])?;
-    if size > 1 && from.size > 1 || !is_of_bytes(format) && !is_of_bytes(from.format) {
+    let format = native_format(vm, &text.lossy())?;
+    let (from, size) = (view(vm, &a[0])?, item_size(format));
+    let is_bytes = |format: &str| matches!(letter(format), 'B' | 'b' | 'c');
+    if !is_bytes(from.format) && !is_bytes(format) {
         return Err(vm.type_error("memoryview: cannot cast between two non-byte formats"));
     }
-    let bytes = from.byte_len();
-    if bytes % size != 0 {
+    if from.bytes_len() % size != 0 {
         return Err(vm.type_error("memoryview: length is not a multiple of itemsize"));
     }
+    let len = from.bytes_len() / size;
     if !a[2].is_missing() {
-        check_shape(vm, &a[2], bytes / size)?;
+        check_shape(vm, len, &a[2])?;
     }
     changed(vm, &a[0], |view| {
-        view.format = format;
-        view.len = bytes / size;
-        view.size = size;
-        view.step = size as isize;
+        (view.format, view.size, view.len, view.step) = (format, size, len, size as isize);
     })
 }
 
-fn is_of_bytes(format: &str) -> bool {
-    matches!(letter(format), 'B' | 'b' | 'c')
-}
+/// The formats that a view may be cast to.
+const NATIVE: &[&str] = &[
+    "B", "b", "c", "@B", "@b", "@c", "?", "@?", "h", "@h", "H", "@H", "i", "@i", "I", "@I", "l", "@l", "L",
+    "@L", "q", "@q", "Q", "@Q", "n", "@n", "N", "@N", "e", "@e", "f", "@f", "d", "@d", "F", "@F", "D", "@D",
+    "P", "@P",
+];
 
-/// A format that C has on this machine, and the size of its items.
-fn native_format(vm: Vm, format: &str) -> Res<(&'static str, usize)> {
-    const LETTERS: &str = "@?@b@B@c@h@H@i@I@l@L@q@Q@n@N@P@e@f@d";
-    let letter = format.strip_prefix('@').unwrap_or(format);
-    let known = LETTERS.find(letter).filter(|at| letter.len() == 1 && at % 2 == 1);
-    let name = known.and_then(|at| LETTERS.get(at - (format.len() - 1)..=at));
-    name.and_then(|name| Some((name, structs::item_size(name)?))).ok_or_else(|| {
+fn native_format(vm: Vm, format: &str) -> Res<&'static str> {
+    NATIVE.iter().find(|known| **known == format).copied().ok_or_else(|| {
         vm.value_error(
             "memoryview: destination format must be a native single character format prefixed with an optional '@'",
         )
     })
 }
 
-/// Makes sure that a cast has one dimension, which holds all of the items.
-fn check_shape(vm: Vm, shape: &Value, len: usize) -> Res<()> {
+/// Makes sure that a cast has one dimension, which holds all of the bytes.
+fn check_shape(vm: Vm, len: usize, shape: &Value) -> Res<()> {
     let is_sequence = matches!(shape.kind(), Kind::List | Kind::Tuple);
     let Some(sizes) = vm.items_quick(shape).filter(|_| is_sequence) else {
         return Err(vm.type_error("shape must be a list or a tuple"));
@@ -251,15 +251,23 @@ fn compare(vm: Vm, order: Order, left: &Value, right: &Value) -> Res {
     let equal = if is_gone {
         left.is(right)
     } else {
-        let Some(theirs) = buffer(vm, right)? else { return Ok(Value::NOT_IMPLEMENTED) };
-        let (format, size) = other.map_or(("B", 1), |other| (other.format, other.size));
-        let theirs: Res<Vec<Value>> = theirs.chunks(size).map(|item| unpacked(vm, format, item)).collect();
-        same_items(&values(vm, left)?, &theirs?)
+        let theirs = match buffer(vm, right)? {
+            None => return Ok(Value::NOT_IMPLEMENTED),
+            Some(_) => MemoryView::of(right),
+        };
+        theirs.is_some_and(|theirs| same_items(vm, one, &theirs))
     };
     Ok(Value::bool(equal == (order == Order::Eq)))
 }
 
-fn same_items(ours: &[Value], theirs: &[Value]) -> bool {
-    ours.len() == theirs.len()
-        && ours.iter().zip(theirs).all(|(one, other)| matches!(eq_quick(one, other), Quick::Yes))
+/// Whether items are equal, whatever their formats; those of an unknown format are equal to none.
+fn same_items(vm: Vm, one: &MemoryView, other: &MemoryView) -> bool {
+    if one.len != other.len {
+        return false;
+    }
+    if letter(one.format) == letter(other.format) && matches!(letter(one.format), 'B' | 'b' | 'c') {
+        return one.bytes() == other.bytes();
+    }
+    let (Ok(ours), Ok(theirs)) = (values(vm, one), values(vm, other)) else { return false };
+    ours.iter().zip(&theirs).all(|(a, b)| matches!(eq_quick(a, b), Quick::Yes))
 }

@@ -97,8 +97,8 @@ async fn recv_into(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error(message));
     };
     let most = match size(vm, &a[2], "recv_into").await? {
-        0 => view.byte_len(),
-        most if most > view.byte_len() => {
+        0 => view.bytes_len(),
+        most if most > view.bytes_len() => {
             return Err(vm.value_error("buffer too small for requested bytes"));
         }
         most => most,

@@ -1,18 +1,19 @@
 //! Items and parts of views.
 
 use super::{letter, released, unpacked, values, view};
-use crate::modules::structs;
+use crate::modules::structs::packed_item;
 use crate::object::{Kind, allocate};
 use crate::types::Methods;
 use crate::types::bytes::Bytes;
 use crate::types::bytes_methods::expect_buffer;
-use crate::types::memoryview::MemoryView;
+use crate::types::memoryview::{MemoryView, item_size};
+use crate::types::number_methods::to_real;
 use crate::types::range::Slice;
 use crate::types::str_methods::arguments::{has_index, plain_key, span};
 use crate::types::tuple::Tuple;
 use crate::value::Value;
 use crate::vm::native::{Step, task};
-use crate::vm::{Raise, Res, Vm};
+use crate::vm::{Res, Vm};
 use crate::waits;
 
 pub(super) fn install(methods: &Methods) {
@@ -111,8 +112,8 @@ async fn set_item(vm: Vm, a: Vec<Value>) -> Res {
 fn assign(vm: Vm, value: &Value, slice: &Value, source: &Value) -> Res {
     let part = sliced(vm, value, slice)?;
     let bytes = expect_buffer(vm, source)?;
-    let format = source.get::<MemoryView>().map_or('B', |view| letter(view.format));
-    if bytes.len() != part.byte_len() || format != letter(part.format) {
+    let format = MemoryView::of(source).map_or('B', |view| letter(view.format));
+    if bytes.len() != part.bytes_len() || format != letter(part.format) {
         let message = "memoryview assignment: lvalue and rvalue have different structures";
         return Err(vm.value_error(message));
     }
@@ -130,25 +131,37 @@ async fn packed(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
             let bytes = value.get::<Bytes>().ok_or_else(wrong_type)?;
             return if bytes.0.len() == 1 { Ok(bytes.0.to_vec()) } else { Err(wrong_value()) };
         }
-        '?' | 'e' | 'f' | 'd' => {}
-        _ => match vm.index(value).await {
+        '?' => return Ok(vec![u8::from(vm.truth(value).await?)]),
+        'e' | 'f' | 'd' => match to_real(vm, value).await {
             Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => return Err(wrong_type()),
-            other => drop(other?),
+            real => return packed_item(vm, format, &Value::float(real?)).await,
         },
+        'F' | 'D' => return packed_item(vm, format, value).await,
+        _ => {}
     }
-    let is_overflow = |raise: &Raise| vm.is_raised(raise, &vm.classes().overflow_error);
-    match structs::write_item(vm, format, value).await {
-        Ok(bytes) => Ok(bytes),
-        Err(raise) if is_overflow(&raise) && matches!(letter, 'e' | 'f') => Err(raise),
-        Err(_) if matches!(letter, 'e' | 'f' | 'd') => Err(wrong_type()),
-        Err(raise) if letter == '?' => Err(raise),
-        Err(_) => Err(wrong_value()),
-    }
+    let number = match vm.index(value).await {
+        Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => return Err(wrong_type()),
+        other => other?,
+    };
+    integer(letter, &number).ok_or_else(wrong_value)
+}
+
+/// The bytes of an integer, if it fits the format.
+fn integer(letter: char, number: &Value) -> Option<Vec<u8>> {
+    let size = item_size(letter.encode_utf8(&mut [0; 4]));
+    let number = i128::try_from(number.as_big()?).ok()?;
+    let bits = 8 * size as u32;
+    let range = if letter.is_ascii_lowercase() {
+        -(1i128 << (bits - 1))..1i128 << (bits - 1)
+    } else {
+        0..1i128 << bits
+    };
+    range.contains(&number).then(|| number.to_le_bytes()[..size].to_vec())
 }
 
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
     let mut count = 0;
-    for item in values(vm, &a[0])? {
+    for item in values(vm, view(vm, &a[0])?)? {
         count += usize::from(vm.same(&item, &a[1]).await?);
     }
     Ok(vm.size(count))
@@ -157,7 +170,7 @@ async fn count(vm: Vm, a: Vec<Value>) -> Res {
 async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let start = vm.index(&a[2]).await?;
     let stop = if a[3].is_missing() { Value::NONE } else { vm.index(&a[3]).await? };
-    let items = values(vm, &a[0])?;
+    let items = values(vm, view(vm, &a[0])?)?;
     let (start, stop) = span(items.len(), &start, &stop).unwrap_or((0, 0));
     for (at, item) in items.iter().enumerate().take(stop).skip(start) {
         if vm.same(item, &a[1]).await? {
