@@ -1,5 +1,6 @@
 //! From text to code: ruff's parser reads it, [`scope`] finds out where names live, and [`Compiler`] emits instructions.
 
+mod annotation;
 mod assign;
 mod block;
 mod call;
@@ -21,17 +22,16 @@ mod with;
 
 use std::sync::Arc;
 
-use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_python_parser::ParseErrorType;
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::types::code::Source;
 use crate::value::Value;
 use crate::vm::Vm;
 pub(crate) use constant::literal_value;
+pub(crate) use guard::check as check_depth;
 use scope::{Binding, ScopeId, ScopeKind, Scopes};
-pub(crate) use syntax::{Fault, SyntaxError};
+pub(crate) use syntax::{Fault, SyntaxError, translate};
 use unit::Unit;
 
 /// A register's number.
@@ -69,26 +69,6 @@ pub(crate) fn parse(text: &str, mode: Mode) -> Result<(Source, Parsed), SyntaxEr
     };
     let parsed = parsed.map_err(|error| syntax::translate(&text, &error))?;
     Ok((Source::new(text), parsed))
-}
-
-/// The tokens of a text, and what is wrong with it behind them.
-pub(crate) fn tokens(text: &str) -> (Source, Vec<(TokenKind, TextRange)>, Option<SyntaxError>) {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if let Err(error) = guard::check(&text) {
-        return (Source::new(text), Vec::new(), Some(error));
-    }
-    let parsed = ruff_python_parser::parse_unchecked(
-        &text,
-        ruff_python_parser::ParseOptions::from(ruff_python_parser::Mode::Module),
-    );
-    let is_lexical =
-        |error: &&ruff_python_parser::ParseError| matches!(error.error, ParseErrorType::Lexical(_));
-    let fault = parsed.errors().iter().find(is_lexical);
-    let end = fault.map(|error| error.location.start());
-    let all = parsed.tokens().iter().map(|token| token.as_tuple());
-    let all = all.take_while(|(_, range)| end.is_none_or(|end| range.end() <= end)).collect();
-    let error = fault.map(|error| syntax::translate(&text, error));
-    (Source::new(text), all, error)
 }
 
 /// Compiles text to a code object.
@@ -154,8 +134,8 @@ impl<'a> Compiler<'a> {
         self.check_future(body)?;
         self.enter(0, "<module>", "<module>".to_owned());
         let body = self.docstring(body)?;
+        self.begin_annotations(body)?;
         self.statements(body)?;
-        self.module_annotations()?;
         self.return_none();
         Ok(self.leave())
     }

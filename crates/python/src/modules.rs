@@ -1,5 +1,6 @@
 //! Modules of native code: what CPython has in C, and what its own library in Python leans on.
 
+pub(crate) mod abc;
 pub(crate) mod array;
 pub(crate) mod ast;
 pub(crate) mod atexit;
@@ -17,6 +18,7 @@ pub(crate) mod heapq;
 pub(crate) mod importlib;
 pub(crate) mod io;
 pub(crate) mod itertools;
+pub(crate) mod json;
 pub(crate) mod marshal;
 pub(crate) mod math;
 pub(crate) mod multiprocessing;
@@ -54,6 +56,7 @@ type Fill = fn(Vm, &Methods);
 
 /// Modules that are made when they are first imported.
 const MODULES: &[(&str, Fill)] = &[
+    ("_abc", abc::fill),
     ("_ast", ast::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),
@@ -63,6 +66,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_imp", importlib::imp),
     ("_io", io::fill),
     ("_opcode", opcode::fill),
+    ("_json", json::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),
     ("_sre", sre::fill),

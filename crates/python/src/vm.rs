@@ -106,6 +106,8 @@ pub(crate) struct Thread {
     waker: RefCell<Waker>,
     /// What is local to the thread.
     pub(crate) locals: Mut<threads::Locals>,
+    /// How many frames a coroutine notes of where it is made: `sys.set_coroutine_origin_tracking_depth`.
+    pub(crate) origin_depth: Cell<u32>,
     /// What `sys.set_asyncgen_hooks` has set.
     pub(crate) hooks: Mut<Hooks>,
 }
@@ -156,6 +158,7 @@ impl Vm {
             is_waiting: Cell::new(false),
             waker: RefCell::new(Waker::noop().clone()),
             locals: Mut::default(),
+            origin_depth: Cell::new(0),
             hooks: Mut::default(),
         };
         let vm = Self(NonNull::from(Box::leak(Box::new(thread))));

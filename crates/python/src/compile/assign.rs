@@ -218,7 +218,7 @@ impl<'a> Compiler<'a> {
             if self.has_future_annotations() {
                 self.string_annotation(&name.id, &assign.annotation);
             } else {
-                self.unit().annotations.push((name.id.clone(), &assign.annotation));
+                self.reached(&assign.annotation);
             }
         }
         self.unit().free_to(mark);

@@ -110,8 +110,9 @@ impl<'a> Compiler<'a> {
             self.load_name(".type_params", register);
             self.store_name("__type_params__", register);
         }
+        self.begin_annotations(&def.body)?;
         self.statements(&def.body[usize::from(doc.is_some())..])?;
-        self.module_annotations()?;
+        self.give_annotations("__annotate_func__")?;
         if own.symbol("__classdict__").captured {
             let (cell, _) = self.unit_ref().variable(scope, &Name::new("__classdict__"));
             self.emit_with(Op::Move, super::expr::KEEP, register, cell, 0);

@@ -4,7 +4,7 @@ use ruff_python_ast::{self as ast, Expr};
 
 use super::constant::Key;
 use super::op::Op;
-use super::scope::{ANNOTATIONS, OWN, ScopeId, TYPE_PARAMS, mangle, node};
+use super::scope::{OWN, ScopeId, TYPE_PARAMS, mangle, node};
 use super::{Compiler, Done, Reg, SyntaxError, clean_docstring, docstring};
 use crate::types::code;
 use crate::value::Value;
@@ -217,69 +217,9 @@ impl<'a> Compiler<'a> {
         self.unit().free_to(mark);
     }
 
-    /// The function that evaluates the annotations of a function, if it has any.
-    fn annotate(&mut self, def: &'a ast::StmtFunctionDef) -> Result<Option<Reg>, SyntaxError> {
-        let parameters = &def.parameters;
-        let plain = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
-        let named: Vec<(&str, &Expr)> = plain
-            .map(|parameter| &parameter.parameter)
-            .chain(parameters.vararg.as_deref())
-            .chain(parameters.kwarg.as_deref())
-            .filter_map(|parameter| Some((parameter.name.as_str(), parameter.annotation.as_deref()?)))
-            .chain(def.returns.as_deref().map(|returns| ("return", returns)))
-            .collect();
-        if named.is_empty() {
-            return Ok(None);
-        }
-        let scope = self.scopes.of(node(def), ANNOTATIONS);
-        let dst = self.unit().temp();
-        let qualname = format!("{}.__annotate__", self.qualified(&def.name));
-        self.annotate_function(scope, qualname, &named, dst)?;
-        Ok(Some(dst))
-    }
-
-    fn annotate_function(
-        &mut self,
-        scope: ScopeId,
-        qualname: String,
-        named: &[(&str, &'a Expr)],
-        dst: Reg,
-    ) -> Done {
-        self.deferred(scope, "__annotate__", qualname, None, dst, |this| {
-            let dict = this.unit().temp();
-            this.emit(Op::Dict, dict, dict, 0);
-            for &(name, annotation) in named {
-                let key = this.unit().temp();
-                let class = this.scopes.get(scope).class.clone();
-                let name = mangle(class.as_ref(), &ast::name::Name::new(name));
-                this.load_str(key, name.as_str());
-                let value = if this.has_future_annotations() {
-                    let (text, register) = (this.unparsed(annotation), this.unit().temp());
-                    this.load_str(register, &text);
-                    register
-                } else if let Expr::Starred(starred) = annotation {
-                    this.starred_annotation(starred)?
-                } else {
-                    this.expr(annotation)?
-                };
-                this.emit(Op::DictSet, dict, key, value);
-                this.unit().free_to(key);
-            }
-            Ok(dict)
-        })
-    }
-
-    /// `*value`, which has one item.
-    fn starred_annotation(&mut self, starred: &'a ast::ExprStarred) -> Result<Reg, SyntaxError> {
-        let value = self.expr(&starred.value)?;
-        let items = self.unit().temp();
-        self.emit(Op::Unpack, items, value, 1);
-        Ok(items)
-    }
-
     /// A function that is called only when somebody asks; it knows no format but that of values (PEP 649), which it has if
     /// it is called without one where `default` says so.
-    fn deferred(
+    pub(super) fn deferred(
         &mut self,
         scope: ScopeId,
         name: &str,
@@ -312,24 +252,6 @@ impl<'a> Compiler<'a> {
         }
         self.make_function(code, scope, &extras, dst);
         self.unit().free_to(mark);
-        Ok(())
-    }
-
-    /// `__annotate__` of a module or class, for the variables that were annotated.
-    pub(super) fn module_annotations(&mut self) -> Done {
-        let annotations = std::mem::take(&mut self.unit().annotations);
-        let Some(scope) = self.scopes.get(self.unit_ref().scope).annotations else { return Ok(()) };
-        if annotations.is_empty() {
-            return Ok(());
-        }
-        let dst = self.unit().temp();
-        let named: Vec<(&str, &'a Expr)> =
-            annotations.iter().map(|(name, expr)| (name.as_str(), *expr)).collect();
-        let qualname = self.qualified("__annotate__");
-        self.annotate_function(scope, qualname, &named, dst)?;
-        let is_class = self.scopes.get(self.unit_ref().scope).kind == super::ScopeKind::Class;
-        self.store_name(if is_class { "__annotate_func__" } else { "__annotate__" }, dst);
-        self.unit().free_to(dst);
         Ok(())
     }
 

@@ -18,7 +18,7 @@ fn range(at: usize) -> TextRange {
 }
 
 /// Refuses text that nests too deeply, or holds a null character.
-pub(super) fn check(text: &str) -> Result<(), SyntaxError> {
+pub(crate) fn check(text: &str) -> Result<(), SyntaxError> {
     if let Some(at) = text.find('\0') {
         return Err(SyntaxError::new("source code cannot contain null bytes", range(at)));
     }

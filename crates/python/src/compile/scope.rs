@@ -79,6 +79,10 @@ pub(crate) struct Scope {
     pub(crate) has_walrus: bool,
     /// The scope in which the annotations of a module's or a class's variables are evaluated.
     pub(crate) annotations: Option<ScopeId>,
+    /// Some of those annotations may not be reached.
+    pub(crate) has_conditional: bool,
+    /// How many statements that may not be run, or not wholly, are around the one that is read now.
+    blocks: u32,
     /// What errors call a scope that is evaluated later, in which nothing can be bound or awaited.
     called: &'static str,
 }
@@ -105,6 +109,19 @@ pub(crate) fn node<T>(node: &T) -> usize {
 pub(crate) const OWN: u8 = 0;
 pub(crate) const ANNOTATIONS: u8 = 1;
 pub(crate) const TYPE_PARAMS: u8 = 2;
+
+/// The set of the numbers of annotations that were reached.
+pub(crate) const CONDITIONAL: &str = "__conditional_annotations__";
+/// Names of a class that lie in cells, and not in its namespace.
+pub(crate) const CLASS_CELLS: [&str; 3] = ["__class__", "__classdict__", CONDITIONAL];
+
+/// Whether what is in a statement may not be run.
+pub(crate) fn is_block(statement: &Stmt) -> bool {
+    matches!(
+        statement,
+        Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::With(_) | Stmt::Try(_) | Stmt::Match(_)
+    )
+}
 
 /// `__x` in the class `C` is `_C__x`.
 pub(crate) fn mangle(class: Option<&Name>, name: &Name) -> Name {
@@ -160,7 +177,7 @@ impl Scopes {
             let outer = &self.all[id];
             let symbol = outer.symbol(name);
             match outer.kind {
-                ScopeKind::Class if matches!(name.as_str(), "__class__" | "__classdict__") => {
+                ScopeKind::Class if CLASS_CELLS.contains(&name.as_str()) => {
                     return Some(id);
                 }
                 ScopeKind::Class | ScopeKind::Module => {}
@@ -280,6 +297,8 @@ impl Builder {
             returns_value: None,
             has_walrus: false,
             annotations: None,
+            has_conditional: false,
+            blocks: 0,
             called: match kind {
                 ScopeKind::TypeParams => "the definition of a generic",
                 _ => "an annotation",
@@ -376,6 +395,16 @@ impl Builder {
     }
 
     fn statement(&mut self, statement: &Stmt) -> Done {
+        if !is_block(statement) {
+            return self.statement_inner(statement);
+        }
+        self.scope().blocks += 1;
+        self.statement_inner(statement)?;
+        self.scope().blocks -= 1;
+        Ok(())
+    }
+
+    fn statement_inner(&mut self, statement: &Stmt) -> Done {
         match statement {
             Stmt::FunctionDef(def) => self.function(def),
             Stmt::ClassDef(def) => self.class(def),
@@ -543,6 +572,12 @@ impl Builder {
                     let scope = self.push(ScopeKind::Deferred, None);
                     self.scopes.all[owner].annotations = Some(scope);
                 }
+            }
+            let own = &mut self.scopes.all[owner];
+            // A module may be asked for its annotations before its end.
+            if own.kind == ScopeKind::Module || own.blocks > 0 {
+                own.has_conditional = true;
+                self.symbol_in(self.current, &Name::new(CONDITIONAL)).used = true;
             }
             self.expr(&assign.annotation)?;
             self.current = owner;

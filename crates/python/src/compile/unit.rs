@@ -10,7 +10,7 @@ use super::Reg;
 use super::block::Block;
 use super::constant::Key;
 use super::op::Instr;
-use super::scope::{ScopeId, ScopeKind, Scopes};
+use super::scope::{CLASS_CELLS, ScopeId, ScopeKind, Scopes};
 use crate::types::code::{self, Code, Handler, Place, Source};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -27,6 +27,15 @@ pub(super) struct Region {
     pub(super) start: u32,
     pub(super) target: Label,
     pub(super) register: Reg,
+}
+
+/// The annotation of a variable.
+#[derive(Clone, Copy)]
+pub(super) struct Annotation<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: &'a Expr,
+    /// The number by which the code says that it has got here, if it may not.
+    pub(super) number: Option<usize>,
 }
 
 pub(super) struct Unit<'a> {
@@ -61,7 +70,7 @@ pub(super) struct Unit<'a> {
     /// The scopes of the comprehensions that are compiled in this frame now.
     pub(super) comprehensions: Vec<ScopeId>,
     /// Annotations of variables, for `__annotate__`.
-    pub(super) annotations: Vec<(Name, &'a Expr)>,
+    pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) has_walrus: bool,
 }
 
@@ -110,9 +119,7 @@ impl<'a> Unit<'a> {
                 let is_variable = match scope.kind {
                     ScopeKind::Module => false,
                     // A class's own cells; its other names live in its namespace.
-                    ScopeKind::Class => {
-                        symbol.captured && matches!(name.as_str(), "__class__" | "__classdict__")
-                    }
+                    ScopeKind::Class => symbol.captured && CLASS_CELLS.contains(&name.as_str()),
                     _ => symbol.bound && !symbol.global && !symbol.nonlocal,
                 };
                 if is_variable {
@@ -125,7 +132,7 @@ impl<'a> Unit<'a> {
                 }
             }
             if scope.kind == ScopeKind::Class {
-                for name in ["__class__", "__classdict__"] {
+                for name in CLASS_CELLS {
                     let name = Name::new(name);
                     if scope.symbol(&name).captured && !scope.order.contains(&name) {
                         found.push((id, name, Place::Cell));

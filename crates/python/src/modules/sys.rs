@@ -8,6 +8,7 @@ use crate::types::dict::Dict;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::string::Str;
+use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
@@ -262,6 +263,7 @@ fn functions(m: &Methods) {
         .sync("getrefcount", "object, /", |vm, a| {
             Ok(vm.int(a[0].header().map_or(1 << 30, |head| i64::from(head.count.get()))))
         })
+        .sync("_clear_type_descriptors", "type, /", clear_descriptors)
         .sync("intern", "string, /", |vm, a| vm.attribute_name(&a[0]))
         .sync("is_finalizing", "", |_, _| Ok(Value::FALSE))
         .sync("getdefaultencoding", "", |vm, _| Ok(vm.str("utf-8")))
@@ -286,6 +288,10 @@ fn functions(m: &Methods) {
             "firstiter=?, finalizer=?",
             crate::types::generator_methods::set_asyncgen_hooks,
         )
+        .sync("get_coroutine_origin_tracking_depth", "", |vm, _| {
+            Ok(vm.int(vm.thread().origin_depth.get().into()))
+        })
+        .sync("set_coroutine_origin_tracking_depth", "depth", set_origin_depth)
         .sync("exit", "status=None, /", exit)
         .wait("displayhook", "object, /", waits!(display_hook))
         .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook));
@@ -303,6 +309,18 @@ fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
                 .type_error(format!("'{}' object cannot be interpreted as an integer", vm.class_name(&a[0]))))
         }
     }
+}
+
+fn set_origin_depth(vm: Vm, a: &[Value]) -> Res {
+    let Some(depth) = a[0].as_i64() else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")));
+    };
+    match u32::try_from(depth) {
+        Ok(depth) => vm.thread().origin_depth.set(depth),
+        Err(_) => return Err(vm.value_error("depth must be >= 0")),
+    }
+    Ok(Value::NONE)
 }
 
 fn set_max_str_digits(vm: Vm, a: &[Value]) -> Res {
@@ -323,6 +341,22 @@ fn exc_info(vm: Vm, _: &[Value]) -> Res {
         }
         None => vm.tuple(vec![Value::NONE; 3]),
     })
+}
+
+/// Takes what makes `__dict__` and `__weakref__` out of a class of which another one is made.
+fn clear_descriptors(vm: Vm, a: &[Value]) -> Res {
+    let Some(ty) = a[0].get::<Type>() else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(format!("_clear_type_descriptors() argument must be type, not {class}")));
+    };
+    if !ty.is_heap() {
+        return Err(vm.type_error("argument is immutable"));
+    }
+    for name in [&vm.names().__dict__, &vm.names().__weakref__] {
+        drop(ty.dict().body::<Dict>().remove_str(name));
+    }
+    ty.modified();
+    Ok(Value::NONE)
 }
 
 fn get_frame(vm: Vm, a: &[Value]) -> Res {

@@ -70,12 +70,6 @@ impl Source {
         (line as u32, offset - self.starts[line - 1])
     }
 
-    /// Where a line begins, or the end of the text behind the last one.
-    pub(crate) fn start(&self, line: u32) -> usize {
-        let start = line.checked_sub(1).and_then(|index| self.starts.get(index as usize));
-        start.map_or(self.text.len(), |&start| start as usize)
-    }
-
     pub(crate) fn line(&self, line: u32) -> Option<&str> {
         let start = *self.starts.get(line.checked_sub(1)? as usize)? as usize;
         let end = self.starts.get(line as usize).map_or(self.text.len(), |&end| end as usize);

@@ -54,6 +54,13 @@ fn decode(bytes: &[u8]) -> u32 {
 #[derive(Clone)]
 pub(crate) struct CodePoints<'a>(&'a [u8]);
 
+impl<'a> CodePoints<'a> {
+    /// Those of bytes that are WTF-8.
+    pub(crate) fn of(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+}
+
 impl Iterator for CodePoints<'_> {
     type Item = u32;
 

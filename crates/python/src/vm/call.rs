@@ -173,7 +173,15 @@ impl Vm {
         {
             let (class, names) = (class.clone(), names.cloned());
             return Called::Wait(super::native::task(async move {
-                let args = [class].into_iter().chain(args).collect();
+                if call.kind() == Kind::Function {
+                    let args = [class].into_iter().chain(args).collect();
+                    return self.call_names(&call, args, names).await;
+                }
+                let call = match self.bind(&call, Some(&class), &meta)? {
+                    Attribute::Value(bound) => bound,
+                    Attribute::Call(callee, args) => self.call(&callee, args).await?,
+                    Attribute::Missing => call,
+                };
                 self.call_names(&call, args, names).await
             }));
         }

@@ -84,6 +84,24 @@ impl Vm {
             .map(look)
     }
 
+    /// Where the frames are that a coroutine notes when it is made (`compute_cr_origin`).
+    pub(super) fn origin(self) -> Slot {
+        let depth = self.thread().origin_depth.get();
+        if depth == 0 {
+            return None;
+        }
+        let frames = self.thread().frames.borrow();
+        let python = frames.iter().rev().filter_map(|activation| match activation {
+            Activation::Python(frame) => Some(frame),
+            Activation::Native { .. } => None,
+        });
+        let place = |frame: &Frame| {
+            let code = frame.code();
+            self.tuple(vec![code.filename.clone(), self.int(frame.line().into()), code.name.clone()])
+        };
+        Some(self.tuple(python.take(depth as usize).map(place).collect()))
+    }
+
     /// How many activations there are.
     pub(crate) fn depth(self) -> usize {
         self.thread().frames.borrow().len()

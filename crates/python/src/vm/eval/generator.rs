@@ -49,6 +49,7 @@ impl Vm {
             async_running: Mut::new(false),
             hooked: Mut::new(false),
             finalizer: Mut::new(None),
+            origin: if flavour == Flavour::Coroutine { self.origin() } else { None },
         };
         let made = allocate(class, generator);
         self.deliver(ret, Reply::Value(made));
