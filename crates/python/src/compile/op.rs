@@ -52,7 +52,7 @@ operations! {
     StoreName,
     /// The namespace has `names[c]` no more.
     DeleteName,
-    /// `r[a] = names[c]`, of the globals or the built-in names. A word of cache follows.
+    /// `r[a] = names[c]`, of the globals or the built-in names. Two words of cache follow.
     LoadGlobal,
     /// The globals have `r[a]` as `names[c]`.
     StoreGlobal,
@@ -263,13 +263,8 @@ impl Op {
     /// How many words follow the instruction.
     pub(crate) fn extra_words(self) -> usize {
         match self {
-            Self::LoadAttr | Self::LoadMethod | Self::StoreAttr => 2,
-            Self::LoadGlobal
-            | Self::JumpUnless
-            | Self::JumpUnlessInt
-            | Self::ForIter
-            | Self::Send
-            | Self::CallNames => 1,
+            Self::LoadAttr | Self::LoadMethod | Self::StoreAttr | Self::LoadGlobal => 2,
+            Self::JumpUnless | Self::JumpUnlessInt | Self::ForIter | Self::Send | Self::CallNames => 1,
             _ => 0,
         }
     }

@@ -88,6 +88,13 @@ impl Table {
         self.version
     }
 
+    /// Whether this set of keys has the number, which is not 0.
+    #[inline(always)]
+    pub(crate) fn is_version(&self, version: u32) -> bool {
+        self.version == version
+    }
+
+    #[inline]
     pub(crate) fn entry(&self, index: usize) -> Option<&Entry> {
         self.entries.get(index)?.as_ref()
     }

@@ -1,6 +1,7 @@
 //! Attributes, items, and calls whose arguments are spread.
 
-use super::{Done, Flow};
+use super::operand::Here;
+use super::{Done, Flow, Hot};
 use crate::compile::op::Instr;
 use crate::object::Kind;
 use crate::types::dict::Dict;
@@ -13,30 +14,22 @@ use crate::vm::native::{Step, task};
 use crate::vm::{Res, Vm};
 
 impl Vm {
+    /// The attribute of an instance, at the place where it was found before.
     #[inline(always)]
-    pub(super) fn op_load_attr(self, frame: &mut Frame, i: Instr) -> Done {
-        let at = frame.pc;
-        frame.skip(2);
-        if let Some(value) = self.cached_attribute(frame, at, i.b) {
-            if frame.is_temp(i.b) {
-                *frame.slot(i.b) = None;
+    pub(super) fn hot_load_attr(self, here: &mut Here, i: Instr) -> Hot {
+        let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let found = here.get(i.b).and_then(|object| {
+            let header = object.header()?;
+            if header.class().version() != (key >> 32) as u32 {
+                return None;
             }
-            frame.set(i.a, value);
-            return Ok(Flow::Next);
-        }
-        self.load_attr_slow(frame, i, at)
-    }
-
-    /// The attribute of the object in a register, at the place where it was found before.
-    #[inline(always)]
-    fn cached_attribute(self, frame: &mut Frame, at: usize, register: u16) -> Slot {
-        let (key, place) = frame.cache(at);
-        let object = frame.slot(register).as_ref()?;
-        let header = object.header()?;
-        if key == 0 || header.class().version() != (key >> 32) as u32 {
-            return None;
-        }
-        object.ext()?.at(key as u32, place as usize)
+            object.ext()?.at(key as u32, place as usize)
+        });
+        let Some(value) = found else { return Hot::No };
+        here.pc += 2;
+        here.used(i.b);
+        here.set(i.a, value);
+        Hot::Done
     }
 
     /// Notes where an instance has an attribute that nothing in its class comes before.
@@ -60,7 +53,9 @@ impl Vm {
     }
 
     #[inline(never)]
-    fn load_attr_slow(self, frame: &mut Frame, i: Instr, at: usize) -> Done {
+    pub(super) fn op_load_attr(self, frame: &mut Frame, i: Instr) -> Done {
+        let at = frame.pc;
+        frame.skip(2);
         let object = self.operand(frame, i.b)?;
         let name = frame.code().names[usize::from(i.c)].clone();
         self.remember_place(frame, at, &object, &name);
@@ -87,27 +82,29 @@ impl Vm {
 
     /// A method is not bound where it is called at once: the object becomes the first argument.
     #[inline(always)]
-    pub(super) fn op_load_method(self, frame: &mut Frame, i: Instr) -> Done {
-        let at = frame.pc;
-        frame.skip(2);
-        let (key, bits) = frame.cache(at);
-        if key != 0
-            && let Some(object) = frame.slot(i.b)
-            && let Some(ext) = object.ext()
-            && self.cache_key(object, ext.shape()) == key
-        {
-            // The class in this state keeps the method alive.
-            let method = self.value_of_bits(bits);
-            let object = self.operand(frame, i.b)?;
-            frame.set(i.a, method);
-            frame.set(i.a + 1, object);
-            return Ok(Flow::Next);
+    pub(super) fn hot_load_method(self, here: &mut Here, i: Instr) -> Hot {
+        let (key, bits) = (here.word(here.pc), here.word(here.pc + 1));
+        let known = here.get(i.b).is_some_and(|object| match object.header() {
+            Some(header) if header.class().version() == (key >> 32) as u32 => {
+                object.ext().map_or(0, |ext| ext.shape()) == key as u32
+            }
+            _ => false,
+        });
+        if !known {
+            return Hot::No;
         }
-        self.load_method_slow(frame, i, at)
+        let Some(object) = here.operand(i.b) else { return Hot::No };
+        here.pc += 2;
+        // The class in this state keeps the method alive.
+        here.set(i.a, self.value_of_bits(bits));
+        here.set(i.a + 1, object);
+        Hot::Done
     }
 
     #[inline(never)]
-    fn load_method_slow(self, frame: &mut Frame, i: Instr, at: usize) -> Done {
+    pub(super) fn op_load_method(self, frame: &mut Frame, i: Instr) -> Done {
+        let at = frame.pc;
+        frame.skip(2);
         let object = self.operand(frame, i.b)?;
         let name = frame.code().names[usize::from(i.c)].clone();
         let simple = !matches!(object.kind(), Kind::Type | Kind::Super | Kind::Module)
@@ -118,10 +115,12 @@ impl Vm {
             && object.ext().and_then(|ext| ext.get(&name)).is_none()
         {
             // Without the lock another thread might take the method out of its class meanwhile.
-            if let (false, Some(shape @ 1..)) =
-                (cfg!(feature = "free-threaded"), object.ext().map(|ext| ext.shape()))
-            {
-                frame.set_cache(at, self.cache_key(&object, shape), found.bits());
+            if !cfg!(feature = "free-threaded") && object.is_object() {
+                // The number of a shape is never 0, which stands for objects without attributes of their own.
+                match object.ext().map(|ext| ext.shape()) {
+                    Some(0) => {}
+                    shape => frame.set_cache(at, self.cache_key(&object, shape.unwrap_or(0)), found.bits()),
+                }
             }
             frame.set(i.a, found);
             frame.set(i.a + 1, object);
@@ -140,24 +139,30 @@ impl Vm {
     }
 
     #[inline(always)]
+    pub(super) fn hot_store_attr(self, here: &mut Here, i: Instr) -> Hot {
+        let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let Some((object, value)) = here.both(i.a, i.b) else { return Hot::No };
+        let (Some(header), Some(ext)) = (object.header(), object.ext()) else { return Hot::No };
+        if header.class().version() != (key >> 32) as u32 {
+            return Hot::No;
+        }
+        let Ok(old) = ext.set_at(key as u32, place as usize, value.clone()) else { return Hot::No };
+        here.pc += 2;
+        here.used(i.b);
+        here.used(i.a);
+        if !old.is_object() {
+            return Hot::Done;
+        }
+        drop(old);
+        Hot::Dropped
+    }
+
+    #[inline(never)]
     pub(super) fn op_store_attr(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
-        let mut value = self.operand(frame, i.b)?;
+        let value = self.operand(frame, i.b)?;
         let object = self.operand(frame, i.a)?;
-        let (key, place) = frame.cache(at);
-        if key != 0
-            && let (Some(header), Some(ext)) = (object.header(), object.ext())
-            && header.class().version() == (key >> 32) as u32
-        {
-            match ext.set_at(key as u32, place as usize, value) {
-                Ok(old) => {
-                    drop(old);
-                    return self.after_drop(frame);
-                }
-                Err(same) => value = same,
-            }
-        }
         let name = frame.code().names[usize::from(i.c)].clone();
         let custom = self
             .class_attribute(&object, &self.names().__setattr__)
@@ -224,20 +229,13 @@ impl Vm {
     }
 
     #[inline(always)]
-    pub(super) fn op_load_item(self, frame: &mut Frame, i: Instr) -> Done {
-        if let (Some(object), Some(key)) = (frame.slot(i.b).clone(), frame.slot(i.c).clone())
-            && let Some(found) = self.item_fast(&object, &key)
-        {
-            if frame.is_temp(i.b) {
-                *frame.slot(i.b) = None;
-            }
-            if frame.is_temp(i.c) {
-                *frame.slot(i.c) = None;
-            }
-            frame.set(i.a, found);
-            return Ok(Flow::Next);
-        }
-        self.load_item_slow(frame, i)
+    pub(super) fn hot_load_item(self, here: &mut Here, i: Instr) -> Hot {
+        let found = here.both(i.b, i.c).and_then(|(object, key)| self.item_fast(object, key));
+        let Some(found) = found else { return Hot::No };
+        here.used(i.b);
+        here.used(i.c);
+        here.set(i.a, found);
+        Hot::Done
     }
 
     /// An item of a list or tuple by a small index, or of a dict by a string.
@@ -258,7 +256,7 @@ impl Vm {
     }
 
     #[inline(never)]
-    fn load_item_slow(self, frame: &mut Frame, i: Instr) -> Done {
+    pub(super) fn op_load_item(self, frame: &mut Frame, i: Instr) -> Done {
         let (object, key) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
         match self.item_step(&object, &key) {
             Step::Done(result) => {
@@ -269,22 +267,31 @@ impl Vm {
         }
     }
 
+    /// Sets an item of a list.
     #[inline(always)]
+    pub(super) fn hot_store_item(self, here: &mut Here, i: Instr) -> Hot {
+        let (Some((object, key)), Some(value)) = (here.both(i.a, i.b), here.get(i.c)) else { return Hot::No };
+        let (Some(index), Some(list)) = (key.as_small(), object.exact::<List>()) else { return Hot::No };
+        let old = list.items.with(|items| {
+            let place = if index < 0 { index + items.len() as i64 } else { index };
+            let place = usize::try_from(place).ok()?;
+            Some(std::mem::replace(items.get_mut(place)?, value.clone()))
+        });
+        let Some(old) = old else { return Hot::No };
+        here.used(i.c);
+        here.used(i.a);
+        if !old.is_object() {
+            return Hot::Done;
+        }
+        drop(old);
+        Hot::Dropped
+    }
+
+    #[inline(never)]
     pub(super) fn op_store_item(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.c)?;
         let key = self.operand(frame, i.b)?;
         let object = self.operand(frame, i.a)?;
-        if let (Some(index), Some(list)) = (key.as_small(), object.exact::<List>()) {
-            let old = list.items.with(|items| {
-                let place = if index < 0 { index + items.len() as i64 } else { index };
-                let place = usize::try_from(place).ok()?;
-                Some(std::mem::replace(items.get_mut(place)?, value.clone()))
-            });
-            if old.is_some() {
-                drop(old);
-                return self.after_drop(frame);
-            }
-        }
         if object.exact::<Dict>().is_some() && key.exact::<crate::types::string::Str>().is_some() {
             object.body::<Dict>().set_str(&key, value);
             return self.after_drop(frame);

@@ -1,6 +1,7 @@
 //! Displays of lists, dicts and the like, taking them apart, and strings of parts.
 
-use super::{Done, Flow};
+use super::operand::Here;
+use super::{Done, Flow, Hot};
 use crate::compile::op::{Instr, Op};
 use crate::object::{Kind, Mut, allocate};
 use crate::types::code::Code;
@@ -53,6 +54,19 @@ impl Vm {
         };
         frame.set(i.a, built);
         Ok(Flow::Next)
+    }
+
+    /// Appends to the list that a comprehension makes.
+    #[inline(always)]
+    pub(super) fn hot_append(self, here: &mut Here, i: Instr) -> Hot {
+        let value = if i.flags & 1 != 0 { here.slot(i.b).clone() } else { here.operand(i.b) };
+        match (value, here.get(i.a).and_then(|list| list.get::<List>())) {
+            (Some(value), Some(list)) => {
+                list.push(value);
+                Hot::Done
+            }
+            _ => Hot::No,
+        }
     }
 
     pub(super) fn op_collect(self, frame: &mut Frame, i: Instr) -> Done {

@@ -1,8 +1,7 @@
 //! Variables that are no registers: cells, globals, and the namespaces of modules and classes.
 
-use std::sync::atomic::Ordering;
-
-use super::{Done, Flow};
+use super::operand::Here;
+use super::{Done, Flow, Hot};
 use crate::compile::op::Instr;
 use crate::object::{Mut, allocate};
 use crate::types::code::Place;
@@ -188,42 +187,49 @@ impl Vm {
         found.ok_or_else(|| self.name_error(name))
     }
 
+    /// A global or a built-in name, at the place where it was found before.
     #[inline(always)]
-    pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
-        let at = frame.pc;
-        frame.skip(1);
-        let cached = frame.code().words[at].load(Ordering::Relaxed);
-        let (version, place) = ((cached >> 32) as u32, cached as u32);
-        let globals = frame.function().globals.body::<Dict>();
-        if version != 0 {
-            let found = globals.table.with(|table| {
-                if table.version() == version {
-                    table.entry(place as usize).map(|entry| entry.value.clone())
-                } else {
-                    None
-                }
-            });
-            if let Some(value) = found {
-                frame.set(i.a, value);
-                return Ok(Flow::Next);
-            }
-        }
-        self.load_global_slow(frame, i, at)
+    pub(super) fn hot_load_global(self, frame: &Frame, here: &mut Here, i: Instr) -> Hot {
+        let (versions, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let function = frame.function();
+        let value_at = |dict: &Value, version: u32| {
+            dict.body::<Dict>().table.with(|table| {
+                let entry = if table.is_version(version) { table.entry(place as usize) } else { None };
+                entry.map(|entry| entry.value.clone())
+            })
+        };
+        let (globals, builtins) = ((versions >> 32) as u32, versions as u32);
+        let found = if versions == 0 {
+            None
+        } else if builtins == 0 {
+            value_at(&function.globals, globals)
+        } else if function.globals.body::<Dict>().table.with(|table| table.is_version(globals)) {
+            value_at(&function.builtins, builtins)
+        } else {
+            None
+        };
+        let Some(value) = found else { return Hot::No };
+        here.pc += 2;
+        here.set(i.a, value);
+        Hot::Done
     }
 
     #[inline(never)]
-    fn load_global_slow(self, frame: &mut Frame, i: Instr, at: usize) -> Done {
+    pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
+        let at = frame.pc;
+        frame.skip(2);
         let name = frame.name(i.c).clone();
-        let function = frame.function();
-        let globals = function.globals.body::<Dict>();
-        if function.globals.exact::<Dict>().is_some()
-            && let Some(place) = globals.position_of_str(&name)
-        {
-            let version = globals.table.with(|table| table.version());
-            let word = u64::from(version) << 32 | place as u64;
-            frame.code().words[at].store(word, Ordering::Relaxed);
-        }
         let (globals, builtins) = self.globals_of(frame);
+        let version = |dict: &Value| u64::from(dict.body::<Dict>().table.with(|table| table.version()));
+        // A dict of a class of its own may make what it misses, so nothing is kept of it.
+        let place = |dict: &Value| dict.exact::<Dict>().and_then(|dict| dict.position_of_str(&name));
+        if let Some(place) = place(&globals) {
+            frame.set_cache(at, version(&globals) << 32, place as u64);
+        } else if globals.exact::<Dict>().is_some()
+            && let Some(place) = place(&builtins)
+        {
+            frame.set_cache(at, version(&globals) << 32 | version(&builtins), place as u64);
+        }
         self.load_global_into(frame, &globals, &builtins, &name, i.a)
     }
 
