@@ -17,7 +17,6 @@ impl Vm {
             locals: Mut::new(frame.locals.clone()),
             back: Mut::new(None),
             word: frame.current(),
-            line: frame.line(),
         };
         allocate(&self.classes().frame, object)
     }
