@@ -6,7 +6,6 @@ use super::native::Task;
 use super::{Res, Vm};
 use crate::object::Finalizable;
 use crate::types::exceptions::{Ignored, report_unraisable};
-use crate::value::Value;
 
 /// A thread that a program has started and that does not run yet.
 pub struct NewThread {
