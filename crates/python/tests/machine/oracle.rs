@@ -66,6 +66,21 @@ fn programs(prefix: &str) -> Vec<PathBuf> {
     all
 }
 
+/// The first line that differs, or else how the programs ended.
+fn difference(ours: &Ended, theirs: &Ended) -> String {
+    let lines = |ended: &Ended| ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>();
+    let (ours_lines, theirs_lines) = (lines(ours), lines(theirs));
+    match ours_lines.iter().zip(&theirs_lines).position(|(ours, theirs)| ours != theirs) {
+        Some(line) => {
+            format!("line {}\n  ours:     {}\n  expected: {}", line + 1, ours_lines[line], theirs_lines[line])
+        }
+        None => format!(
+            "\n  ours:     exit code {}, {}\n  expected: exit code {}, {}",
+            ours.code, ours.error, theirs.code, theirs.error
+        ),
+    }
+}
+
 /// Runs all programs whose name begins so, and compares.
 pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended) {
     let mut differing = Vec::new();
@@ -74,7 +89,7 @@ pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended) {
     for program in &all {
         let (ours, theirs) = (ours(program), expected(program));
         if ours != theirs {
-            differing.push(format!("{}\n--- ours\n{ours:#?}\n--- expected\n{theirs:#?}", program.display()));
+            differing.push(format!("{}: {}", program.display(), difference(&ours, &theirs)));
         }
     }
     assert!(differing.is_empty(), "{} of {} differ:\n{}", differing.len(), all.len(), differing.join("\n"));

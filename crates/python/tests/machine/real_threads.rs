@@ -36,7 +36,7 @@ impl World for Real {
     }
 
     fn time(&self) -> f64 {
-        1e9 + self.monotonic()
+        1_767_225_600.0 + self.monotonic()
     }
 
     fn read_text(&self, path: &str) -> Option<String> {
