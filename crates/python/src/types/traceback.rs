@@ -13,6 +13,7 @@ pub(crate) struct Traceback {
 
 impl Body for Traceback {
     const KIND: Kind = Kind::Traceback;
+    crate::holds!([frame], [next]);
 }
 
 /// A frame as it was when somebody asked.
@@ -27,4 +28,5 @@ pub(crate) struct FrameObject {
 
 impl Body for FrameObject {
     const KIND: Kind = Kind::Frame;
+    crate::holds!([function], [locals, back]);
 }
