@@ -541,6 +541,8 @@ impl<'a> Compiler<'a> {
         self.emit_with(Op::Yield, 1, value, value, iterator);
         self.jump(Op::Jump, 0, 0, next);
         self.unit().place(end);
+        // What was awaited goes now, if nobody else has it: a generator hears of its end.
+        self.emit(Op::Clear, iterator, 0, 0);
         self.emit(Op::Move, dst, value, 0);
     }
 

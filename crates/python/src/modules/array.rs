@@ -50,13 +50,10 @@ impl Array {
         matches!(self.letter, b'u' | b'w')
     }
 
-    /// The format of a view of it, if its items are bytes.
-    pub(crate) fn byte_format(&self) -> Option<&'static str> {
-        match self.letter {
-            b'b' => Some("b"),
-            b'B' => Some("B"),
-            _ => None,
-        }
+    /// The format of a view of it.
+    pub(crate) fn format(&self) -> &'static str {
+        const CODES: &[&str] = &["b", "B", "h", "H", "i", "I", "l", "L", "q", "Q", "f", "d"];
+        CODES.iter().find(|code| code.as_bytes() == [self.letter]).copied().unwrap_or("w")
     }
 
     /// The bytes of an item that is there.

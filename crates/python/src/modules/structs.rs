@@ -16,6 +16,7 @@ use crate::types::exception::Exception;
 use crate::types::iter::{NativeIter, NativeNext, Next, State};
 use crate::types::memoryview::MemoryView;
 use crate::types::string::Str;
+use crate::types::tuple::Tuple;
 use crate::types::ty::{SUBCLASSABLE, Type};
 use crate::value::Value;
 use crate::vm::{Raise, Res, Vm};
@@ -69,6 +70,18 @@ fn error(vm: Vm, message: impl AsRef<str>) -> Raise {
         }
         _ => vm.raise_text(&vm.classes().exception, message.as_ref()),
     }
+}
+
+/// The value of one item of a native format.
+pub(crate) fn unpacked_item(vm: Vm, format: &str, bytes: &[u8]) -> Option<Value> {
+    let format = Format::read(format.as_bytes()).ok().filter(|format| format.size == bytes.len())?;
+    unpack::unpack(vm, &format, bytes).body::<Tuple>().items().first().cloned()
+}
+
+/// The bytes of one item of a native format.
+pub(crate) async fn packed_item(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
+    let format = Format::read(format.as_bytes()).map_err(|message| error(vm, message))?;
+    pack::pack(vm, &format, std::slice::from_ref(value)).await
 }
 
 /// Reads the format that a `str` or a `bytes` is.
@@ -198,7 +211,7 @@ fn writable_len(vm: Vm, buffer: &Value) -> Res<i64> {
             if view.is_released() {
                 return Err(crate::types::memoryview_methods::released(vm));
             }
-            (!view.readonly).then_some(view.len)
+            (!view.readonly).then_some(view.bytes_len())
         }
         _ => buffer.get::<super::array::Array>().map(|array| array.bytes.with(|bytes| bytes.len())),
     };

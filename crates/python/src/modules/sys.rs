@@ -288,6 +288,10 @@ fn functions(m: &Methods) {
             "firstiter=?, finalizer=?",
             crate::types::generator_methods::set_asyncgen_hooks,
         )
+        .sync("get_coroutine_origin_tracking_depth", "", |vm, _| {
+            Ok(vm.int(vm.thread().origin_depth.get().into()))
+        })
+        .sync("set_coroutine_origin_tracking_depth", "depth", set_origin_depth)
         .sync("exit", "status=None, /", exit)
         .wait("displayhook", "object, /", waits!(display_hook))
         .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook));
@@ -305,6 +309,18 @@ fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
                 .type_error(format!("'{}' object cannot be interpreted as an integer", vm.class_name(&a[0]))))
         }
     }
+}
+
+fn set_origin_depth(vm: Vm, a: &[Value]) -> Res {
+    let Some(depth) = a[0].as_i64() else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")));
+    };
+    match u32::try_from(depth) {
+        Ok(depth) => vm.thread().origin_depth.set(depth),
+        Err(_) => return Err(vm.value_error("depth must be >= 0")),
+    }
+    Ok(Value::NONE)
 }
 
 fn set_max_str_digits(vm: Vm, a: &[Value]) -> Res {

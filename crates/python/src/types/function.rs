@@ -3,7 +3,8 @@
 use crate::object::{Body, Kind, Mut};
 use crate::value::{Slot, Value};
 
-use super::code::Code;
+use super::code::{Code, VARARGS, VARKEYWORDS};
+use super::tuple::Tuple;
 
 pub(crate) struct Function {
     pub(crate) code: Mut<Value>,
@@ -39,6 +40,42 @@ impl Function {
     #[inline(always)]
     pub(crate) fn code_pointer(&self) -> *const Code {
         self.code.with(|code| std::ptr::from_ref(code.body::<Code>()))
+    }
+}
+
+impl Function {
+    /// Whether a call with so many arguments by position needs nothing but defaults.
+    pub(crate) fn takes(&self, given: usize) -> bool {
+        self.code.with(|code| {
+            let code = code.body::<Code>();
+            let defaults =
+                || self.defaults.with(|all| all.as_ref().map_or(0, |all| all.body::<Tuple>().items().len()));
+            code.flags & (VARARGS | VARKEYWORDS) == 0
+                && code.keyword_only == 0
+                && given <= code.positional
+                && (given == code.positional || given + defaults() >= code.positional)
+        })
+    }
+
+    /// Puts defaults behind arguments that the function [takes](Self::takes), and empties the other variables.
+    ///
+    /// # Safety
+    /// `registers` points to as many registers as the code has, which are the caller's alone.
+    pub(crate) unsafe fn fill_rest(&self, registers: *mut Slot, given: usize) {
+        let code = self.code_pointer();
+        // SAFETY: the function keeps its code alive; parameters are the first of the registers.
+        unsafe {
+            if given < (*code).positional
+                && let Some(defaults) = self.defaults.get()
+            {
+                let defaults = defaults.body::<Tuple>().items();
+                for index in given..(*code).positional {
+                    let default = &defaults[defaults.len() - ((*code).positional - index)];
+                    *registers.add(index) = Some(default.clone());
+                }
+            }
+            (*code).clear_variables(registers);
+        }
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Generator {
     /// An asynchronous generator's hooks were called.
     pub(crate) hooked: Mut<bool>,
     pub(crate) finalizer: Mut<Slot>,
+    /// Where a coroutine was made, if that is noted: a tuple of places, the innermost first.
+    pub(crate) origin: Slot,
 }
 
 impl Body for Generator {

@@ -66,7 +66,7 @@ pub(crate) fn install(vm: Vm) {
         .get("cr_running", is_running)
         .get("cr_suspended", is_suspended)
         .get("cr_await", awaited)
-        .get("cr_origin", |_, _| Ok(Value::NONE));
+        .get("cr_origin", |_, this| Ok(body(this).origin.clone().unwrap_or(Value::NONE)));
     Methods::of(vm, &classes.async_generator)
         .get("ag_code", |_, this| Ok(body(this).code.clone()))
         .get("ag_frame", |vm, this| Ok(frame_of(vm, this).unwrap_or(Value::NONE)))

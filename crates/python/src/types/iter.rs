@@ -25,6 +25,16 @@ pub(crate) enum Next {
     Ask,
 }
 
+/// What has to be called before an iterator gives its next item.
+pub(crate) enum NextCall {
+    /// What the call gives is the item.
+    Map(Value, Vec<Value>),
+    /// The item is given if the call gives something true; where there is nothing to call, if it is true itself.
+    Filter(Value, Value),
+    /// Nothing: this comes next.
+    Over(Next),
+}
+
 /// An iterator of a module of its own.
 pub(crate) trait NativeIter: Send {
     /// Advances it; a task gives [`Value::MISSING`] at the end.
@@ -165,6 +175,33 @@ impl Iter {
         });
         drop(old);
         next
+    }
+
+    /// What a `map` or `filter` calls next, if its own iterators need no Python code; `None` for all other iterators.
+    pub(crate) fn next_call(&self, vm: Vm) -> Option<NextCall> {
+        let next = self.state.with(|state| match state {
+            State::Map { callee, iterators, strict: false } if iterators.iter().all(is_quick) => {
+                let mut args = Vec::with_capacity(iterators.len());
+                for iterator in iterators {
+                    match quick_next(vm, iterator) {
+                        Next::Item(item) => args.push(item),
+                        other => return Some(NextCall::Over(other)),
+                    }
+                }
+                Some(NextCall::Map(callee.clone(), args))
+            }
+            State::Filter { callee, iterator } if is_quick(iterator) => {
+                Some(match quick_next(vm, iterator) {
+                    Next::Item(item) => NextCall::Filter(callee.clone(), item),
+                    other => NextCall::Over(other),
+                })
+            }
+            _ => None,
+        })?;
+        if matches!(next, NextCall::Over(Next::End)) {
+            self.state.set(State::Done);
+        }
+        Some(next)
     }
 
     /// Whether advancing never takes Python code.

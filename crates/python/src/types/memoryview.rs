@@ -1,4 +1,4 @@
-//! The body of a `memoryview`: a part of a `bytes` or a `bytearray`, in steps.
+//! The body of a `memoryview`: items of a `bytes`, a `bytearray` or an array, in steps.
 
 use crate::modules::array::Array;
 use crate::object::{Body, Kind, Mut};
@@ -10,10 +10,14 @@ pub(crate) struct MemoryView {
     /// What is viewed; empty after `release`.
     pub(crate) source: Mut<Slot>,
     pub(crate) start: usize,
+    /// How many items there are.
     pub(crate) len: usize,
+    /// How many bytes further each of them begins.
     pub(crate) step: isize,
-    /// What a byte is read as: `B`, `b` or `c`, or one of them behind `@`.
+    /// What an item is read as: a letter of the module `struct`, perhaps behind `@`.
     pub(crate) format: &'static str,
+    /// How many bytes an item has.
+    pub(crate) size: usize,
     pub(crate) readonly: bool,
     /// The hash, once it was asked for.
     pub(crate) hash: Mut<Option<i64>>,
@@ -30,18 +34,17 @@ impl MemoryView {
         if let Some(view) = source.get::<Self>() {
             return view.part(0, 1, view.len);
         }
-        let len = source.as_bytes()?.len();
-        let format = match source.get::<Array>() {
-            Some(array) => array.byte_format()?,
-            None => "B",
-        };
+        let format = source.get::<Array>().map_or("B", Array::format);
+        let size = item_size(format);
+        let len = source.as_bytes()?.len() / size;
         export(source);
         Some(Self {
             source: Mut::new(Some(source.clone())),
             start: 0,
             len,
-            step: 1,
+            step: size as isize,
             format,
+            size,
             readonly: source.kind() == Kind::Bytes,
             hash: Mut::new(None),
         })
@@ -57,14 +60,20 @@ impl MemoryView {
             len,
             step: self.step.saturating_mul(step),
             format: self.format,
+            size: self.size,
             readonly: self.readonly,
             hash: Mut::new(None),
         })
     }
 
-    /// The place in the source of the byte with this index.
+    /// The place in the source where the item with this index begins.
     pub(crate) fn place(&self, index: usize) -> usize {
         self.start.wrapping_add_signed(self.step.wrapping_mul(index as isize))
+    }
+
+    /// How many bytes the items have.
+    pub(crate) fn bytes_len(&self) -> usize {
+        self.len * self.size
     }
 
     pub(crate) fn is_released(&self) -> bool {
@@ -73,29 +82,40 @@ impl MemoryView {
 
     /// The bytes as they are now; `None` after `release`.
     pub(crate) fn bytes(&self) -> Option<Vec<u8>> {
+        self.pick(0..self.len)
+    }
+
+    /// The bytes of one item as they are now; `None` after `release`.
+    pub(crate) fn item(&self, index: usize) -> Option<Vec<u8>> {
+        self.pick(index..index + 1)
+    }
+
+    fn pick(&self, items: std::ops::Range<usize>) -> Option<Vec<u8>> {
         let source = self.source.get()?;
-        let pick = |all: &[u8]| -> Vec<u8> { (0..self.len).map(|index| all[self.place(index)]).collect() };
+        let pick = |all: &[u8]| -> Vec<u8> {
+            if self.step == self.size as isize {
+                let (start, end) = (self.place(items.start), self.place(items.end));
+                return all.get(start..end).unwrap_or_default().to_vec();
+            }
+            let item = |index| all.get(self.place(index)..self.place(index) + self.size).unwrap_or_default();
+            items.clone().flat_map(item).copied().collect()
+        };
         Some(match changeable(&source) {
             Some(bytes) => bytes.with(|all| pick(all)),
             None => pick(&source.get::<Bytes>()?.0),
         })
     }
 
-    /// One byte as it is now; `None` after `release`.
-    pub(crate) fn byte(&self, index: usize) -> Option<u8> {
-        let (source, place) = (self.source.get()?, self.place(index));
-        match changeable(&source) {
-            Some(bytes) => bytes.with(|all| all.get(place).copied()),
-            None => source.get::<Bytes>()?.0.get(place).copied(),
-        }
-    }
-
-    /// Writes from an index on, unless the view is of a `bytes` or released.
-    pub(crate) fn write(&self, index: usize, bytes: &[u8]) {
+    /// Writes from a byte of the items on, unless the view is of a `bytes` or released.
+    pub(crate) fn write(&self, from: usize, bytes: &[u8]) {
         let Some(source) = self.source.get() else { return };
         if let Some(held) = changeable(&source) {
             held.with(|all| {
-                bytes.iter().enumerate().for_each(|(offset, byte)| all[self.place(index + offset)] = *byte);
+                for (at, byte) in (from..).zip(bytes) {
+                    if let Some(place) = all.get_mut(self.place(at / self.size) + at % self.size) {
+                        *place = *byte;
+                    }
+                }
             });
         }
     }
@@ -106,6 +126,17 @@ impl MemoryView {
         {
             exports.with(|count| *count = count.saturating_sub(1));
         }
+    }
+}
+
+/// How many bytes an item of a format has, as on a machine of 64 bits.
+pub(crate) fn item_size(format: &str) -> usize {
+    match format.bytes().next_back() {
+        Some(b'h' | b'H' | b'e') => 2,
+        Some(b'i' | b'I' | b'f' | b'w') => 4,
+        Some(b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'P' | b'd' | b'F') => 8,
+        Some(b'D') => 16,
+        _ => 1,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The methods of `memoryview` (`Objects/memoryobject.c`): views of one dimension, whose items are bytes.
+//! The methods of `memoryview` (`Objects/memoryobject.c`): views of one dimension.
 
 mod items;
 
@@ -6,13 +6,13 @@ use crate::object::{Kind, allocate};
 use crate::types::bytes::Bytes;
 use crate::types::bytes_methods::{buffer, hex};
 use crate::types::iter::State;
-use crate::types::memoryview::MemoryView;
+use crate::types::memoryview::{MemoryView, item_size};
 use crate::types::number_methods::{check_class, comparisons};
 use crate::types::str_methods::arguments::{Want, named, prepared};
 use crate::types::string::{Str, hash_bytes};
 use crate::types::{Methods, alias};
 use crate::value::Value;
-use crate::vm::ops::{Order, unhashable};
+use crate::vm::ops::{Order, Quick, eq_quick, unhashable};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
 
@@ -44,8 +44,8 @@ fn attributes(methods: &Methods) {
     methods
         .get("obj", |vm, this| Ok(view(vm, this)?.source.get().unwrap_or(Value::NONE)))
         .get("format", |vm, this| Ok(vm.str(view(vm, this)?.format)))
-        .get("itemsize", |vm, this| view(vm, this).map(|_| vm.int(1)))
-        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.len)))
+        .get("itemsize", |vm, this| Ok(vm.size(view(vm, this)?.size)))
+        .get("nbytes", |vm, this| Ok(vm.size(view(vm, this)?.bytes_len())))
         .get("ndim", |vm, this| view(vm, this).map(|_| vm.int(1)))
         .get("shape", |vm, this| Ok(vm.tuple(vec![vm.size(view(vm, this)?.len)])))
         .get("strides", |vm, this| Ok(vm.tuple(vec![vm.int(view(vm, this)?.step as i64)])))
@@ -77,7 +77,7 @@ fn bytes(vm: Vm, value: &Value) -> Res<Vec<u8>> {
 }
 
 fn is_contiguous(view: &MemoryView) -> bool {
-    view.step == 1 || view.len <= 1
+    view.step == view.size as isize || view.len <= 1
 }
 
 /// The letter of a format.
@@ -85,13 +85,23 @@ fn letter(format: &str) -> char {
     format.chars().next_back().unwrap_or('B')
 }
 
-/// A byte as its format has it.
-fn unpacked(vm: Vm, format: &str, byte: u8) -> Value {
-    match letter(format) {
-        'b' => vm.int(i64::from(byte as i8)),
-        'c' => vm.bytes(vec![byte]),
-        _ => vm.int(byte.into()),
+/// What the bytes of an item are in a format.
+fn unpacked(vm: Vm, format: &str, bytes: &[u8]) -> Res {
+    match (letter(format), bytes) {
+        ('b', [byte]) => Ok(vm.int(i64::from(*byte as i8))),
+        ('c', _) => Ok(vm.bytes(bytes.to_vec())),
+        ('B', [byte]) => Ok(vm.int((*byte).into())),
+        _ => crate::modules::structs::unpacked_item(vm, format, bytes).ok_or_else(|| {
+            let message = format!("memoryview: format {format} not supported");
+            vm.raise_text(&vm.classes().not_implemented_error, &message)
+        }),
     }
+}
+
+/// The values of all items.
+fn values(vm: Vm, view: &MemoryView) -> Res<Vec<Value>> {
+    let bytes = view.bytes().ok_or_else(|| released(vm))?;
+    bytes.chunks_exact(view.size).map(|item| unpacked(vm, view.format, item)).collect()
 }
 
 /// The same view with something else about it.
@@ -127,6 +137,9 @@ fn hash(vm: Vm, a: &[Value]) -> Res {
     if !view.readonly {
         return Err(vm.value_error("cannot hash writable memoryview object"));
     }
+    if view.size > 1 {
+        return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
+    }
     let source = view.source.get().unwrap_or(Value::NONE);
     if source.get::<Bytes>().is_none() {
         return Err(unhashable(vm, &source));
@@ -161,8 +174,7 @@ fn to_bytes(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn to_list(vm: Vm, a: &[Value]) -> Res {
-    let format = view(vm, &a[0])?.format;
-    Ok(vm.list(bytes(vm, &a[0])?.into_iter().map(|byte| unpacked(vm, format, byte)).collect()))
+    Ok(vm.list(values(vm, view(vm, &a[0])?)?))
 }
 
 fn to_readonly(vm: Vm, a: &[Value]) -> Res {
@@ -177,32 +189,40 @@ fn cast(vm: Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));
     }
     let format = native_format(vm, &text.lossy())?;
+    let (from, size) = (view(vm, &a[0])?, item_size(format));
+    let is_bytes = |format: &str| matches!(letter(format), 'B' | 'b' | 'c');
+    if !is_bytes(from.format) && !is_bytes(format) {
+        return Err(vm.type_error("memoryview: cannot cast between two non-byte formats"));
+    }
+    if from.bytes_len() % size != 0 {
+        return Err(vm.type_error("memoryview: length is not a multiple of itemsize"));
+    }
+    let len = from.bytes_len() / size;
     if !a[2].is_missing() {
-        check_shape(vm, &a[0], &a[2])?;
+        check_shape(vm, len, &a[2])?;
     }
     changed(vm, &a[0], |view| {
-        view.format = format;
-        view.step = 1;
+        (view.format, view.size, view.len, view.step) = (format, size, len, size as isize);
     })
 }
 
+/// The formats that a view may be cast to.
+const NATIVE: &[&str] = &[
+    "B", "b", "c", "@B", "@b", "@c", "?", "@?", "h", "@h", "H", "@H", "i", "@i", "I", "@I", "l", "@l", "L",
+    "@L", "q", "@q", "Q", "@Q", "n", "@n", "N", "@N", "e", "@e", "f", "@f", "d", "@d", "F", "@F", "D", "@D",
+    "P", "@P",
+];
+
 fn native_format(vm: Vm, format: &str) -> Res<&'static str> {
-    if let Some(known) = ["B", "b", "c", "@B", "@b", "@c"].into_iter().find(|known| *known == format) {
-        return Ok(known);
-    }
-    let letter = format.strip_prefix('@').unwrap_or(format);
-    if letter.len() == 1 && "?hHiIlLqQnNefdP".contains(letter) {
-        let message =
-            format!("memoryview: a cast to the format '{format}' is not implemented; 'B', 'b' and 'c' are");
-        return Err(vm.raise_text(&vm.classes().not_implemented_error, &message));
-    }
-    Err(vm.value_error(
-        "memoryview: destination format must be a native single character format prefixed with an optional '@'",
-    ))
+    NATIVE.iter().find(|known| **known == format).copied().ok_or_else(|| {
+        vm.value_error(
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        )
+    })
 }
 
 /// Makes sure that a cast has one dimension, which holds all of the bytes.
-fn check_shape(vm: Vm, value: &Value, shape: &Value) -> Res<()> {
+fn check_shape(vm: Vm, len: usize, shape: &Value) -> Res<()> {
     let is_sequence = matches!(shape.kind(), Kind::List | Kind::Tuple);
     let Some(sizes) = vm.items_quick(shape).filter(|_| is_sequence) else {
         return Err(vm.type_error("shape must be a list or a tuple"));
@@ -216,7 +236,7 @@ fn check_shape(vm: Vm, value: &Value, shape: &Value) -> Res<()> {
     }
     match size.as_i64() {
         Some(..1) => Err(vm.value_error("memoryview.cast(): elements of shape must be integers > 0")),
-        Some(size) if size as u64 == view(vm, value)?.len as u64 => Ok(()),
+        Some(size) if size as u64 == len as u64 => Ok(()),
         _ => Err(vm.type_error("memoryview: product(shape) * itemsize != buffer size")),
     }
 }
@@ -228,39 +248,26 @@ fn compare(vm: Vm, order: Order, left: &Value, right: &Value) -> Res {
     }
     let (one, other) = (left.body::<MemoryView>(), right.get::<MemoryView>());
     let is_gone = one.is_released() || other.is_some_and(MemoryView::is_released);
-    let equal = if left.is(right) || is_gone {
+    let equal = if is_gone {
         left.is(right)
     } else {
-        let Some(theirs) = buffer(vm, right)? else { return Ok(Value::NOT_IMPLEMENTED) };
-        let formats = (letter(one.format), other.map_or('B', |other| letter(other.format)));
-        same_items(formats, &bytes(vm, left)?, &theirs)
+        let theirs = match buffer(vm, right)? {
+            None => return Ok(Value::NOT_IMPLEMENTED),
+            Some(_) => MemoryView::of(right),
+        };
+        theirs.is_some_and(|theirs| same_items(vm, one, &theirs))
     };
     Ok(Value::bool(equal == (order == Order::Eq)))
 }
 
-fn same_items((one, other): (char, char), ours: &[u8], theirs: &[u8]) -> bool {
-    let item = |format: char, byte: u8| if format == 'b' { i16::from(byte as i8) } else { i16::from(byte) };
-    if ours.len() != theirs.len() {
+/// Whether items are equal, whatever their formats; those of an unknown format are equal to none.
+fn same_items(vm: Vm, one: &MemoryView, other: &MemoryView) -> bool {
+    if one.len != other.len {
         return false;
     }
-    if (one == 'c') != (other == 'c') {
-        // A byte is no number.
-        return ours.is_empty();
+    if letter(one.format) == letter(other.format) && matches!(letter(one.format), 'B' | 'b' | 'c') {
+        return one.bytes() == other.bytes();
     }
-    ours.iter().zip(theirs).all(|(a, b)| item(one, *a) == item(other, *b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_are_compared_as_what_they_are() {
-        assert!(same_items(('B', 'b'), b"abc", b"abc"));
-        assert!(!same_items(('B', 'b'), b"\xFF", b"\xFF"));
-        assert!(same_items(('b', 'b'), b"\xFF", b"\xFF"));
-        assert!(!same_items(('B', 'c'), b"a", b"a"));
-        assert!(same_items(('B', 'c'), b"", b""));
-        assert!(!same_items(('B', 'B'), b"a", b"ab"));
-    }
+    let (Ok(ours), Ok(theirs)) = (values(vm, one), values(vm, other)) else { return false };
+    ours.iter().zip(&theirs).all(|(a, b)| matches!(eq_quick(a, b), Quick::Yes))
 }

@@ -537,6 +537,13 @@ impl Vm {
         }
     }
 
+    /// Calls a special method of the first argument's class, if it is native code.
+    pub(crate) fn native_special(self, name: &Value, args: &[Value]) -> Option<Step> {
+        let found = self.class_attribute(args.first()?, name)?;
+        let native = found.get::<super::Native>()?;
+        is_method(&found).then(|| self.call_native(native, args, None))
+    }
+
     /// Calls a special method of a value's class; `None` if the class has none.
     pub(crate) async fn call_special(self, object: &Value, name: &Value, args: Vec<Value>) -> Res<Slot> {
         let Some(found) = self.special(object, name)? else { return Ok(None) };

@@ -17,7 +17,6 @@ impl Vm {
             locals: Mut::new(frame.locals.clone()),
             back: Mut::new(None),
             word: frame.current(),
-            line: frame.line(),
         };
         allocate(&self.classes().frame, object)
     }
@@ -82,6 +81,28 @@ impl Vm {
                 Activation::Native { .. } => None,
             })
             .map(look)
+    }
+
+    /// Where the frames are that a coroutine notes when it is made (`compute_cr_origin`).
+    pub(super) fn origin(self) -> Slot {
+        let depth = self.thread().origin_depth.get();
+        if depth == 0 {
+            return None;
+        }
+        let frames = self.thread().frames.borrow();
+        let python = frames.iter().rev().filter_map(|activation| match activation {
+            Activation::Python(frame) => Some(frame),
+            Activation::Native { .. } => None,
+        });
+        let place = |frame: &Frame| {
+            let code = frame.code();
+            self.tuple(vec![
+                code.filename.clone(),
+                self.int(code.line(frame.current()).into()),
+                code.name.clone(),
+            ])
+        };
+        Some(self.tuple(python.take(depth as usize).map(place).collect()))
     }
 
     /// How many activations there are.

@@ -28,10 +28,7 @@ pub(super) fn install(m: &Methods) {
         .sync("setsockopt", "self, level, option, value, optlen=?, /", |vm, a| {
             end(vm, &a[0]).map(|_| Value::NONE)
         });
-    for name in ["bind", "connect", "connect_ex", "sendto", "sendmsg", "recvmsg", "recvmsg_into"] {
-        m.sync(name, "self, *args", |vm, _| Err(no_network(vm)));
-    }
-    for name in ["listen", "_accept", "recvfrom_into", "sendmsg_afalg"] {
+    for name in ["bind", "connect", "connect_ex", "listen", "_accept", "sendto", "recvfrom_into"] {
         m.sync(name, "self, *args", |vm, _| Err(no_network(vm)));
     }
 }
@@ -100,8 +97,8 @@ async fn recv_into(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error(message));
     };
     let most = match size(vm, &a[2], "recv_into").await? {
-        0 => view.len,
-        most if most > view.len => {
+        0 => view.bytes_len(),
+        most if most > view.bytes_len() => {
             return Err(vm.value_error("buffer too small for requested bytes"));
         }
         most => most,

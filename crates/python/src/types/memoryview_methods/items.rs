@@ -1,11 +1,13 @@
 //! Items and parts of views.
 
-use super::{bytes, letter, released, unpacked, view};
+use super::{letter, released, unpacked, values, view};
+use crate::modules::structs::packed_item;
 use crate::object::{Kind, allocate};
 use crate::types::Methods;
 use crate::types::bytes::Bytes;
 use crate::types::bytes_methods::expect_buffer;
-use crate::types::memoryview::MemoryView;
+use crate::types::memoryview::{MemoryView, item_size};
+use crate::types::number_methods::to_real;
 use crate::types::range::Slice;
 use crate::types::str_methods::arguments::{has_index, plain_key, span};
 use crate::types::tuple::Tuple;
@@ -66,8 +68,8 @@ fn place(vm: Vm, view: &MemoryView, key: &Value) -> Res<usize> {
 
 fn item_at(vm: Vm, value: &Value, key: &Value) -> Res {
     let view = view(vm, value)?;
-    let byte = view.byte(place(vm, view, key)?).ok_or_else(|| released(vm))?;
-    Ok(unpacked(vm, view.format, byte))
+    let item = view.item(place(vm, view, key)?).ok_or_else(|| released(vm))?;
+    unpacked(vm, view.format, &item)
 }
 
 /// The view that a slice of a view is.
@@ -101,17 +103,17 @@ async fn set_item(vm: Vm, a: Vec<Value>) -> Res {
         return assign(vm, &a[0], &key, &a[2]);
     }
     place(vm, view(vm, &a[0])?, &key)?;
-    let byte = packed(vm, view(vm, &a[0])?.format, &a[2]).await?;
+    let item = packed(vm, view(vm, &a[0])?.format, &a[2]).await?;
     let view = view(vm, &a[0])?;
-    view.write(place(vm, view, &key)?, &[byte]);
+    view.write(place(vm, view, &key)? * view.size, &item);
     Ok(Value::NONE)
 }
 
 fn assign(vm: Vm, value: &Value, slice: &Value, source: &Value) -> Res {
     let part = sliced(vm, value, slice)?;
     let bytes = expect_buffer(vm, source)?;
-    let format = source.get::<MemoryView>().map_or('B', |view| letter(view.format));
-    if bytes.len() != part.len || format != letter(part.format) {
+    let format = MemoryView::of(source).map_or('B', |view| letter(view.format));
+    if bytes.len() != part.bytes_len() || format != letter(part.format) {
         let message = "memoryview assignment: lvalue and rvalue have different structures";
         return Err(vm.value_error(message));
     }
@@ -119,32 +121,48 @@ fn assign(vm: Vm, value: &Value, slice: &Value, source: &Value) -> Res {
     Ok(Value::NONE)
 }
 
-/// The byte that a value is in a format.
-async fn packed(vm: Vm, format: &str, value: &Value) -> Res<u8> {
+/// The bytes that a value is in a format.
+async fn packed(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
     let letter = letter(format);
     let wrong_type = || vm.type_error(format!("memoryview: invalid type for format '{letter}'"));
     let wrong_value = || vm.value_error(format!("memoryview: invalid value for format '{letter}'"));
-    if letter == 'c' {
-        let bytes = value.get::<Bytes>().ok_or_else(wrong_type)?;
-        let [byte] = &bytes.0[..] else { return Err(wrong_value()) };
-        return Ok(*byte);
+    match letter {
+        'c' => {
+            let bytes = value.get::<Bytes>().ok_or_else(wrong_type)?;
+            return if bytes.0.len() == 1 { Ok(bytes.0.to_vec()) } else { Err(wrong_value()) };
+        }
+        '?' => return Ok(vec![u8::from(vm.truth(value).await?)]),
+        'e' | 'f' | 'd' => match to_real(vm, value).await {
+            Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => return Err(wrong_type()),
+            real => return packed_item(vm, format, &Value::float(real?)).await,
+        },
+        'F' | 'D' => return packed_item(vm, format, value).await,
+        _ => {}
     }
     let number = match vm.index(value).await {
         Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => return Err(wrong_type()),
-        other => other?.as_i64(),
+        other => other?,
     };
-    let byte = match letter {
-        'b' => number.and_then(|number| i8::try_from(number).ok()).map(|number| number as u8),
-        _ => number.and_then(|number| u8::try_from(number).ok()),
+    integer(letter, &number).ok_or_else(wrong_value)
+}
+
+/// The bytes of an integer, if it fits the format.
+fn integer(letter: char, number: &Value) -> Option<Vec<u8>> {
+    let size = item_size(letter.encode_utf8(&mut [0; 4]));
+    let number = i128::try_from(number.as_big()?).ok()?;
+    let bits = 8 * size as u32;
+    let range = if letter.is_ascii_lowercase() {
+        -(1i128 << (bits - 1))..1i128 << (bits - 1)
+    } else {
+        0..1i128 << bits
     };
-    byte.ok_or_else(wrong_value)
+    range.contains(&number).then(|| number.to_le_bytes()[..size].to_vec())
 }
 
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
-    let format = view(vm, &a[0])?.format;
     let mut count = 0;
-    for byte in bytes(vm, &a[0])? {
-        count += usize::from(vm.same(&unpacked(vm, format, byte), &a[1]).await?);
+    for item in values(vm, view(vm, &a[0])?)? {
+        count += usize::from(vm.same(&item, &a[1]).await?);
     }
     Ok(vm.size(count))
 }
@@ -152,11 +170,10 @@ async fn count(vm: Vm, a: Vec<Value>) -> Res {
 async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let start = vm.index(&a[2]).await?;
     let stop = if a[3].is_missing() { Value::NONE } else { vm.index(&a[3]).await? };
-    let format = view(vm, &a[0])?.format;
-    let bytes = bytes(vm, &a[0])?;
-    let (start, stop) = span(bytes.len(), &start, &stop).unwrap_or((0, 0));
-    for (at, byte) in bytes.iter().enumerate().take(stop).skip(start) {
-        if vm.same(&unpacked(vm, format, *byte), &a[1]).await? {
+    let items = values(vm, view(vm, &a[0])?)?;
+    let (start, stop) = span(items.len(), &start, &stop).unwrap_or((0, 0));
+    for (at, item) in items.iter().enumerate().take(stop).skip(start) {
+        if vm.same(item, &a[1]).await? {
             return Ok(vm.size(at));
         }
     }
