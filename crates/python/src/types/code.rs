@@ -106,6 +106,7 @@ pub(crate) struct Code {
 
 impl Body for Code {
     const KIND: Kind = Kind::Code;
+    const TRACKED_WITH_ATTRIBUTES: bool = false;
 }
 
 impl Code {

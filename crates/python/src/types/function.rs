@@ -25,6 +25,10 @@ pub(crate) struct Function {
 
 impl Body for Function {
     const KIND: Kind = Kind::Function;
+    crate::holds!(
+        [code, globals, builtins, closure, name, qualname, doc, module],
+        [defaults, keyword_defaults, annotate, annotations, type_params]
+    );
 }
 
 impl Function {
@@ -83,6 +87,8 @@ pub(crate) struct Method {
 
 impl Body for Method {
     const KIND: Kind = Kind::Method;
+    const TRACKED_WITH_ATTRIBUTES: bool = false;
+    crate::holds!([function, receiver], []);
 }
 
 /// A variable that several functions share.
@@ -90,4 +96,6 @@ pub(crate) struct Cell(pub(crate) Mut<Slot>);
 
 impl Body for Cell {
     const KIND: Kind = Kind::Cell;
+    const TRACKED: bool = true;
+    crate::holds!([], [0]);
 }

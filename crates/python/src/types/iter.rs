@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use crate::object::{Body, Kind, Mut};
+use crate::object::{Body, Kind, Mut, Visit, Visitor};
 use crate::value::Value;
 use crate::vm::native::Task;
 use crate::vm::{Raise, Vm};
@@ -133,6 +133,30 @@ pub(crate) struct Iter {
 
 impl Body for Iter {
     const KIND: Kind = Kind::Iter;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.state.with(|state| match state {
+            State::List { list: one, .. }
+            | State::ListReverse { list: one, .. }
+            | State::Tuple { tuple: one, .. }
+            | State::Dict { dict: one, .. }
+            | State::Set { set: one, .. }
+            | State::Sequence { object: one, .. } => visitor(one),
+            State::Callable { callee: one, sentinel: other }
+            | State::Enumerate { iterator: one, next: other }
+            | State::Filter { callee: one, iterator: other } => {
+                visitor(one);
+                visitor(other);
+            }
+            State::Zip { iterators, .. } => iterators.visit(visitor),
+            State::Map { callee, iterators, .. } => {
+                visitor(callee);
+                iterators.visit(visitor);
+            }
+            _ => {}
+        });
+    }
 }
 
 impl Iter {

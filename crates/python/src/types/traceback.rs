@@ -23,6 +23,7 @@ pub(crate) struct Traceback {
 
 impl Body for Traceback {
     const KIND: Kind = Kind::Traceback;
+    crate::holds!([frame], [next]);
 }
 
 impl Traceback {
@@ -64,6 +65,7 @@ pub(crate) struct FrameObject {
 
 impl Body for FrameObject {
     const KIND: Kind = Kind::Frame;
+    crate::holds!([function], [locals, back]);
 }
 
 impl FrameObject {

@@ -41,6 +41,12 @@ pub(crate) enum Attribute {
 }
 
 impl Vm {
+    /// Empties the cache.
+    pub(crate) fn forget_lookups(self) {
+        let old = self.thread().cache.0.replace(Cache::new().0.into_inner());
+        drop(old);
+    }
+
     /// The attribute of a class through the cache.
     #[inline]
     pub(crate) fn cached(self, class: &Type, name: &Value) -> Slot {

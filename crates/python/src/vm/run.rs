@@ -336,6 +336,7 @@ impl Vm {
     pub(super) fn run_finalizers(self) {
         let task = super::native::task(async move {
             self.finalize_waiting().await;
+            crate::modules::gc::collect_if_full(self).await;
             Ok(Value::NONE)
         });
         self.push_task(task, Ret::Discard);

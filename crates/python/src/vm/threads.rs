@@ -96,9 +96,15 @@ impl Vm {
 
     /// Calls what ended objects have asked for.
     pub(crate) async fn finalize_waiting(self) {
-        while let Some(next) = Finalizable::pop() {
-            if let Err(raise) = self.finalize(&next).await {
-                report_unraisable(self, &raise, Ignored::AtEnd(&next)).await;
+        loop {
+            let waiting = Finalizable::take();
+            if waiting.is_empty() {
+                return;
+            }
+            for next in waiting {
+                if let Err(raise) = self.finalize(&next).await {
+                    report_unraisable(self, &raise, Ignored::AtEnd(&next)).await;
+                }
             }
         }
     }
