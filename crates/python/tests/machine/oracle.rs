@@ -68,7 +68,9 @@ fn programs(prefix: &str) -> Vec<PathBuf> {
 
 /// The first line that differs, or else how the programs ended.
 fn difference(ours: &Ended, theirs: &Ended) -> String {
-    let lines = |ended: &Ended| ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>();
+    let lines = |ended: &Ended| {
+        ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>()
+    };
     let (ours_lines, theirs_lines) = (lines(ours), lines(theirs));
     match ours_lines.iter().zip(&theirs_lines).position(|(ours, theirs)| ours != theirs) {
         Some(line) => {
