@@ -34,6 +34,7 @@ pub(crate) fn install(vm: Vm) {
     absent::install(vm, &m);
     streams(vm, &m);
     functions(&m);
+    first_hooks(vm, &m, &module);
 }
 
 fn facts(vm: Vm, m: &Methods) {
@@ -298,7 +299,16 @@ fn functions(m: &Methods) {
         .sync("set_coroutine_origin_tracking_depth", "depth", set_origin_depth)
         .sync("exit", "status=None, /", exit)
         .wait("displayhook", "object, /", waits!(display_hook))
-        .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook));
+        .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook))
+        .wait("unraisablehook", "unraisable, /", waits!(crate::types::exceptions::unraisable_hook));
+}
+
+/// Hooks as they were before a program put its own in their places.
+fn first_hooks(vm: Vm, m: &Methods, module: &Value) {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
+        let hook = module.ext().and_then(|ext| ext.get(&vm.intern_str(name)));
+        m.value(&format!("__{name}__"), hook.unwrap_or(Value::NONE));
+    }
 }
 
 fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
