@@ -1,4 +1,5 @@
-//! Runs a Python program as `python3` does: `python FILE.py [ARGS]`, `-c TEXT`, or a program on standard input.
+//! Runs a Python program as `python3` does: `python FILE.py [ARGS]`, `-c TEXT`, `-m MODULE`, or a program on standard
+//! input.
 
 use std::io::{BufRead, Read, Write};
 use std::time::{Instant, SystemTime};
@@ -69,12 +70,36 @@ fn decoded(file: &str, bytes: Vec<u8>) -> String {
     })
 }
 
+/// A program that runs a module as the main one, and the module's file: of a package, its `__main__.py`.
+fn module_program(module: &str) -> Option<(String, String)> {
+    let path = module.replace('.', "/");
+    let package = module.rsplit_once('.').map_or("", |(package, _)| package);
+    let places = [(format!("{path}/__main__.py"), module), (format!("{path}.py"), package)];
+    let (file, package) = [".", rustpython_pylib::LIB_PATH].into_iter().find_map(|folder| {
+        let files = places.iter().map(|(file, package)| (format!("{folder}/{file}"), *package));
+        files.into_iter().find(|(file, _)| std::path::Path::new(file).is_file())
+    })?;
+    let text = format!(
+        "__package__ = {package:?}\nimport sys; sys.argv[0] = __file__; del sys\n\
+         exec(compile(open(__file__, encoding='utf-8').read(), __file__, 'exec'))\n"
+    );
+    Some((text, file))
+}
+
 fn main() {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let (text, filename, folder) = match arguments.first().map(String::as_str) {
         Some("-c") if arguments.len() > 1 => {
             let text = arguments.remove(1);
             (text, "<string>".to_owned(), ".".to_owned())
+        }
+        Some("-m") if arguments.len() > 1 => {
+            let module = arguments.remove(1);
+            let Some((text, file)) = module_program(&module) else {
+                eprintln!("python: No module named {module}");
+                std::process::exit(1);
+            };
+            (text, file, ".".to_owned())
         }
         Some(file) if file != "-" => match std::fs::read(file) {
             Ok(bytes) => {

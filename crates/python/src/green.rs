@@ -50,8 +50,8 @@ pub struct GreenRun {
     pub wall_ms: f64,
 }
 
-/// Seconds between 1970 and the moment at which each virtual clock starts.
-const EPOCH: f64 = 1e9;
+/// Seconds between 1970 and the moment at which each virtual clock starts: the year 2026.
+const EPOCH: f64 = 1_767_225_600.0;
 
 struct GreenWorld {
     host: Green<'static>,

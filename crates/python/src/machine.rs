@@ -75,6 +75,7 @@ impl Machine {
             };
             crate::modules::thread::shut_down(vm).await?;
             crate::modules::atexit::run(vm).await?;
+            crate::modules::gc::collect(vm).await;
             Ok(vm.int(code.into()))
         }));
         async move {

@@ -36,6 +36,7 @@ pub(crate) mod state;
 pub(crate) mod strings;
 pub(crate) mod structs;
 pub(crate) mod sys;
+pub(crate) mod sysconfig;
 pub(crate) mod templatelib;
 pub(crate) mod thread;
 pub(crate) mod time;
@@ -78,6 +79,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_socket", socket::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
+    ("_sysconfigdata__emscripten_", sysconfig::fill),
     ("_thread", thread::fill),
     ("_tokenize", tokenize::fill),
     ("_typing", typing::fill),

@@ -8,7 +8,9 @@ mod ext;
 mod kind;
 mod mutable;
 mod release;
+mod ring;
 mod shape;
+mod visit;
 
 use std::any::TypeId;
 use std::mem::offset_of;
@@ -19,8 +21,12 @@ pub(crate) use count::Count;
 pub(crate) use ext::Ext;
 pub(crate) use kind::Kind;
 pub(crate) use mutable::Mut;
-pub(crate) use release::{Finalizable, release};
+pub(crate) use release::{Finalizable, is_unfinished, release};
+pub(crate) use ring::Ring;
 pub(crate) use shape::Shape;
+pub(crate) use visit::{Visit, Visitor};
+
+use ring::Links;
 
 use crate::types::ty::Type;
 use crate::value::Value;
@@ -54,9 +60,28 @@ struct Extended<T> {
     ext: Ext,
 }
 
+/// An object that is linked.
+#[repr(C)]
+struct Tracked<T> {
+    links: Links,
+    object: Obj<T>,
+}
+
 /// What an object holds after its header.
 pub(crate) trait Body: Sized + 'static {
     const KIND: Kind;
+    /// Whether objects with this body are linked, so that the collector finds rings through them; and those with
+    /// attributes, too.
+    const TRACKED: bool = false;
+    const TRACKED_WITH_ATTRIBUTES: bool = true;
+    /// Whether the body holds values that it tells of.
+    const HOLDS: bool = false;
+
+    /// Tells of the values that the body holds; those that it does not tell of never go as parts of a ring.
+    fn visit(&self, _: &mut Visitor<'_>) {}
+
+    /// Lets go of values, so that a ring that nobody uses any more falls apart.
+    fn clear(&self) {}
 
     #[inline(always)]
     fn is_body_of(header: &Header) -> bool {
@@ -73,6 +98,12 @@ pub(crate) struct Info {
     ext: Option<usize>,
     /// Drops the body and gives the memory back.
     free: unsafe fn(NonNull<Header>),
+    /// Whether objects are linked.
+    pub(crate) is_tracked: bool,
+    /// Whether objects hold values that they tell of.
+    pub(crate) holds: bool,
+    visit: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
+    clear: unsafe fn(NonNull<Header>),
     /// The same body with an [`Ext`], for classes whose instances have attributes.
     pub(crate) extended: &'static Info,
 }
@@ -84,40 +115,75 @@ unsafe fn free<T>(object: NonNull<Header>) {
     drop(unsafe { Box::from_raw(object.cast::<Obj<T>>().as_ptr()) });
 }
 
-trait HasInfo: Body {
-    const EXTENDED: Info = Info {
-        kind: Self::KIND,
-        type_id: TypeId::of::<Self>(),
-        ext: Some(offset_of!(Obj<Extended<Self>>, body) + offset_of!(Extended<Self>, ext)),
-        free: free::<Extended<Self>>,
-        extended: &Self::EXTENDED_AGAIN,
-    };
-    /// A constant cannot name itself.
-    const EXTENDED_AGAIN: Info = Info {
-        kind: Self::KIND,
-        type_id: TypeId::of::<Self>(),
-        ext: Some(offset_of!(Obj<Extended<Self>>, body) + offset_of!(Extended<Self>, ext)),
-        free: free::<Extended<Self>>,
-        extended: &Self::PLAIN_AGAIN,
-    };
-    const PLAIN_AGAIN: Info = Info {
-        kind: Self::KIND,
-        type_id: TypeId::of::<Self>(),
-        ext: None,
-        free: free::<Self>,
-        extended: &END,
-    };
-    const PLAIN: Info = Info {
-        kind: Self::KIND,
-        type_id: TypeId::of::<Self>(),
-        ext: None,
-        free: free::<Self>,
-        extended: &Self::EXTENDED,
-    };
+/// # Safety
+/// The same of an object with [`Links`].
+unsafe fn free_tracked<T>(object: NonNull<Header>) {
+    // SAFETY: as above; the links lie in front of the object.
+    drop(unsafe { Box::from_raw(object.cast::<Links>().sub(1).cast::<Tracked<T>>().as_ptr()) });
 }
 
-static END: Info =
-    Info { kind: Kind::Missing, type_id: TypeId::of::<()>(), ext: None, free: free::<()>, extended: &END };
+const fn free_of<T>(tracked: bool) -> unsafe fn(NonNull<Header>) {
+    if tracked { free_tracked::<T> } else { free::<T> }
+}
+
+/// # Safety
+/// `object` points to a live object with this body.
+unsafe fn visit<T: Body>(object: NonNull<Header>, visitor: &mut Visitor<'_>) {
+    // SAFETY: as above.
+    unsafe { object.cast::<Obj<T>>().as_ref() }.body.visit(visitor);
+}
+
+/// # Safety
+/// As [`visit`].
+unsafe fn clear<T: Body>(object: NonNull<Header>) {
+    // SAFETY: as above.
+    unsafe { object.cast::<Obj<T>>().as_ref() }.body.clear();
+}
+
+trait HasInfo: Body {
+    const EXTENDED: Info = extended::<Self>(&Self::EXTENDED_AGAIN);
+    /// A constant cannot name itself.
+    const EXTENDED_AGAIN: Info = extended::<Self>(&Self::PLAIN_AGAIN);
+    const PLAIN_AGAIN: Info = plain::<Self>(&END);
+    const PLAIN: Info = plain::<Self>(&Self::EXTENDED);
+}
+
+const fn plain<T: Body>(extended: &'static Info) -> Info {
+    Info {
+        kind: T::KIND,
+        type_id: TypeId::of::<T>(),
+        ext: None,
+        free: free_of::<T>(T::TRACKED),
+        is_tracked: T::TRACKED,
+        holds: T::HOLDS,
+        visit: visit::<T>,
+        clear: clear::<T>,
+        extended,
+    }
+}
+
+const fn extended<T: Body>(extended: &'static Info) -> Info {
+    Info {
+        kind: T::KIND,
+        type_id: TypeId::of::<T>(),
+        ext: Some(offset_of!(Obj<Extended<T>>, body) + offset_of!(Extended<T>, ext)),
+        free: free_of::<Extended<T>>(T::TRACKED_WITH_ATTRIBUTES),
+        is_tracked: T::TRACKED_WITH_ATTRIBUTES,
+        holds: true,
+        visit: visit::<T>,
+        clear: clear::<T>,
+        extended,
+    }
+}
+
+static END: Info = plain::<Nothing>(&END);
+
+/// What no object is.
+struct Nothing;
+
+impl Body for Nothing {
+    const KIND: Kind = Kind::Missing;
+}
 
 impl<T: Body> HasInfo for T {}
 
@@ -213,14 +279,21 @@ pub(crate) fn allocate<T: Body>(class: &Value, body: T) -> Value {
         std::mem::forget(class.clone());
     }
     // SAFETY: the class's count was added above where it is counted.
-    unsafe { allocate_of(pointer, ty.info, ty.is_derived(), body) }
+    unsafe { allocate_of(pointer, ty.ring(), ty.info, ty.is_derived(), body) }
 }
 
 /// Makes an object of a built-in class.
 ///
 /// # Safety
 /// `class` points to a class whose objects lie as `info` says, with a count that the new object takes over.
-unsafe fn allocate_of<T: Body>(class: NonNull<Obj<Type>>, info: &Info, subclass: bool, body: T) -> Value {
+#[inline(always)]
+unsafe fn allocate_of<T: Body>(
+    class: NonNull<Obj<Type>>,
+    ring: &'static Ring,
+    info: &Info,
+    subclass: bool,
+    body: T,
+) -> Value {
     let head = Header {
         count: Count::one(),
         kind: T::KIND,
@@ -229,18 +302,36 @@ unsafe fn allocate_of<T: Body>(class: NonNull<Obj<Type>>, info: &Info, subclass:
     };
     let object = if info.is_extended() {
         let extended = Obj { head, body: Extended { body, ext: Ext::default() } };
-        NonNull::from(Box::leak(Box::new(extended))).cast()
+        place(extended, ring, T::TRACKED_WITH_ATTRIBUTES)
     } else {
-        NonNull::from(Box::leak(Box::new(Obj { head, body }))).cast()
+        place(Obj { head, body }, ring, T::TRACKED)
     };
+    if T::KIND == Kind::Type {
+        // SAFETY: the kind says what the body is.
+        unsafe { object.cast::<Obj<Type>>().as_ref() }.body.set_ring(ring);
+    }
     // SAFETY: the object is new, and its one count becomes the value's.
     unsafe { Value::from_raw(object) }
+}
+
+/// Moves an object to where it stays.
+#[inline(always)]
+fn place<T>(object: Obj<T>, ring: &'static Ring, tracked: bool) -> NonNull<Header> {
+    if !tracked {
+        return NonNull::from(Box::leak(Box::new(object))).cast();
+    }
+    let placed = Box::into_raw(Box::new(Tracked { links: Links::new(), object }));
+    // SAFETY: it was just made, and lies where it is until it is freed.
+    unsafe {
+        ring.link(&(*placed).links);
+        NonNull::new_unchecked(&raw mut (*placed).object).cast()
+    }
 }
 
 /// Makes the first class, which is its own: `type`. Its class is put in by [`Header::set_class`] afterwards.
 pub(crate) fn allocate_first(body: Type) -> Value {
     // SAFETY: the class is dangling until the caller sets it, and nothing reads it before; built-in classes are not counted.
-    unsafe { allocate_of(NonNull::dangling(), Info::extended::<Type>(), false, body) }
+    unsafe { allocate_of(NonNull::dangling(), Ring::leak(), Info::extended::<Type>(), false, body) }
 }
 
 impl Header {
@@ -267,5 +358,64 @@ impl Info {
     /// Whether objects that lie so have this body.
     pub(crate) fn holds<T: Body>(&self) -> bool {
         self.type_id == TypeId::of::<T>()
+    }
+}
+
+/// Tells of all values that an object holds a count of: in its body, as attributes, and its class.
+///
+/// # Safety
+/// `object` points to a live object.
+pub(crate) unsafe fn visit_object(object: NonNull<Header>, visitor: &mut Visitor<'_>) {
+    // SAFETY: as above; the class says what lies where.
+    unsafe {
+        let class = object.as_ref().class();
+        (class.info.visit)(object, visitor);
+        if let Some(ext) = ext_of(object) {
+            ext.visit(visitor);
+        }
+        if is_counted(class) {
+            // The count that the object itself has of its class.
+            let class = std::mem::ManuallyDrop::new(Value::from_raw(NonNull::from(class_head(class))));
+            visitor(&class);
+        }
+    }
+}
+
+/// Lets go of what an object holds, as far as it may.
+pub(crate) fn clear_object(object: &Value) {
+    let Some(pointer) = object.pointer() else { return };
+    // SAFETY: the value keeps the object alive.
+    unsafe { (pointer.as_ref().class().info.clear)(pointer) };
+    if let Some(ext) = object.ext() {
+        ext.clear();
+    }
+}
+
+/// The header of a class.
+fn class_head(class: &Type) -> &Header {
+    let offset = offset_of!(Obj<Type>, body);
+    // SAFETY: every class lies behind its header.
+    unsafe { &*std::ptr::from_ref(class).cast::<u8>().sub(offset).cast::<Header>() }
+}
+
+/// # Safety
+/// `object` points to a live object.
+unsafe fn ext_of<'a>(object: NonNull<Header>) -> Option<&'a Ext> {
+    // SAFETY: the class says where the `Ext` of its objects lies.
+    unsafe {
+        let offset = object.as_ref().class().info.ext?;
+        Some(object.cast::<u8>().add(offset).cast::<Ext>().as_ref())
+    }
+}
+
+impl Header {
+    /// Whether `__del__` has been called.
+    pub(crate) fn is_finalized(&self) -> bool {
+        self.flags.load(Ordering::Relaxed) & FINALIZED != 0
+    }
+
+    /// Says that `__del__` is called now; whether it had been before.
+    pub(crate) fn set_finalized(&self) -> bool {
+        self.set_flag(FINALIZED)
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod bytesearch;
 pub(crate) mod code;
 pub(crate) mod codecs;
 pub(crate) mod complex;
+pub(crate) mod construct;
 pub(crate) mod descriptor;
 pub(crate) mod descriptor_methods;
 pub(crate) mod dict;

@@ -217,6 +217,20 @@ impl Value {
         }
     }
 
+    /// The body of an object of exactly the built-in class that nobody but this value refers to.
+    #[inline]
+    pub(crate) fn unshared<T: Body>(&mut self) -> Option<&mut T> {
+        let pointer = self.pointer()?;
+        // SAFETY: as in `get`; the only reference to the object is borrowed for as long as its body is.
+        unsafe {
+            let header = pointer.as_ref();
+            if !T::is_body_of(header) || header.is_subclass() || header.count.get() != 1 {
+                return None;
+            }
+            Some(&mut pointer.cast::<Obj<T>>().as_mut().body)
+        }
+    }
+
     /// The body of an object that the caller knows to be of this kind.
     ///
     /// # Panics

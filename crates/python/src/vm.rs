@@ -5,6 +5,7 @@
 //! | `frame` | what runs: frames of Python code, and tasks of native code that wait for it |
 //! | `run` | who runs next: the driver that frames and tasks take turns under |
 //! | `eval` | the loop over instructions |
+//! | `pour` | generators whose items native code takes |
 //! | `call` | arguments find their parameters |
 //! | `attribute` | what `x.y` is |
 //! | `ops` | operators on built-in values, without Python code |
@@ -27,6 +28,7 @@ mod make;
 mod names;
 pub(crate) mod native;
 pub(crate) mod ops;
+pub(crate) mod pour;
 pub(crate) mod protocol;
 pub(crate) mod raise;
 mod run;
@@ -92,6 +94,8 @@ pub(crate) struct Thread {
     cache: attribute::Cache,
     /// Objects whose representation is being made, for `[...]`.
     pub(crate) in_repr: RefCell<Vec<u64>>,
+    /// Room in which a string is put together.
+    scratch: Cell<Vec<u8>>,
     /// The exception that is raised next is raised again: it has been in this frame before.
     again: Cell<bool>,
     /// Counts from [`MAIN`]; no two threads of an interpreter ever have the same.
@@ -105,7 +109,7 @@ pub(crate) struct Thread {
     /// What the world gave for the driver to be called again.
     waker: RefCell<Waker>,
     /// What is local to the thread.
-    pub(crate) local: Mut<threads::Local>,
+    pub(crate) locals: Mut<threads::Locals>,
     /// How many frames a coroutine notes of where it is made: `sys.set_coroutine_origin_tracking_depth`.
     pub(crate) origin_depth: Cell<u32>,
     /// What `sys.set_asyncgen_hooks` has set.
@@ -151,13 +155,14 @@ impl Vm {
             reply: Cell::new(None),
             cache: attribute::Cache::new(),
             in_repr: RefCell::new(Vec::new()),
+            scratch: Cell::new(Vec::new()),
             again: Cell::new(false),
             number: interp.numbers.fetch_add(1, Ordering::Relaxed) + MAIN,
             hold: Cell::new(lock::NO_HOLD),
             is_halted: Cell::new(false),
             is_waiting: Cell::new(false),
             waker: RefCell::new(Waker::noop().clone()),
-            local: Mut::default(),
+            locals: Mut::default(),
             origin_depth: Cell::new(0),
             hooks: Mut::default(),
         };

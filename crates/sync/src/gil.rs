@@ -201,6 +201,12 @@ impl Gil {
         }
     }
 
+    /// Whether [`Gil::is_due`] has to be asked at this checkpoint. This counts no tick.
+    #[inline]
+    pub fn may_be_due(&self, hold: Hold) -> bool {
+        self.is_asked(hold) || self.rule == Rule::Ticks
+    }
+
     #[inline]
     fn tick(&self) -> bool {
         let left = self.ticks.load(Ordering::Relaxed) - 1;

@@ -1,55 +1,104 @@
-//! The module `gc` (`Modules/gcmodule.c`). Objects go when their last count does; rings of objects that only refer to one
-//! another stay until the end of the machine, so there is nothing to collect.
+//! The module `gc` (`Modules/gcmodule.c`, `Python/gc.c`). Objects go when their last count does; rings of objects that only
+//! refer to one another are found by the collector, which looks when it is asked, when there are twice as many objects as
+//! it left, and at the end of the program. It has one generation.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+mod collect;
+mod graph;
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+pub(crate) use collect::collect;
 
 use super::state;
-use crate::object::Mut;
+use crate::object::{Mut, Ring};
 use crate::types::Methods;
+use crate::types::dict::Dict;
+use crate::types::ty::Type;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 use crate::waits;
+use graph::{Graph, referents, value_of};
 
 #[derive(Default)]
 struct Settings {
-    is_disabled: AtomicBool,
     thresholds: Mut<Option<[i64; 3]>>,
     debug: Mut<i64>,
+    is_collecting: AtomicBool,
+    collections: AtomicU64,
+    collected: AtomicU64,
 }
+
+const DEBUG_SAVEALL: i64 = 32;
+/// Under which names the interpreter keeps the lists of the module.
+const GARBAGE: &str = "gc.garbage";
+const CALLBACKS: &str = "gc.callbacks";
 
 fn settings(vm: Vm) -> &'static Settings {
     state::of(vm)
 }
 
+fn ring(vm: Vm) -> &'static Ring {
+    vm.classes().type_.body::<Type>().ring()
+}
+
+fn garbage_list(vm: Vm) -> Value {
+    state::kept(vm, GARBAGE)
+}
+
+/// Collects if there are many more objects than were left the last time.
+pub(crate) async fn collect_if_full(vm: Vm) {
+    if ring(vm).is_full() {
+        collect(vm).await;
+    }
+}
+
 pub(crate) fn fill(vm: Vm, m: &Methods) {
-    m.wait("collect", "generation=2", waits!(collect))
-        .sync("enable", "", |vm, _| turn(vm, false))
-        .sync("disable", "", |vm, _| turn(vm, true))
-        .sync("isenabled", "", |vm, _| Ok(Value::bool(!settings(vm).is_disabled.load(Ordering::Relaxed))))
+    for name in [GARBAGE, CALLBACKS] {
+        if state::kept(vm, name).is_none() {
+            state::keep(vm, name, &vm.list(Vec::new()));
+        }
+    }
+    m.wait("collect", "generation=2", waits!(collect_asked))
+        .sync("enable", "", |vm, _| turn(vm, true))
+        .sync("disable", "", |vm, _| turn(vm, false))
+        .sync("isenabled", "", |vm, _| Ok(Value::bool(ring(vm).is_enabled())))
         .wait("set_threshold", "*thresholds", waits!(set_threshold))
         .sync("get_threshold", "", |vm, _| {
             let all = settings(vm).thresholds.get().unwrap_or([2000, 10, 0]);
             Ok(vm.tuple(all.iter().map(|one| vm.int(*one)).collect()))
         })
-        .sync("get_count", "", |vm, _| Ok(vm.tuple(vec![vm.int(0); 3])))
-        .sync("get_objects", "generation=None", |vm, _| Ok(vm.list(Vec::new())))
+        .sync("get_count", "", |vm, _| Ok(vm.tuple(vec![vm.size(ring(vm).live()), vm.int(0), vm.int(0)])))
+        .sync("get_objects", "generation=None", |vm, _| {
+            let alive = Graph::new(&ring(vm).objects(), 0);
+            Ok(vm.list(alive.objects().map(value_of).collect()))
+        })
         .sync("get_stats", "", stats)
         .sync("get_debug", "", |vm, _| Ok(vm.int(settings(vm).debug.get())))
         .wait("set_debug", "flags, /", waits!(set_debug))
-        .sync("get_referrers", "*objs", |vm, _| Ok(vm.list(Vec::new())))
-        .sync("get_referents", "*objs", |vm, _| Ok(vm.list(Vec::new())))
+        .sync("get_referrers", "*objs", |vm, a| {
+            let mut graph = Graph::new(&ring(vm).objects(), 0);
+            graph.grow();
+            let found = graph.referrers(&vm.tuple_items(&a[0]));
+            // The tuple of the arguments is none that a program has made.
+            Ok(vm.list(found.into_iter().filter(|one| !one.is(&a[0])).collect()))
+        })
+        .sync("get_referents", "*objs", |vm, a| {
+            Ok(vm.list(vm.tuple_items(&a[0]).iter().flat_map(referents).collect()))
+        })
         .sync("is_tracked", "obj, /", |_, a| Ok(Value::bool(a[0].ext().is_some() || holds_others(&a[0]))))
-        .sync("is_finalized", "obj, /", |_, _| Ok(Value::FALSE))
+        .sync("is_finalized", "obj, /", |_, a| {
+            Ok(Value::bool(a[0].header().is_some_and(|header| header.is_finalized())))
+        })
         .sync("freeze", "", |_, _| Ok(Value::NONE))
         .sync("unfreeze", "", |_, _| Ok(Value::NONE))
         .sync("get_freeze_count", "", |vm, _| Ok(vm.int(0)))
-        .value("garbage", vm.list(Vec::new()))
-        .value("callbacks", vm.list(Vec::new()));
+        .value("garbage", garbage_list(vm))
+        .value("callbacks", state::kept(vm, CALLBACKS));
     for (name, flag) in [
         ("DEBUG_STATS", 1),
         ("DEBUG_COLLECTABLE", 2),
         ("DEBUG_UNCOLLECTABLE", 4),
-        ("DEBUG_SAVEALL", 32),
+        ("DEBUG_SAVEALL", DEBUG_SAVEALL),
         ("DEBUG_LEAK", 38),
     ] {
         m.value(name, vm.int(flag));
@@ -62,14 +111,33 @@ fn holds_others(value: &Value) -> bool {
     matches!(value.kind(), Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Cell | Kind::Iter)
 }
 
-fn turn(vm: Vm, off: bool) -> Res {
-    settings(vm).is_disabled.store(off, Ordering::Relaxed);
+fn turn(vm: Vm, on: bool) -> Res {
+    ring(vm).enable(on);
     Ok(Value::NONE)
 }
 
-async fn collect(vm: Vm, a: Vec<Value>) -> Res {
+async fn collect_asked(vm: Vm, a: Vec<Value>) -> Res {
     let generation = vm.index_i64(&a[0]).await?;
-    if (0..=2).contains(&generation) { Ok(vm.int(0)) } else { Err(vm.value_error("invalid generation")) }
+    if !(0..=2).contains(&generation) {
+        return Err(vm.value_error("invalid generation"));
+    }
+    call_back(vm, "start", generation, 0).await?;
+    let found = collect(vm).await;
+    call_back(vm, "stop", generation, found).await?;
+    Ok(vm.size(found))
+}
+
+/// Tells those in `gc.callbacks` of a collection.
+async fn call_back(vm: Vm, phase: &str, generation: i64, found: usize) -> Res<()> {
+    for callback in vm.collect(&state::kept(vm, CALLBACKS)).await? {
+        let info = vm.empty_dict();
+        for (name, number) in [("generation", generation), ("collected", found as i64), ("uncollectable", 0)]
+        {
+            info.body::<Dict>().set_str(&vm.intern_str(name), vm.int(number));
+        }
+        vm.call(&callback, vec![vm.str(phase), info]).await?;
+    }
+    Ok(())
 }
 
 async fn set_threshold(vm: Vm, a: Vec<Value>) -> Res {
@@ -91,12 +159,15 @@ async fn set_debug(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 fn stats(vm: Vm, _: &[Value]) -> Res {
-    let generation = || {
+    let settings = settings(vm);
+    let generation = |collections: u64, collected: u64| {
         let dict = vm.empty_dict();
-        for name in ["collections", "collected", "uncollectable"] {
-            dict.body::<crate::types::dict::Dict>().set_str(&vm.intern_str(name), vm.int(0));
+        for (name, number) in [("collections", collections), ("collected", collected), ("uncollectable", 0)] {
+            dict.body::<Dict>().set_str(&vm.intern_str(name), vm.size(number as usize));
         }
         dict
     };
-    Ok(vm.list(vec![generation(), generation(), generation()]))
+    let (collections, collected) =
+        (settings.collections.load(Ordering::Relaxed), settings.collected.load(Ordering::Relaxed));
+    Ok(vm.list(vec![generation(0, 0), generation(0, 0), generation(collections, collected)]))
 }

@@ -1,5 +1,7 @@
 //! What `importlib` finds of the machine's own imports.
 
+pub(crate) mod finder;
+
 use crate::object::allocate;
 use crate::types::Methods;
 use crate::types::instance::Instance;

@@ -3,6 +3,7 @@
 
 mod files;
 mod pipes;
+mod terminal;
 
 use super::errno;
 use super::io::file::Access;
@@ -29,6 +30,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("error", vm.classes().os_error.clone())
         .value("environ", vm.empty_dict())
         .value("_have_functions", vm.list(vec![vm.str("HAVE_FSTATAT"), vm.str("HAVE_LSTAT")]));
+    m.value("terminal_size", terminal::class(vm));
     for (name, number) in CONSTANTS {
         m.value(name, vm.int(*number));
     }

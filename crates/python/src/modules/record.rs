@@ -39,7 +39,7 @@ pub(crate) fn open_class(vm: Vm, name: &str, fields: &[&str]) -> Value {
 }
 
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
-    let items = vm.collect(&a[1]).await?;
+    let items = items(vm, &a[1]).await?;
     let fields = fields(vm, &a[0]).len();
     if items.len() != fields {
         let name = a[0].body::<Type>().name();
@@ -47,6 +47,14 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error(format!("{name}() takes a {fields}-sequence ({given}-sequence given)")));
     }
     Ok(allocate(&a[0], Tuple::new(items)))
+}
+
+/// The items of the sequence that a program makes a record of.
+pub(crate) async fn items(vm: Vm, sequence: &Value) -> Res<Vec<Value>> {
+    vm.collect(sequence).await.map_err(|raise| match vm.is_raised(&raise, &vm.classes().type_error) {
+        true => vm.type_error("constructor requires a sequence"),
+        false => raise,
+    })
 }
 
 fn fields(vm: Vm, class: &Value) -> Vec<Value> {

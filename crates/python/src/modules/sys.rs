@@ -1,5 +1,7 @@
 //! The module `sys` (`Python/sysmodule.c`), and the streams that a program starts with.
 
+mod absent;
+
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil};
 
 use crate::object::{Body, Info, Kind, allocate};
@@ -29,6 +31,7 @@ pub(crate) fn install(vm: Vm) {
     super::add(vm, "sys", &module);
     let m = Methods::of_module(vm, &module);
     facts(vm, &m);
+    absent::install(vm, &m);
     streams(vm, &m);
     functions(&m);
 }
@@ -42,7 +45,7 @@ fn facts(vm: Vm, m: &Methods) {
         .value("argv", vm.list(arguments))
         .value("orig_argv", vm.list(Vec::new()))
         .value("path", vm.list(interp.search.borrow().iter().map(|folder| vm.str(folder)).collect()))
-        .value("meta_path", vm.list(Vec::new()))
+        .value("meta_path", vm.list(vec![super::importlib::finder::importer(vm)]))
         .value("path_hooks", vm.list(Vec::new()))
         .value("path_importer_cache", vm.empty_dict())
         .value("builtin_module_names", vm.tuple(native))
@@ -50,6 +53,7 @@ fn facts(vm: Vm, m: &Methods) {
         .value("hexversion", vm.int(major << 24 | minor << 16 | micro << 8 | 0xF0))
         .value("api_version", vm.int(1013))
         .value("platform", vm.str("emscripten"))
+        .value("abiflags", vm.str(""))
         .value("byteorder", vm.str("little"))
         .value("maxsize", vm.int(i64::MAX))
         .value("maxunicode", vm.int(0x10_FFFF))

@@ -24,7 +24,7 @@ use crate::vm::{MAIN, Raise, Res, Vm};
 
 use handle::running;
 pub(crate) use handle::shut_down;
-pub(crate) use local::enter as enter_local;
+pub(crate) use local::{Own, enter as enter_local, leave as leave_locals};
 
 /// The longest time that a thread may ask to wait, in seconds: as many nanoseconds as 64 bits count.
 const TIMEOUT_MAX: f64 = 9_223_372_036.0;

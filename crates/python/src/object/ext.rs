@@ -2,7 +2,7 @@
 
 use std::ptr::NonNull;
 
-use super::{Header, Mut, Shape};
+use super::{Header, Mut, Shape, Visit, Visitor};
 use crate::types::dict::Dict;
 use crate::types::weakref::WeakRef;
 use crate::value::{Slot, Value};
@@ -119,6 +119,20 @@ impl Ext {
         drop(old);
     }
 
+    /// Tells of the attributes.
+    pub(super) fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.attributes.with(|all| {
+            all.values.visit(visitor);
+            all.dict.visit(visitor);
+            all.slots.visit(visitor);
+        });
+    }
+
+    /// Lets go of the attributes.
+    pub(super) fn clear(&self) {
+        drop(self.attributes.take());
+    }
+
     pub(crate) fn slot(&self, index: usize) -> Slot {
         self.attributes.with(|all| all.slots.get(index).cloned().flatten())
     }
@@ -133,21 +147,27 @@ impl Ext {
         })
     }
 
-    /// Lets all weak references know that the object goes; gives those whose callbacks are to be called.
-    pub(super) fn clear_weak(&self) -> Vec<Value> {
+    /// Lets weak references know that the object goes, all of them or those with a callback alone; gives those whose
+    /// callbacks are to be called.
+    pub(crate) fn clear_weak(&self, with_callback: bool) -> Vec<Value> {
         let references = self.weak.take();
         let mut called = Vec::new();
         for reference in references {
             // SAFETY: a weak reference that goes takes itself out of the list, so each in it is alive. Its count is added
             // before the value takes it over.
-            let reference = unsafe {
+            let value = unsafe {
                 reference.as_ref().count.add_one();
                 Value::from_raw(reference)
             };
-            let weak = reference.body::<WeakRef>();
+            let weak = value.body::<WeakRef>();
+            let has_callback = weak.callback.with(|callback| callback.is_some());
+            if with_callback && !has_callback {
+                self.weak.with(|all| all.push(reference));
+                continue;
+            }
             weak.target.set(None);
-            if weak.callback.with(|callback| callback.is_some()) {
-                called.push(reference);
+            if has_callback {
+                called.push(value);
             }
         }
         called

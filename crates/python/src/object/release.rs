@@ -29,7 +29,12 @@ thread_local! {
 }
 
 impl Finalizable {
-    fn push(self) {
+    /// Makes the loop look, since the collector is wanted.
+    pub(super) fn ask() {
+        WAITING.set(true);
+    }
+
+    pub(crate) fn push(self) {
         // While a thread ends, what it leaves is not finalized, as in CPython.
         let _ = FINALIZABLE.try_with(|all| all.borrow_mut().push(self));
         WAITING.set(true);
@@ -41,13 +46,10 @@ impl Finalizable {
         WAITING.get()
     }
 
-    /// Takes the first of this thread.
-    pub(crate) fn pop() -> Option<Self> {
-        FINALIZABLE.with_borrow_mut(|all| {
-            let first = if all.is_empty() { None } else { Some(all.remove(0)) };
-            WAITING.set(!all.is_empty());
-            first
-        })
+    /// Takes all of this thread. What they end themselves waits anew, and has its turn before the next of them.
+    pub(crate) fn take() -> Vec<Self> {
+        WAITING.set(false);
+        FINALIZABLE.take()
     }
 }
 
@@ -86,7 +88,7 @@ pub(crate) unsafe fn release(object: NonNull<Header>) {
 ///
 /// # Safety
 /// The object lives.
-unsafe fn is_unfinished(object: NonNull<Header>) -> bool {
+pub(crate) unsafe fn is_unfinished(object: NonNull<Header>) -> bool {
     // SAFETY: the kind says what the body is.
     unsafe {
         object.as_ref().kind() == Kind::Generator
@@ -105,9 +107,12 @@ unsafe fn free(object: NonNull<Header>) {
         let info = class.as_ref().body.info;
         if let Some(offset) = info.ext {
             let ext = object.cast::<u8>().add(offset).cast::<super::Ext>();
-            for called in ext.as_ref().clear_weak() {
+            for called in ext.as_ref().clear_weak(false) {
                 Finalizable::WeakRef(called).push();
             }
+        }
+        if info.is_tracked {
+            class.as_ref().body.ring().unlink(object.cast::<super::Links>().sub(1).as_ref());
         }
         (info.free)(object);
         give_up_class(class);

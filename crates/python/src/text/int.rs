@@ -65,6 +65,28 @@ fn join(digits: &[u8], base: u32) -> Option<BigInt> {
     Some(BigInt::from(number))
 }
 
+/// Room for the digits of any integer of 64 bits, and its sign.
+pub(crate) const DIGITS: usize = 20;
+
+/// An integer in decimal digits, at the end of the room.
+pub(crate) fn decimal(number: i64, room: &mut [u8; DIGITS]) -> &[u8] {
+    let mut left = number.unsigned_abs();
+    let mut at = DIGITS;
+    loop {
+        at -= 1;
+        room[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        at -= 1;
+        room[at] = b'-';
+    }
+    &room[at..]
+}
+
 /// An integer's digits in a base of 2 to 36, in lower case and without a prefix; `-` comes first if it is negative.
 pub(crate) fn int_to_base(number: &BigInt, base: u32) -> String {
     number.to_str_radix(base)
@@ -88,6 +110,14 @@ mod tests {
 
     fn parsed(text: &str, base: u32) -> Option<String> {
         parse_int(text, base).map(|number| number.to_string())
+    }
+
+    #[test]
+    fn decimal_digits() {
+        for number in [0, 7, -7, 10, -120, i64::MAX, i64::MIN] {
+            let mut room = [0; DIGITS];
+            assert_eq!(decimal(number, &mut room), number.to_string().as_bytes());
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::modules::sys;
 use crate::types::code::{Code, Position};
 use crate::types::function::Function;
-use crate::types::traceback::{FrameObject, Traceback};
+use crate::types::traceback::Traceback;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -27,7 +27,7 @@ pub(super) fn texts(vm: Vm, traceback: Option<&Value>) -> Vec<String> {
     let mut count = 0;
     for entry in limited(vm, traceback) {
         let entry = entry.body::<Traceback>();
-        let code = entry.frame.body::<FrameObject>().function.body::<Function>().code();
+        let code = entry.function.body::<Function>().code();
         let place = place(code.body(), entry);
         if count < MOST_REPEATS || last.as_ref() != Some(&place) {
             let text = text(code.body(), entry, &place);
@@ -68,7 +68,7 @@ fn limited(vm: Vm, traceback: Option<&Value>) -> Vec<Value> {
 }
 
 fn place(code: &Code, entry: &Traceback) -> Place {
-    Place { filename: printable(&code.filename), line: entry.line, name: printable(&code.name) }
+    Place { filename: printable(&code.filename), line: entry.line(), name: printable(&code.name) }
 }
 
 fn text(code: &Code, entry: &Traceback, place: &Place) -> String {
@@ -90,7 +90,7 @@ fn source(code: &Code, entry: &Traceback, filename: &str) -> String {
             let lines: Vec<String> = (position.line..=position.end_line).map(line).collect();
             carets::picture(&lines, position.column as usize, position.end_column as usize)
         }
-        None => match line(entry.line).trim() {
+        None => match line(entry.line()).trim() {
             "" => String::new(),
             line => format!("    {line}\n"),
         },
@@ -100,5 +100,5 @@ fn source(code: &Code, entry: &Traceback, filename: &str) -> String {
 fn known_position(code: &Code, entry: &Traceback) -> Option<Position> {
     let position = code.position(entry.word);
     let is_empty = (position.line, position.column) == (position.end_line, position.end_column);
-    (position.line == entry.line && !is_empty && entry.word < code.ranges.len()).then_some(position)
+    (position.line == entry.line() && !is_empty && entry.word < code.ranges.len()).then_some(position)
 }

@@ -23,7 +23,7 @@ pub(super) async fn hint(vm: Vm, exception: &Value, traceback: Slot) -> Option<S
         let wrong = wrong(import::NAME_FROM)?;
         return in_module(vm, body, vm.text(&wrong)).await.map(did_you_mean);
     }
-    let frame = traceback.map(innermost);
+    let frame = traceback.map(|traceback| innermost(vm, traceback));
     if vm.is_instance_of(exception, &c.attribute_error) {
         let wrong = wrong(name::NAME)?;
         let object = body.field(name::OBJ).unwrap_or(Value::NONE);
@@ -53,12 +53,12 @@ fn did_you_mean(suggestion: String) -> String {
 }
 
 /// The frame in which an exception was raised.
-fn innermost(traceback: Value) -> Value {
+fn innermost(vm: Vm, traceback: Value) -> Value {
     let mut at = traceback;
     while let Some(next) = at.body::<Traceback>().next.get() {
         at = next;
     }
-    at.body::<Traceback>().frame.clone()
+    at.body::<Traceback>().frame(vm)
 }
 
 /// The variable `self` of a frame, where its variables are known.

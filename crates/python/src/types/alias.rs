@@ -23,6 +23,7 @@ pub(crate) struct GenericAlias {
 
 impl Body for GenericAlias {
     const KIND: Kind = Kind::Other;
+    crate::holds!([origin, args], [parameters]);
 }
 
 /// The body of `int | None`: a tuple of at least two classes, or what stands for some.
@@ -30,6 +31,7 @@ pub(crate) struct Union(pub(crate) Value);
 
 impl Body for Union {
     const KIND: Kind = Kind::Other;
+    crate::holds!([0], []);
 }
 
 pub(crate) fn install(vm: Vm) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::object::{Body, Kind};
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
 pub(crate) const VARARGS: u32 = 0x04;
 pub(crate) const VARKEYWORDS: u32 = 0x08;
@@ -106,15 +106,29 @@ pub(crate) struct Code {
 
 impl Body for Code {
     const KIND: Kind = Kind::Code;
+    const TRACKED_WITH_ATTRIBUTES: bool = false;
 }
 
 impl Code {
     /// All parameters, with those for further arguments.
+    #[inline(always)]
     pub(crate) fn parameters(&self) -> usize {
         self.positional
             + self.keyword_only
             + usize::from(self.flags & VARARGS != 0)
             + usize::from(self.flags & VARKEYWORDS != 0)
+    }
+
+    /// Empties the registers of variables that are no parameters: numbers of other frames may lie there.
+    ///
+    /// # Safety
+    /// `registers` points to as many registers as the code has, which are the caller's alone.
+    #[inline(always)]
+    pub(crate) unsafe fn clear_variables(&self, registers: *mut Slot) {
+        for index in self.parameters()..self.variables.len() {
+            // SAFETY: variables' registers are the first.
+            unsafe { *registers.add(index) = None };
+        }
     }
 
     /// What the word stands for in the source; line 0 if nothing.

@@ -14,18 +14,21 @@ pub(crate) struct Property {
 
 impl Body for Property {
     const KIND: Kind = Kind::Property;
+    crate::holds!([], [get, set, delete, doc, name]);
 }
 
 pub(crate) struct ClassMethod(pub(crate) Mut<Slot>);
 
 impl Body for ClassMethod {
     const KIND: Kind = Kind::ClassMethod;
+    crate::holds!([], [0]);
 }
 
 pub(crate) struct StaticMethod(pub(crate) Mut<Slot>);
 
 impl Body for StaticMethod {
     const KIND: Kind = Kind::StaticMethod;
+    crate::holds!([], [0]);
 }
 
 /// An attribute that native code reads and writes; a value of `None` deletes.
@@ -38,6 +41,7 @@ pub(crate) struct GetSet {
 
 impl Body for GetSet {
     const KIND: Kind = Kind::GetSet;
+    crate::holds!([owner], []);
 }
 
 /// A place that `__slots__` names.
@@ -49,6 +53,7 @@ pub(crate) struct Member {
 
 impl Body for Member {
     const KIND: Kind = Kind::Member;
+    crate::holds!([name, owner], []);
 }
 
 /// `super`: attributes of the classes after `class` in the order of `of`, bound to `receiver`.
@@ -61,4 +66,5 @@ pub(crate) struct Super {
 
 impl Body for Super {
     const KIND: Kind = Kind::Super;
+    crate::holds!([], [class, receiver, of]);
 }

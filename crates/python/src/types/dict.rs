@@ -1,6 +1,6 @@
 //! The table of a dict: keys in the order in which they came, found by open addressing (`Objects/dictobject.c`).
 
-use crate::object::{Body, Kind, Mut};
+use crate::object::{Body, Kind, Mut, Visitor};
 use crate::value::{Slot, Value};
 use crate::vm::ops::{Quick, eq_quick};
 
@@ -25,6 +25,21 @@ pub(crate) struct Dict {
 
 impl Body for Dict {
     const KIND: Kind = Kind::Dict;
+    const TRACKED: bool = true;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.table.with(|table| {
+            for entry in table.iter() {
+                visitor(&entry.key);
+                visitor(&entry.value);
+            }
+        });
+    }
+
+    fn clear(&self) {
+        Self::clear(self);
+    }
 }
 
 /// What a search found.

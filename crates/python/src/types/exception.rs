@@ -16,6 +16,7 @@ pub(crate) struct Exception {
 
 impl Body for Exception {
     const KIND: Kind = Kind::Exception;
+    crate::holds!([args], [traceback, context, cause, fields]);
 }
 
 impl Exception {

@@ -118,6 +118,9 @@ pub(crate) fn instantiate_quick(vm: Vm, class: &Value, args: &[Value], names: Op
     let exception = allocate(class, Exception::new(vm.tuple(args.to_vec())));
     let body = exception.body::<Exception>();
     let args = body.args.get();
+    if init.is(&c.base_exception) {
+        return Some(Ok(exception));
+    }
     let filled = match family_of(vm, &init) {
         Some(Family::Stop) => {
             stop::fill_value(body, &args);

@@ -3,7 +3,8 @@
 use crate::object::{Body, Kind, Mut};
 use crate::value::{Slot, Value};
 
-use super::code::Code;
+use super::code::{Code, VARARGS, VARKEYWORDS};
+use super::tuple::Tuple;
 
 pub(crate) struct Function {
     pub(crate) code: Mut<Value>,
@@ -24,6 +25,10 @@ pub(crate) struct Function {
 
 impl Body for Function {
     const KIND: Kind = Kind::Function;
+    crate::holds!(
+        [code, globals, builtins, closure, name, qualname, doc, module],
+        [defaults, keyword_defaults, annotate, annotations, type_params]
+    );
 }
 
 impl Function {
@@ -38,6 +43,42 @@ impl Function {
     }
 }
 
+impl Function {
+    /// Whether a call with so many arguments by position needs nothing but defaults.
+    pub(crate) fn takes(&self, given: usize) -> bool {
+        self.code.with(|code| {
+            let code = code.body::<Code>();
+            let defaults =
+                || self.defaults.with(|all| all.as_ref().map_or(0, |all| all.body::<Tuple>().items().len()));
+            code.flags & (VARARGS | VARKEYWORDS) == 0
+                && code.keyword_only == 0
+                && given <= code.positional
+                && (given == code.positional || given + defaults() >= code.positional)
+        })
+    }
+
+    /// Puts defaults behind arguments that the function [takes](Self::takes), and empties the other variables.
+    ///
+    /// # Safety
+    /// `registers` points to as many registers as the code has, which are the caller's alone.
+    pub(crate) unsafe fn fill_rest(&self, registers: *mut Slot, given: usize) {
+        let code = self.code_pointer();
+        // SAFETY: the function keeps its code alive; parameters are the first of the registers.
+        unsafe {
+            if given < (*code).positional
+                && let Some(defaults) = self.defaults.get()
+            {
+                let defaults = defaults.body::<Tuple>().items();
+                for index in given..(*code).positional {
+                    let default = &defaults[defaults.len() - ((*code).positional - index)];
+                    *registers.add(index) = Some(default.clone());
+                }
+            }
+            (*code).clear_variables(registers);
+        }
+    }
+}
+
 /// A function with the object that is its first argument.
 pub(crate) struct Method {
     pub(crate) function: Value,
@@ -46,6 +87,8 @@ pub(crate) struct Method {
 
 impl Body for Method {
     const KIND: Kind = Kind::Method;
+    const TRACKED_WITH_ATTRIBUTES: bool = false;
+    crate::holds!([function, receiver], []);
 }
 
 /// A variable that several functions share.
@@ -53,4 +96,6 @@ pub(crate) struct Cell(pub(crate) Mut<Slot>);
 
 impl Body for Cell {
     const KIND: Kind = Kind::Cell;
+    const TRACKED: bool = true;
+    crate::holds!([], [0]);
 }

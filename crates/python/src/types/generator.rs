@@ -1,6 +1,6 @@
 //! The bodies of generators, coroutines and asynchronous generators: a frame that waits.
 
-use crate::object::{Body, Kind, Mut};
+use crate::object::{Body, Kind, Mut, Visit, Visitor};
 use crate::value::{Slot, Value};
 use crate::vm::frame::{Frame, Sent};
 
@@ -41,6 +41,28 @@ pub(crate) struct Generator {
 
 impl Body for Generator {
     const KIND: Kind = Kind::Generator;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.progress.with(|progress| {
+            if let Progress::Waiting { frame, .. } = progress {
+                frame.function.visit(visitor);
+                frame.locals.visit(visitor);
+                frame.handled.visit(visitor);
+            }
+        });
+        self.registers.visit(visitor);
+        self.code.visit(visitor);
+        self.finalizer.visit(visitor);
+    }
+
+    fn clear(&self) {
+        let waits = self.progress.with(|progress| matches!(progress, Progress::Waiting { .. }));
+        if waits {
+            drop(self.progress.replace(Progress::Ended));
+            drop(self.registers.replace(Box::default()));
+        }
+    }
 }
 
 // SAFETY: a frame that waits belongs to its generator, and whoever resumes it takes it out.

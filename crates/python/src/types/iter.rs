@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use crate::object::{Body, Kind, Mut};
+use crate::object::{Body, Kind, Mut, Visit, Visitor};
 use crate::value::Value;
 use crate::vm::native::Task;
 use crate::vm::{Raise, Vm};
@@ -23,6 +23,16 @@ pub(crate) enum Next {
     Raise(Raise),
     /// Python code has to run.
     Ask,
+}
+
+/// What has to be called before an iterator gives its next item.
+pub(crate) enum NextCall {
+    /// What the call gives is the item.
+    Map(Value, Vec<Value>),
+    /// The item is given if the call gives something true; where there is nothing to call, if it is true itself.
+    Filter(Value, Value),
+    /// Nothing: this comes next.
+    Over(Next),
 }
 
 /// An iterator of a module of its own.
@@ -123,6 +133,30 @@ pub(crate) struct Iter {
 
 impl Body for Iter {
     const KIND: Kind = Kind::Iter;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.state.with(|state| match state {
+            State::List { list: one, .. }
+            | State::ListReverse { list: one, .. }
+            | State::Tuple { tuple: one, .. }
+            | State::Dict { dict: one, .. }
+            | State::Set { set: one, .. }
+            | State::Sequence { object: one, .. } => visitor(one),
+            State::Callable { callee: one, sentinel: other }
+            | State::Enumerate { iterator: one, next: other }
+            | State::Filter { callee: one, iterator: other } => {
+                visitor(one);
+                visitor(other);
+            }
+            State::Zip { iterators, .. } => iterators.visit(visitor),
+            State::Map { callee, iterators, .. } => {
+                visitor(callee);
+                iterators.visit(visitor);
+            }
+            _ => {}
+        });
+    }
 }
 
 impl Iter {
@@ -141,6 +175,33 @@ impl Iter {
         });
         drop(old);
         next
+    }
+
+    /// What a `map` or `filter` calls next, if its own iterators need no Python code; `None` for all other iterators.
+    pub(crate) fn next_call(&self, vm: Vm) -> Option<NextCall> {
+        let next = self.state.with(|state| match state {
+            State::Map { callee, iterators, strict: false } if iterators.iter().all(is_quick) => {
+                let mut args = Vec::with_capacity(iterators.len());
+                for iterator in iterators {
+                    match quick_next(vm, iterator) {
+                        Next::Item(item) => args.push(item),
+                        other => return Some(NextCall::Over(other)),
+                    }
+                }
+                Some(NextCall::Map(callee.clone(), args))
+            }
+            State::Filter { callee, iterator } if is_quick(iterator) => {
+                Some(match quick_next(vm, iterator) {
+                    Next::Item(item) => NextCall::Filter(callee.clone(), item),
+                    other => NextCall::Over(other),
+                })
+            }
+            _ => None,
+        })?;
+        if matches!(next, NextCall::Over(Next::End)) {
+            self.state.set(State::Done);
+        }
+        Some(next)
     }
 
     /// Whether advancing never takes Python code.

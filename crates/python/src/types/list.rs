@@ -9,6 +9,8 @@ pub(crate) struct List {
 
 impl Body for List {
     const KIND: Kind = Kind::List;
+    const TRACKED: bool = true;
+    crate::holds!([], [items]);
 }
 
 impl List {

@@ -10,9 +10,10 @@ use crate::types::alias::class_getitem;
 use crate::types::iter::State;
 use crate::types::list::List;
 use crate::types::number_methods::{check_class, comparisons};
-use crate::value::Value;
+use crate::value::{Slot, Value};
 use crate::vm::native::{Step, task};
 use crate::vm::ops::repeat_count;
+use crate::vm::pour::Sink;
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -75,10 +76,18 @@ async fn extend_by(vm: Vm, list: &Value, iterable: &Value) -> Res<()> {
     let iterator = vm.iter(iterable).await?;
     // Nothing is reserved by it, but what is wrong with it is an error.
     vm.length_hint(iterable).await?;
-    while let Some(item) = vm.next(&iterator).await? {
-        list.body::<List>().push(item);
-    }
+    vm.pour(&iterator, Appended(list.clone())).await?;
     Ok(())
+}
+
+/// Appends items to a list.
+struct Appended(Value);
+
+impl Sink for Appended {
+    fn take(&mut self, _: Vm, item: Value) -> Res<Slot> {
+        self.0.body::<List>().push(item);
+        Ok(None)
+    }
 }
 
 /// The same of a built-in container; whether it was one.

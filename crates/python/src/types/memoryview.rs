@@ -25,6 +25,7 @@ pub(crate) struct MemoryView {
 
 impl Body for MemoryView {
     const KIND: Kind = Kind::MemoryView;
+    const TRACKED_WITH_ATTRIBUTES: bool = false;
 }
 
 impl MemoryView {

@@ -24,6 +24,9 @@ struct Parameters {
     plain: Option<usize>,
 }
 
+/// A call with up to so many arguments needs no room for them on the heap.
+const FEW: usize = 6;
+
 /// A parameter of a signature.
 #[derive(Clone, Copy, Debug)]
 struct Parameter {
@@ -109,6 +112,8 @@ fn default(vm: Vm, text: &str) -> Value {
         "''" => vm.str(""),
         "()" => vm.interp().empty_tuple.clone(),
         "?" => Value::MISSING,
+        "0" => Value::small_unchecked(0),
+        "-1" => Value::small_unchecked(-1),
         number => vm.int(number.parse().unwrap_or_else(|_| panic!("the default {number} is not known"))),
     }
 }
@@ -135,6 +140,33 @@ impl Native {
     /// What errors call it.
     fn shown(&self) -> String {
         self.constructed().unwrap_or_else(|| self.name.to_owned())
+    }
+
+    /// Calls with arguments given by position alone and with the defaults of the others; `None` if that is not how these
+    /// arguments are given.
+    pub(crate) fn with_defaults<R>(
+        &self,
+        vm: Vm,
+        args: &[Value],
+        call: impl FnOnce(&[Value]) -> R,
+    ) -> Option<R> {
+        let Parameters { all, plain } = self.signature.parameters();
+        if args.len() < (*plain)? || args.len() > all.len() {
+            return None;
+        }
+        if args.len() == all.len() {
+            return Some(call(args));
+        }
+        if all.len() > FEW {
+            return None;
+        }
+        let mut room = [const { Value::MISSING }; FEW];
+        let (given, missing) = room[..all.len()].split_at_mut(args.len());
+        given.clone_from_slice(args);
+        for (place, parameter) in missing.iter_mut().zip(&all[args.len()..]) {
+            *place = default(vm, parameter.default?);
+        }
+        Some(call(&room[..all.len()]))
     }
 
     /// Puts arguments in the order of the signature. `names` are those of the last arguments.

@@ -61,6 +61,7 @@ pub(crate) struct Slice {
 
 impl Body for Slice {
     const KIND: Kind = Kind::Slice;
+    crate::holds!([start, stop, step], []);
 }
 
 /// The places that a slice names in a sequence.

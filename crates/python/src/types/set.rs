@@ -1,7 +1,7 @@
 //! The table of a set, which is iterated in the order of its positions: it follows `Objects/setobject.c` step by step, so
 //! that a set of integers comes out in the order in which CPython gives it.
 
-use crate::object::{Body, Kind, Mut};
+use crate::object::{Body, Kind, Mut, Visitor};
 use crate::value::Value;
 use crate::vm::ops::{Quick, eq_quick};
 
@@ -21,6 +21,16 @@ pub(crate) struct Set {
 
 impl Body for Set {
     const KIND: Kind = Kind::Set;
+    const TRACKED: bool = true;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.table.with(|table| table.iter().for_each(|(_, key)| visitor(key)));
+    }
+
+    fn clear(&self) {
+        Self::clear(self);
+    }
 }
 
 enum Place {

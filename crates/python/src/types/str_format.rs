@@ -2,7 +2,7 @@
 
 mod percent;
 
-pub(crate) use percent::{bytes_modulo, modulo, reflected_bytes_modulo, reflected_modulo};
+pub(crate) use percent::{bytes_modulo, modulo, modulo_quick, reflected_bytes_modulo, reflected_modulo};
 
 use std::borrow::Cow;
 

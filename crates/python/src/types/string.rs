@@ -6,11 +6,38 @@ use crate::object::{Body, Kind};
 
 /// A string. Where all of it is ASCII, which is nearly always, a character is a byte.
 pub(crate) struct Str {
-    bytes: Box<[u8]>,
+    store: Store,
     chars: usize,
     /// 0: not computed yet; no string has it as its hash.
     hash: AtomicI64,
     interned: AtomicBool,
+}
+
+/// How many bytes a string holds in itself: nearly all names and words are as short.
+const SHORT: usize = 23;
+
+/// Where the bytes of a string lie.
+enum Store {
+    Short {
+        len: u8,
+        bytes: [u8; SHORT],
+    },
+    /// It may have room for more: a loop that appends to a string copies it rarely.
+    Long(Vec<u8>),
+}
+
+impl Store {
+    /// In the string itself, if there is room.
+    #[inline]
+    fn short(text: &[u8]) -> Option<Self> {
+        let len = text.len();
+        if len > SHORT {
+            return None;
+        }
+        let mut bytes = [0; SHORT];
+        bytes[..len].copy_from_slice(text);
+        Some(Self::Short { len: len as u8, bytes })
+    }
 }
 
 impl Body for Str {
@@ -111,21 +138,59 @@ impl Str {
             join_surrogates(&mut bytes);
             bytes.iter().filter(|&byte| byte & 0xC0 != 0x80).count()
         };
-        Self {
-            bytes: bytes.into_boxed_slice(),
-            chars,
-            hash: AtomicI64::new(0),
-            interned: AtomicBool::new(false),
-        }
+        Self::new(Store::short(&bytes).unwrap_or_else(|| Store::Long(trimmed(bytes))), chars)
     }
 
+    /// The same of bytes that somebody else has.
+    #[inline]
+    pub(crate) fn from_slice(bytes: &[u8]) -> Self {
+        if !bytes.is_ascii() {
+            return Self::from_wtf8(bytes.to_vec());
+        }
+        Self::new(Store::short(bytes).unwrap_or_else(|| Store::Long(bytes.to_vec())), bytes.len())
+    }
+
+    fn new(store: Store, chars: usize) -> Self {
+        Self { store, chars, hash: AtomicI64::new(0), interned: AtomicBool::new(false) }
+    }
+
+    /// Appends a string to one that nobody else can see; whether that was possible.
+    pub(crate) fn append(&mut self, other: &Self) -> bool {
+        // Halves of a pair of surrogates are joined by whoever makes a new string.
+        if !self.is_ascii() && !other.is_ascii() || self.is_interned() {
+            return false;
+        }
+        let more = other.bytes();
+        self.store = match std::mem::replace(&mut self.store, Store::Long(Vec::new())) {
+            Store::Long(mut bytes) => {
+                bytes.extend_from_slice(more);
+                Store::Long(bytes)
+            }
+            Store::Short { len, bytes } => {
+                let bytes = [&bytes[..usize::from(len)], more].concat();
+                Store::short(&bytes).unwrap_or(Store::Long(bytes))
+            }
+        };
+        self.chars += other.chars;
+        self.hash = AtomicI64::new(0);
+        true
+    }
+
+    #[inline]
     pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.store {
+            Store::Short { len, bytes } => &bytes[..usize::from(*len)],
+            Store::Long(bytes) => bytes,
+        }
     }
 
     /// The text, if it holds no lone surrogate.
     pub(crate) fn as_str(&self) -> Option<&str> {
-        std::str::from_utf8(&self.bytes).ok()
+        if self.is_ascii() {
+            // SAFETY: where there are as many characters as bytes, each is ASCII.
+            return Some(unsafe { std::str::from_utf8_unchecked(self.bytes()) });
+        }
+        std::str::from_utf8(self.bytes()).ok()
     }
 
     /// The text, with a replacement character for each lone surrogate.
@@ -146,20 +211,20 @@ impl Str {
     }
 
     pub(crate) fn is_ascii(&self) -> bool {
-        self.chars == self.bytes.len()
+        self.chars == self.bytes().len()
     }
 
     pub(crate) fn code_points(&self) -> CodePoints<'_> {
-        CodePoints(&self.bytes)
+        CodePoints(self.bytes())
     }
 
     /// Where the code point with this index begins, in bytes.
     pub(crate) fn offset(&self, index: usize) -> usize {
         if self.is_ascii() {
-            return index.min(self.bytes.len());
+            return index.min(self.bytes().len());
         }
-        let mut starts = self.bytes.iter().enumerate().filter(|(_, byte)| *byte & 0xC0 != 0x80);
-        starts.nth(index).map_or(self.bytes.len(), |(offset, _)| offset)
+        let mut starts = self.bytes().iter().enumerate().filter(|(_, byte)| *byte & 0xC0 != 0x80);
+        starts.nth(index).map_or(self.bytes().len(), |(offset, _)| offset)
     }
 
     /// The index of the code point that begins at this byte.
@@ -167,7 +232,7 @@ impl Str {
         if self.is_ascii() {
             return offset;
         }
-        self.bytes[..offset].iter().filter(|&byte| byte & 0xC0 != 0x80).count()
+        self.bytes()[..offset].iter().filter(|&byte| byte & 0xC0 != 0x80).count()
     }
 
     /// The code points from one index to another.
@@ -176,10 +241,10 @@ impl Str {
             return &[];
         }
         if self.is_ascii() {
-            return &self.bytes[start..stop.min(self.bytes.len())];
+            return &self.bytes()[start..stop.min(self.bytes().len())];
         }
         let from = self.offset(start);
-        let rest = &self.bytes[from..];
+        let rest = &self.bytes()[from..];
         let length = rest
             .iter()
             .enumerate()
@@ -191,7 +256,7 @@ impl Str {
 
     /// The code point that begins at this byte, with the byte after it.
     pub(crate) fn code_point_at(&self, offset: usize) -> Option<(&[u8], usize)> {
-        let rest = self.bytes.get(offset..).filter(|rest| !rest.is_empty())?;
+        let rest = self.bytes().get(offset..).filter(|rest| !rest.is_empty())?;
         let width = width(rest[0]);
         Some((&rest[..width], offset + width))
     }
@@ -199,7 +264,7 @@ impl Str {
     pub(crate) fn hash(&self) -> i64 {
         match self.hash.load(Ordering::Relaxed) {
             0 => {
-                let hash = hash_bytes(&self.bytes);
+                let hash = hash_bytes(self.bytes());
                 self.hash.store(hash, Ordering::Relaxed);
                 hash
             }
@@ -214,6 +279,14 @@ impl Str {
     pub(crate) fn set_interned(&self) {
         self.interned.store(true, Ordering::Relaxed);
     }
+}
+
+/// Without room for more than a little.
+fn trimmed(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.capacity() - bytes.len() > bytes.len() / 2 {
+        bytes.shrink_to_fit();
+    }
+    bytes
 }
 
 /// A high surrogate before a low one is one code point.

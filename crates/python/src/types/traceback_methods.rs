@@ -1,6 +1,6 @@
 //! Attributes of frame objects and of tracebacks (`Objects/frameobject.c`, `Python/traceback.c`).
 
-use crate::object::{Kind, Mut, allocate};
+use crate::object::{Kind, allocate};
 use crate::text::escape::repr_str;
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
@@ -24,7 +24,7 @@ fn install_frame(vm: Vm) {
         .get("f_globals", |_, this| Ok(function(this).globals.clone()))
         .get("f_builtins", |_, this| Ok(function(this).builtins.clone()))
         .get("f_locals", locals)
-        .get("f_lineno", |vm, this| Ok(vm.int(this.body::<FrameObject>().line.into())))
+        .get("f_lineno", |vm, this| Ok(vm.int(this.body::<FrameObject>().line().into())))
         .get("f_lasti", |vm, this| Ok(vm.size(this.body::<FrameObject>().word * 2)))
         .get("f_generator", |_, _| Ok(Value::NONE))
         .get_set("f_trace", |_, _| Ok(Value::NONE), |_, _, _| Ok(()))
@@ -38,9 +38,9 @@ fn install_traceback(vm: Vm) {
     Methods::of(vm, &vm.classes().traceback)
         .maker("cls, tb_next, tb_frame, tb_lasti, tb_lineno", waits!(new_traceback))
         .get_set("tb_next", get_next, set_next)
-        .get("tb_frame", |_, this| Ok(this.body::<Traceback>().frame.clone()))
+        .get("tb_frame", |vm, this| Ok(this.body::<Traceback>().frame(vm)))
         .get("tb_lasti", |vm, this| Ok(vm.size(this.body::<Traceback>().word * 2)))
-        .get("tb_lineno", |vm, this| Ok(vm.int(this.body::<Traceback>().line.into())))
+        .get("tb_lineno", |vm, this| Ok(vm.int(this.body::<Traceback>().line().into())))
         .sync("__dir__", "self, /", |vm, _| {
             let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"];
             Ok(vm.list(names.map(|name| vm.intern_str(name)).to_vec()))
@@ -69,7 +69,7 @@ fn frame_repr(vm: Vm, a: &[Value]) -> Res {
     let code = code.body::<Code>();
     let filename = code.filename.get::<Str>().map_or_else(Vec::new, |name| repr_str(name.bytes()));
     let start = format!("<frame at {:#x}, file ", a[0].id());
-    let end = format!(", line {}, code {}>", a[0].body::<FrameObject>().line, vm.text(&code.name));
+    let end = format!(", line {}, code {}>", a[0].body::<FrameObject>().line(), vm.text(&code.name));
     Ok(vm.wtf8([start.as_bytes(), &filename[..], end.as_bytes()].concat()))
 }
 
@@ -81,12 +81,8 @@ async fn new_traceback(vm: Vm, a: Vec<Value>) -> Res {
     }
     let last = vm.index_i64(&a[3]).await?;
     let line = vm.index_i64(&a[4]).await?;
-    let entry = Traceback {
-        next: Mut::new(next),
-        frame: a[2].clone(),
-        word: usize::try_from(last / 2).unwrap_or(usize::MAX / 4),
-        line: u32::try_from(line).unwrap_or(0),
-    };
+    let word = usize::try_from(last / 2).unwrap_or(usize::MAX / 4);
+    let entry = Traceback::of_picture(next, &a[2], word, Some(u32::try_from(line).unwrap_or(0)));
     Ok(allocate(&a[0], entry))
 }
 

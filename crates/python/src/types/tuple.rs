@@ -1,12 +1,17 @@
 //! The body of a tuple.
 
-use crate::object::{Body, Kind};
+use crate::object::{Body, Kind, Visit, Visitor};
 use crate::value::Value;
 
 pub(crate) struct Tuple(Box<[Value]>);
 
 impl Body for Tuple {
     const KIND: Kind = Kind::Tuple;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.items().visit(visitor);
+    }
 }
 
 impl Tuple {

@@ -1,8 +1,8 @@
 //! Classes (`Objects/typeobject.c`).
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
-use crate::object::{Body, Info, Kind, Mut, Obj};
+use crate::object::{Body, Info, Kind, Mut, Obj, Ring, Visit, Visitor};
 use crate::value::{Slot, Value};
 use crate::vm::Vm;
 
@@ -46,10 +46,21 @@ pub(crate) struct Type {
     subclasses: Mut<Vec<usize>>,
     /// How many places `__slots__` takes, with those of its bases.
     pub(crate) slots: AtomicU32,
+    /// Where its instances are linked: all of an interpreter's in one ring.
+    ring: AtomicPtr<Ring>,
 }
 
 impl Body for Type {
     const KIND: Kind = Kind::Type;
+    const HOLDS: bool = true;
+
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.dict.visit(visitor);
+        self.qualname.visit(visitor);
+        self.bases.visit(visitor);
+        self.base.visit(visitor);
+        self.ancestors.visit(visitor);
+    }
 }
 
 impl Type {
@@ -66,7 +77,18 @@ impl Type {
             version: AtomicU32::new(0),
             subclasses: Mut::new(Vec::new()),
             slots: AtomicU32::new(0),
+            ring: AtomicPtr::new(std::ptr::null_mut()),
         }
+    }
+
+    #[inline(always)]
+    pub(crate) fn ring(&self) -> &'static Ring {
+        // SAFETY: a class gets its ring when it is made, and rings live as long as the process.
+        unsafe { &*self.ring.load(Ordering::Relaxed) }
+    }
+
+    pub(crate) fn set_ring(&self, ring: &'static Ring) {
+        self.ring.store(std::ptr::from_ref(ring).cast_mut(), Ordering::Relaxed);
     }
 
     pub(crate) fn name(&self) -> String {

@@ -18,6 +18,7 @@ pub(crate) struct DictView {
 
 impl Body for DictView {
     const KIND: Kind = Kind::DictView;
+    crate::holds!([dict], []);
 }
 
 /// A mapping that cannot be changed through it.
@@ -25,4 +26,5 @@ pub(crate) struct MappingProxy(pub(crate) Value);
 
 impl Body for MappingProxy {
     const KIND: Kind = Kind::MappingProxy;
+    crate::holds!([0], []);
 }

@@ -14,6 +14,7 @@ pub(crate) struct WeakRef {
 
 impl Body for WeakRef {
     const KIND: Kind = Kind::WeakRef;
+    crate::holds!([], [callback]);
 }
 
 // SAFETY: the pointer is followed by the thread that has the lock alone.

@@ -41,6 +41,12 @@ pub(crate) enum Attribute {
 }
 
 impl Vm {
+    /// Empties the cache.
+    pub(crate) fn forget_lookups(self) {
+        let old = self.thread().cache.0.replace(Cache::new().0.into_inner());
+        drop(old);
+    }
+
     /// The attribute of a class through the cache.
     #[inline]
     pub(crate) fn cached(self, class: &Type, name: &Value) -> Slot {
@@ -529,6 +535,13 @@ impl Vm {
             })),
             None => Ok(None),
         }
+    }
+
+    /// Calls a special method of the first argument's class, if it is native code.
+    pub(crate) fn native_special(self, name: &Value, args: &[Value]) -> Option<Step> {
+        let found = self.class_attribute(args.first()?, name)?;
+        let native = found.get::<super::Native>()?;
+        is_method(&found).then(|| self.call_native(native, args, None))
     }
 
     /// Calls a special method of a value's class; `None` if the class has none.

@@ -65,7 +65,7 @@ impl Vm {
     }
 
     /// The `__init__` of a class that makes its instances as `object` does, if it is a function.
-    fn plain_init(self, class: &Value) -> Slot {
+    pub(super) fn plain_init(self, class: &Value) -> Slot {
         let (ty, names) = (class.body::<Type>(), self.names());
         if !ty.is_heap() || ty.info.kind != Kind::Instance || !self.class_of(class).is(&self.classes().type_)
         {
@@ -129,6 +129,15 @@ impl Vm {
                 Err(raise) => Step::Done(Err(raise)),
             };
         }
+        if names.is_none()
+            && let Some(result) =
+                native.with_defaults(self, args, |args| match self.check_receiver(native, args) {
+                    Ok(()) => self.run_native(native.code, args),
+                    Err(raise) => Step::Done(Err(raise)),
+                })
+        {
+            return result;
+        }
         match native
             .bind(self, args, names)
             .and_then(|bound| self.check_receiver(native, &bound).map(|()| bound))
@@ -149,7 +158,7 @@ impl Vm {
     /// A method of a built-in class takes instances of that class alone.
     fn check_receiver(self, native: &Native, args: &[Value]) -> Res<()> {
         let (Some(owner), Some(receiver)) = (&native.owner, args.first()) else { return Ok(()) };
-        if native.name == "__new__" || self.is_instance_of(receiver, owner) {
+        if self.is_instance_of(receiver, owner) || native.name == "__new__" {
             return Ok(());
         }
         Err(self.type_error(format!(
@@ -277,6 +286,10 @@ impl Vm {
             return Err((raise, ret));
         }
         let body = function.body::<Function>();
+        if names.is_none() && body.takes(args.len()) {
+            self.push_exact(function, args, ret);
+            return Ok(());
+        }
         let code_value = body.code();
         let code = code_value.body::<Code>();
         let registers = match self.bind_arguments(body, code, args, names) {
@@ -284,8 +297,24 @@ impl Vm {
             Err(raise) => return Err((raise, ret)),
         };
         self.push_frame(function, registers, None, ret);
-        self.check_entry(code);
         Ok(())
+    }
+
+    /// Pushes a frame of a function that [takes](Function::takes) these arguments as they are.
+    pub(super) fn push_exact(self, function: &Value, args: impl IntoIterator<Item = Value>, ret: Ret) {
+        let body = function.body::<Function>();
+        // SAFETY: the function keeps its code alive.
+        let code = unsafe { &*body.code_pointer() };
+        let (start, owns_chunk) = self.room(code.registers);
+        let mut given = 0;
+        for value in args {
+            // SAFETY: there is room for all registers of the code, of which the parameters are the first.
+            unsafe { *start.add(given) = Some(value) };
+            given += 1;
+        }
+        // SAFETY: as above.
+        unsafe { body.fill_rest(start, given) };
+        self.push_ready(function, start, owns_chunk, None, ret);
     }
 
     /// Pushes a frame whose first registers are these.
@@ -296,12 +325,26 @@ impl Vm {
         let (registers, owns_chunk) = self.room(count);
         for (index, value) in first.into_iter().enumerate() {
             debug_assert!(index < count);
-            // SAFETY: `room` gave as many registers as the code has, and all of them are empty.
+            // SAFETY: `room` gave as many registers as the code has, and no objects are in them.
             unsafe { *registers.add(index) = value };
         }
+        // SAFETY: as above.
+        unsafe { (*code).clear_variables(registers) };
+        self.push_ready(function, registers, owns_chunk, locals, ret);
+    }
+
+    /// Pushes a frame whose registers are filled.
+    pub(super) fn push_ready(
+        self,
+        function: &Value,
+        registers: *mut Slot,
+        owns_chunk: bool,
+        locals: Slot,
+        ret: Ret,
+    ) {
         let frame = Frame {
             function: function.clone(),
-            code,
+            code: function.body::<Function>().code_pointer(),
             pc: 0,
             registers,
             locals,
@@ -310,11 +353,14 @@ impl Vm {
             ret,
             owns_chunk,
         };
+        // SAFETY: the frame holds the function, which keeps its code alive.
+        let code = unsafe { &*frame.code };
         self.thread().frames.borrow_mut().push(Activation::Python(frame));
+        self.check_entry(code);
     }
 
-    /// Empty registers above those of the frame that has the highest; whether they lie in a chunk of their own.
-    fn room(self, count: usize) -> (*mut Slot, bool) {
+    /// Registers without objects above those of the frame that has the highest; whether they lie in a chunk of their own.
+    pub(super) fn room(self, count: usize) -> (*mut Slot, bool) {
         let frames = self.thread().frames.borrow();
         let top = frames.iter().rev().find_map(|activation| match activation {
             Activation::Python(frame) if frame.generator.is_none() => {

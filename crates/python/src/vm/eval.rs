@@ -14,6 +14,7 @@ mod matching;
 mod names;
 mod number;
 mod operand;
+pub(super) mod operator;
 
 use super::frame::{Activation, Frame, Ret};
 use super::ops::Order;
@@ -64,8 +65,8 @@ impl Vm {
             };
             let mut here = Here::of(frame);
             loop {
-                let i = here.fetch();
-                match self.hot(frame, &mut here, i) {
+                let word = here.fetch();
+                match self.hot(frame, &mut here, Instr::from_word(word)) {
                     Hot::Done if !STOPS => continue,
                     Hot::Dropped if !STOPS && !Finalizable::is_waiting() => continue,
                     Hot::Done => frame.pc = here.pc,
@@ -79,7 +80,7 @@ impl Vm {
                     }
                     Hot::No => {
                         frame.pc = here.pc;
-                        match self.step(frame, i) {
+                        match self.step(frame, word) {
                             Ok(Flow::Next) if !STOPS => here.pc = frame.pc,
                             Ok(Flow::Next | Flow::Switch) => break,
                             Err(raise) => return Turn::Raise(raise),
@@ -91,7 +92,7 @@ impl Vm {
                 }
             }
             if STOPS {
-                self.push_checkpoint();
+                self.stop_here();
             }
         }
     }
@@ -109,12 +110,27 @@ impl Vm {
                 Hot::Done
             }
             Op::Move => self.hot_move(here, i),
-            Op::Add | Op::Sub | Op::Mul => self.hot_arithmetic(here, i, i.op),
+            Op::Clear => {
+                *here.slot(i.a) = None;
+                Hot::Done
+            }
+            Op::Add => self.hot_arithmetic(here, i, Op::Add),
+            Op::Sub => self.hot_arithmetic(here, i, Op::Sub),
+            Op::Mul => self.hot_arithmetic(here, i, Op::Mul),
+            Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::LShift | Op::RShift | Op::And | Op::Or | Op::Xor => {
+                self.hot_further(here, i)
+            }
             Op::AddInt => self.hot_add_int(here, i, 1),
             Op::SubInt => self.hot_add_int(here, i, -1),
             Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => self.hot_compare(here, i, Order::of(i.op)),
             Op::JumpUnless => self.hot_jump_unless(here, i),
             Op::JumpUnlessInt => self.hot_jump_unless_int(here, i),
+            Op::JumpIfNone => self.hot_jump_if_none(here, i, true),
+            Op::JumpIfNotNone => self.hot_jump_if_none(here, i, false),
+            Op::Is => self.hot_is(here, i, true),
+            Op::IsNot => self.hot_is(here, i, false),
+            Op::LoadCell => self.hot_load_cell(here, i),
+            Op::StoreCell => self.hot_store_cell(here, i),
             Op::Jump => {
                 here.pc = i.wide() as usize;
                 Hot::Done
@@ -145,16 +161,13 @@ impl Vm {
         }
     }
 
-    /// The long form of an instruction.
+    /// The long form of an instruction, which is handed over as a word: put together again it would cost the loop more.
     #[inline(never)]
-    fn step(self, frame: &mut Frame, i: Instr) -> Done {
+    fn step(self, frame: &mut Frame, word: u64) -> Done {
+        let i = Instr::from_word(word);
         match i.op {
             Op::Nop => Ok(Flow::Next),
             Op::Move => Err(self.unbound(frame, i.b)),
-            Op::Clear => {
-                *frame.slot(i.a) = None;
-                Ok(Flow::Next)
-            }
             Op::AddInt | Op::SubInt => self.op_add_int(frame, i),
             Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => self.op_compare(frame, i),
             Op::JumpUnless | Op::JumpUnlessInt => self.op_jump_unless(frame, i),

@@ -4,7 +4,9 @@
 use crate::types::code::Code;
 use crate::value::{Slot, Value};
 
+use super::eval::operator::Pending;
 use super::native::Task;
+use super::pour::Pour;
 use super::raise::Raise;
 
 /// What is done with the result of an activation, by the frame below it.
@@ -26,6 +28,10 @@ pub(crate) enum Ret {
     Send { dst: u16, target: u32 },
     /// The task below asked for it.
     Native,
+    /// It is what the method of an operator gives.
+    Operator(Box<Pending>),
+    /// It is a generator's: what it yields goes into the sink, and it goes on at once.
+    Pour(Pour),
 }
 
 /// A frame of Python code.
@@ -59,10 +65,6 @@ impl Frame {
         self.pc.saturating_sub(1)
     }
 
-    pub(crate) fn line(&self) -> u32 {
-        self.code().line(self.current())
-    }
-
     pub(crate) fn register(&self, index: usize) -> &Slot {
         debug_assert!(index < self.code().registers);
         // SAFETY: a frame has as many registers as its code says, and they are its thread's alone.
@@ -88,6 +90,8 @@ pub(crate) enum Request {
     Call { callee: Value, args: Vec<Value>, names: Slot },
     /// Resumes a generator.
     Resume { generator: Value, sent: Sent },
+    /// Lets a generator pour what it yields into a sink.
+    Pour { generator: Value, pour: Pour },
     /// Runs a task above this one.
     Run(Task),
     /// Runs the body of a module or a class in a namespace.
@@ -101,5 +105,7 @@ pub(crate) enum Reply {
     Yielded(Value),
     /// A generator returned.
     Returned(Value),
+    /// A generator has poured: all, or up to this item, which the sink did not take.
+    Poured(Pour, Slot),
     Raised(Raise),
 }

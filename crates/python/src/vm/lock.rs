@@ -38,6 +38,15 @@ impl Turns {
     }
 }
 
+/// What a thread does when it stops.
+#[derive(Clone, Copy)]
+struct Due {
+    /// It lets go of the lock, and takes it again.
+    lock: bool,
+    /// The world chooses which thread goes on.
+    step: bool,
+}
+
 /// The hold of a thread that has not had the lock yet.
 pub(super) const NO_HOLD: Hold = Hold { switch: 0, from: None };
 
@@ -46,60 +55,69 @@ impl Vm {
         &self.interp().turns
     }
 
-    /// Whether a checkpoint has something to do.
+    /// Whether a checkpoint may have something to do.
     #[inline(always)]
     pub(super) fn is_due(self) -> bool {
         let turns = self.turns();
-        turns.stop.is_due() || turns.gil.as_ref().is_some_and(|gil| gil.is_due(self.thread().hold.get()))
+        turns.stop.is_due() || turns.gil.as_ref().is_some_and(|gil| gil.may_be_due(self.thread().hold.get()))
     }
 
     /// A checkpoint: whatever is due runs above the frame on top. Whether there was anything.
     #[inline(always)]
     pub(super) fn check(self) -> bool {
-        let due = self.is_due() && !self.stops_always();
-        if due {
-            self.push_checkpoint();
-        }
-        due
+        self.is_due() && self.check_now()
     }
 
     /// The checkpoint at the beginning of a function. A generator's code begins when it is resumed for the first time.
     #[inline(always)]
     pub(super) fn check_entry(self, code: &Code) {
-        if self.is_due()
-            && !self.stops_always()
-            && code.flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR) == 0
-        {
-            self.push_checkpoint();
+        if self.is_due() && code.flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR) == 0 {
+            self.check_now();
         }
     }
 
-    /// Whether the thread stops after each instruction anyway.
+    #[cold]
+    fn check_now(self) -> bool {
+        let turns = self.turns();
+        let due = Due {
+            lock: turns.gil.as_ref().is_some_and(|gil| gil.is_due(self.thread().hold.get())),
+            step: turns.steps == Steps::Checkpoints,
+        };
+        let any = due.lock || due.step || turns.stop.is_raised();
+        if any {
+            self.push_stop(due);
+        }
+        any
+    }
+
+    /// Whether the thread stops after each instruction.
     #[inline]
     pub(super) fn stops_always(self) -> bool {
         self.turns().steps == Steps::Instructions
     }
 
-    #[cold]
-    pub(super) fn push_checkpoint(self) {
-        let checkpoint = async move {
-            self.checkpoint().await;
-            Ok(Value::NONE)
-        };
-        self.push_task(task(checkpoint), super::frame::Ret::Discard);
+    /// The stop after an instruction.
+    pub(super) fn stop_here(self) {
+        self.push_stop(Due { lock: false, step: true });
     }
 
-    async fn checkpoint(self) {
+    fn push_stop(self, due: Due) {
+        let stop = async move {
+            self.stop(due).await;
+            Ok(Value::NONE)
+        };
+        self.push_task(task(stop), super::frame::Ret::Discard);
+    }
+
+    async fn stop(self, due: Due) {
         let turns = self.turns();
         if turns.stop.is_raised() {
             return self.halt().await;
         }
-        if turns.steps != Steps::None {
+        if due.step {
             self.interp().world.step().await;
         }
-        if turns.gil.as_ref().is_some_and(|gil| gil.is_asked(self.thread().hold.get()))
-            || turns.steps == Steps::None
-        {
+        if due.lock {
             self.let_go().await;
             self.take_lock().await;
         }

@@ -17,6 +17,9 @@ use crate::types::string::{Str, push_code_point};
 use crate::types::tuple::Tuple;
 use crate::value::Value;
 
+/// More room than that is not kept for the next string.
+const SCRATCH: usize = 1 << 12;
+
 pub(super) fn tuple_of(classes: &Classes, items: Vec<Value>) -> Value {
     allocate(&classes.tuple, Tuple::new(items))
 }
@@ -28,7 +31,7 @@ pub(super) fn dict_of(classes: &Classes) -> Value {
 pub(super) fn character(classes: &Classes, code: u8) -> Value {
     let mut bytes = Vec::new();
     push_code_point(&mut bytes, u32::from(code));
-    allocate(&classes.str_, Str::from_wtf8(bytes))
+    allocate(&classes.str_, Str::from_slice(&bytes))
 }
 
 impl Vm {
@@ -42,7 +45,7 @@ impl Vm {
             if let Some(known) = all.get(bytes) {
                 return known.clone();
             }
-            let value = allocate(&self.classes().str_, Str::from_wtf8(bytes.to_vec()));
+            let value = allocate(&self.classes().str_, Str::from_slice(bytes));
             value.body::<Str>().set_interned();
             all.insert(bytes.into(), value.clone());
             value
@@ -78,7 +81,7 @@ impl Vm {
     }
 
     pub(crate) fn str(self, text: &str) -> Value {
-        self.wtf8(text.as_bytes().to_vec())
+        self.wtf8_slice(text.as_bytes())
     }
 
     pub(crate) fn string(self, text: String) -> Value {
@@ -91,6 +94,33 @@ impl Vm {
             return self.interp().characters[usize::from(only)].clone();
         }
         allocate(&self.classes().str_, Str::from_wtf8(bytes))
+    }
+
+    /// The same of bytes that somebody else has.
+    #[inline]
+    pub(crate) fn wtf8_slice(self, bytes: &[u8]) -> Value {
+        if let &[only] = bytes {
+            return self.interp().characters[usize::from(only)].clone();
+        }
+        allocate(&self.classes().str_, Str::from_slice(bytes))
+    }
+
+    /// A string that `write` puts together. The room is used again, so a short string costs nothing but itself.
+    pub(crate) fn written(self, write: impl FnOnce(&mut Vec<u8>)) -> Value {
+        let mut bytes = self.thread().scratch.take();
+        bytes.clear();
+        write(&mut bytes);
+        let made = self.wtf8_slice(&bytes);
+        if bytes.capacity() <= SCRATCH {
+            self.thread().scratch.set(bytes);
+        }
+        made
+    }
+
+    /// The decimal digits of an integer.
+    pub(crate) fn decimal(self, number: i64) -> Value {
+        let mut room = [0; crate::text::int::DIGITS];
+        self.wtf8_slice(crate::text::int::decimal(number, &mut room))
     }
 
     /// A string of the source: names among them are interned.
@@ -116,7 +146,7 @@ impl Vm {
     pub(crate) fn character_of(self, bytes: &[u8]) -> Value {
         match bytes {
             &[only] => self.interp().characters[usize::from(only)].clone(),
-            bytes => self.wtf8(bytes.to_vec()),
+            bytes => self.wtf8_slice(bytes),
         }
     }
 

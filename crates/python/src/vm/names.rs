@@ -23,7 +23,7 @@ macro_rules! names {
 }
 
 fn intern(classes: &Classes, interned: &mut HashMap<Box<[u8]>, Value>, name: &str) -> Value {
-    let value = allocate(&classes.str_, Str::from_wtf8(name.as_bytes().to_vec()));
+    let value = allocate(&classes.str_, Str::from_slice(name.as_bytes()));
     value.body::<Str>().set_interned();
     interned.insert(name.as_bytes().into(), value.clone());
     value

@@ -85,6 +85,7 @@ impl Vm {
     async fn ask_value(self, request: Request) -> Res {
         match self.ask(request).await {
             Reply::Value(value) | Reply::Yielded(value) | Reply::Returned(value) => Ok(value),
+            Reply::Poured(..) => Ok(Value::NONE),
             Reply::Raised(raise) => Err(raise),
         }
     }
@@ -96,6 +97,13 @@ impl Vm {
 
     /// Calls anything; `names` is a tuple of the names of the last arguments.
     pub(crate) async fn call_names(self, callee: &Value, args: Vec<Value>, names: Slot) -> Res {
+        // The driver need not be asked for native code.
+        if let Some(native) = callee.get::<Native>() {
+            return match self.call_native(native, &args, names.as_ref()) {
+                Step::Done(result) => result,
+                Step::Wait(task) => self.run_task(task).await,
+            };
+        }
         self.ask_value(Request::Call { callee: callee.clone(), args, names }).await
     }
 
@@ -122,6 +130,7 @@ impl Vm {
         match self.ask(Request::Resume { generator: generator.clone(), sent }).await {
             Reply::Value(value) | Reply::Yielded(value) => Ok(Ok(value)),
             Reply::Returned(value) => Ok(Err(value)),
+            Reply::Poured(..) => Ok(Err(Value::NONE)),
             Reply::Raised(raise) => Err(raise),
         }
     }

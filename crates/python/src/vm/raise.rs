@@ -2,7 +2,7 @@
 
 use super::frame::{Activation, Frame, Reply, Ret};
 use super::{Res, Vm};
-use crate::object::{Kind, allocate};
+use crate::object::{Kind, Mut, allocate};
 use crate::types::exception::Exception;
 use crate::types::generator::{Flavour, Generator, Progress};
 use crate::types::traceback::Traceback;
@@ -148,20 +148,17 @@ impl Vm {
 
     fn add_traceback(self, exception: &Value, frame: &Frame) {
         let body = exception.body::<Exception>();
-        let word = frame.current();
-        let object = self.frame_object(frame);
+        let next = body.traceback.take();
         let names = [&self.classes().name_error, &self.classes().attribute_error];
-        if body.traceback.with(|traceback| traceback.is_none())
-            && names.iter().any(|class| self.is_instance_of(exception, class))
-        {
-            // Names that come near to the missing one are sought among the variables.
-            object.body::<crate::types::traceback::FrameObject>().locals.set(Some(self.locals_of(frame)));
-        }
+        let is_name = next.is_none() && names.iter().any(|class| self.is_instance_of(exception, class));
         let entry = Traceback {
-            next: crate::object::Mut::new(body.traceback.get()),
-            frame: object,
-            word,
-            line: frame.line(),
+            next: Mut::new(next),
+            function: frame.function.clone(),
+            // Names that come near to the missing one are sought among the variables.
+            locals: if is_name { Some(self.locals_of(frame)) } else { frame.locals.clone() },
+            frame: Mut::new(None),
+            word: frame.current(),
+            given_line: None,
         };
         body.traceback.set(Some(allocate(&self.classes().traceback, entry)));
     }

@@ -114,6 +114,12 @@ impl Vm {
                     self.deliver(Ret::Native, Reply::Raised(raise));
                 }
             }
+            Request::Pour { generator, pour } => {
+                if let Err(raise) = self.push_generator(&generator, Sent::Value(Value::NONE), Ret::Pour(pour))
+                {
+                    self.deliver(Ret::Native, Reply::Raised(raise));
+                }
+            }
             Request::Run(task) => match self.check_depth() {
                 Ok(()) => self.launch(task, Ret::Native),
                 Err(raise) => self.deliver(Ret::Native, Reply::Raised(raise)),
@@ -161,15 +167,17 @@ impl Vm {
 
     /// Hands a result to the activation on top, as `ret` says.
     pub(super) fn deliver(self, ret: Ret, reply: Reply) {
-        match (&ret, &reply) {
-            (Ret::Native, _) => {
-                self.thread().reply.set(Some(reply));
-                return;
+        let (ret, reply) = match (ret, reply) {
+            (Ret::Native, reply) => return self.thread().reply.set(Some(reply)),
+            (Ret::Operator(pending), Reply::Value(value)) => return self.conclude_operator(*pending, value),
+            (Ret::Pour(_), Reply::Raised(raise)) => {
+                return self.thread().reply.set(Some(Reply::Raised(raise)));
             }
+            (Ret::Pour(pour), _) => return self.thread().reply.set(Some(Reply::Poured(pour, None))),
             // Below may be a task that waits for its own reply.
             (Ret::Discard, Reply::Value(_)) => return,
-            _ => {}
-        }
+            other => other,
+        };
         match self.deliver_to_frame(ret, reply) {
             Ok(()) => {}
             // The frame on top handles it, or what is below does; the last is a task.
@@ -184,6 +192,7 @@ impl Vm {
         let (value, ended) = match reply {
             Reply::Value(value) | Reply::Yielded(value) => (value, false),
             Reply::Returned(value) => (value, true),
+            Reply::Poured(..) => unreachable!("a task takes what a generator pours"),
             Reply::Raised(raise) => {
                 let stops = matches!(ret, Ret::Iter { .. } | Ret::Send { .. })
                     && self.is_raised(&raise, &self.classes().stop_iteration);
@@ -207,7 +216,7 @@ impl Vm {
                 self.spread(frame, first, items);
                 Some(value)
             }
-            Ret::Discard | Ret::Native => Some(value),
+            Ret::Discard | Ret::Native | Ret::Pour(_) | Ret::Operator(_) => Some(value),
             Ret::Init { dst, instance } => {
                 self.check_init(&value)?;
                 put(frame, dst, Some(instance))
@@ -327,6 +336,7 @@ impl Vm {
     pub(super) fn run_finalizers(self) {
         let task = super::native::task(async move {
             self.finalize_waiting().await;
+            crate::modules::gc::collect_if_full(self).await;
             Ok(Value::NONE)
         });
         self.push_task(task, Ret::Discard);

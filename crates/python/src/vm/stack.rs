@@ -38,10 +38,10 @@ impl Stack {
         range.start
     }
 
-    /// Takes the last chunk away, whose registers are empty.
+    /// Takes the last chunk away, in whose registers no objects are.
     pub(crate) fn pop_chunk(&self) {
         let chunk = self.chunks.borrow_mut().pop().expect("the frame's own chunk");
-        debug_assert!(chunk.slots.iter().all(Option::is_none));
+        debug_assert!(chunk.slots.iter().flatten().all(|value| !value.is_object()));
         self.end.set(chunk.before);
     }
 }

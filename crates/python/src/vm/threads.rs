@@ -6,7 +6,6 @@ use super::native::Task;
 use super::{Res, Vm};
 use crate::object::Finalizable;
 use crate::types::exceptions::{Ignored, report_unraisable};
-use crate::value::Value;
 
 /// A thread that a program has started and that does not run yet.
 pub struct NewThread {
@@ -52,7 +51,7 @@ impl NewThread {
 async fn to_the_end(vm: Vm, first: Task) -> Res {
     let result = vm.run_task(first).await;
     vm.finalize_waiting().await;
-    vm.thread().local.take();
+    crate::modules::thread::leave_locals(vm);
     vm.finalize_waiting().await;
     result
 }
@@ -97,16 +96,22 @@ impl Vm {
 
     /// Calls what ended objects have asked for.
     pub(crate) async fn finalize_waiting(self) {
-        while let Some(next) = Finalizable::pop() {
-            if let Err(raise) = self.finalize(&next).await {
-                report_unraisable(self, &raise, Ignored::AtEnd(&next)).await;
+        loop {
+            let waiting = Finalizable::take();
+            if waiting.is_empty() {
+                return;
+            }
+            for next in waiting {
+                if let Err(raise) = self.finalize(&next).await {
+                    report_unraisable(self, &raise, Ignored::AtEnd(&next)).await;
+                }
             }
         }
     }
 }
 
-/// The state of a thread that is local to one `threading.local`, by the number of that.
-pub(crate) type Local = std::collections::HashMap<u64, Value>;
+/// The attributes that a thread has in each `_thread._local`, by the number of that.
+pub(crate) type Locals = std::collections::HashMap<u64, crate::modules::thread::Own>;
 
 impl PartialEq for Vm {
     fn eq(&self, other: &Self) -> bool {

@@ -17,7 +17,6 @@ impl Vm {
             locals: Mut::new(frame.locals.clone()),
             back: Mut::new(None),
             word: frame.current(),
-            line: frame.line(),
         };
         allocate(&self.classes().frame, object)
     }
@@ -97,7 +96,11 @@ impl Vm {
         });
         let place = |frame: &Frame| {
             let code = frame.code();
-            self.tuple(vec![code.filename.clone(), self.int(frame.line().into()), code.name.clone()])
+            self.tuple(vec![
+                code.filename.clone(),
+                self.int(code.line(frame.current()).into()),
+                code.name.clone(),
+            ])
         };
         Some(self.tuple(python.take(depth as usize).map(place).collect()))
     }

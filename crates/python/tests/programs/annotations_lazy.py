@@ -61,6 +61,7 @@ class Cond:
     else: b: str
     for i in []: c: int
 print(sorted(Cond.__annotations__))
+late3 = int
 flag = True
 if flag:
     a: int

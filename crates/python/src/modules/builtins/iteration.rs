@@ -8,6 +8,7 @@ use crate::types::iter::{Iter, Next, State, quick_iter};
 use crate::value::{Slot, Value};
 use crate::vm::frame::Sent;
 use crate::vm::native::{Step, task};
+use crate::vm::pour::Sink;
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -84,12 +85,22 @@ async fn next_item(vm: Vm, iterator: &Value) -> Res {
 /// Whether an item of the wanted truth decides: then `any` is true, and `all` is false.
 async fn finds(vm: Vm, a: Vec<Value>, wanted: bool) -> Res {
     let iterator = vm.iter(&a[0]).await?;
-    while let Some(item) = vm.next(&iterator).await? {
-        if vm.truth(&item).await? == wanted {
-            return Ok(Value::bool(wanted));
+    loop {
+        match vm.pour(&iterator, Sought(wanted)).await?.1 {
+            Some(item) if vm.truth(&item).await? == wanted => return Ok(Value::bool(wanted)),
+            Some(_) => {}
+            None => return Ok(Value::bool(!wanted)),
         }
     }
-    Ok(Value::bool(!wanted))
+}
+
+/// Takes items that are known not to have the wanted truth.
+struct Sought(bool);
+
+impl Sink for Sought {
+    fn take(&mut self, vm: Vm, item: Value) -> Res<Slot> {
+        Ok(if vm.truth_quick(&item) == Some(!self.0) { None } else { Some(item) })
+    }
 }
 
 async fn aiter(vm: Vm, a: Vec<Value>) -> Res {

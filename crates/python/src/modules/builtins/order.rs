@@ -6,6 +6,7 @@ use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::native::{Step, task};
 use crate::vm::ops::{Order, compare_quick};
+use crate::vm::pour::Sink;
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -62,6 +63,9 @@ fn extreme_quick(items: &[Value], order: Order) -> Slot {
 
 async fn extreme_slow(vm: Vm, iterable: Value, key: Slot, order: Order) -> Res<Slot> {
     let iterator = vm.iter(&iterable).await?;
+    if key.is_none() {
+        return extreme_plain(vm, iterator, order).await;
+    }
     // The item, and what it is compared by.
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = vm.next(&iterator).await? {
@@ -78,6 +82,44 @@ async fn extreme_slow(vm: Vm, iterable: Value, key: Slot, order: Order) -> Res<S
         }
     }
     Ok(best.map(|(item, _)| item))
+}
+
+/// The same without a key.
+async fn extreme_plain(vm: Vm, iterator: Value, order: Order) -> Res<Slot> {
+    let mut best = Best { order, item: None };
+    loop {
+        let (so_far, item) = vm.pour(&iterator, best).await?;
+        best = so_far;
+        match (item, &best.item) {
+            (None, _) => return Ok(best.item),
+            (Some(item), Some(known)) => {
+                if vm.holds(order, &item, known).await? {
+                    best.item = Some(item);
+                }
+            }
+            (item, None) => best.item = item,
+        }
+    }
+}
+
+/// The best item so far.
+struct Best {
+    order: Order,
+    item: Slot,
+}
+
+impl Sink for Best {
+    fn take(&mut self, _: Vm, item: Value) -> Res<Slot> {
+        match &self.item {
+            None => self.item = Some(item),
+            Some(known) => match compare_quick(self.order, &item, known) {
+                Some(true) => self.item = Some(item),
+                Some(false) => {}
+                None => return Ok(Some(item)),
+            },
+        }
+        Ok(None)
+    }
 }
 
 async fn sorted(vm: Vm, a: Vec<Value>) -> Res {

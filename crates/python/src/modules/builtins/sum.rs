@@ -4,9 +4,10 @@ use crate::object::Kind;
 use crate::types::Methods;
 use crate::types::complex::Complex;
 use crate::types::iter::{Next, quick_iter, quick_next};
-use crate::value::Value;
+use crate::value::{Slot, Value};
 use crate::vm::native::{Step, task};
 use crate::vm::ops::{Binary, is_plain, to_float};
+use crate::vm::pour::Sink;
 use crate::vm::{Res, Vm};
 
 pub(super) fn install(m: &Methods) {
@@ -156,12 +157,20 @@ async fn sum_slow(vm: Vm, iterator: Value, mut total: Total, pending: Option<Val
     if let Some(item) = pending {
         total = total.add(vm, item).await?;
     }
-    while let Some(item) = vm.next(&iterator).await? {
-        if !total.add_quick(vm, &item)? {
-            total = total.add(vm, item).await?;
-        }
+    loop {
+        let (so_far, item) = vm.pour(&iterator, total).await?;
+        total = match item {
+            Some(item) => so_far.add(vm, item).await?,
+            None => return Ok(so_far.value(vm)),
+        };
     }
-    Ok(total.value(vm))
+}
+
+impl Sink for Total {
+    fn take(&mut self, vm: Vm, item: Value) -> Res<Slot> {
+        let added = self.add_quick(vm, &item)?;
+        Ok((!added).then_some(item))
+    }
 }
 
 #[cfg(test)]

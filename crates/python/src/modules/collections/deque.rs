@@ -20,6 +20,7 @@ pub(crate) struct Deque {
 
 impl Body for Deque {
     const KIND: Kind = Kind::Other;
+    crate::holds!([], [items]);
 }
 
 pub(super) fn fill(vm: Vm, m: &Methods) {

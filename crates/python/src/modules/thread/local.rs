@@ -3,10 +3,11 @@
 //! The dict of a thread's attributes lies with the thread. Whoever uses an attribute puts the dict of the running thread
 //! into the object first, as `Lib/_threading_local.py` does.
 
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::modules::{new_class, state};
-use crate::object::{Body, Info, Kind, allocate};
+use crate::object::{Body, Header, Info, Kind, allocate};
 use crate::types::Methods;
 use crate::types::object::{dict_getset, function, is_of_object};
 use crate::types::ty::{SUBCLASSABLE, Type};
@@ -31,7 +32,30 @@ impl Drop for Local {
     fn drop(&mut self) {
         let threads = self.interp.threads.with(|threads| threads.clone());
         for thread in threads {
-            drop(thread.thread().local.with(|all| all.remove(&self.number)));
+            drop(thread.thread().locals.with(|all| all.remove(&self.number)));
+        }
+    }
+}
+
+/// What a thread has of a `_local` of its own.
+pub(crate) struct Own {
+    dict: Value,
+    /// The `_local` itself, which takes this away when it goes.
+    object: NonNull<Header>,
+}
+
+/// Forgets what the running thread has in each `_local`.
+pub(crate) fn leave(vm: Vm) {
+    for Own { dict, object } in vm.thread().locals.take().into_values() {
+        // SAFETY: the object lives, since it has not taken this away; its count is added before the value takes it over.
+        let object = unsafe {
+            object.as_ref().count.add_one();
+            Value::from_raw(object)
+        };
+        if let Some(ext) = object.ext()
+            && ext.dict(vm).is(&dict)
+        {
+            ext.set_dict(vm.empty_dict());
         }
     }
 }
@@ -75,7 +99,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 pub(crate) fn enter(vm: Vm, object: &Value) -> Slot {
     let local = object.get::<Local>()?;
     let ext = object.ext()?;
-    let known = vm.thread().local.with(|all| all.get(&local.number).cloned());
+    let known = vm.thread().locals.with(|all| all.get(&local.number).map(|own| own.dict.clone()));
     if let Some(known) = known {
         if !ext.dict(vm).is(&known) {
             ext.set_dict(known);
@@ -83,7 +107,8 @@ pub(crate) fn enter(vm: Vm, object: &Value) -> Slot {
         return None;
     }
     let dict = vm.empty_dict();
-    drop(vm.thread().local.with(|all| all.insert(local.number, dict.clone())));
+    let own = Own { dict: dict.clone(), object: object.pointer()? };
+    drop(vm.thread().locals.with(|all| all.insert(local.number, own)));
     ext.set_dict(dict);
     let init = vm.class_attribute(object, &vm.names().__init__);
     (!is_of_object(vm, &init)).then(|| state::kept(vm, BEGIN))
@@ -95,7 +120,7 @@ async fn begin(vm: Vm, a: Vec<Value>) -> Res {
     let args = [a[0].clone()].into_iter().chain(local.args.iter().cloned()).collect();
     if let Err(raise) = vm.call_names(&init, args, local.names.clone()).await {
         // The next use begins again.
-        drop(vm.thread().local.with(|all| all.remove(&local.number)));
+        drop(vm.thread().locals.with(|all| all.remove(&local.number)));
         return Err(raise);
     }
     if a[2].is_missing() {

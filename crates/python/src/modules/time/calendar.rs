@@ -75,7 +75,7 @@ pub(super) async fn moment_of(vm: Vm, seconds: &Value) -> Res<Moment> {
 
 /// `struct_time(sequence)`: what the sequence has behind the nine is about time zones, of which there is one.
 pub(super) async fn new(vm: Vm, a: Vec<Value>) -> Res {
-    let mut items = vm.collect(&a[1]).await?;
+    let mut items = crate::modules::record::items(vm, &a[1]).await?;
     let given = items.len();
     let bound = match given {
         ..9 => "at least 9",

@@ -22,6 +22,7 @@ struct Alias {
 
 impl Body for Alias {
     const KIND: Kind = Kind::Other;
+    crate::holds!([name, parameters, value], [module]);
 }
 
 fn body(this: &Value) -> &Alias {

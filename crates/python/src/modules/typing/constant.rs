@@ -16,6 +16,7 @@ struct ConstEvaluator(Value);
 
 impl Body for ConstEvaluator {
     const KIND: Kind = Kind::Other;
+    crate::holds!([0], []);
 }
 
 /// `annotationlib.Format.STRING`

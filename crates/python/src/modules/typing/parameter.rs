@@ -4,7 +4,7 @@
 use super::constant::evaluator;
 use super::{PARAM_SPEC, TYPE_VAR, TYPE_VAR_TUPLE, call_typing, caller, checked_type, known, no_default};
 use crate::modules::{new_class, state};
-use crate::object::{Body, Info, Kind, Mut, allocate};
+use crate::object::{Body, Info, Kind, Mut, Visit, Visitor, allocate};
 use crate::types::Methods;
 use crate::types::alias::union_of;
 use crate::types::descriptor_methods::computed;
@@ -18,6 +18,13 @@ use crate::waits;
 pub(super) struct Lazy {
     value: Mut<Slot>,
     evaluate: Mut<Slot>,
+}
+
+impl Visit for Lazy {
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.value.visit(visitor);
+        self.evaluate.visit(visitor);
+    }
 }
 
 impl Lazy {
@@ -63,6 +70,7 @@ pub(super) struct Parameter {
 
 impl Body for Parameter {
     const KIND: Kind = Kind::Other;
+    crate::holds!([name, bound, constraints, default], []);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,7 @@ struct Part {
 
 impl Body for Part {
     const KIND: Kind = Kind::Other;
+    crate::holds!([origin], []);
 }
 
 pub(super) fn install(vm: Vm) {

@@ -62,7 +62,7 @@ pub(super) fn place(vm: Vm, level: i64, prefixes: &[String]) -> Place {
     let is_name = |name: &Value| name.is_none() || name.kind() == Kind::Str;
     Place {
         filename: filename(&frame),
-        line: body.line.into(),
+        line: body.line().into(),
         module: module.filter(is_name).unwrap_or_else(|| vm.str("<string>")),
         registry: registry(vm, dict),
     }

@@ -59,11 +59,7 @@ fn check_no_groups(vm: Vm, classes: &Value) -> Res<()> {
 fn wrap_naked(vm: Vm, exception: Value) -> Res {
     let group = wrap(vm, vm.tuple(vec![exception]))?;
     if let Some(frame) = vm.frame_objects(false) {
-        let (word, line) = {
-            let body = frame.body::<FrameObject>();
-            (body.word, body.line)
-        };
-        let entry = Traceback { next: Mut::new(None), frame, word, line };
+        let entry = Traceback::of_picture(None, &frame, frame.body::<FrameObject>().word, None);
         group.body::<Exception>().traceback.set(Some(allocate(&vm.classes().traceback, entry)));
     }
     Ok(group)

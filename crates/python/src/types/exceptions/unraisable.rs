@@ -5,7 +5,7 @@ use crate::modules::sys;
 use crate::object::{Finalizable, Kind, allocate};
 use crate::types::exception::Exception;
 use crate::types::instance::Instance;
-use crate::types::traceback::{FrameObject, Traceback};
+use crate::types::traceback::Traceback;
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 
@@ -55,8 +55,7 @@ async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
 /// The function whose frame the exception left last: the weak reference has forgotten what it called.
 fn outermost_function(raise: &Raise) -> Slot {
     let traceback = raise.0.body::<Exception>().traceback.get()?;
-    let frame = traceback.body::<Traceback>().frame.clone();
-    Some(frame.body::<FrameObject>().function.clone())
+    Some(traceback.body::<Traceback>().function.clone())
 }
 
 /// What a hook gets, as `sys.UnraisableHookArgs`.

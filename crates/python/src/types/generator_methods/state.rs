@@ -104,7 +104,6 @@ pub(super) fn frame_of(vm: Vm, this: &Value) -> Slot {
         locals: Mut::new(Some(vm.locals_of(frame))),
         back: Mut::new(None),
         word: frame.current(),
-        line: frame.line(),
     });
     match waiting {
         Some(picture) => Some(allocate(&vm.classes().frame, picture)),

@@ -8,9 +8,10 @@ use super::{
 use crate::object::Kind;
 use crate::types::Methods;
 use crate::types::tuple::Tuple;
-use crate::value::Value;
+use crate::value::{Slot, Value};
 use crate::vm::native::{Step, task};
 use crate::vm::ops::hash_quick;
+use crate::vm::pour::Sink;
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -74,7 +75,7 @@ pub(crate) async fn update_by(vm: Vm, set: &Value, other: &Value) -> Res<()> {
     }
     let Some(elements) = known_elements(vm, other) else {
         let iterator = vm.iter(other).await?;
-        while let Some(element) = vm.next(&iterator).await? {
+        while let (_, Some(element)) = vm.pour(&iterator, Added(set.clone())).await? {
             add(vm, set, element).await?;
         }
         return Ok(());
@@ -90,6 +91,16 @@ pub(crate) async fn update_by(vm: Vm, set: &Value, other: &Value) -> Res<()> {
         add_hashed(vm, set, hash, element).await?;
     }
     Ok(())
+}
+
+/// Adds to a set what needs no Python code to be compared.
+struct Added(Value);
+
+impl Sink for Added {
+    fn take(&mut self, vm: Vm, element: Value) -> Res<Slot> {
+        let hash = hash_quick(vm, &element).and_then(Res::ok);
+        Ok(if hash.is_some_and(|hash| add_quick(&self.0, hash, &element)) { None } else { Some(element) })
+    }
 }
 
 /// Takes all items of an iterable out.

@@ -1,5 +1,9 @@
 //! `format % arguments` (`Objects/unicodeobject.c`, `PyUnicode_Format`; `Objects/bytesobject.c`, `_PyBytes_FormatEx`).
 
+mod quick;
+
+pub(crate) use quick::modulo_quick;
+
 use num_bigint::BigInt;
 
 use crate::object::Kind;

@@ -198,11 +198,7 @@ pub(crate) async fn joined(vm: Vm, iterable: &Value) -> Res<Vec<Value>> {
         }
         other => other?,
     };
-    let mut items = Vec::new();
-    while let Some(item) = vm.next(&iterator).await? {
-        items.push(item);
-    }
-    Ok(items)
+    vm.pour(&iterator, Vec::new()).await.map(|(items, _)| items)
 }
 
 /// Calls `join` with its items; `method` gets the separator and them.

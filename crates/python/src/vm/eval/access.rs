@@ -296,16 +296,12 @@ impl Vm {
             object.body::<Dict>().set_str(&key, value);
             return self.after_drop(frame);
         }
-        let stored = task(async move { self.set_item(&object, key, value).await.map(|()| Value::NONE) });
-        self.start(stored, Ret::Discard)
+        self.finish_store(frame, self.set_item_step(object, key, value))
     }
 
     pub(super) fn op_delete_item(self, frame: &mut Frame, i: Instr) -> Done {
         let (object, key) = (self.operand(frame, i.a)?, self.operand(frame, i.b)?);
-        self.start(
-            task(async move { self.delete_item(&object, &key).await.map(|()| Value::NONE) }),
-            Ret::Discard,
-        )
+        self.finish_store(frame, self.delete_item_step(object, key))
     }
 
     pub(super) fn op_call_spread(self, frame: &mut Frame, i: Instr) -> Done {

@@ -23,6 +23,29 @@ impl Vm {
     }
 
     #[inline(always)]
+    pub(super) fn hot_jump_if_none(self, here: &mut Here, i: Instr, when: bool) -> Hot {
+        let Some(value) = here.get(i.a) else { return Hot::No };
+        let is_none = value.is_none();
+        if i.flags & 1 == 0 {
+            here.used(i.a);
+        }
+        if is_none == when {
+            here.pc = i.wide() as usize;
+        }
+        Hot::Done
+    }
+
+    #[inline(always)]
+    pub(super) fn hot_is(self, here: &mut Here, i: Instr, wanted: bool) -> Hot {
+        let Some((a, b)) = here.both(i.b, i.c) else { return Hot::No };
+        let truth = a.is(b) == wanted;
+        here.used(i.b);
+        here.used(i.c);
+        here.set(i.a, Value::bool(truth));
+        Hot::Done
+    }
+
+    #[inline(always)]
     pub(super) fn hot_jump_back(self, here: &mut Here, i: Instr) -> Hot {
         if Finalizable::is_waiting() || self.is_due() {
             return Hot::No;
@@ -110,7 +133,9 @@ impl Vm {
         let iterator = self.peek(frame, i.b)?;
         let ret = Ret::Iter { dst: i.a, target };
         if iterator.kind() == Kind::Generator {
-            self.push_generator(&iterator, Sent::Value(Value::NONE), ret)?;
+            if let Err(ret) = self.resume_quick(&iterator, ret) {
+                self.push_generator(&iterator, Sent::Value(Value::NONE), ret)?;
+            }
             return Ok(Flow::Switch);
         }
         // A missing value stands for the end.

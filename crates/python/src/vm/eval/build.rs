@@ -11,6 +11,7 @@ use crate::types::list::List;
 use crate::types::range::Slice;
 use crate::types::set::Set;
 use crate::types::string::Str;
+use crate::types::tuple::Tuple;
 use crate::value::Value;
 use crate::vm::frame::{Frame, Ret};
 use crate::vm::native::task;
@@ -202,6 +203,15 @@ impl Vm {
 
     pub(super) fn op_unpack(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
+        if let Some(tuple) = value.exact::<Tuple>()
+            && i.op == Op::Unpack
+            && tuple.items().len() == usize::from(i.c)
+        {
+            for (register, item) in (i.a..).zip(tuple.items()) {
+                frame.set(register, item.clone());
+            }
+            return Ok(Flow::Next);
+        }
         if let Some(items) = self.items_quick(&value) {
             let items = self.split(items, i, true)?;
             self.spread(frame, i.a, items);
@@ -269,12 +279,18 @@ impl Vm {
     }
 
     pub(super) fn op_join(self, frame: &mut Frame, i: Instr) -> Done {
-        let parts = self.taken(frame, i.b, i.c)?;
-        let mut bytes = Vec::new();
-        for part in &parts {
-            bytes.extend_from_slice(part.body::<Str>().bytes());
+        let parts = i.b..i.b + i.c;
+        let made = self.written(|text| {
+            for part in parts.clone() {
+                if let Some(part) = frame.slot(part) {
+                    text.extend_from_slice(part.body::<Str>().bytes());
+                }
+            }
+        });
+        for part in parts {
+            *frame.slot(part) = None;
         }
-        frame.set(i.a, self.wtf8(bytes));
+        frame.set(i.a, made);
         Ok(Flow::Next)
     }
 
@@ -290,7 +306,7 @@ impl Vm {
             && spec.is_none()
             && let Some(number) = value.as_small()
         {
-            frame.set(i.a, self.string(number.to_string()));
+            frame.set(i.a, self.decimal(number));
             return Ok(Flow::Next);
         }
         let formatted = task(async move {

@@ -65,6 +65,11 @@ impl Vm {
             }
             return Ok(false);
         }
+        if raised.header().is_some_and(|header| {
+            classes.get::<Type>().is_some_and(|class| std::ptr::eq(header.class(), class))
+        }) {
+            return Ok(true);
+        }
         self.check_catchable(classes)?;
         Ok(self.is_instance_of(raised, classes))
     }

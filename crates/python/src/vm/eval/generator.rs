@@ -57,7 +57,16 @@ impl Vm {
     }
 
     pub(super) fn op_yield(self, frame: &mut Frame, i: Instr) -> Done {
-        let value = self.operand(frame, i.b)?;
+        let mut value = self.operand(frame, i.b)?;
+        if let Ret::Pour(pour) = &mut frame.ret {
+            match pour.take(self, value)? {
+                None => {
+                    frame.set(i.a, Value::NONE);
+                    return Ok(Flow::Next);
+                }
+                Some(item) => value = item,
+            }
+        }
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; the frame is not used again by the loop.
         let Some(Activation::Python(mut frame)) = (unsafe { (*frames).pop() }) else {
@@ -66,8 +75,42 @@ impl Vm {
         let generator = frame.generator.take().expect("only a generator yields");
         let ret = std::mem::replace(&mut frame.ret, Ret::Native);
         generator.body::<Generator>().progress.set(Progress::Waiting { frame, started: true });
-        self.deliver(ret, Reply::Yielded(value));
+        match ret {
+            Ret::Iter { dst, .. } | Ret::To(dst) | Ret::Send { dst, .. } => {
+                // SAFETY: as in `eval`.
+                match unsafe { (*frames).last_mut() } {
+                    Some(Activation::Python(below)) => below.set(dst, value),
+                    _ => unreachable!("only a frame wants an item in a register"),
+                }
+            }
+            Ret::Pour(pour) => self.thread().reply.set(Some(Reply::Poured(pour, Some(value)))),
+            ret => self.deliver(ret, Reply::Yielded(value)),
+        }
         Ok(Flow::Switch)
+    }
+
+    /// Lets a generator that waits go on, for its next item; `None`, with `ret`, where there is more to it.
+    #[inline]
+    pub(super) fn resume_quick(self, generator: &Value, ret: Ret) -> Result<(), Ret> {
+        let body = generator.body::<Generator>();
+        if body.flavour != Flavour::Generator || self.check_depth().is_err() {
+            return Err(ret);
+        }
+        let taken = body.progress.with(|progress| match progress {
+            Progress::Waiting { .. } => Some(std::mem::replace(progress, Progress::Running)),
+            _ => None,
+        });
+        let Some(Progress::Waiting { mut frame, started }) = taken else { return Err(ret) };
+        if started {
+            let dst = frame.code().yield_register(frame.current());
+            frame.set(dst, Value::NONE);
+        }
+        frame.generator = Some(generator.clone());
+        frame.ret = ret;
+        let frames = self.thread().frames.as_ptr();
+        // SAFETY: as in `eval`; whoever calls this lets the loop look for the top again.
+        unsafe { (*frames).push(Activation::Python(frame)) };
+        Ok(())
     }
 
     pub(super) fn return_from_generator(self, frame: Frame, generator: &Value, value: Value) -> Done {

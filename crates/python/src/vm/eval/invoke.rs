@@ -3,8 +3,11 @@
 use super::operand::Here;
 use super::{Done, Flow, Hot};
 use crate::compile::op::Instr;
-use crate::object::Finalizable;
-use crate::types::function::Function;
+use crate::object::{Finalizable, Kind};
+use crate::types::construct::construct_quick;
+use crate::types::exceptions::instantiate_quick;
+use crate::types::function::{Function, Method};
+use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::call::Called;
 use crate::vm::frame::{Activation, Frame, Reply, Ret};
@@ -41,6 +44,8 @@ impl Vm {
             return Hot::No;
         }
         let Some(function) = here.slot(i.b).take() else { return Hot::No };
+        // SAFETY: there is room for all registers; the function keeps its code alive.
+        unsafe { (*code).clear_variables(start) };
         frame.pc = here.pc;
         let new = Frame {
             function,
@@ -61,14 +66,24 @@ impl Vm {
     /// Ends a function's frame whose caller is a frame.
     #[inline(always)]
     pub(super) fn hot_return(self, frame: &mut Frame, here: &mut Here, i: Instr) -> Hot {
-        let Ret::To(dst) = frame.ret else { return Hot::No };
+        let (Ret::To(dst) | Ret::Init { dst, .. }) = frame.ret else { return Hot::No };
         if frame.generator.is_some() || frame.owns_chunk {
             return Hot::No;
         }
-        let Some(value) = here.operand(i.a) else { return Hot::No };
+        let is_init = matches!(frame.ret, Ret::Init { .. });
+        if is_init && !here.get(i.a).is_some_and(Value::is_none) {
+            return Hot::No;
+        }
+        let Some(mut value) = here.operand(i.a) else { return Hot::No };
+        if is_init && let Ret::Init { instance, .. } = std::mem::replace(&mut frame.ret, Ret::Discard) {
+            value = instance;
+        }
         for register in 0..frame.code().registers {
-            // The compiler counts registers in 16 bits.
-            *here.slot(register as u16) = None;
+            // The compiler counts registers in 16 bits. What is no object may stay.
+            let slot = here.slot(register as u16);
+            if slot.as_ref().is_some_and(Value::is_object) {
+                *slot = None;
+            }
         }
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; `frame` is the last activation, which is forgotten by the list before it is dropped in its
@@ -90,13 +105,113 @@ impl Vm {
         if Finalizable::is_waiting() {
             return self.pause(frame);
         }
-        let callee = self.operand(frame, i.b)?;
-        if let Some(native) = callee.get::<Native>() {
-            return self.call_native_here(frame, i, native);
+        let mut callee = self.operand(frame, i.b)?;
+        if let Some(method) = callee.get::<Method>()
+            && frame.slot(i.b + 1).is_none()
+        {
+            let (function, receiver) = (method.function.clone(), method.receiver.clone());
+            frame.set(i.b + 1, receiver);
+            callee = function;
+        }
+        match callee.kind() {
+            Kind::Native => return self.call_native_here(frame, i, callee.body()),
+            Kind::Function => {
+                if self.call_function_here(frame, i, &callee, Ret::To(i.a)).is_ok() {
+                    return Ok(Flow::Switch);
+                }
+            }
+            Kind::Type => {
+                if let Some(done) = self.make_here(frame, i, &callee) {
+                    return done;
+                }
+            }
+            _ => {}
         }
         let args = self.arguments(frame, i.b, i.c);
         let (called, ret) = self.call_value(&callee, args, None, Ret::To(i.a));
         self.conclude_call(frame, called, ret)
+    }
+
+    /// Where the arguments of a call lie, and how many they are.
+    fn places(self, frame: &mut Frame, i: Instr) -> (u16, u16) {
+        if frame.slot(i.b + 1).is_some() { (i.b + 1, i.c + 1) } else { (i.b + 2, i.c) }
+    }
+
+    /// The arguments of a call where they lie.
+    fn arguments_here(self, frame: &mut Frame, (first, count): (u16, u16)) -> &[Value] {
+        debug_assert!((first..first + count).all(|register| frame.slot(register).is_some()));
+        // SAFETY: the compiler has put a value into each of these registers, which are this thread's alone and stay as they
+        // are while native code runs; a register that holds a value is laid out like the value.
+        unsafe {
+            std::slice::from_raw_parts(
+                frame.registers.add(usize::from(first)).cast::<Value>(),
+                usize::from(count),
+            )
+        }
+    }
+
+    fn empty(self, frame: &mut Frame, (first, count): (u16, u16)) {
+        for register in first..first + count {
+            *frame.slot(register) = None;
+        }
+    }
+
+    /// Pushes the frame of a function that takes its arguments by position, some of which may have defaults. Gives `ret` back
+    /// where there is more to it, or something is wrong.
+    fn call_function_here(self, frame: &mut Frame, i: Instr, callee: &Value, ret: Ret) -> Result<(), Ret> {
+        let function = callee.body::<Function>();
+        let (first, count) = self.places(frame, i);
+        if !function.takes(usize::from(count)) || self.check_depth().is_err() {
+            return Err(ret);
+        }
+        // SAFETY: the function keeps its code alive.
+        let registers = unsafe { (*function.code_pointer()).registers };
+        let mut start = frame.registers.wrapping_add(usize::from(first));
+        let mut owns_chunk = false;
+        let room = (self.thread().stack.end() as usize).wrapping_sub(start as usize) / size_of::<Slot>();
+        if frame.generator.is_some() || registers > room {
+            // A generator's registers have nothing behind them.
+            (start, owns_chunk) = self.room(registers);
+            for index in 0..count {
+                let value = frame.slot(first + index).take();
+                // SAFETY: there is room for all registers of the code, of which the parameters are the first.
+                unsafe { *start.add(usize::from(index)) = value };
+            }
+        }
+        // SAFETY: as above.
+        unsafe { function.fill_rest(start, usize::from(count)) };
+        self.push_ready(callee, start, owns_chunk, None, ret);
+        Ok(())
+    }
+
+    /// Makes an exception, or an instance of a class of a program's own whose `__init__` is a function.
+    fn make_here(self, frame: &mut Frame, i: Instr, class: &Value) -> Option<Done> {
+        let places = (i.b + 2, i.c);
+        let args = self.arguments_here(frame, places);
+        let made = match class.body::<Type>().is_heap() {
+            true => None,
+            false => construct_quick(self, class, args).map(Ok),
+        };
+        if let Some(made) = made.or_else(|| instantiate_quick(self, class, args, None)) {
+            self.empty(frame, places);
+            return Some(made.map(|made| {
+                frame.set(i.a, made);
+                Flow::Next
+            }));
+        }
+        let init = self.plain_init(class)?;
+        let instance = match crate::types::object::new_instance(self, class) {
+            Ok(instance) => instance,
+            Err(raise) => return Some(Err(raise)),
+        };
+        frame.set(i.b + 1, instance.clone());
+        match self.call_function_here(frame, i, &init, Ret::Init { dst: i.a, instance }) {
+            Ok(()) => Some(Ok(Flow::Switch)),
+            Err(_) => {
+                *frame.slot(i.b + 1) = None;
+                None
+            }
+        }
     }
 
     /// The arguments of a call, taken out of their registers.
@@ -106,21 +221,10 @@ impl Vm {
 
     /// Calls a native function with the arguments where they lie.
     fn call_native_here(self, frame: &mut Frame, i: Instr, native: &Native) -> Done {
-        let has_self = frame.slot(i.b + 1).is_some();
-        let (first, count) = if has_self { (i.b + 1, i.c + 1) } else { (i.b + 2, i.c) };
-        debug_assert!((first..first + count).all(|register| frame.slot(register).is_some()));
-        // SAFETY: the compiler has put a value into each of these registers, which are this thread's alone and stay as they
-        // are while native code runs; a register that holds a value is laid out like the value.
-        let args = unsafe {
-            std::slice::from_raw_parts(
-                frame.registers.add(usize::from(first)).cast::<Value>(),
-                usize::from(count),
-            )
-        };
+        let places = self.places(frame, i);
+        let args = self.arguments_here(frame, places);
         let step = self.call_native(native, args, None);
-        for register in first..first + count {
-            *frame.slot(register) = None;
-        }
+        self.empty(frame, places);
         self.conclude_call(frame, step.into(), Some(Ret::To(i.a)))
     }
 

@@ -79,6 +79,29 @@ impl Vm {
         self.after_drop(frame)
     }
 
+    /// What a cell holds that is bound.
+    #[inline(always)]
+    pub(super) fn hot_load_cell(self, here: &mut Here, i: Instr) -> Hot {
+        let value = here.get(i.b).and_then(|cell| cell.get::<Cell>()).and_then(|cell| cell.0.get());
+        let Some(value) = value else { return Hot::No };
+        here.set(i.a, value);
+        Hot::Done
+    }
+
+    #[inline(always)]
+    pub(super) fn hot_store_cell(self, here: &mut Here, i: Instr) -> Hot {
+        let (Some(cell), Some(value)) = (here.get(i.a).and_then(|cell| cell.get::<Cell>()), here.get(i.b))
+        else {
+            return Hot::No;
+        };
+        let old = cell.0.replace(Some(value.clone()));
+        here.used(i.b);
+        match old {
+            Some(old) if old.is_object() => Hot::Dropped,
+            _ => Hot::Done,
+        }
+    }
+
     pub(super) fn op_delete_cell(self, frame: &mut Frame, i: Instr) -> Done {
         if self.cell_value(frame, i.a).is_none() {
             return Err(self.unbound_cell(frame, i.a));

@@ -1,9 +1,11 @@
 //! Operators and comparisons: on small integers and floats in the loop, on other values by function.
 
 use super::operand::Here;
+use super::operator::{Then, What};
 use super::{Done, Flow, Hot};
 use crate::compile::op::{Instr, Op};
 use crate::object::Kind;
+use crate::types::string::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::{Frame, Ret};
@@ -50,7 +52,7 @@ fn arithmetic(op: Op, a: &Value, b: &Value) -> Option<Value> {
 }
 
 /// Division and operators on bits, of numbers that need no object.
-#[inline]
+#[inline(never)]
 fn further(op: Op, a: &Value, b: &Value) -> Option<Value> {
     let (a, b) = match numbers(a, b)? {
         Numbers::Ints(a, b) => (a, b),
@@ -106,6 +108,14 @@ impl Vm {
     }
 
     #[inline(always)]
+    pub(super) fn hot_further(self, here: &mut Here, i: Instr) -> Hot {
+        let result = here.both(i.b, i.c).and_then(|(a, b)| further(i.op, a, b));
+        let Some(result) = result else { return Hot::No };
+        here.set(i.a, result);
+        Hot::Done
+    }
+
+    #[inline(always)]
     pub(super) fn hot_add_int(self, here: &mut Here, i: Instr, sign: i64) -> Hot {
         let number = i64::from(i.c as i16) * sign;
         let small = here.get(i.b).and_then(Value::as_small);
@@ -147,13 +157,26 @@ impl Vm {
         Hot::Done
     }
 
+    /// `text += more` without a copy, where the register is all that refers to the text.
+    fn append_here(self, frame: &mut Frame, i: Instr) -> bool {
+        let Some(more) = frame.slot(i.c).clone() else { return false };
+        let Some(more) = more.exact::<Str>() else { return false };
+        let text = frame.slot(i.b).as_mut().and_then(|text| text.unshared::<Str>());
+        text.is_some_and(|text| text.append(more))
+    }
+
     #[inline(never)]
     pub(super) fn op_operator(self, frame: &mut Frame, i: Instr) -> Done {
-        let (left, right) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
-        if let Some(result) = further(i.op, &left, &right) {
-            frame.set(i.a, result);
+        if i.op == Op::Add && (i.a == i.b || frame.is_temp(i.b)) && self.append_here(frame, i) {
+            if i.a != i.b {
+                *frame.slot(i.a) = frame.slot(i.b).take();
+            }
+            if frame.is_temp(i.c) {
+                *frame.slot(i.c) = None;
+            }
             return Ok(Flow::Next);
         }
+        let (left, right) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
         self.op_binary(frame, i, left, right)
     }
 
@@ -173,7 +196,10 @@ impl Vm {
             frame.set(i.a, result?);
             return Ok(Flow::Next);
         }
-        self.start(task(self.binary_slow(op, left, right, in_place)), Ret::To(i.a))
+        match self.operate_here(left, right, What::Binary(op, in_place), Then::To(i.a)) {
+            Ok(()) => Ok(Flow::Switch),
+            Err((left, right)) => self.start(task(self.binary_slow(op, left, right, in_place)), Ret::To(i.a)),
+        }
     }
 
     #[inline(never)]
@@ -184,7 +210,10 @@ impl Vm {
             frame.set(i.a, Value::bool(truth));
             return Ok(Flow::Next);
         }
-        self.start(task(self.compare_slow(order, left, right)), Ret::To(i.a))
+        match self.operate_here(left, right, What::Compare(order), Then::To(i.a)) {
+            Ok(()) => Ok(Flow::Switch),
+            Err((left, right)) => self.start(task(self.compare_slow(order, left, right)), Ret::To(i.a)),
+        }
     }
 
     #[inline(never)]
@@ -202,6 +231,10 @@ impl Vm {
             }
             return Ok(Flow::Next);
         }
+        let (left, right) = match self.operate_here(left, right, What::Compare(order), Then::Unless(target)) {
+            Ok(()) => return Ok(Flow::Switch),
+            Err(operands) => operands,
+        };
         let task = task(async move {
             let result = self.compare_slow(order, left, right).await?;
             self.truth(&result).await.map(Value::bool)

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Hot;
-use crate::compile::op::Instr;
 use crate::value::{Slot, Value};
 use crate::vm::frame::Frame;
 use crate::vm::{Raise, Res, Vm};
@@ -39,10 +38,10 @@ impl Here {
     }
 
     #[inline(always)]
-    pub(super) fn fetch(&mut self) -> Instr {
+    pub(super) fn fetch(&mut self) -> u64 {
         let word = self.word(self.pc);
         self.pc += 1;
-        Instr::from_word(word)
+        word
     }
 
     #[inline(always)]

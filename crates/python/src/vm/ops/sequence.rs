@@ -4,10 +4,14 @@ use super::{Binary, is_plain};
 use crate::object::Kind;
 use crate::types::bytes::{ByteArray, Bytes};
 use crate::types::list::List;
+use crate::types::str_format::modulo_quick;
 use crate::types::string::Str;
 use crate::types::tuple::Tuple;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
+
+/// Strings up to this length are put together in room that is there already.
+const FEW: usize = 64;
 
 /// No sequence has more bytes or items.
 const MOST: usize = isize::MAX as usize / 16;
@@ -40,6 +44,9 @@ impl Vm {
             Binary::Add => self.concatenate(left, right),
             Binary::Mul if right.is_int() => self.repeat(left, right),
             Binary::Mul if left.is_int() => self.repeat(right, left),
+            Binary::Mod => {
+                modulo_quick(self, left.exact::<Str>()?, right).filter(|_| is_plain(right)).map(Ok)
+            }
             _ => None,
         }
     }
@@ -51,7 +58,11 @@ impl Vm {
                 match (a.is_empty() && is_plain(right), b.is_empty() && is_plain(left)) {
                     (true, _) => right.clone(),
                     (_, true) => left.clone(),
-                    _ => self.wtf8([a, b].concat()),
+                    _ if a.len() + b.len() > FEW => self.wtf8([a, b].concat()),
+                    _ => self.written(|text| {
+                        text.extend_from_slice(a);
+                        text.extend_from_slice(b);
+                    }),
                 }
             }
             (Kind::List, Kind::List) => {

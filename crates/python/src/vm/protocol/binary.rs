@@ -59,6 +59,16 @@ impl Vm {
         Err(self.unsupported(op, &left, &right, in_place))
     }
 
+    /// The rest of an operator whose left operand's method, which came first, did not know.
+    pub(crate) async fn binary_rest(self, op: Binary, left: Value, right: Value, in_place: bool) -> Res {
+        let [_, reflected, _] = op.methods(self.names());
+        let is_same = self.class_of(&left).is(&self.class_of(&right));
+        if !is_same && let Some(result) = self.attempt(&right, reflected, &left).await? {
+            return Ok(result);
+        }
+        Err(self.unsupported(op, &left, &right, in_place))
+    }
+
     /// Calls a method with one argument; `None` if the class has none, or it does not know.
     async fn attempt(self, object: &Value, name: &Value, argument: &Value) -> Res<Slot> {
         let result = self.call_special(object, name, vec![argument.clone()]).await?;
@@ -123,17 +133,30 @@ impl Vm {
         if let Some(result) = self.attempt(&left, method, &right).await? {
             return Ok(result);
         }
-        if !derived && let Some(result) = self.attempt(&right, reflected, &left).await? {
-            return Ok(result);
+        if derived {
+            return self.compare_default(order, &left, &right);
         }
+        self.compare_rest(order, left, right).await
+    }
+
+    /// The rest of a comparison whose left operand's method did not know.
+    pub(crate) async fn compare_rest(self, order: Order, left: Value, right: Value) -> Res {
+        let reflected = order.swapped().method(self.names());
+        match self.attempt(&right, reflected, &left).await? {
+            Some(result) => Ok(result),
+            None => self.compare_default(order, &left, &right),
+        }
+    }
+
+    fn compare_default(self, order: Order, left: &Value, right: &Value) -> Res {
         match order {
-            Order::Eq => Ok(Value::bool(left.is(&right))),
-            Order::Ne => Ok(Value::bool(!left.is(&right))),
+            Order::Eq => Ok(Value::bool(left.is(right))),
+            Order::Ne => Ok(Value::bool(!left.is(right))),
             _ => Err(self.type_error(format!(
                 "'{}' not supported between instances of '{}' and '{}'",
                 order.symbol(),
-                self.class_name(&left),
-                self.class_name(&right)
+                self.class_name(left),
+                self.class_name(right)
             ))),
         }
     }

@@ -23,8 +23,32 @@ impl Vm {
         {
             return Step::Done(self.sequence_item(object, key));
         }
-        let (object, key) = (object.clone(), key.clone());
+        let args = [object.clone(), key.clone()];
+        if let Some(step) = self.native_special(&self.names().__getitem__, &args) {
+            return step;
+        }
+        let [object, key] = args;
         Step::Wait(task(async move { self.item(&object, &key).await }))
+    }
+
+    /// `object[key] = value`
+    pub(crate) fn set_item_step(self, object: Value, key: Value, value: Value) -> Step {
+        let args = [object, key, value];
+        if let Some(step) = self.native_special(&self.names().__setitem__, &args) {
+            return step;
+        }
+        let [object, key, value] = args;
+        Step::Wait(task(async move { self.set_item(&object, key, value).await.map(|()| Value::NONE) }))
+    }
+
+    /// `del object[key]`
+    pub(crate) fn delete_item_step(self, object: Value, key: Value) -> Step {
+        let args = [object, key];
+        if let Some(step) = self.native_special(&self.names().__delitem__, &args) {
+            return step;
+        }
+        let [object, key] = args;
+        Step::Wait(task(async move { self.delete_item(&object, &key).await.map(|()| Value::NONE) }))
     }
 
     fn slice_is_plain(self, slice: &Value) -> bool {
@@ -208,7 +232,7 @@ impl Vm {
     /// Whether a built-in container has an item; `None` if classes have to be asked.
     pub(crate) fn contains_quick(self, container: &Value, item: &Value) -> Option<Res<bool>> {
         if !is_plain(container) {
-            return None;
+            return self.contains_natively(container, item);
         }
         let among = |items: &[Value]| {
             for known in items {
@@ -221,6 +245,10 @@ impl Vm {
             Some(Ok(false))
         };
         match container.kind() {
+            Kind::List if !item.is_object() || item.exact::<Str>().is_some() => {
+                // To compare with those opens no other cell.
+                container.body::<List>().items.with(|items| among(items))
+            }
             Kind::List => among(&container.body::<List>().copied()),
             Kind::Tuple => among(container.body::<Tuple>().items()),
             Kind::Str => Some(match item.get::<Str>() {
@@ -240,7 +268,17 @@ impl Vm {
                 let number = item.as_big()?;
                 Some(Ok(container.body::<Range>().index_of(&number).is_some()))
             }
-            _ => None,
+            _ => self.contains_natively(container, item),
+        }
+    }
+
+    fn contains_natively(self, container: &Value, item: &Value) -> Option<Res<bool>> {
+        let args = [container.clone(), item.clone()];
+        match self.native_special(&self.names().__contains__, &args)? {
+            Step::Done(Ok(found)) => found.as_bool().map(Ok),
+            Step::Done(Err(raise)) => Some(Err(raise)),
+            // It has not begun yet.
+            Step::Wait(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::object::{Kind, allocate};
 use crate::types::generator::{AsyncStep, Flavour, Generator, StepKind};
-use crate::types::iter::{Iter, NativeNext, Next, State, quick_iter, quick_next};
+use crate::types::iter::{Iter, NativeNext, Next, NextCall, State, quick_iter, quick_next};
 use crate::value::{Slot, Value};
 use crate::vm::frame::Sent;
 use crate::vm::native::task;
@@ -54,7 +54,17 @@ impl Vm {
         {
             return self.resume(iterator, Sent::Value(Value::NONE)).await.map(Result::ok);
         }
-        if iterator.exact::<Iter>().is_some() {
+        if let Some(iter) = iterator.exact::<Iter>() {
+            while let Some(next) = iter.next_call(self) {
+                match self.finish_call(next).await {
+                    Ok(Some(Next::Item(item))) => return Ok(Some(item)),
+                    Ok(Some(Next::Raise(raise))) => return Err(raise),
+                    Ok(Some(Next::End | Next::Ask)) => return Ok(None),
+                    Ok(None) => {}
+                    Err(raise) if self.is_raised(&raise, &self.classes().stop_iteration) => return Ok(None),
+                    Err(raise) => return Err(raise),
+                }
+            }
             return match self.run_task(task(self.advance(iterator.clone()))).await {
                 Ok(item) => Ok(Some(item).filter(|item| !item.is_missing())),
                 Err(raise) if self.is_raised(&raise, &self.classes().stop_iteration) => Ok(None),
@@ -69,6 +79,24 @@ impl Vm {
             Err(raise) if self.is_raised(&raise, &self.classes().stop_iteration) => Ok(None),
             Err(raise) => Err(raise),
         }
+    }
+
+    /// Calls what an iterator asks for; `None` where the item is left out.
+    async fn finish_call(self, next: NextCall) -> Res<Option<Next>> {
+        Ok(match next {
+            NextCall::Over(next) => Some(next),
+            NextCall::Map(callee, args) => Some(Next::Item(self.call(&callee, args).await?)),
+            NextCall::Filter(callee, item) => {
+                let keep = match callee.is_none() {
+                    true => self.truth(&item).await?,
+                    false => {
+                        let result = self.call(&callee, vec![item.clone()]).await?;
+                        self.truth(&result).await?
+                    }
+                };
+                keep.then_some(Next::Item(item))
+            }
+        })
     }
 
     /// Advances a built-in iterator whose source takes Python code; a missing value is its end.
@@ -213,11 +241,8 @@ impl Vm {
             return Ok(items);
         }
         let iterator = self.iter(iterable).await?;
-        let mut items = Vec::with_capacity(self.length_hint(iterable).await?.min(1 << 16));
-        while let Some(item) = self.next(&iterator).await? {
-            items.push(item);
-        }
-        Ok(items)
+        let items = Vec::with_capacity(self.length_hint(iterable).await?.min(1 << 16));
+        self.pour(&iterator, items).await.map(|(items, _)| items)
     }
 
     /// How many items an iterable of a program's own says that it has (`PyObject_LengthHint`).

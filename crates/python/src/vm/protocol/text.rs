@@ -18,7 +18,7 @@ impl Vm {
             Kind::Bool => self.literal(if value.is(&Value::TRUE) { "True" } else { "False" }),
             Kind::Ellipsis => self.literal("Ellipsis"),
             Kind::NotImplemented => self.literal("NotImplemented"),
-            Kind::Int if value.is_small() => self.string(value.small_payload().to_string()),
+            Kind::Int if value.is_small() => self.decimal(value.small_payload()),
             Kind::Float => self.string(float::repr_float(value.real()?)),
             Kind::Str => self.wtf8(escape::repr_str(value.body::<Str>().bytes())),
             Kind::Bytes => self.string(escape::repr_bytes(&value.as_bytes()?)),

@@ -1,0 +1,41 @@
+//! All programs on green threads, with and without stops.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use interleave_python::green::{self, Program};
+use interleave_python::{Settings, Steps};
+use run::scheduler::FirstReady;
+
+use crate::oracle::{Ended, compare};
+
+/// What an instruction takes on the virtual clock.
+const STEP_MS: f64 = 1e-4;
+
+/// Runs a program on the virtual clock: no test waits.
+fn ours(program: &Path, steps: Steps) -> Ended {
+    let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
+    let program = Program {
+        text: fs::read_to_string(program).expect("the program can be read"),
+        filename: program.to_str().expect("a name of plain text").to_owned(),
+        folders: vec![folder, rustpython_pylib::LIB_PATH.to_owned()],
+        arguments: vec!["program.py".to_owned()],
+        input: String::new(),
+        read_text: Arc::new(|path| fs::read_to_string(path).ok()),
+    };
+    let ran = green::run(&program, Settings { steps, ..Settings::default() }, STEP_MS, FirstReady);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ended::new(text(&ran.out), ran.exit.map_or(-1, |exit| exit.0), &text(&ran.err))
+}
+
+#[test]
+fn programs_do_what_they_do_in_cpython() {
+    compare("", |program| ours(program, Steps::None));
+}
+
+/// A stop after every instruction of every program, and on again, changes no output.
+#[test]
+fn programs_do_the_same_when_they_stop_after_every_instruction() {
+    compare("", |program| ours(program, Steps::Instructions));
+}

@@ -1,0 +1,13 @@
+//! The machine held against CPython, and its threads in every order.
+//!
+//! | file | what it tests |
+//! | --- | --- |
+//! | `green_threads` | all programs on the virtual clock, with a stop after every instruction and without |
+//! | `real_threads` | the programs with threads on threads of the operating system |
+//! | `schedules` | every order of threads, found, counted and replayed |
+//! | `oracle` | what CPython gives |
+
+mod green_threads;
+mod oracle;
+mod real_threads;
+mod schedules;

@@ -1,0 +1,96 @@
+//! Every program of `tests/programs` runs on this machine's `python3` and on ours: output and exit code must be the same,
+//! and so must the last line of what an uncaught exception prints. Where 3.14 differs from the `python3` that is there,
+//! the expected output lies beside the program, in a file with the ending `.out`.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    out: String,
+    code: i32,
+    /// The last line of an error; a program that ends well may have been warned.
+    error: String,
+}
+
+impl Ended {
+    pub fn new(out: String, code: i32, err: &str) -> Self {
+        Self { out, code, error: if code == 0 { String::new() } else { last_line(err) } }
+    }
+}
+
+fn last_line(text: &str) -> String {
+    text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
+}
+
+fn python3(program: &Path) -> Ended {
+    let ended = Command::new("python3")
+        .arg(program)
+        .stdin(Stdio::null())
+        .env("PYTHONHASHSEED", "0")
+        .output()
+        .expect("python3 is there: these tests compare with it");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ended::new(text(&ended.stdout), ended.status.code().unwrap_or(-1), &text(&ended.stderr))
+}
+
+/// What CPython gave for the programs that have been asked about: several tests ask for each.
+static KNOWN: LazyLock<Mutex<HashMap<PathBuf, Ended>>> = LazyLock::new(Mutex::default);
+
+fn expected(program: &Path) -> Ended {
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(ended) = known().get(program) {
+        return ended.clone();
+    }
+    let ended = match fs::read_to_string(program.with_extension("out")) {
+        Ok(out) => Ended { out, code: 0, error: String::new() },
+        Err(_) => python3(program),
+    };
+    known().insert(program.to_owned(), ended.clone());
+    ended
+}
+
+fn programs(prefix: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let mut all: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the programs are there")
+        .map(|entry| entry.expect("an entry of the folder").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "py"))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix)))
+        .collect();
+    all.sort();
+    all
+}
+
+/// The first line that differs, or else how the programs ended.
+fn difference(ours: &Ended, theirs: &Ended) -> String {
+    let lines = |ended: &Ended| ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>();
+    let (ours_lines, theirs_lines) = (lines(ours), lines(theirs));
+    match ours_lines.iter().zip(&theirs_lines).position(|(ours, theirs)| ours != theirs) {
+        Some(line) => {
+            format!("line {}\n  ours:     {}\n  expected: {}", line + 1, ours_lines[line], theirs_lines[line])
+        }
+        None => format!(
+            "\n  ours:     exit code {}, {}\n  expected: exit code {}, {}",
+            ours.code, ours.error, theirs.code, theirs.error
+        ),
+    }
+}
+
+/// Runs all programs whose name begins so, and compares.
+pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended) {
+    let mut differing = Vec::new();
+    let all = programs(prefix);
+    assert!(!all.is_empty(), "no program begins with {prefix}");
+    for program in &all {
+        let (ours, theirs) = (ours(program), expected(program));
+        if ours != theirs {
+            differing.push(format!("{}: {}", program.display(), difference(&ours, &theirs)));
+        }
+    }
+    assert!(differing.is_empty(), "{} of {} differ:\n{}", differing.len(), all.len(), differing.join("\n"));
+}

@@ -1,0 +1,80 @@
+//! The programs with threads once more, on threads of the operating system under the lock: the same output as CPython's.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use interleave_python::{Machine, NewThread, Settings, World, start_native};
+use sync::{Futex, Park};
+
+use crate::oracle::{Ended, compare};
+
+#[derive(Default)]
+struct Heard {
+    out: Mutex<Vec<u8>>,
+    err: Mutex<Vec<u8>>,
+}
+
+struct Real {
+    heard: Arc<Heard>,
+    start: Instant,
+}
+
+impl World for Real {
+    fn write(&self, stream: u8, text: &[u8]) {
+        let to = if stream == 2 { &self.heard.err } else { &self.heard.out };
+        to.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(text);
+    }
+
+    fn read_line(&self) -> String {
+        String::new()
+    }
+
+    fn monotonic(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+
+    fn time(&self) -> f64 {
+        1_767_225_600.0 + self.monotonic()
+    }
+
+    fn read_text(&self, path: &str) -> Option<String> {
+        fs::read_to_string(path).ok()
+    }
+
+    fn random(&self, bytes: &mut [u8]) {
+        bytes.fill(4);
+    }
+
+    fn arguments(&self) -> Vec<String> {
+        vec!["program.py".to_owned()]
+    }
+
+    fn park(&self) -> &dyn Park {
+        &Futex
+    }
+
+    fn start(&self, thread: NewThread) -> Result<(), NewThread> {
+        start_native(thread)
+    }
+}
+
+fn ours(program: &Path) -> Ended {
+    let heard = Arc::new(Heard::default());
+    let world = Real { heard: Arc::clone(&heard), start: Instant::now() };
+    let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
+    let folders = [folder, rustpython_pylib::LIB_PATH.to_owned()];
+    let machine = Machine::new(Box::new(world), &folders, Settings::default());
+    let text = fs::read_to_string(program).expect("the program can be read");
+    let exit = sync::blocking(machine.run(&text, program.to_str().expect("a name of plain text")));
+    let text = |bytes: &Mutex<Vec<u8>>| {
+        String::from_utf8_lossy(&bytes.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    };
+    Ended::new(text(&heard.out), exit.0, &text(&heard.err))
+}
+
+#[test]
+fn programs_with_threads_do_the_same_on_real_threads() {
+    compare("thread_", ours);
+}
