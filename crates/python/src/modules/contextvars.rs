@@ -115,18 +115,9 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .maker("cls, /", waits!(new_context))
         .wait("run", "self, callable, /, *args, **kwargs", waits!(run))
         .sync("copy", "self, /", |vm, a| Ok(copy(vm, &a[0])))
-        .sync("get", "self, key, default=None, /", |vm, a| {
-            check_variable(vm, &a[1])?;
-            Ok(get_value(&a[0], &a[1]).unwrap_or_else(|| a[2].clone()))
-        })
-        .sync("__getitem__", "self, key, /", |vm, a| {
-            check_variable(vm, &a[1])?;
-            get_value(&a[0], &a[1]).ok_or_else(|| vm.key_error(&a[1]))
-        })
-        .sync("__contains__", "self, key, /", |vm, a| {
-            check_variable(vm, &a[1])?;
-            Ok(Value::bool(get_value(&a[0], &a[1]).is_some()))
-        })
+        .wait("get", "self, key, default=None, /", waits!(get_or))
+        .wait("__getitem__", "self, key, /", waits!(item))
+        .wait("__contains__", "self, key, /", waits!(contains))
         .sync("__len__", "self, /", |vm, a| Ok(vm.size(pairs(&a[0]).len())))
         .sync("__iter__", "self, /", |vm, a| {
             Ok(iterator(vm, pairs(&a[0]).into_iter().map(|(key, _)| key).collect()))
@@ -184,12 +175,27 @@ fn copy(vm: Vm, this: &Value) -> Value {
     context(vm, pairs(this), false)
 }
 
-fn check_variable(vm: Vm, key: &Value) -> Res<()> {
+async fn check_variable(vm: Vm, key: &Value) -> Res<()> {
     if key.get::<Variable>().is_some() {
         return Ok(());
     }
-    let class = vm.class_name(key);
-    Err(vm.type_error(format!("a ContextVar key was expected, got '{class}'")))
+    let shown = vm.repr_text(key).await?;
+    Err(vm.type_error(format!("a ContextVar key was expected, got {shown}")))
+}
+
+async fn get_or(vm: Vm, a: Vec<Value>) -> Res {
+    check_variable(vm, &a[1]).await?;
+    Ok(get_value(&a[0], &a[1]).unwrap_or_else(|| a[2].clone()))
+}
+
+async fn item(vm: Vm, a: Vec<Value>) -> Res {
+    check_variable(vm, &a[1]).await?;
+    get_value(&a[0], &a[1]).ok_or_else(|| vm.key_error(&a[1]))
+}
+
+async fn contains(vm: Vm, a: Vec<Value>) -> Res {
+    check_variable(vm, &a[1]).await?;
+    Ok(Value::bool(get_value(&a[0], &a[1]).is_some()))
 }
 
 async fn new_variable(vm: Vm, a: Vec<Value>) -> Res {

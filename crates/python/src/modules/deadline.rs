@@ -1,6 +1,19 @@
 //! When a wait of native code is over.
 
-use crate::vm::Vm;
+use crate::value::Value;
+use crate::vm::{Res, Vm};
+
+/// A time that a program gave in seconds (`_PyTime_FromSecondsObject`).
+pub(crate) async fn seconds(vm: Vm, value: &Value) -> Res<f64> {
+    match value.real() {
+        Some(seconds) if seconds.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),
+        Some(seconds) => Ok(seconds),
+        None => match vm.index(value).await?.as_i64() {
+            Some(seconds) => Ok(seconds as f64),
+            None => Err(vm.overflow_error("timestamp too large to convert to C PyTime_t")),
+        },
+    }
+}
 
 /// A time on the clock that never goes back, in milliseconds; `None` is never.
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ use super::deadline::Deadline;
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
+use crate::types::number_methods::to_real;
 use crate::types::ty::SUBCLASSABLE;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
@@ -104,7 +105,7 @@ async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
         (false, _) => Deadline::after(vm, Some(0.0)),
         (true, true) => Deadline::after(vm, None),
         (true, false) => {
-            let seconds = crate::vm::ops::to_float(vm, &a[2])?;
+            let seconds = to_real(vm, &a[2]).await?;
             Deadline::after(vm, Some(seconds.max(0.0)))
         }
     };

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use sync::AtomicU32;
 
-use super::deadline::Deadline;
+use super::deadline::{Deadline, seconds};
 use super::state;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -77,7 +77,7 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
     let until = match (vm.truth(&a[1]).await?, a[2].is_none()) {
         (false, _) => Deadline::after(vm, Some(0.0)),
         (true, true) => Deadline::after(vm, None),
-        (true, false) => match crate::vm::ops::to_float(vm, &a[2])? {
+        (true, false) => match seconds(vm, &a[2]).await? {
             seconds if seconds < 0.0 => {
                 return Err(vm.value_error("'timeout' must be a non-negative number"));
             }

@@ -1,6 +1,6 @@
 //! The module `select` (`Modules/selectmodule.c`) over the streams in memory: files are always ready.
 
-use super::deadline::Deadline;
+use super::deadline::{Deadline, seconds};
 use super::descriptors::{self, End};
 use super::{errno, io, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
@@ -129,7 +129,7 @@ async fn listed(vm: Vm, list: &Value) -> Res<Vec<(Value, i64)>> {
 }
 
 async fn select(vm: Vm, a: Vec<Value>) -> Res {
-    let until = Deadline::after(vm, seconds(vm, &a[3], 1.0)?);
+    let until = Deadline::after(vm, patience(vm, &a[3], 1.0).await?);
     let (readers, writers) = (listed(vm, &a[0]).await?, listed(vm, &a[1]).await?);
     let others = listed(vm, &a[2]).await?;
     let wanted: Vec<(i64, i64)> = readers
@@ -154,20 +154,18 @@ async fn select(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A time to wait, of which `unit` make a second; None is for ever.
-fn seconds(vm: Vm, value: &Value, unit: f64) -> Res<Option<f64>> {
+async fn patience(vm: Vm, value: &Value, unit: f64) -> Res<Option<f64>> {
     if value.is_none() {
         return Ok(None);
     }
-    let Ok(time) = crate::vm::ops::to_float(vm, value) else {
-        let message = if unit == 1.0 {
-            "timeout must be a float or None"
-        } else {
-            "timeout must be an integer or None"
-        };
-        return Err(vm.type_error(message));
+    let time = match seconds(vm, value).await {
+        Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => {
+            let what = if unit == 1.0 { "a float" } else { "an integer" };
+            return Err(vm.type_error(format!("timeout must be {what} or None")));
+        }
+        other => other?,
     };
     match time {
-        time if time.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),
         time if time < 0.0 && unit == 1.0 => Err(vm.value_error("timeout must be non-negative")),
         time if time < 0.0 => Ok(None),
         time => Ok(Some(time / unit)),
@@ -227,7 +225,7 @@ async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 async fn poll(vm: Vm, a: Vec<Value>) -> Res {
-    let until = Deadline::after(vm, seconds(vm, &a[1], 1e3)?);
+    let until = Deadline::after(vm, patience(vm, &a[1], 1e3).await?);
     let poll = a[0].body::<Poll>();
     if poll.is_polling.replace(true) {
         return Err(vm.runtime_error("concurrent poll() invocation"));

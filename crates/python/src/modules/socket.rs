@@ -8,7 +8,7 @@ mod transfer;
 
 use std::sync::Arc;
 
-use super::deadline::Deadline;
+use super::deadline::{Deadline, seconds};
 use super::descriptors::{self, End};
 use super::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
@@ -61,10 +61,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("close", "self, /", close)
         .wait("setblocking", "self, flag, /", waits!(set_blocking))
         .sync("getblocking", "self, /", |_, a| Ok(Value::bool(socket(&a[0]).timeout.get() != Some(0.0))))
-        .sync("settimeout", "self, value, /", |vm, a| {
-            socket(&a[0]).timeout.set(seconds(vm, &a[1])?);
-            Ok(Value::NONE)
-        })
+        .wait("settimeout", "self, value, /", waits!(set_timeout))
         .sync("gettimeout", "self, /", |_, a| Ok(shown_timeout(socket(&a[0]).timeout.get())))
         .get("timeout", |_, this| Ok(shown_timeout(socket(this).timeout.get())))
         .get("family", |vm, this| Ok(vm.int(socket(this).family.get())))
@@ -81,10 +78,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("dup", "fd, /", duplicate)
         .sync("gethostname", "", |vm, _| Ok(vm.str("interleave")))
         .sync("getdefaulttimeout", "", |vm, _| Ok(shown_timeout(state::of::<DefaultTimeout>(vm).0.get())))
-        .sync("setdefaulttimeout", "timeout, /", |vm, a| {
-            state::of::<DefaultTimeout>(vm).0.set(seconds(vm, &a[0])?);
-            Ok(Value::NONE)
-        });
+        .wait("setdefaulttimeout", "timeout, /", waits!(set_default_timeout));
 }
 
 fn errors(vm: Vm, m: &Methods) {
@@ -174,18 +168,24 @@ fn shown_timeout(timeout: Option<f64>) -> Value {
 }
 
 /// How long a program wants to wait: None is for ever.
-fn seconds(vm: Vm, value: &Value) -> Res<Option<f64>> {
+async fn patience(vm: Vm, value: &Value) -> Res<Option<f64>> {
     if value.is_none() {
         return Ok(None);
     }
-    let seconds = crate::vm::ops::to_float(vm, value)?;
-    if seconds.is_nan() {
-        return Err(vm.value_error("Invalid value NaN (not a number)"));
+    match seconds(vm, value).await? {
+        seconds if seconds < 0.0 => Err(vm.value_error("Timeout value out of range")),
+        seconds => Ok(Some(seconds)),
     }
-    if seconds < 0.0 {
-        return Err(vm.value_error("Timeout value out of range"));
-    }
-    Ok(Some(seconds))
+}
+
+async fn set_timeout(vm: Vm, a: Vec<Value>) -> Res {
+    socket(&a[0]).timeout.set(patience(vm, &a[1]).await?);
+    Ok(Value::NONE)
+}
+
+async fn set_default_timeout(vm: Vm, a: Vec<Value>) -> Res {
+    state::of::<DefaultTimeout>(vm).0.set(patience(vm, &a[0]).await?);
+    Ok(Value::NONE)
 }
 
 async fn socketpair(vm: Vm, a: Vec<Value>) -> Res {

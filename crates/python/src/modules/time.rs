@@ -97,13 +97,7 @@ fn clock_info(vm: Vm, a: &[Value]) -> Res {
 }
 
 async fn sleep(vm: Vm, a: Vec<Value>) -> Res {
-    let seconds = match a[0].real() {
-        Some(seconds) => seconds,
-        None => vm.index(&a[0]).await?.as_i64().unwrap_or(i64::MAX) as f64,
-    };
-    if seconds.is_nan() {
-        return Err(vm.value_error("Invalid value NaN (not a number)"));
-    }
+    let seconds = super::deadline::seconds(vm, &a[0]).await?;
     if seconds < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
