@@ -15,10 +15,16 @@ const ANNOTATE: u8 = 4;
 const CLOSURE: u8 = 8;
 
 impl<'a> Compiler<'a> {
+    /// Ends the frame; what lies above the temporary registers that are in use now is used up.
+    pub(super) fn emit_return(&mut self, value: Reg) {
+        let used = self.unit_ref().mark();
+        self.emit(Op::Return, value, used, 0);
+    }
+
     pub(super) fn return_none(&mut self) {
         let none = self.unit().temp();
         self.load_none(none);
-        self.emit(Op::Return, none, 0, 0);
+        self.emit_return(none);
         self.unit().free_to(none);
     }
 
@@ -39,7 +45,7 @@ impl<'a> Compiler<'a> {
                     let function = this.unit().temp();
                     this.function_of(def, extras, function)?;
                     this.set_attribute(function, "__type_params__", params);
-                    this.emit(Op::Return, function, 0, 0);
+                    this.emit_return(function);
                     Ok(())
                 })?;
             }
@@ -179,7 +185,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::MakeGenerator, 0, 0, 0);
         }
         let value = self.expr(&lambda.body)?;
-        self.emit(Op::Return, value, 0, 0);
+        self.emit_return(value);
         let code = self.leave();
         self.make_function(code, scope, &extras, dst);
         Ok(())
@@ -236,7 +242,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Raise, format, 0, 0);
         self.unit().place(supported);
         let value = body(self)?;
-        self.emit(Op::Return, value, 0, 0);
+        self.emit_return(value);
         let code = self.leave();
         let mark = self.unit_ref().mark();
         let mut extras = Vec::new();

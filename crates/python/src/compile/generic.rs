@@ -111,7 +111,7 @@ impl<'a> Compiler<'a> {
                     this.emit(Op::Move, first + 1, params, 0);
                     this.alias_value(alias, first + 2)?;
                     this.emit(Op::TypeAlias, first, first, 0);
-                    this.emit(Op::Return, first, 0, 0);
+                    this.emit_return(first);
                     Ok(())
                 })?;
             }

@@ -106,7 +106,8 @@ operations! {
     JumpIfNot,
     JumpIfNone,
     JumpIfNotNone,
-    /// Goes on at the word that follows, read as a number, unless the comparison in the flags holds for `r[a]` and `r[b]`.
+    /// Goes on at the word that follows, read as a number, unless a comparison holds for `r[a]` and `r[b]`: the lower half of
+    /// the flags has its number, the upper one the relations for which it holds.
     JumpUnless,
     /// The same with the integer `b` in place of `r[b]`.
     JumpUnlessInt,
@@ -182,7 +183,7 @@ operations! {
     Function,
     /// `r[a] =` the function that makes classes.
     BuildClass,
-    /// Ends the frame with `r[a]`.
+    /// Ends the frame with `r[a]`. No object is in `r[b]` and those after it.
     Return,
     /// `r[a] =` a generator, coroutine or asynchronous generator of this very frame, which ends here.
     MakeGenerator,
@@ -308,6 +309,43 @@ impl Instr {
 
     pub(crate) fn with_wide(self, wide: u32) -> Self {
         Self { b: wide as u16, c: (wide >> 16) as u16, ..self }
+    }
+}
+
+/// One instruction as it lies in the code. The loop takes out of it what it needs, and no more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word(pub(crate) u64);
+
+impl Word {
+    #[inline(always)]
+    pub(crate) fn op(self) -> Op {
+        Op::from_byte(self.0 as u8)
+    }
+
+    #[inline(always)]
+    pub(crate) fn flags(self) -> u8 {
+        (self.0 >> 8) as u8
+    }
+
+    #[inline(always)]
+    pub(crate) fn a(self) -> u16 {
+        (self.0 >> 16) as u16
+    }
+
+    #[inline(always)]
+    pub(crate) fn b(self) -> u16 {
+        (self.0 >> 32) as u16
+    }
+
+    #[inline(always)]
+    pub(crate) fn c(self) -> u16 {
+        (self.0 >> 48) as u16
+    }
+
+    /// `b` and `c` as one number.
+    #[inline(always)]
+    pub(crate) fn wide(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 }
 

@@ -125,7 +125,8 @@ impl Code {
     /// `registers` points to as many registers as the code has, which are the caller's alone.
     #[inline(always)]
     pub(crate) unsafe fn clear_variables(&self, registers: *mut Slot) {
-        for index in self.parameters()..self.variables.len() {
+        let first = if self.is_plain { self.positional } else { self.parameters() };
+        for index in first..self.variables.len() {
             // SAFETY: variables' registers are the first.
             unsafe { *registers.add(index) = None };
         }

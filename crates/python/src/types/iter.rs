@@ -177,6 +177,19 @@ impl Iter {
         next
     }
 
+    /// Whether it is a `map` or `filter` whose own iterators need no Python code.
+    pub(crate) fn is_call(&self) -> bool {
+        self.state.with(|state| match state {
+            State::Map { iterators, strict, .. } => !*strict && iterators.iter().all(is_quick),
+            State::Filter { iterator, .. } => is_quick(iterator),
+            _ => false,
+        })
+    }
+
+    pub(crate) fn is_map(&self) -> bool {
+        self.state.with(|state| matches!(state, State::Map { .. }))
+    }
+
     /// What a `map` or `filter` calls next, if its own iterators need no Python code; `None` for all other iterators.
     pub(crate) fn next_call(&self, vm: Vm) -> Option<NextCall> {
         let next = self.state.with(|state| match state {

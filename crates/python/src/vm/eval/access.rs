@@ -2,7 +2,7 @@
 
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::Instr;
+use crate::compile::op::{Instr, Word};
 use crate::object::Kind;
 use crate::types::dict::Dict;
 use crate::types::list::List;
@@ -16,9 +16,9 @@ use crate::vm::{Res, Vm};
 impl Vm {
     /// The attribute of an instance, at the place where it was found before.
     #[inline(always)]
-    pub(super) fn hot_load_attr(self, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_load_attr(self, here: &mut Here, i: Word) -> Hot {
         let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
-        let found = here.get(i.b).and_then(|object| {
+        let found = here.get(i.b()).and_then(|object| {
             let header = object.header()?;
             if header.class().version() != (key >> 32) as u32 {
                 return None;
@@ -27,8 +27,8 @@ impl Vm {
         });
         let Some(value) = found else { return Hot::No };
         here.pc += 2;
-        here.used(i.b);
-        here.set(i.a, value);
+        here.used(i.b());
+        here.set(i.a(), value);
         Hot::Done
     }
 
@@ -82,9 +82,9 @@ impl Vm {
 
     /// A method is not bound where it is called at once: the object becomes the first argument.
     #[inline(always)]
-    pub(super) fn hot_load_method(self, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_load_method(self, here: &mut Here, i: Word) -> Hot {
         let (key, bits) = (here.word(here.pc), here.word(here.pc + 1));
-        let known = here.get(i.b).is_some_and(|object| match object.header() {
+        let known = here.get(i.b()).is_some_and(|object| match object.header() {
             Some(header) if header.class().version() == (key >> 32) as u32 => {
                 object.ext().map_or(0, |ext| ext.shape()) == key as u32
             }
@@ -93,11 +93,11 @@ impl Vm {
         if !known {
             return Hot::No;
         }
-        let Some(object) = here.operand(i.b) else { return Hot::No };
+        let Some(object) = here.operand(i.b()) else { return Hot::No };
         here.pc += 2;
         // The class in this state keeps the method alive.
-        here.set(i.a, self.value_of_bits(bits));
-        here.set(i.a + 1, object);
+        here.set(i.a(), self.value_of_bits(bits));
+        here.set(i.a() + 1, object);
         Hot::Done
     }
 
@@ -126,6 +126,11 @@ impl Vm {
             frame.set(i.a + 1, object);
             return Ok(Flow::Next);
         }
+        if let Some((method, receiver)) = self.super_method(&object, &name) {
+            frame.set(i.a, method);
+            frame.set(i.a + 1, receiver);
+            return Ok(Flow::Next);
+        }
         *frame.slot(i.a + 1) = None;
         self.load_attribute(frame, i.a, object, name)
     }
@@ -139,17 +144,17 @@ impl Vm {
     }
 
     #[inline(always)]
-    pub(super) fn hot_store_attr(self, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_store_attr(self, here: &mut Here, i: Word) -> Hot {
         let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
-        let Some((object, value)) = here.both(i.a, i.b) else { return Hot::No };
+        let Some((object, value)) = here.both(i.a(), i.b()) else { return Hot::No };
         let (Some(header), Some(ext)) = (object.header(), object.ext()) else { return Hot::No };
         if header.class().version() != (key >> 32) as u32 {
             return Hot::No;
         }
         let Ok(old) = ext.set_at(key as u32, place as usize, value.clone()) else { return Hot::No };
         here.pc += 2;
-        here.used(i.b);
-        here.used(i.a);
+        here.used(i.b());
+        here.used(i.a());
         if !old.is_object() {
             return Hot::Done;
         }
@@ -229,12 +234,12 @@ impl Vm {
     }
 
     #[inline(always)]
-    pub(super) fn hot_load_item(self, here: &mut Here, i: Instr) -> Hot {
-        let found = here.both(i.b, i.c).and_then(|(object, key)| self.item_fast(object, key));
+    pub(super) fn hot_load_item(self, here: &mut Here, i: Word) -> Hot {
+        let found = here.both(i.b(), i.c()).and_then(|(object, key)| self.item_fast(object, key));
         let Some(found) = found else { return Hot::No };
-        here.used(i.b);
-        here.used(i.c);
-        here.set(i.a, found);
+        here.used(i.b());
+        here.used(i.c());
+        here.set(i.a(), found);
         Hot::Done
     }
 
@@ -269,8 +274,10 @@ impl Vm {
 
     /// Sets an item of a list.
     #[inline(always)]
-    pub(super) fn hot_store_item(self, here: &mut Here, i: Instr) -> Hot {
-        let (Some((object, key)), Some(value)) = (here.both(i.a, i.b), here.get(i.c)) else { return Hot::No };
+    pub(super) fn hot_store_item(self, here: &mut Here, i: Word) -> Hot {
+        let (Some((object, key)), Some(value)) = (here.both(i.a(), i.b()), here.get(i.c())) else {
+            return Hot::No;
+        };
         let (Some(index), Some(list)) = (key.as_small(), object.exact::<List>()) else { return Hot::No };
         let old = list.items.with(|items| {
             let place = if index < 0 { index + items.len() as i64 } else { index };
@@ -278,8 +285,8 @@ impl Vm {
             Some(std::mem::replace(items.get_mut(place)?, value.clone()))
         });
         let Some(old) = old else { return Hot::No };
-        here.used(i.c);
-        here.used(i.a);
+        here.used(i.c());
+        here.used(i.a());
         if !old.is_object() {
             return Hot::Done;
         }

@@ -2,7 +2,7 @@
 
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::{Instr, Op};
+use crate::compile::op::{Instr, Op, Word};
 use crate::object::{Kind, Mut, allocate};
 use crate::types::code::Code;
 use crate::types::dict::Dict;
@@ -59,9 +59,9 @@ impl Vm {
 
     /// Appends to the list that a comprehension makes.
     #[inline(always)]
-    pub(super) fn hot_append(self, here: &mut Here, i: Instr) -> Hot {
-        let value = if i.flags & 1 != 0 { here.slot(i.b).clone() } else { here.operand(i.b) };
-        match (value, here.get(i.a).and_then(|list| list.get::<List>())) {
+    pub(super) fn hot_append(self, here: &mut Here, i: Word) -> Hot {
+        let value = if i.flags() & 1 != 0 { here.slot(i.b()).clone() } else { here.operand(i.b()) };
+        match (value, here.get(i.a()).and_then(|list| list.get::<List>())) {
             (Some(value), Some(list)) => {
                 list.push(value);
                 Hot::Done
@@ -276,53 +276,6 @@ impl Vm {
         for (index, item) in items.into_iter().enumerate() {
             frame.set(first + index as u16, item);
         }
-    }
-
-    pub(super) fn op_join(self, frame: &mut Frame, i: Instr) -> Done {
-        let parts = i.b..i.b + i.c;
-        let made = self.written(|text| {
-            for part in parts.clone() {
-                if let Some(part) = frame.slot(part) {
-                    text.extend_from_slice(part.body::<Str>().bytes());
-                }
-            }
-        });
-        for part in parts {
-            *frame.slot(part) = None;
-        }
-        frame.set(i.a, made);
-        Ok(Flow::Next)
-    }
-
-    pub(super) fn op_format(self, frame: &mut Frame, i: Instr) -> Done {
-        let value = self.operand(frame, i.b)?;
-        let spec = if i.flags & 4 != 0 { None } else { Some(self.operand(frame, i.c)?) };
-        let conversion = i.flags & 3;
-        if conversion < 2 && spec.is_none() && value.exact::<Str>().is_some() {
-            frame.set(i.a, value);
-            return Ok(Flow::Next);
-        }
-        if conversion == 0
-            && spec.is_none()
-            && let Some(number) = value.as_small()
-        {
-            frame.set(i.a, self.decimal(number));
-            return Ok(Flow::Next);
-        }
-        let formatted = task(async move {
-            let value = match conversion {
-                0 => value,
-                1 => self.to_str(&value).await?,
-                2 => self.repr(&value).await?,
-                _ => self.ascii(&value).await?,
-            };
-            match spec {
-                None if value.exact::<Str>().is_some() => Ok(value),
-                None => self.format(&value, &self.str("")).await,
-                Some(spec) => self.format(&value, &spec).await,
-            }
-        });
-        self.start(formatted, Ret::To(i.a))
     }
 
     pub(super) fn op_template(self, frame: &mut Frame, i: Instr) -> Done {

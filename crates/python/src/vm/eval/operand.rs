@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Hot;
-use crate::value::{Slot, Value};
+use crate::compile::op::Word;
+use crate::value::{Slot, Value, holds_object};
 use crate::vm::frame::Frame;
 use crate::vm::{Raise, Res, Vm};
 
@@ -38,10 +39,10 @@ impl Here {
     }
 
     #[inline(always)]
-    pub(super) fn fetch(&mut self) -> u64 {
+    pub(super) fn fetch(&mut self) -> Word {
         let word = self.word(self.pc);
         self.pc += 1;
-        word
+        Word(word)
     }
 
     #[inline(always)]
@@ -63,19 +64,24 @@ impl Here {
 
     #[inline(always)]
     pub(super) fn set(&mut self, register: u16, value: Value) {
-        *self.slot(register) = Some(value);
+        let old = self.slot(register).replace(value);
+        if holds_object(&old) {
+            drop(old);
+        } else {
+            std::mem::forget(old);
+        }
     }
 
     /// The same where what was there may have been the last reference to an object.
     #[inline(always)]
     pub(super) fn replace(&mut self, register: u16, value: Value) -> Hot {
-        match self.slot(register).replace(value) {
-            Some(old) if old.is_object() => {
-                drop(old);
-                Hot::Dropped
-            }
-            _ => Hot::Done,
+        let old = self.slot(register).replace(value);
+        if holds_object(&old) {
+            drop(old);
+            return Hot::Dropped;
         }
+        std::mem::forget(old);
+        Hot::Done
     }
 
     #[inline(always)]
