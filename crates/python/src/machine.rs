@@ -56,7 +56,7 @@ impl Machine {
     pub fn new(world: Box<dyn World>, folders: &[String], settings: Settings) -> Self {
         let gil = settings.lock.map(|(rule, interval_ms)| Gil::new(rule, interval_ms));
         let vm = Vm::new(world, Turns::new(gil, settings.steps));
-        vm.interp().search.borrow_mut().extend_from_slice(folders);
+        vm.interp().search.with(|known| known.extend_from_slice(folders));
         let path = crate::modules::sys::attribute(vm, "path");
         if let Some(list) = path.get::<crate::types::list::List>() {
             list.items.with(|items| items.extend(folders.iter().map(|folder| vm.str(folder))));

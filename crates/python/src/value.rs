@@ -243,7 +243,9 @@ impl Value {
         // SAFETY: as in `get`; the only reference to the object is borrowed for as long as its body is.
         unsafe {
             let header = pointer.as_ref();
-            if !T::is_body_of(header) || header.is_subclass() || header.count.get() != 1 {
+            // Without the lock, a weak reference might give another thread the object meanwhile.
+            let may_be_found = cfg!(feature = "free-threaded") && header.class().info.is_extended();
+            if !T::is_body_of(header) || header.is_subclass() || may_be_found || !header.count.is_one() {
                 return None;
             }
             Some(&mut pointer.cast::<Obj<T>>().as_mut().body)

@@ -2,6 +2,8 @@
 
 mod absent;
 
+use std::sync::atomic::Ordering;
+
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil};
 
 use crate::object::{Body, Info, Kind, allocate};
@@ -45,7 +47,7 @@ fn facts(vm: Vm, m: &Methods) {
     m.value("modules", interp.modules.clone())
         .value("argv", vm.list(arguments))
         .value("orig_argv", vm.list(Vec::new()))
-        .value("path", vm.list(interp.search.borrow().iter().map(|folder| vm.str(folder)).collect()))
+        .value("path", vm.list(interp.search.get().iter().map(|folder| vm.str(folder)).collect()))
         .value("meta_path", vm.list(vec![super::importlib::finder::importer(vm)]))
         .value("path_hooks", vm.list(Vec::new()))
         .value("path_importer_cache", vm.empty_dict())
@@ -258,7 +260,7 @@ async fn next_line(vm: Vm, _: Vec<Value>) -> Res {
 }
 
 fn functions(m: &Methods) {
-    m.sync("getrecursionlimit", "", |vm, _| Ok(vm.size(vm.interp().recursion_limit.get())))
+    m.sync("getrecursionlimit", "", |vm, _| Ok(vm.size(vm.interp().recursion_limit.load(Ordering::Relaxed))))
         .sync("setrecursionlimit", "limit, /", set_recursion_limit)
         .sync("exc_info", "", exc_info)
         .sync("exception", "", |vm, _| Ok(vm.handled().unwrap_or(Value::NONE)))
@@ -314,7 +316,7 @@ fn first_hooks(vm: Vm, m: &Methods, module: &Value) {
 fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
     match a[0].as_i64() {
         Some(limit) if limit > 0 => {
-            vm.interp().recursion_limit.set(limit as usize);
+            vm.interp().recursion_limit.store(limit as usize, Ordering::Relaxed);
             Ok(Value::NONE)
         }
         Some(_) => Err(vm.value_error("recursion limit must be greater or equal than 1")),

@@ -17,6 +17,16 @@ mod plain {
             self.0.set(self.0.get().wrapping_add(1));
         }
 
+        /// Adds one unless there is none left, as there is none of an object that waits for its end.
+        #[inline]
+        pub(crate) fn try_add_one(&self) -> bool {
+            let lives = self.0.get() > 0;
+            if lives {
+                self.add_one();
+            }
+            lives
+        }
+
         /// Whether that was the last one.
         #[inline(always)]
         pub(crate) fn take_one(&self) -> bool {
@@ -28,6 +38,11 @@ mod plain {
         #[inline(always)]
         pub(crate) fn get(&self) -> u32 {
             self.0.get()
+        }
+
+        #[inline(always)]
+        pub(crate) fn is_one(&self) -> bool {
+            self.0.get() == 1
         }
     }
 }
@@ -49,6 +64,13 @@ mod atomic {
             self.0.fetch_add(1, Ordering::Relaxed);
         }
 
+        /// Adds one unless there is none left, as there is none of an object that waits for its end.
+        #[inline]
+        pub(crate) fn try_add_one(&self) -> bool {
+            let more = |count: u32| (count > 0).then(|| count + 1);
+            self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+        }
+
         /// Whether that was the last one. As in `std::sync::Arc`: what other threads did with the object happens before
         /// it is freed.
         #[inline(always)]
@@ -63,6 +85,12 @@ mod atomic {
         #[inline(always)]
         pub(crate) fn get(&self) -> u32 {
             self.0.load(Ordering::Relaxed)
+        }
+
+        /// Acquire: what other threads did with the object before they let go of it has happened.
+        #[inline(always)]
+        pub(crate) fn is_one(&self) -> bool {
+            self.0.load(Ordering::Acquire) == 1
         }
     }
 }

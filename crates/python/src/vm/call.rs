@@ -1,5 +1,7 @@
 //! Calls: who is called, and how arguments find their parameters (`Python/ceval.c`, `initialize_locals`).
 
+use std::sync::atomic::Ordering;
+
 use super::attribute::Attribute;
 use super::frame::{Activation, Frame, Ret};
 use super::native::{Native, NativeCode, Step, Task};
@@ -268,7 +270,7 @@ impl Vm {
 
     /// Whether one activation more is allowed.
     pub(crate) fn check_depth(self) -> Res<()> {
-        if self.depth() < self.interp().recursion_limit.get() {
+        if self.depth() < self.interp().recursion_limit.load(Ordering::Relaxed) {
             return Ok(());
         }
         Err(self.raise_text(&self.classes().recursion_error, "maximum recursion depth exceeded"))

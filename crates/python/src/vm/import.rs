@@ -185,7 +185,7 @@ async fn texts(vm: Vm, list: &Value) -> Res<Vec<String>> {
 
 /// The folders of `sys.path`.
 async fn search_path(vm: Vm) -> Res<Vec<String>> {
-    let Some(sys) = vm.loaded("sys") else { return Ok(vm.interp().search.borrow().clone()) };
+    let Some(sys) = vm.loaded("sys") else { return Ok(vm.interp().search.get()) };
     match vm.optional_attribute(&sys, &vm.names().path).await? {
         Some(path) => texts(vm, &path).await,
         None => Ok(Vec::new()),

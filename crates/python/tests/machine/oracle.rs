@@ -11,10 +11,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
-    out: String,
-    code: i32,
+    /// Standard output.
+    pub out: String,
+    /// The exit code.
+    pub code: i32,
     /// The last line of an error; a program that ends well may have been warned.
-    error: String,
+    pub error: String,
 }
 
 impl Ended {

@@ -1,5 +1,7 @@
 //! Calls of instructions, and returns: a callee's registers begin where its arguments lie.
 
+use std::sync::atomic::Ordering;
+
 use super::operand::Here;
 use super::{Done, Flow, Hot};
 use crate::compile::op::{Instr, Word};
@@ -39,7 +41,7 @@ impl Vm {
             || positional != usize::from(count)
             || registers > room
             || frame.generator.is_some()
-            || depth >= self.interp().recursion_limit.get()
+            || depth >= self.interp().recursion_limit.load(Ordering::Relaxed)
         {
             return Hot::No;
         }
