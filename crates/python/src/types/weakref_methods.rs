@@ -59,7 +59,9 @@ pub(crate) fn can_be_referred_to(vm: Vm, object: &Value) -> bool {
 pub(crate) fn references(object: &Value) -> Vec<Value> {
     let Some(ext) = object.ext() else { return Vec::new() };
     // SAFETY: a weak reference that goes takes itself out of the list under the same lock, so its memory is still there.
-    locked(|| ext.weak.with(|all| all.iter().filter_map(|reference| unsafe { upgrade(*reference) }).collect()))
+    locked(|| {
+        ext.weak.with(|all| all.iter().filter_map(|reference| unsafe { upgrade(*reference) }).collect())
+    })
 }
 
 /// The oldest of them.

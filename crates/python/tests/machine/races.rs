@@ -240,7 +240,6 @@ fn queues_and_deques() {
         "
 import collections, heapq
 deque = collections.deque([(n, n) for n in range(10)], maxlen=50)
-ordered = collections.OrderedDict()
 counted = collections.Counter()
 many = collections.defaultdict(list)
 heap = []
@@ -255,14 +254,10 @@ def others(n):
     for pair in list(deque):
         check(pair)
 def dicts(n):
-    ordered[n % 20] = (n, n)
-    ordered.move_to_end(n % 20)
-    check(ordered.popitem(last=False)[1])
     counted[n % 10] += 1
     many[n % 10].append((n, n))
 def heaps(n):
     heapq.heappush(heap, (n % 17, n % 17))
-    ordered[n % 20] = (n, n)
     check(heapq.heappop(heap))
     check(many[n % 10][-1])
 together(300, ends, others, dicts, heaps)
