@@ -107,6 +107,9 @@ impl World for Arc<GreenWorld> {
     }
 
     fn step(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        if self.started.borrow().is_empty() && self.host.pass_step() {
+            return Box::pin(std::future::ready(()));
+        }
         self.host.step()
     }
 
