@@ -261,6 +261,32 @@ impl Op {
         unsafe { std::mem::transmute(byte) }
     }
 
+    /// Whether an object may stay in a temporary register that is free again: that of an iterator whose loop was left, say.
+    pub(crate) fn leaves_objects(self) -> bool {
+        matches!(
+            self,
+            Self::Iter
+                | Self::ForIter
+                | Self::LoadSpecial
+                | Self::Send
+                | Self::Yield
+                | Self::YieldFromIter
+                | Self::Awaitable
+                | Self::AsyncIter
+                | Self::AsyncNext
+                | Self::PushHandled
+                | Self::Matches
+                | Self::MatchesGroup
+                | Self::Import
+                | Self::ImportFrom
+                | Self::IsSequence
+                | Self::IsMapping
+                | Self::MatchKeys
+                | Self::MatchClass
+                | Self::DictRest
+        )
+    }
+
     /// How many words follow the instruction.
     pub(crate) fn extra_words(self) -> usize {
         match self {

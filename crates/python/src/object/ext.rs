@@ -76,6 +76,27 @@ impl Ext {
         })
     }
 
+    /// Adds an attribute, if the shape is still the one from which `grown` came by it; gives the value back if not.
+    #[inline]
+    pub(crate) fn grow(&self, shape: u32, grown: &'static Shape, value: Value) -> Result<(), Value> {
+        self.attributes.with(|all| {
+            if all.shape.id != shape || all.dict.is_some() {
+                return Err(value);
+            }
+            all.shape = grown;
+            all.values.push(value);
+            Ok(())
+        })
+    }
+
+    /// The shape, if this attribute is the one that came last.
+    pub(crate) fn grown_by(&self, name: &Value) -> Option<&'static Shape> {
+        self.attributes.with(|all| {
+            let is_last = all.dict.is_none() && all.shape.names().last() == Some(&name.bits());
+            is_last.then_some(all.shape)
+        })
+    }
+
     pub(crate) fn set(&self, vm: Vm, name: &Value, value: Value) {
         let left = self.attributes.with(|all| {
             if let Some(dict) = &all.dict {

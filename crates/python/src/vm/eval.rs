@@ -8,13 +8,16 @@ mod access;
 mod branch;
 mod build;
 mod flow;
+mod function;
 mod generator;
 mod invoke;
+mod items;
 mod matching;
 mod names;
 mod number;
 mod operand;
 pub(super) mod operator;
+mod spread;
 mod text;
 
 use super::frame::{Activation, Frame, Ret};
@@ -44,6 +47,8 @@ enum Hot {
     Dropped,
     /// Another frame is on top now.
     Switch,
+    /// Nothing: native code has to be called.
+    Native,
     /// Nothing: it takes the long form.
     No,
 }
@@ -67,7 +72,8 @@ impl Vm {
             let mut here = Here::of(frame);
             loop {
                 let word = here.fetch();
-                match self.hot(frame, &mut here, word) {
+                let hot = self.hot(frame, &mut here, word);
+                match hot {
                     Hot::Done if !STOPS => continue,
                     Hot::Dropped if !STOPS && !Finalizable::is_waiting() => continue,
                     Hot::Done => frame.pc = here.pc,
@@ -79,9 +85,13 @@ impl Vm {
                         }
                         break;
                     }
-                    Hot::No => {
+                    Hot::No | Hot::Native => {
                         frame.pc = here.pc;
-                        match self.step(frame, word) {
+                        let flow = match hot {
+                            Hot::Native => self.op_call_native(frame, word),
+                            _ => self.step(frame, word),
+                        };
+                        match flow {
                             Ok(Flow::Next) if !STOPS => here.pc = frame.pc,
                             Ok(Flow::Next | Flow::Switch) => break,
                             Err(raise) => return Turn::Raise(raise),

@@ -22,8 +22,9 @@ impl Vm {
         if Finalizable::is_waiting() || self.is_due() {
             return Hot::No;
         }
-        let Some(function) = here.get(i.b()).and_then(|callee| callee.get::<Function>()) else {
-            return Hot::No;
+        let Some(callee) = here.get(i.b()) else { return Hot::No };
+        let Some(function) = callee.get::<Function>() else {
+            return if callee.kind() == Kind::Native { Hot::Native } else { Hot::No };
         };
         let code = function.code_pointer();
         let has_self = here.get(i.b() + 1).is_some();
@@ -87,6 +88,9 @@ impl Vm {
                 *slot = None;
             }
         }
+        debug_assert!(
+            (i.b()..frame.code().registers as u16).all(|register| !holds_object(here.slot(register)))
+        );
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; `frame` is the last activation, which is forgotten by the list and not used again. Of what it
         // holds, only the function has to be dropped: the rest was looked at above.
@@ -137,6 +141,14 @@ impl Vm {
         let args = self.arguments(frame, i.b, i.c);
         let (called, ret) = self.call_value(&callee, args, None, Ret::To(i.a));
         self.conclude_call(frame, called, ret)
+    }
+
+    /// Calls a native function with the arguments where they lie.
+    #[inline(never)]
+    pub(super) fn op_call_native(self, frame: &mut Frame, word: Word) -> Done {
+        let i = Instr::from_word(word.0);
+        let callee = self.operand(frame, i.b)?;
+        self.call_native_here(frame, i, callee.body())
     }
 
     /// Where the arguments of a call lie, and how many they are.
