@@ -11,6 +11,8 @@ macro_rules! operations {
 
         impl Op {
             const ALL: &'static [Self] = &[$(Self::$name,)*];
+            /// All names in order: what tells these instructions from others.
+            pub(crate) const NAMES: &'static str = concat!($(stringify!($name), " ",)*);
         }
     };
 }
@@ -259,6 +261,11 @@ impl Op {
         debug_assert!((byte as usize) < Self::ALL.len());
         // SAFETY: words are made by `Instr::word` alone, whose lowest byte is an operation's number.
         unsafe { std::mem::transmute(byte) }
+    }
+
+    /// The operation with this number, if there is one.
+    pub(crate) fn checked(byte: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(byte)).copied()
     }
 
     /// How many words follow the instruction.
