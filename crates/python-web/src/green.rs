@@ -74,7 +74,8 @@ pub fn run_green(
 ) -> Result<Ended, String> {
     world::look_names_up();
     let read_text = Arc::new(world::read_text);
-    let program = Program { text, filename, folders, arguments, input, read_text };
+    let read_packed = Arc::new(world::read_packed);
+    let program = Program { text, filename, folders, arguments, input, read_text, read_packed };
     let lock = interval_ms.map(|interval_ms| (Rule::Requests, interval_ms));
     let settings = Settings { lock, steps: steps(steps_name)? };
     let ran = green::run(&program, settings, step_ms, scheduler(scheduler_name, seed)?);

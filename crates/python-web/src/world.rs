@@ -20,6 +20,9 @@ extern "C" {
     fn time() -> f64;
     #[wasm_bindgen(js_name = readText)]
     pub fn read_text(path: &str) -> Option<String>;
+    /// What was compiled ahead of time of a file; undefined if nothing.
+    #[wasm_bindgen(js_name = readPacked)]
+    pub fn read_packed(path: &str) -> Option<Vec<u8>>;
     /// The character that is named so in `\N{…}`; undefined if there is none.
     #[wasm_bindgen(js_name = characterNamed)]
     fn character_named(name: &str) -> Option<u32>;
@@ -59,6 +62,10 @@ impl World for Page {
 
     fn read_text(&self, path: &str) -> Option<String> {
         read_text(path)
+    }
+
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        read_packed(path)
     }
 
     fn random(&self, bytes: &mut [u8]) {

@@ -182,7 +182,8 @@ fn main() {
     let mut index = Vec::new();
     for (name, module) in &all {
         match machine.pack(&module.text, &module.file) {
-            Ok(file) => fs::write(folder.join(format!("{}c", module.file.replace("/", "."))), file).expect("the file can be written"),
+            Ok(file) => fs::write(folder.join(format!("{}c", module.file.replace("/", "."))), file)
+                .expect("the file can be written"),
             Err(error) => {
                 eprintln!("left out: {error}");
                 continue;
