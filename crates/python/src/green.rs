@@ -17,6 +17,9 @@ use crate::world::{NewThread, World};
 /// Reads the text of a file, if there is one.
 pub type ReadText = Arc<dyn Fn(&str) -> Option<String>>;
 
+/// Reads what was compiled ahead of time of a file, if anything was.
+pub type ReadPacked = Arc<dyn Fn(&str) -> Option<Vec<u8>>>;
+
 /// A program and what it finds around it.
 #[derive(Clone)]
 pub struct Program {
@@ -32,6 +35,8 @@ pub struct Program {
     pub input: String,
     /// Where files are.
     pub read_text: ReadText,
+    /// Where code is that was compiled ahead of time.
+    pub read_packed: ReadPacked,
 }
 
 /// How a program ended on green threads.
@@ -91,6 +96,10 @@ impl World for Arc<GreenWorld> {
 
     fn read_text(&self, path: &str) -> Option<String> {
         (self.program.read_text)(path)
+    }
+
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        (self.program.read_packed)(path)
     }
 
     /// The same bytes in every run, so that a schedule replays.

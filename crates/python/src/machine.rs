@@ -64,6 +64,18 @@ impl Machine {
         Self(vm)
     }
 
+    /// Compiles the text of a module into a file for [`World::read_packed`]. The name of its file, for errors, is not kept.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn pack(&self, text: &str, filename: &str) -> Result<Vec<u8>, String> {
+        let name = self.0.str(filename);
+        let code = compile(self.0, text, &name, Mode::Exec, 0)
+            .map_err(|error| format!("{filename}: {}", error.message))?;
+        crate::packed::write(&code).ok_or_else(|| format!("{filename}: a constant that cannot be written"))
+    }
+
     /// Runs the text of a program as `__main__`, and waits for its threads that are no daemons, as CPython does.
     pub fn run(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
         let vm = self.0;

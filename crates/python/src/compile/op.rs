@@ -11,6 +11,8 @@ macro_rules! operations {
 
         impl Op {
             const ALL: &'static [Self] = &[$(Self::$name,)*];
+            /// All names in order: what tells these instructions from others.
+            pub(crate) const NAMES: &'static str = concat!($(stringify!($name), " ",)*);
         }
     };
 }
@@ -285,6 +287,11 @@ impl Op {
                 | Self::MatchClass
                 | Self::DictRest
         )
+    }
+
+    /// The operation with this number, if there is one.
+    pub(crate) fn checked(byte: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(byte)).copied()
     }
 
     /// How many words follow the instruction.

@@ -45,6 +45,7 @@ fn run(text: &str, steps: Steps, scheduler: impl Scheduler + 'static) -> GreenRu
         arguments: vec!["program.py".to_owned()],
         input: String::new(),
         read_text: Arc::new(|path| std::fs::read_to_string(path).ok()),
+        read_packed: Arc::new(|_| None),
     };
     green::run(&program, Settings { lock: None, steps }, 0.0, scheduler)
 }

@@ -116,6 +116,10 @@ impl Vm {
         if Finalizable::is_waiting() {
             return self.pause(frame);
         }
+        // The compiler has put a value into each of these registers; code that was read from a file might not have.
+        if let Some(empty) = (0..i.c).find(|index| frame.slot(i.b + 2 + index).is_none()) {
+            return Err(self.unbound(frame, i.b + 2 + empty));
+        }
         let mut callee = self.operand(frame, i.b)?;
         if let Some(method) = callee.get::<Method>()
             && frame.slot(i.b + 1).is_none()
@@ -159,7 +163,7 @@ impl Vm {
     /// The arguments of a call where they lie.
     fn arguments_here(self, frame: &mut Frame, (first, count): (u16, u16)) -> &[Value] {
         debug_assert!((first..first + count).all(|register| frame.slot(register).is_some()));
-        // SAFETY: the compiler has put a value into each of these registers, which are this thread's alone and stay as they
+        // SAFETY: `op_call` has seen that each of these registers holds a value. They are this thread's alone and stay as they
         // are while native code runs; a register that holds a value is laid out like the value.
         unsafe {
             std::slice::from_raw_parts(

@@ -42,7 +42,8 @@ impl Vm {
 
     pub(super) fn op_copy_free(self, frame: &mut Frame, i: Instr) -> Done {
         let closure = frame.function().closure.clone().expect("a function with free variables has a closure");
-        for (index, cell) in closure.body::<Tuple>().items().iter().enumerate() {
+        let cells = closure.body::<Tuple>().items().iter().take(usize::from(i.b));
+        for (index, cell) in cells.enumerate() {
             frame.set(i.a + index as u16, cell.clone());
         }
         Ok(Flow::Next)
