@@ -378,6 +378,7 @@ impl<'a> Compiler<'a> {
         let value = if self.unit_ref().is_temp(dst) { dst } else { self.unit().temp() };
         let end = self.unit().label();
         let last = compare.ops.len() - 1;
+        let mut copies = Vec::new();
         for (index, op) in compare.ops.iter().enumerate() {
             let right = self.expr(&compare.operands[index + 1])?;
             self.at_range(range);
@@ -385,10 +386,15 @@ impl<'a> Compiler<'a> {
             self.emit(comparison(*op), value, left, right);
             if index < last {
                 self.jump(Op::JumpIfNot, KEEP, value, end);
+                copies.extend((kept != right).then_some(kept));
             }
             left = kept;
         }
         self.unit().place(end);
+        // A chain that ends early leaves the copy that its next comparison would have used up.
+        for copy in copies {
+            self.emit(Op::Clear, copy, 0, 0);
+        }
         if value != dst {
             self.emit(Op::Move, dst, value, 0);
         }

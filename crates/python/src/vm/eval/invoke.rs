@@ -89,7 +89,9 @@ impl Vm {
             }
         }
         debug_assert!(
-            (i.b()..frame.code().registers as u16).all(|register| !holds_object(here.slot(register)))
+            (i.b()..frame.code().registers as u16).all(|register| !holds_object(here.slot(register))),
+            "{} leaves an object behind",
+            self.text(&frame.code().qualname)
         );
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; `frame` is the last activation, which is forgotten by the list and not used again. Of what it
