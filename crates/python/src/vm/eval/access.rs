@@ -20,7 +20,7 @@ impl Vm {
     /// The attribute of an instance, at the place where it was found before.
     #[inline(always)]
     pub(super) fn hot_load_attr(self, here: &mut Here, i: Word) -> Hot {
-        let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let (key, place) = here.cache();
         let found = here.get(i.b()).and_then(|object| {
             let header = object.header()?;
             if header.class().version() != (key >> 32) as u32 {
@@ -109,7 +109,7 @@ impl Vm {
     /// A method is not bound where it is called at once: the object becomes the first argument.
     #[inline(always)]
     pub(super) fn hot_load_method(self, here: &mut Here, i: Word) -> Hot {
-        let (key, bits) = (here.word(here.pc), here.word(here.pc + 1));
+        let (key, bits) = here.cache();
         let known = here.get(i.b()).is_some_and(|object| match object.header() {
             Some(header) if header.class().version() == (key >> 32) as u32 => {
                 object.ext().map_or(0, |ext| ext.shape()) == key as u32
@@ -171,7 +171,7 @@ impl Vm {
 
     #[inline(always)]
     pub(super) fn hot_store_attr(self, here: &mut Here, i: Word) -> Hot {
-        let (key, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let (key, place) = here.cache();
         let Some((object, value)) = here.both(i.a(), i.b()) else { return Hot::No };
         let (Some(header), Some(ext)) = (object.header(), object.ext()) else { return Hot::No };
         if header.class().version() != (key >> 32) as u32 {

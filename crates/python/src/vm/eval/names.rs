@@ -167,7 +167,7 @@ impl Vm {
     /// A global or a built-in name, at the place where it was found before.
     #[inline(always)]
     pub(super) fn hot_load_global(self, frame: &Frame, here: &mut Here, i: Word) -> Hot {
-        let (versions, place) = (here.word(here.pc), here.word(here.pc + 1));
+        let (versions, place) = here.cache();
         let function = frame.function();
         let value_at = |dict: &Value, version: u32| {
             // SAFETY: whoever makes a function checks that its namespaces are dicts.

@@ -38,6 +38,18 @@ impl Here {
         unsafe { &*self.words.add(at) }.load(Ordering::Relaxed)
     }
 
+    /// The two words of cache that follow the instruction; zeros where they do not belong together, because another thread
+    /// is writing them.
+    #[inline(always)]
+    pub(super) fn cache(&self) -> (u64, u64) {
+        let (key, value) = (self.word(self.pc), self.word(self.pc + 1));
+        match cfg!(feature = "free-threaded") {
+            true if value >> 32 != check(key) => (0, 0),
+            true => (key, value & u64::from(u32::MAX)),
+            false => (key, value),
+        }
+    }
+
     #[inline(always)]
     pub(super) fn fetch(&mut self) -> Word {
         let word = self.word(self.pc);
@@ -104,6 +116,11 @@ impl Here {
     }
 }
 
+/// What a value has in its upper half where it belongs to a key.
+fn check(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32
+}
+
 impl Frame {
     #[inline(always)]
     pub(super) fn slot(&mut self, register: u16) -> &mut Slot {
@@ -135,6 +152,8 @@ impl Frame {
 
     pub(super) fn set_cache(&self, at: usize, key: u64, value: u64) {
         let words = &self.code().words;
+        // Without the lock, values are numbers of 32 bits.
+        let value = if cfg!(feature = "free-threaded") { value | check(key) << 32 } else { value };
         words[at + 1].store(value, Ordering::Relaxed);
         words[at].store(key, Ordering::Relaxed);
     }
