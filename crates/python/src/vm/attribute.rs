@@ -135,11 +135,10 @@ impl Vm {
         let (class, receiver, of) = (body.class.get(), body.receiver.get(), body.of.get());
         if let (Some(class), Some(receiver), Some(of)) = (class, receiver, of)
             && !name.is(&self.names().__class__)
+            && let Some(found) = found_after(&of, &class, name)
         {
-            if let Some(found) = found_after(&of, &class, name) {
-                let bound = if receiver.is(&of) { None } else { Some(&receiver) };
-                return self.bind(&found, bound, &of);
-            }
+            let bound = if receiver.is(&of) { None } else { Some(&receiver) };
+            return self.bind(&found, bound, &of);
         }
         match self.class_attribute(object, name) {
             Some(found) => self.bind(&found, Some(object), &self.class_of(object)),
