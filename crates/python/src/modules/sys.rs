@@ -465,7 +465,7 @@ fn set_switch_interval(vm: Vm, a: &[Value]) -> Res {
         let class = vm.class_name(&a[0]);
         return Err(vm.type_error(format!("must be real number, not {class}")));
     };
-    if !(seconds > 0.0) {
+    if seconds <= 0.0 || seconds.is_nan() {
         return Err(vm.value_error("switch interval must be strictly positive"));
     }
     if let Some(gil) = &vm.interp().turns.gil {

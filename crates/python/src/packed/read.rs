@@ -41,6 +41,9 @@ struct Instructions {
     ranges: Vec<(u32, u32)>,
 }
 
+/// Names of variables, and where each lies.
+type Variables = (Box<[Value]>, Box<[Place]>);
+
 impl Reader<'_> {
     fn code(&mut self, outer: Option<(&Value, u32)>, depth: usize) -> Option<Value> {
         if depth > MOST_NESTED {
@@ -119,7 +122,7 @@ impl Reader<'_> {
         }
     }
 
-    fn variables(&mut self) -> Option<(Box<[Value]>, Box<[Place]>)> {
+    fn variables(&mut self) -> Option<Variables> {
         let count = self.input.count(Stream::Code, Stream::Text)?;
         let mut variables = Vec::with_capacity(count);
         let mut places = Vec::with_capacity(count);

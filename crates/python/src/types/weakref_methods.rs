@@ -1,12 +1,14 @@
 //! The methods of weak references (`Objects/weakrefobject.c`).
 
+use std::ptr::NonNull;
+
 use super::Methods;
 use super::alias::{GenericAlias, class_getitem};
 use super::object::{init_does_nothing, text_of};
 use super::tuple::Tuple;
 use super::type_methods::{check_new, full_name};
 use super::weakref::{WeakRef, locked, upgrade};
-use crate::object::{Kind, Mut, allocate};
+use crate::object::{Header, Kind, Mut, allocate};
 use crate::value::{Slot, Value};
 use crate::vm::ops::Order;
 use crate::vm::{Res, Vm};
@@ -58,10 +60,11 @@ pub(crate) fn can_be_referred_to(vm: Vm, object: &Value) -> bool {
 /// The weak references to an object that are still there.
 pub(crate) fn references(object: &Value) -> Vec<Value> {
     let Some(ext) = object.ext() else { return Vec::new() };
-    // SAFETY: a weak reference that goes takes itself out of the list under the same lock, so its memory is still there.
-    locked(|| {
-        ext.weak.with(|all| all.iter().filter_map(|reference| unsafe { upgrade(*reference) }).collect())
-    })
+    let living = |reference: &NonNull<Header>| {
+        // SAFETY: a weak reference that goes takes itself out of the list under the same lock, so its memory is there.
+        unsafe { upgrade(*reference) }
+    };
+    locked(|| ext.weak.with(|all| all.iter().filter_map(living).collect()))
 }
 
 /// The oldest of them.
