@@ -11,6 +11,7 @@ mod expr;
 mod format;
 mod function;
 mod guard;
+mod hash;
 pub(crate) mod op;
 mod pattern;
 mod scope;
