@@ -12,6 +12,7 @@ mod format;
 mod function;
 mod generic;
 mod guard;
+mod hash;
 pub(crate) mod op;
 mod pattern;
 mod scope;

@@ -2,12 +2,11 @@
 //!
 //! A comprehension's scope has no frame of its own: its variables are hidden ones of the frame around it (PEP 709).
 
-use std::collections::HashMap;
-
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt, name::Name};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::SyntaxError;
+use super::hash::Map;
 
 pub(crate) type ScopeId = usize;
 
@@ -64,7 +63,7 @@ pub(crate) struct Scope {
     pub(crate) parent: Option<ScopeId>,
     /// The scope whose frame holds the variables: itself, but for comprehensions.
     pub(crate) frame: ScopeId,
-    symbols: HashMap<Name, Symbol>,
+    symbols: Map<Name, Symbol>,
     /// The names in the order in which they came.
     pub(crate) order: Vec<Name>,
     /// Variables of frames around this one, which its function gets as cells.
@@ -97,7 +96,7 @@ impl Scope {
 #[derive(Debug, Default)]
 pub(crate) struct Scopes {
     pub(crate) all: Vec<Scope>,
-    by_node: HashMap<(usize, u8), ScopeId>,
+    by_node: Map<(usize, u8), ScopeId>,
 }
 
 /// The key of a node: where it lies in memory, as the tree does not move while it is compiled.
@@ -288,7 +287,7 @@ impl Builder {
             kind,
             parent,
             frame,
-            symbols: HashMap::new(),
+            symbols: Map::default(),
             order: Vec::new(),
             free: Vec::new(),
             class,

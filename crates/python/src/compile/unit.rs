@@ -1,6 +1,5 @@
 //! A function while it is compiled: its instructions, registers, constants and blocks.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -9,6 +8,7 @@ use ruff_python_ast::{Expr, name::Name};
 use super::Reg;
 use super::block::Block;
 use super::constant::Key;
+use super::hash::Map;
 use super::op::{Instr, Op};
 use super::scope::{CLASS_CELLS, ScopeId, ScopeKind, Scopes};
 use crate::types::code::{self, Code, Handler, Place, Source};
@@ -57,12 +57,12 @@ pub(super) struct Unit<'a> {
     /// What instructions stand for now.
     pub(super) range: (u32, u32),
     constants: Vec<Value>,
-    constant_index: HashMap<Key, u32>,
+    constant_index: Map<Key, u32>,
     names: Vec<Value>,
-    name_index: HashMap<String, u16>,
+    name_index: Map<String, u16>,
     variables: Vec<(ScopeId, Name)>,
     pub(super) places: Vec<Place>,
-    variable_index: HashMap<(ScopeId, Name), Reg>,
+    variable_index: Map<(ScopeId, Name), Reg>,
     next: usize,
     most: usize,
     labels: Vec<u32>,
@@ -95,12 +95,12 @@ impl<'a> Unit<'a> {
             ranges: Vec::new(),
             range: (0, 0),
             constants: Vec::new(),
-            constant_index: HashMap::new(),
+            constant_index: Map::default(),
             names: Vec::new(),
-            name_index: HashMap::new(),
+            name_index: Map::default(),
             variables: Vec::new(),
             places: Vec::new(),
-            variable_index: HashMap::new(),
+            variable_index: Map::default(),
             next: 0,
             most: 0,
             labels: Vec::new(),

@@ -24,6 +24,7 @@ struct Variable {
 
 impl Body for Variable {
     const KIND: Kind = Kind::Other;
+    crate::holds!([name, default], []);
 }
 
 /// Variables and their values in the order in which they were set, and whether a thread is in the context.
@@ -34,6 +35,7 @@ struct Context {
 
 impl Body for Context {
     const KIND: Kind = Kind::Other;
+    crate::holds!([], [values]);
 }
 
 struct Token {
@@ -45,6 +47,7 @@ struct Token {
 
 impl Body for Token {
     const KIND: Kind = Kind::Other;
+    crate::holds!([context, variable, old], []);
 }
 
 /// The context that each thread is in, by the thread's address.

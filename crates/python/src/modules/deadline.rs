@@ -29,6 +29,7 @@ impl Deadline {
     pub(crate) fn left_ms(self, vm: Vm) -> Option<f64> {
         let Some(end) = self.0 else { return Some(f64::INFINITY) };
         let left = end - vm.now_ms();
-        (left > 0.0).then_some(left)
+        // A wait takes a nanosecond at least, as in CPython: less may be lost where it is added to the time.
+        (left > 0.0).then_some(left.max(1e-6))
     }
 }

@@ -28,6 +28,7 @@ struct SimpleQueue {
 
 impl Body for SimpleQueue {
     const KIND: Kind = Kind::Other;
+    crate::holds!([], [items]);
 }
 
 pub(crate) fn fill(vm: Vm, m: &Methods) {

@@ -27,6 +27,13 @@ impl<T: Visit> Visit for Option<T> {
     }
 }
 
+impl<A: Visit, B: Visit> Visit for (A, B) {
+    fn visit(&self, visitor: &mut Visitor<'_>) {
+        self.0.visit(visitor);
+        self.1.visit(visitor);
+    }
+}
+
 impl<T: Visit> Visit for [T] {
     fn visit(&self, visitor: &mut Visitor<'_>) {
         self.iter().for_each(|item| item.visit(visitor));

@@ -1,8 +1,10 @@
-# A signal that nobody handles ends the program.
+# Signals that are ignored, by the program or by everybody.
 import signal
 
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 signal.raise_signal(signal.SIGTERM)
 signal.raise_signal(signal.SIGCHLD)
 print("still here")
-raise KeyboardInterrupt
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+signal.raise_signal(signal.SIGINT)
+raise SystemExit(3)
