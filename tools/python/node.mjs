@@ -70,7 +70,7 @@ const world = (shared, isQuiet) => ({
   write: (stream, bytes) => {
     if (isQuiet) return;
     // A worker's own streams would wait for the main thread's event loop.
-    for (let at = 0; at < bytes.length; ) at += writeSync(stream, bytes.slice(at));
+    for (let at = 0; at < bytes.length;) at += writeSync(stream, bytes.slice(at));
   },
   readLine: () => '',
   monotonic: () => (performance.timeOrigin + performance.now()) / 1e3,
@@ -91,13 +91,13 @@ const world = (shared, isQuiet) => ({
 
 /** An instance of the module: on a new memory, or on the given one. @param {{isQuiet?: boolean, shared?: Shared}} [how] */
 export const machine = async ({ isQuiet = false, shared } = {}) => {
-  /** @type {Shared} */
-  let own;
-  Object.assign(globalThis, { pythonWorld: world(() => own, isQuiet) });
+  /** @type {{of?: Shared}} */
+  const own = {};
+  Object.assign(globalThis, { pythonWorld: world(() => /** @type {Shared} */ (own.of), isQuiet) });
   /** @type {Machine & {initSync: (how: object) => Machine}} */
   const glue = await import(join(OUT, 'interleave_python_web.js'));
   const module = shared?.module ?? new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
   const exports = glue.initSync({ module, memory: shared?.memory, thread_stack_size: STACK_BYTES });
-  own = { module, memory: exports.memory, isQuiet };
+  own.of = { module, memory: exports.memory, isQuiet };
   return glue;
 };

@@ -11,7 +11,7 @@ use run::scheduler::FirstReady;
 use crate::oracle::{Ended, compare};
 
 /// What an instruction takes on the virtual clock.
-const STEP_MS: f64 = 1e-4;
+const STEP_MS: f64 = 1e-6;
 
 /// Runs a program on the virtual clock: no test waits.
 fn ours(program: &Path, steps: Steps) -> Ended {

@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
+use std::thread;
 
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,16 +87,25 @@ fn difference(ours: &Ended, theirs: &Ended) -> String {
     }
 }
 
-/// Runs all programs whose name begins so, and compares.
-pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended) {
-    let mut differing = Vec::new();
+/// Runs all programs whose name begins so, as many at once as there are cores, and compares.
+pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended + Sync) {
     let all = programs(prefix);
     assert!(!all.is_empty(), "no program begins with {prefix}");
-    for program in &all {
-        let (ours, theirs) = (ours(program), expected(program));
-        if ours != theirs {
-            differing.push(format!("{}: {}", program.display(), difference(&ours, &theirs)));
+    let (next, differing) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (ours, theirs) = (ours(program), expected(program));
+            if ours != theirs {
+                let told = format!("{}: {}", program.display(), difference(&ours, &theirs));
+                differing.lock().unwrap_or_else(PoisonError::into_inner).push(told);
+            }
         }
-    }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let differing = differing.into_inner().unwrap_or_else(PoisonError::into_inner);
     assert!(differing.is_empty(), "{} of {} differ:\n{}", differing.len(), all.len(), differing.join("\n"));
 }
