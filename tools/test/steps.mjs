@@ -125,17 +125,23 @@ const runs = (engine) => ({
 
 /** @returns {Step[]} called after set-up, because some steps check what is installed */
 export const steps = () => [
-  { name: 'build', command: 'node tools/build.mjs' },
-  { name: 'format', command: 'node tools/test/format.mjs' },
-  { name: 'clippy, native', command: cargo('clippy', '--workspace --all-targets --features bench -- -D warnings') },
+  // The release build links on one core. It and clippy lock different folders.
+  { name: 'build', command: 'node tools/build.mjs', beside: 'first' },
+  { name: 'format', command: 'node tools/test/format.mjs', beside: 'first' },
+  {
+    name: 'clippy, native',
+    command: cargo('clippy', '--workspace --all-targets --features bench -- -D warnings'),
+    beside: 'first',
+  },
   {
     name: 'clippy, wasm',
+    beside: 'second',
     // The Python machine is native so far.
     command:
       'cargo clippy --workspace --exclude interleave-python --lib --tests --features bench ' +
       '--target wasm32-unknown-unknown -- -D warnings',
   },
-  { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo' },
+  { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo', beside: 'second' },
   {
     name: 'loom',
     command: cargo('test', `-p interleave-sync -p interleave-trace --lib --target-dir '${ROOT}/target/loom'`),
@@ -146,10 +152,15 @@ export const steps = () => [
   { ...sanitizer(), beside: 'build' },
   { ...miri(), beside: 'build' },
   // Uses the folder of loom's build.
-  { name: 'mutants', command: 'node tools/mutants.mjs quick' },
-  { name: 'crate licences and sources', command: 'cargo deny --log-level error check licenses bans sources' },
+  { name: 'mutants', command: 'node tools/mutants.mjs quick', beside: 'checks' },
+  {
+    name: 'crate licences and sources',
+    command: 'cargo deny --log-level error check licenses bans sources',
+    beside: 'checks',
+  },
   {
     name: 'npm licences',
+    beside: 'checks',
     command: `license-checker-rseidelsohn --excludePrivatePackages --summary --onlyAllow '${LICENSES.join(';')}'`,
   },
   { name: 'ESLint', command: 'eslint .', beside: 'checks' },

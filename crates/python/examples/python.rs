@@ -37,6 +37,13 @@ impl World for Here {
         std::fs::read_to_string(path).ok()
     }
 
+    /// Of the folder that `examples/pack.rs` wrote, if `INTERLEAVE_PACKED` names it.
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        let folder = std::env::var_os("INTERLEAVE_PACKED")?;
+        let file = path.strip_prefix(rustpython_pylib::LIB_PATH)?.trim_start_matches('/');
+        std::fs::read(std::path::Path::new(&folder).join(file.replace('/', ".") + "c")).ok()
+    }
+
     fn random(&self, bytes: &mut [u8]) {
         let _ = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(bytes));
     }
@@ -87,6 +94,7 @@ fn module_program(module: &str) -> Option<(String, String)> {
 }
 
 fn main() {
+    interleave_python::set_character_names(unicode_names2::character);
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let (text, filename, folder) = match arguments.first().map(String::as_str) {
         Some("-c") if arguments.len() > 1 => {

@@ -10,6 +10,7 @@ mod constant;
 mod expr;
 mod format;
 mod function;
+mod generic;
 mod guard;
 mod hash;
 pub(crate) mod op;

@@ -17,6 +17,9 @@ use crate::world::{NewThread, World};
 /// Reads the text of a file, if there is one.
 pub type ReadText = Arc<dyn Fn(&str) -> Option<String>>;
 
+/// Reads what was compiled ahead of time of a file, if anything was.
+pub type ReadPacked = Arc<dyn Fn(&str) -> Option<Vec<u8>>>;
+
 /// A program and what it finds around it.
 #[derive(Clone)]
 pub struct Program {
@@ -32,6 +35,8 @@ pub struct Program {
     pub input: String,
     /// Where files are.
     pub read_text: ReadText,
+    /// Where code is that was compiled ahead of time.
+    pub read_packed: ReadPacked,
 }
 
 /// How a program ended on green threads.
@@ -97,6 +102,10 @@ impl World for Arc<GreenWorld> {
         (self.program.read_text)(path)
     }
 
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        (self.program.read_packed)(path)
+    }
+
     /// The same bytes in every run, so that a schedule replays.
     fn random(&self, bytes: &mut [u8]) {
         bytes.fill(4);
@@ -111,6 +120,9 @@ impl World for Arc<GreenWorld> {
     }
 
     fn step(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        if self.started.borrow().is_empty() && self.host.pass_step() {
+            return Box::pin(std::future::ready(()));
+        }
         self.host.step()
     }
 

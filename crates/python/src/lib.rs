@@ -10,6 +10,7 @@ mod modules;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod object;
+mod packed;
 mod text;
 mod traceback_text;
 mod types;
@@ -17,7 +18,10 @@ mod value;
 mod vm;
 mod world;
 
+pub use character_names::set_lookup as set_character_names;
 pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::start_native;
+#[cfg(not(target_arch = "wasm32"))]
+pub use packed::{Imported, imports};
 pub use world::{NewThread, World};

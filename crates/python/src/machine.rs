@@ -56,12 +56,24 @@ impl Machine {
     pub fn new(world: Box<dyn World>, folders: &[String], settings: Settings) -> Self {
         let gil = settings.lock.map(|(rule, interval_ms)| Gil::new(rule, interval_ms));
         let vm = Vm::new(world, Turns::new(gil, settings.steps));
-        vm.interp().search.borrow_mut().extend_from_slice(folders);
+        vm.interp().search.with(|known| known.extend_from_slice(folders));
         let path = crate::modules::sys::attribute(vm, "path");
         if let Some(list) = path.get::<crate::types::list::List>() {
             list.items.with(|items| items.extend(folders.iter().map(|folder| vm.str(folder))));
         }
         Self(vm)
+    }
+
+    /// Compiles the text of a module into a file for [`World::read_packed`]. The name of its file, for errors, is not kept.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn pack(&self, text: &str, filename: &str) -> Result<Vec<u8>, String> {
+        let name = self.0.str(filename);
+        let code = compile(self.0, text, &name, Mode::Exec, 0)
+            .map_err(|error| format!("{filename}: {}", error.message))?;
+        crate::packed::write(&code).ok_or_else(|| format!("{filename}: a constant that cannot be written"))
     }
 
     /// Runs the text of a program as `__main__`, and waits for its threads that are no daemons, as CPython does.

@@ -4,7 +4,7 @@
 //! | upper 16 bits | meaning |
 //! | --- | --- |
 //! | `0000` | a pointer to an [`object::Header`](crate::object::Header), never null |
-//! | `0001` to `FFF9` | a float: its bits plus 2^48 |
+//! | `0002` to `FFFA` | a float: its bits plus 2^49 |
 //! | `FFFE` | a singleton |
 //! | `FFFF` | an integer of 48 bits |
 //!
@@ -16,10 +16,10 @@ use std::ptr::NonNull;
 
 use crate::object::{Body, Header, Kind, Obj};
 
-const FLOAT: u64 = 1 << 48;
+const FLOAT: u64 = 2 << 48;
 const SINGLETON: u64 = 0xFFFE << 48;
 const INTEGER: u64 = 0xFFFF << 48;
-const PAYLOAD: u64 = FLOAT - 1;
+const PAYLOAD: u64 = (1 << 48) - 1;
 
 /// Integers from `-SMALL_LIMIT` to `SMALL_LIMIT - 1` need no object.
 pub(crate) const SMALL_LIMIT: i64 = 1 << 47;
@@ -27,6 +27,13 @@ pub(crate) const SMALL_LIMIT: i64 = 1 << 47;
 /// A value; cloning it adds one to its object's count, dropping it takes one away.
 #[repr(transparent)]
 pub struct Value(NonZeroU64);
+
+/// Whether a place holds an object: one shift and one comparison, since no value follows right behind the pointers.
+#[inline(always)]
+pub(crate) fn holds_object(slot: &Slot) -> bool {
+    let bits = slot.as_ref().map_or(0, Value::bits);
+    bits.wrapping_sub(1) >> 48 == 0
+}
 
 /// What a register or an attribute's place holds.
 pub(crate) type Slot = Option<Value>;
@@ -99,7 +106,7 @@ impl Value {
 
     #[inline(always)]
     pub(crate) fn is_object(&self) -> bool {
-        self.bits() < FLOAT
+        self.bits() >> 48 == 0
     }
 
     #[inline(always)]
@@ -217,6 +224,18 @@ impl Value {
         }
     }
 
+    /// The body of an object that always is of this kind.
+    ///
+    /// # Safety
+    /// The value is an object whose body is a `T`.
+    #[inline(always)]
+    pub(crate) unsafe fn body_unchecked<T: Body>(&self) -> &T {
+        debug_assert!(self.get::<T>().is_some());
+        let pointer = std::ptr::with_exposed_provenance::<Obj<T>>(self.bits() as usize);
+        // SAFETY: as above; the object lives as long as this value.
+        unsafe { &(*pointer).body }
+    }
+
     /// The body of an object of exactly the built-in class that nobody but this value refers to.
     #[inline]
     pub(crate) fn unshared<T: Body>(&mut self) -> Option<&mut T> {
@@ -224,7 +243,9 @@ impl Value {
         // SAFETY: as in `get`; the only reference to the object is borrowed for as long as its body is.
         unsafe {
             let header = pointer.as_ref();
-            if !T::is_body_of(header) || header.is_subclass() || header.count.get() != 1 {
+            // Without the lock, a weak reference might give another thread the object meanwhile.
+            let may_be_found = cfg!(feature = "free-threaded") && header.class().info.is_extended();
+            if !T::is_body_of(header) || header.is_subclass() || may_be_found || !header.count.is_one() {
                 return None;
             }
             Some(&mut pointer.cast::<Obj<T>>().as_mut().body)

@@ -39,7 +39,7 @@ mod traceback;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::task::Waker;
 
 pub(crate) use classes::Classes;
@@ -77,10 +77,10 @@ pub(crate) struct Interp {
     pub(crate) imports: import::Imports,
     /// How many threads there have been.
     numbers: AtomicU32,
-    pub(crate) recursion_limit: Cell<usize>,
+    pub(crate) recursion_limit: AtomicUsize,
     /// The first characters of Latin-1, each as a string.
     characters: Vec<Value>,
-    pub(crate) search: RefCell<Vec<String>>,
+    pub(crate) search: Mut<Vec<String>>,
 }
 
 /// One thread of an interpreter.
@@ -190,9 +190,9 @@ impl Vm {
             threads: Mut::default(),
             imports: import::Imports::default(),
             numbers: AtomicU32::new(0),
-            recursion_limit: Cell::new(1000),
+            recursion_limit: AtomicUsize::new(1000),
             characters,
-            search: RefCell::new(Vec::new()),
+            search: Mut::default(),
         };
         let vm = Self::new_thread(Box::leak(Box::new(interp)));
         crate::types::install(vm);

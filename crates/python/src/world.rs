@@ -19,6 +19,11 @@ pub trait World: Send + Sync {
     fn time(&self) -> f64;
     /// The text of a file, if there is one.
     fn read_text(&self, path: &str) -> Option<String>;
+    /// What [`Machine::pack`](crate::Machine::pack) made of the file, if it was compiled ahead of time. It stands in for the
+    /// text.
+    fn read_packed(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
     /// Random bytes.
     fn random(&self, bytes: &mut [u8]);
     /// Arguments of the program, as `sys.argv`.
@@ -36,25 +41,37 @@ pub trait World: Send + Sync {
     fn start(&self, thread: NewThread) -> Result<(), NewThread>;
 }
 
-/// The text of a module that an import found.
+/// What a module's file holds.
+pub(crate) enum Contents {
+    Text(String),
+    /// Code that was compiled ahead of time.
+    Packed(Vec<u8>),
+}
+
+/// A module that an import found.
 pub(crate) struct ModuleSource {
-    pub(crate) text: String,
+    pub(crate) contents: Contents,
     pub(crate) filename: String,
     /// The folder of a package, for `__path__`.
     pub(crate) package: Option<String>,
 }
 
-/// The text of a module, `a.b.c`, looked for in these folders: a package before a file, as CPython does.
+/// A module, `a.b.c`, looked for in these folders: a package before a file, as CPython does.
 pub(crate) fn find_module(world: &dyn World, name: &str, folders: &[String]) -> Option<ModuleSource> {
     let last = name.rsplit('.').next().unwrap_or(name);
     folders.iter().find_map(|folder| {
         let package = format!("{folder}/{last}");
         let file = format!("{package}/__init__.py");
-        if let Some(text) = world.read_text(&file) {
-            return Some(ModuleSource { text, filename: file, package: Some(package) });
+        if let Some(contents) = contents(world, &file) {
+            return Some(ModuleSource { contents, filename: file, package: Some(package) });
         }
         let file = format!("{package}.py");
-        let text = world.read_text(&file)?;
-        Some(ModuleSource { text, filename: file, package: None })
+        let contents = contents(world, &file)?;
+        Some(ModuleSource { contents, filename: file, package: None })
     })
+}
+
+fn contents(world: &dyn World, file: &str) -> Option<Contents> {
+    let packed = world.read_packed(file).map(Contents::Packed);
+    packed.or_else(|| world.read_text(file).map(Contents::Text))
 }

@@ -19,7 +19,7 @@ impl<'a> Compiler<'a> {
                 self.generic(around, &def.name, params, Vec::new(), made, |this, _, params| {
                     let made = this.unit().temp();
                     this.build(def, scope, made, Some(params))?;
-                    this.emit(Op::Return, made, 0, 0);
+                    this.emit_return(made);
                     Ok(())
                 })?;
             }

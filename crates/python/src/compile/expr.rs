@@ -7,9 +7,15 @@ use super::scope::{Binding, ScopeKind, mangle};
 use super::unit::Label;
 use super::{Compiler, Done, Reg, SyntaxError};
 use crate::types::code::Place;
+use crate::vm::ops::Order;
 
 /// Comparisons that a jump can make itself, as its flags name them.
 pub(crate) const COMPARISONS: [Op; 6] = [Op::Lt, Op::Le, Op::Eq, Op::Ne, Op::Gt, Op::Ge];
+
+/// The flags of a jump by the comparison with this number.
+fn comparison_flags(index: usize) -> u8 {
+    index as u8 | Order::ALL[index].relations() << 4
+}
 
 /// A flag of tests that leave their operand as it is.
 pub(crate) const KEEP: u8 = 1;
@@ -372,6 +378,7 @@ impl<'a> Compiler<'a> {
         let value = if self.unit_ref().is_temp(dst) { dst } else { self.unit().temp() };
         let end = self.unit().label();
         let last = compare.ops.len() - 1;
+        let mut copies = Vec::new();
         for (index, op) in compare.ops.iter().enumerate() {
             let right = self.expr(&compare.operands[index + 1])?;
             self.at_range(range);
@@ -379,10 +386,15 @@ impl<'a> Compiler<'a> {
             self.emit(comparison(*op), value, left, right);
             if index < last {
                 self.jump(Op::JumpIfNot, KEEP, value, end);
+                copies.extend((kept != right).then_some(kept));
             }
             left = kept;
         }
         self.unit().place(end);
+        // A chain that ends early leaves the copy that its next comparison would have used up.
+        for copy in copies {
+            self.emit(Op::Clear, copy, 0, 0);
+        }
         if value != dst {
             self.emit(Op::Move, dst, value, 0);
         }
@@ -503,13 +515,13 @@ impl<'a> Compiler<'a> {
         let fused = COMPARISONS.iter().position(|known| *known == comparison(op)).filter(|_| !when);
         match (fused, self.immediate(right)) {
             (Some(index), Some(number)) => {
-                self.emit_with(Op::JumpUnlessInt, index as u8, left, number as u16, 0);
+                self.emit_with(Op::JumpUnlessInt, comparison_flags(index), left, number as u16, 0);
                 self.unit().target(target);
             }
             (Some(index), None) => {
                 let right = self.expr(right)?;
                 self.at_range(range);
-                self.emit_with(Op::JumpUnless, index as u8, left, right, 0);
+                self.emit_with(Op::JumpUnless, comparison_flags(index), left, right, 0);
                 self.unit().target(target);
             }
             _ => {

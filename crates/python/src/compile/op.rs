@@ -11,6 +11,8 @@ macro_rules! operations {
 
         impl Op {
             const ALL: &'static [Self] = &[$(Self::$name,)*];
+            /// All names in order: what tells these instructions from others.
+            pub(crate) const NAMES: &'static str = concat!($(stringify!($name), " ",)*);
         }
     };
 }
@@ -106,7 +108,8 @@ operations! {
     JumpIfNot,
     JumpIfNone,
     JumpIfNotNone,
-    /// Goes on at the word that follows, read as a number, unless the comparison in the flags holds for `r[a]` and `r[b]`.
+    /// Goes on at the word that follows, read as a number, unless a comparison holds for `r[a]` and `r[b]`: the lower half of
+    /// the flags has its number, the upper one the relations for which it holds.
     JumpUnless,
     /// The same with the integer `b` in place of `r[b]`.
     JumpUnlessInt,
@@ -182,7 +185,7 @@ operations! {
     Function,
     /// `r[a] =` the function that makes classes.
     BuildClass,
-    /// Ends the frame with `r[a]`.
+    /// Ends the frame with `r[a]`. No object is in `r[b]` and those after it.
     Return,
     /// `r[a] =` a generator, coroutine or asynchronous generator of this very frame, which ends here.
     MakeGenerator,
@@ -260,6 +263,37 @@ impl Op {
         unsafe { std::mem::transmute(byte) }
     }
 
+    /// Whether an object may stay in a temporary register that is free again: that of an iterator whose loop was left, say.
+    pub(crate) fn leaves_objects(self) -> bool {
+        matches!(
+            self,
+            Self::Iter
+                | Self::ForIter
+                | Self::LoadSpecial
+                | Self::Send
+                | Self::Yield
+                | Self::YieldFromIter
+                | Self::Awaitable
+                | Self::AsyncIter
+                | Self::AsyncNext
+                | Self::PushHandled
+                | Self::Matches
+                | Self::MatchesGroup
+                | Self::Import
+                | Self::ImportFrom
+                | Self::IsSequence
+                | Self::IsMapping
+                | Self::MatchKeys
+                | Self::MatchClass
+                | Self::DictRest
+        )
+    }
+
+    /// The operation with this number, if there is one.
+    pub(crate) fn checked(byte: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(byte)).copied()
+    }
+
     /// How many words follow the instruction.
     pub(crate) fn extra_words(self) -> usize {
         match self {
@@ -308,6 +342,43 @@ impl Instr {
 
     pub(crate) fn with_wide(self, wide: u32) -> Self {
         Self { b: wide as u16, c: (wide >> 16) as u16, ..self }
+    }
+}
+
+/// One instruction as it lies in the code. The loop takes out of it what it needs, and no more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word(pub(crate) u64);
+
+impl Word {
+    #[inline(always)]
+    pub(crate) fn op(self) -> Op {
+        Op::from_byte(self.0 as u8)
+    }
+
+    #[inline(always)]
+    pub(crate) fn flags(self) -> u8 {
+        (self.0 >> 8) as u8
+    }
+
+    #[inline(always)]
+    pub(crate) fn a(self) -> u16 {
+        (self.0 >> 16) as u16
+    }
+
+    #[inline(always)]
+    pub(crate) fn b(self) -> u16 {
+        (self.0 >> 32) as u16
+    }
+
+    #[inline(always)]
+    pub(crate) fn c(self) -> u16 {
+        (self.0 >> 48) as u16
+    }
+
+    /// `b` and `c` as one number.
+    #[inline(always)]
+    pub(crate) fn wide(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 }
 

@@ -118,7 +118,7 @@ impl<'a> Compiler<'a> {
             value = copy;
         }
         self.leave_blocks(0, |this| {
-            this.emit(Op::Return, value, 0, 0);
+            this.emit_return(value);
             Ok(())
         })
     }

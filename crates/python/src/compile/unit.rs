@@ -9,7 +9,7 @@ use super::Reg;
 use super::block::Block;
 use super::constant::Key;
 use super::hash::Map;
-use super::op::Instr;
+use super::op::{Instr, Op};
 use super::scope::{CLASS_CELLS, ScopeId, ScopeKind, Scopes};
 use crate::types::code::{self, Code, Handler, Place, Source};
 use crate::value::Value;
@@ -50,6 +50,9 @@ pub(super) struct Unit<'a> {
     words: Vec<u64>,
     /// How many words follow the last instruction: it names its target in the last of them, or else in itself.
     last_extra: usize,
+    /// Where the frame ends, and whether more has to be emptied there than what is in use.
+    returns: Vec<usize>,
+    leaves_objects: bool,
     ranges: Vec<(u32, u32)>,
     /// What instructions stand for now.
     pub(super) range: (u32, u32),
@@ -87,6 +90,8 @@ impl<'a> Unit<'a> {
             keyword_only: 0,
             words: Vec::new(),
             last_extra: 0,
+            returns: Vec::new(),
+            leaves_objects: false,
             ranges: Vec::new(),
             range: (0, 0),
             constants: Vec::new(),
@@ -208,6 +213,10 @@ impl<'a> Unit<'a> {
     }
 
     pub(super) fn push(&mut self, instr: Instr) {
+        self.leaves_objects |= instr.op.leaves_objects();
+        if instr.op == Op::Return {
+            self.returns.push(self.words.len());
+        }
         self.words.push(instr.word());
         self.ranges.push(self.range);
         self.last_extra = instr.op.extra_words();
@@ -289,6 +298,12 @@ impl<'a> Unit<'a> {
             } else {
                 Instr::from_word(self.words[at]).with_wide(target).word()
             };
+        }
+        if self.leaves_objects || !self.handlers.is_empty() {
+            for &at in &self.returns {
+                let instr = Instr::from_word(self.words[at]);
+                self.words[at] = Instr { b: self.most as u16, ..instr }.word();
+            }
         }
         let handlers = self.handlers.iter().map(|(region, end)| Handler {
             start: region.start,

@@ -59,6 +59,8 @@ fn built_in(m: &Methods) {
         "utf_8_encode" "utf_8_decode" "utf-8";
         "ascii_encode" "ascii_decode" "ascii";
         "latin_1_encode" "latin_1_decode" "latin-1";
+        "unicode_escape_encode" "unicode_escape_decode" "unicode-escape";
+        "raw_unicode_escape_encode" "raw_unicode_escape_decode" "raw-unicode-escape";
         "utf_16_encode" "utf_16_decode" "utf-16";
         "utf_16_le_encode" "utf_16_le_decode" "utf-16-le";
         "utf_16_be_encode" "utf_16_be_decode" "utf-16-be";

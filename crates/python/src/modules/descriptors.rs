@@ -92,7 +92,7 @@ impl End {
     pub(crate) fn is_hung_up(&self) -> bool {
         let read_only = |channel: &Channel| channel.with(|flow| flow.writer_is_gone);
         let write_only = |channel: &Channel| channel.with(|flow| flow.reader_is_gone);
-        self.incoming.as_ref().map_or(true, read_only) && self.outgoing.as_ref().map_or(true, write_only)
+        self.incoming.as_ref().is_none_or(read_only) && self.outgoing.as_ref().is_none_or(write_only)
     }
 
     pub(crate) fn shut_reading(&self, vm: Vm) {

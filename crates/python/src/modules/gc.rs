@@ -1,6 +1,6 @@
 //! The module `gc` (`Modules/gcmodule.c`, `Python/gc.c`). Objects go when their last count does; rings of objects that only
-//! refer to one another are found by the collector, which looks when it is asked, when there are twice as many objects as
-//! it left, and at the end of the program. It has one generation.
+//! refer to one another are found by the collector, which looks when it is asked, when there are three times as many objects
+//! as it left, and at the end of the program. It has one generation.
 
 mod collect;
 mod graph;
@@ -69,18 +69,17 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         })
         .sync("get_count", "", |vm, _| Ok(vm.tuple(vec![vm.size(ring(vm).live()), vm.int(0), vm.int(0)])))
         .sync("get_objects", "generation=None", |vm, _| {
-            let alive = Graph::new(&ring(vm).objects(), 0);
-            Ok(vm.list(alive.objects().map(value_of).collect()))
+            Ok(vm.list(ring(vm).objects().into_iter().map(value_of).collect()))
         })
         .sync("get_stats", "", stats)
         .sync("get_debug", "", |vm, _| Ok(vm.int(settings(vm).debug.get())))
         .wait("set_debug", "flags, /", waits!(set_debug))
         .sync("get_referrers", "*objs", |vm, a| {
-            let mut graph = Graph::new(&ring(vm).objects(), 0);
-            graph.grow();
-            let found = graph.referrers(&vm.tuple_items(&a[0]));
+            let ring = ring(vm);
+            let graph = ring.numbered(|| Graph::of_ring(ring));
+            let found = graph.referrers(&vm.tuple_items(&a[0])).into_iter().map(value_of);
             // The tuple of the arguments is none that a program has made.
-            Ok(vm.list(found.into_iter().filter(|one| !one.is(&a[0])).collect()))
+            Ok(vm.list(found.filter(|one| !one.is(&a[0])).collect()))
         })
         .sync("get_referents", "*objs", |vm, a| {
             Ok(vm.list(vm.tuple_items(&a[0]).iter().flat_map(referents).collect()))

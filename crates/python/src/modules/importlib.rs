@@ -28,6 +28,7 @@ pub(crate) fn spec(vm: Vm, name: &str, origin: Option<&str>, package: Option<&st
         ("has_location", Value::bool(origin.is_some())),
         ("cached", Value::NONE),
         ("_initializing", Value::FALSE),
+        ("_uninitialized_submodules", vm.list(Vec::new())),
     ] {
         ext.set(vm, &vm.intern_str(key), value);
     }

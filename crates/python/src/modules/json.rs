@@ -23,7 +23,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("make_encoder", encoder::class(vm));
 }
 
-fn first_text<'a>(vm: Vm, value: &'a Value) -> Res<&'a Str> {
+fn first_text(vm: Vm, value: &Value) -> Res<&Str> {
     value.get::<Str>().ok_or_else(|| {
         let class = vm.class_name(value);
         vm.type_error(format!("first argument must be a string, not {class}"))

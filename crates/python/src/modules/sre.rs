@@ -9,7 +9,7 @@ mod subject;
 mod template;
 mod validate;
 
-use rustpython_sre_engine::string::{lower_ascii, lower_unicode, upper_unicode};
+use rustpython_sre_engine::string::{lower_ascii, lower_unicode};
 use rustpython_sre_engine::{CODESIZE, MAXGROUPS, MAXREPEAT, SRE_MAGIC};
 
 use crate::types::Methods;
@@ -34,7 +34,10 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         })
         .sync("unicode_iscased", "character, /", |vm, a| {
             let code = code_point(vm, &a[0])?;
-            Ok(Value::bool(lower_unicode(code) != code || upper_unicode(code) != code))
+            // Of several characters that are its upper case, the first counts.
+            let upper =
+                char::from_u32(code).map_or(code, |c| c.to_uppercase().next().map_or(code, u32::from));
+            Ok(Value::bool(lower_unicode(code) != code || upper != code))
         })
         .sync("ascii_tolower", "character, /", |vm, a| {
             Ok(vm.int(i64::from(lower_ascii(code_point(vm, &a[0])?))))

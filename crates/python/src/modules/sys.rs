@@ -2,6 +2,8 @@
 
 mod absent;
 
+use std::sync::atomic::Ordering;
+
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil};
 
 use crate::object::{Body, Info, Kind, allocate};
@@ -34,6 +36,7 @@ pub(crate) fn install(vm: Vm) {
     absent::install(vm, &m);
     streams(vm, &m);
     functions(&m);
+    first_hooks(vm, &m, &module);
 }
 
 fn facts(vm: Vm, m: &Methods) {
@@ -44,7 +47,7 @@ fn facts(vm: Vm, m: &Methods) {
     m.value("modules", interp.modules.clone())
         .value("argv", vm.list(arguments))
         .value("orig_argv", vm.list(Vec::new()))
-        .value("path", vm.list(interp.search.borrow().iter().map(|folder| vm.str(folder)).collect()))
+        .value("path", vm.list(interp.search.get().iter().map(|folder| vm.str(folder)).collect()))
         .value("meta_path", vm.list(vec![super::importlib::finder::importer(vm)]))
         .value("path_hooks", vm.list(Vec::new()))
         .value("path_importer_cache", vm.empty_dict())
@@ -257,7 +260,7 @@ async fn next_line(vm: Vm, _: Vec<Value>) -> Res {
 }
 
 fn functions(m: &Methods) {
-    m.sync("getrecursionlimit", "", |vm, _| Ok(vm.size(vm.interp().recursion_limit.get())))
+    m.sync("getrecursionlimit", "", |vm, _| Ok(vm.size(vm.interp().recursion_limit.load(Ordering::Relaxed))))
         .sync("setrecursionlimit", "limit, /", set_recursion_limit)
         .sync("exc_info", "", exc_info)
         .sync("exception", "", |vm, _| Ok(vm.handled().unwrap_or(Value::NONE)))
@@ -298,13 +301,22 @@ fn functions(m: &Methods) {
         .sync("set_coroutine_origin_tracking_depth", "depth", set_origin_depth)
         .sync("exit", "status=None, /", exit)
         .wait("displayhook", "object, /", waits!(display_hook))
-        .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook));
+        .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook))
+        .wait("unraisablehook", "unraisable, /", waits!(crate::types::exceptions::unraisable_hook));
+}
+
+/// Hooks as they were before a program put its own in their places.
+fn first_hooks(vm: Vm, m: &Methods, module: &Value) {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
+        let hook = module.ext().and_then(|ext| ext.get(&vm.intern_str(name)));
+        m.value(&format!("__{name}__"), hook.unwrap_or(Value::NONE));
+    }
 }
 
 fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
     match a[0].as_i64() {
         Some(limit) if limit > 0 => {
-            vm.interp().recursion_limit.set(limit as usize);
+            vm.interp().recursion_limit.store(limit as usize, Ordering::Relaxed);
             Ok(Value::NONE)
         }
         Some(_) => Err(vm.value_error("recursion limit must be greater or equal than 1")),
@@ -453,7 +465,7 @@ fn set_switch_interval(vm: Vm, a: &[Value]) -> Res {
         let class = vm.class_name(&a[0]);
         return Err(vm.type_error(format!("must be real number, not {class}")));
     };
-    if !(seconds > 0.0) {
+    if seconds <= 0.0 || seconds.is_nan() {
         return Err(vm.value_error("switch interval must be strictly positive"));
     }
     if let Some(gil) = &vm.interp().turns.gil {

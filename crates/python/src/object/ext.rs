@@ -2,9 +2,9 @@
 
 use std::ptr::NonNull;
 
-use super::{Header, Mut, Shape, Visit, Visitor};
+use super::{Header, Mut, Obj, Shape, Visit, Visitor};
 use crate::types::dict::Dict;
-use crate::types::weakref::WeakRef;
+use crate::types::weakref::{WeakRef, locked, upgrade};
 use crate::value::{Slot, Value};
 use crate::vm::Vm;
 
@@ -73,6 +73,27 @@ impl Ext {
                 Some(slot) => Ok(std::mem::replace(slot, value)),
                 None => Err(value),
             }
+        })
+    }
+
+    /// Adds an attribute, if the shape is still the one from which `grown` came by it; gives the value back if not.
+    #[inline]
+    pub(crate) fn grow(&self, shape: u32, grown: &'static Shape, value: Value) -> Result<(), Value> {
+        self.attributes.with(|all| {
+            if all.shape.id != shape || all.dict.is_some() {
+                return Err(value);
+            }
+            all.shape = grown;
+            all.values.push(value);
+            Ok(())
+        })
+    }
+
+    /// The shape, if this attribute is the one that came last.
+    pub(crate) fn grown_by(&self, name: &Value) -> Option<&'static Shape> {
+        self.attributes.with(|all| {
+            let is_last = all.dict.is_none() && all.shape.names().last() == Some(&name.bits());
+            is_last.then_some(all.shape)
         })
     }
 
@@ -150,27 +171,27 @@ impl Ext {
     /// Lets weak references know that the object goes, all of them or those with a callback alone; gives those whose
     /// callbacks are to be called.
     pub(crate) fn clear_weak(&self, with_callback: bool) -> Vec<Value> {
-        let references = self.weak.take();
-        let mut called = Vec::new();
-        for reference in references {
-            // SAFETY: a weak reference that goes takes itself out of the list, so each in it is alive. Its count is added
-            // before the value takes it over.
-            let value = unsafe {
-                reference.as_ref().count.add_one();
-                Value::from_raw(reference)
-            };
-            let weak = value.body::<WeakRef>();
-            let has_callback = weak.callback.with(|callback| callback.is_some());
-            if with_callback && !has_callback {
-                self.weak.with(|all| all.push(reference));
-                continue;
-            }
-            weak.target.set(None);
-            if has_callback {
-                called.push(value);
-            }
-        }
-        called
+        locked(|| {
+            let mut called = Vec::new();
+            self.weak.with(|references| {
+                references.retain(|reference| {
+                    // SAFETY: a weak reference that goes takes itself out of the list under the same lock, so the memory of
+                    // each in it is there.
+                    let weak = unsafe { &reference.cast::<Obj<WeakRef>>().as_ref().body };
+                    let has_callback = weak.callback.with(|callback| callback.is_some());
+                    if with_callback && !has_callback {
+                        return true;
+                    }
+                    weak.target.set(None);
+                    if has_callback {
+                        // SAFETY: as above.
+                        called.extend(unsafe { upgrade(*reference) });
+                    }
+                    false
+                });
+            });
+            called
+        })
     }
 }
 

@@ -17,6 +17,11 @@ pub(super) struct Links {
 }
 
 impl Links {
+    fn object(&self) -> NonNull<Header> {
+        // SAFETY: the object lies behind its links, and no object lies at address 0.
+        unsafe { NonNull::new_unchecked(std::ptr::from_ref(self).add(1).cast::<Header>().cast_mut()) }
+    }
+
     pub(super) const fn new() -> Self {
         Self { previous: Cell::new(std::ptr::null()), next: Cell::new(std::ptr::null()) }
     }
@@ -37,7 +42,7 @@ unsafe impl Sync for Ring {}
 unsafe impl Send for Ring {}
 
 /// Below this number of objects it is not worth while to look at them.
-const FEWEST: usize = 20_000;
+const FEWEST: usize = 50_000;
 
 impl Ring {
     /// A ring without objects, which lives as long as the process, as its interpreter does.
@@ -97,16 +102,50 @@ impl Ring {
     /// The objects that are linked, the newest first.
     pub(crate) fn objects(&self) -> Vec<NonNull<Header>> {
         let mut all = Vec::with_capacity(self.live.get());
+        self.each(|links| all.push(links.object()));
+        all
+    }
+
+    fn each(&self, mut visit: impl FnMut(&Links)) {
         let mut at = self.first.next.get();
         while !std::ptr::eq(at, &raw const self.first) {
-            // SAFETY: as in `link`; the object lies behind its links.
-            unsafe {
-                let object = at.add(1).cast::<Header>().cast_mut();
-                all.push(NonNull::new_unchecked(object));
-                at = (*at).next.get();
-            }
+            // SAFETY: as in `link`.
+            let links = unsafe { &*at };
+            at = links.next.get();
+            visit(links);
         }
-        all
+    }
+
+    /// Runs `look` while each linked object has its place among [`objects`](Self::objects) as its [`number`](Self::number):
+    /// it stands where the link to the previous one does, so nothing may be linked or unlinked on the way.
+    pub(crate) fn numbered<R>(&self, look: impl FnOnce() -> R) -> R {
+        let mut next = 0;
+        self.each(|links| {
+            links.previous.set(std::ptr::without_provenance(next));
+            next += 1;
+        });
+        let result = look();
+        self.relink();
+        result
+    }
+
+    /// Puts the links to the previous ones right.
+    fn relink(&self) {
+        let mut previous = &raw const self.first;
+        self.each(|links| {
+            links.previous.set(previous);
+            previous = links;
+        });
+        self.first.previous.set(previous);
+    }
+
+    /// The number of a linked object.
+    ///
+    /// # Safety
+    /// The object is linked, and [`numbered`](Self::numbered) runs.
+    pub(crate) unsafe fn number(object: NonNull<Header>) -> usize {
+        // SAFETY: as above; the links lie in front of the object.
+        unsafe { object.cast::<Links>().sub(1).as_ref() }.previous.get().addr()
     }
 
     pub(crate) fn live(&self) -> usize {
@@ -127,8 +166,8 @@ impl Ring {
         self.collected();
     }
 
-    /// After a collection there may be twice as many as were left.
+    /// After a collection there may be three times as many as were left.
     pub(crate) fn collected(&self) {
-        self.limit.set((self.live.get() * 2).max(FEWEST));
+        self.limit.set((self.live.get() * 3).max(FEWEST));
     }
 }

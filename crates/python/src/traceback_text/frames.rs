@@ -30,7 +30,7 @@ pub(super) fn texts(vm: Vm, traceback: Option<&Value>) -> Vec<String> {
         let code = entry.function.body::<Function>().code();
         let place = place(code.body(), entry);
         if count < MOST_REPEATS || last.as_ref() != Some(&place) {
-            let text = text(code.body(), entry, &place);
+            let text = text(vm, code.body(), entry, &place);
             if last.as_ref() != Some(&place) {
                 push_repeats(&mut texts, count);
                 count = 0;
@@ -71,20 +71,28 @@ fn place(code: &Code, entry: &Traceback) -> Place {
     Place { filename: printable(&code.filename), line: entry.line(), name: printable(&code.name) }
 }
 
-fn text(code: &Code, entry: &Traceback, place: &Place) -> String {
+fn text(vm: Vm, code: &Code, entry: &Traceback, place: &Place) -> String {
     let is_stdin = place.filename.starts_with("<stdin-") && place.filename.ends_with('>');
     let filename = if is_stdin { "<stdin>" } else { place.filename.as_str() };
-    let source = source(code, entry, &place.filename);
+    let source = source(vm, code, entry, &place.filename);
     format!("  File \"{filename}\", line {}, in {}\n{source}", place.line, place.name)
 }
 
 /// The lines of source, with carets under the part at fault.
-fn source(code: &Code, entry: &Traceback, filename: &str) -> String {
+fn source(vm: Vm, code: &Code, entry: &Traceback, filename: &str) -> String {
     // There is no file of that name to read lines from.
     if filename.starts_with('<') && filename.ends_with('>') {
         return String::new();
     }
-    let line = |number: u32| code.source.line(number).unwrap_or_default().trim_end().to_owned();
+    // Code that was compiled ahead of time has no text at hand.
+    let file = if code.source.has_text() { None } else { vm.interp().world.read_text(filename) };
+    let line = |number: u32| {
+        let line = match &file {
+            Some(file) => file.lines().nth(number as usize - 1),
+            None => code.source.line(number),
+        };
+        line.unwrap_or_default().trim_end().to_owned()
+    };
     match known_position(code, entry) {
         Some(position) => {
             let lines: Vec<String> = (position.line..=position.end_line).map(line).collect();

@@ -40,6 +40,10 @@ pub(crate) enum Place {
     Hidden,
 }
 
+impl Place {
+    pub(crate) const ALL: [Self; 4] = [Self::Fast, Self::Cell, Self::Free, Self::Hidden];
+}
+
 /// A range of the source, as lines from 1 and columns in bytes from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
@@ -64,8 +68,21 @@ impl Source {
         Self { text, starts }
     }
 
+    /// A file whose text is not at hand. A place in it is the number of its line, from 0: its columns are not known.
+    pub(crate) fn lines_only() -> Self {
+        Self { text: String::new(), starts: Vec::new() }
+    }
+
+    /// Whether the text is at hand.
+    pub(crate) fn has_text(&self) -> bool {
+        !self.starts.is_empty()
+    }
+
     /// The line, from 1, and the column in bytes, from 0.
     pub(crate) fn place(&self, offset: u32) -> (u32, u32) {
+        if !self.has_text() {
+            return (offset + 1, 0);
+        }
         let line = self.starts.partition_point(|&start| start <= offset);
         (line as u32, offset - self.starts[line - 1])
     }
@@ -125,7 +142,8 @@ impl Code {
     /// `registers` points to as many registers as the code has, which are the caller's alone.
     #[inline(always)]
     pub(crate) unsafe fn clear_variables(&self, registers: *mut Slot) {
-        for index in self.parameters()..self.variables.len() {
+        let first = if self.is_plain { self.positional } else { self.parameters() };
+        for index in first..self.variables.len() {
             // SAFETY: variables' registers are the first.
             unsafe { *registers.add(index) = None };
         }

@@ -5,6 +5,7 @@
 
 mod decode;
 mod encode;
+mod escape;
 
 pub(crate) use decode::decode_part;
 pub(crate) use encode::encode_as;
@@ -30,6 +31,10 @@ pub(crate) enum Encoding {
     Latin1,
     Utf16(Option<Endian>),
     Utf32(Option<Endian>),
+    /// As literals of Python have text.
+    UnicodeEscape,
+    /// As raw literals had it in Python 2.
+    RawUnicodeEscape,
 }
 
 /// The byte order mark of UTF-8.
@@ -53,6 +58,8 @@ impl Encoding {
             "utf_32" | "utf32" | "u32" => Self::Utf32(None),
             "utf_32_le" | "utf_32le" => Self::Utf32(Some(Endian::Little)),
             "utf_32_be" | "utf_32be" => Self::Utf32(Some(Endian::Big)),
+            "unicode_escape" | "unicodeescape" => Self::UnicodeEscape,
+            "raw_unicode_escape" | "rawunicodeescape" => Self::RawUnicodeEscape,
             _ => return None,
         })
     }
@@ -69,6 +76,8 @@ impl Encoding {
             Self::Utf32(None) => "utf-32",
             Self::Utf32(Some(Endian::Little)) => "utf-32-le",
             Self::Utf32(Some(Endian::Big)) => "utf-32-be",
+            Self::UnicodeEscape => "unicodeescape",
+            Self::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 }

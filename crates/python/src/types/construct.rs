@@ -3,6 +3,7 @@
 
 use num_traits::ToPrimitive;
 
+use super::descriptor_methods::implied_quick;
 use super::dict::Dict;
 use super::iter::{State, quick_iter};
 use super::range::Range;
@@ -43,6 +44,7 @@ pub(crate) fn construct_quick(vm: Vm, class: &Value, args: &[Value]) -> Option<V
         }
         (Kind::Set, []) if class.is(&c.set) => Some(vm.empty_set()),
         (Kind::Set, [items]) if class.is(&c.set) => set(vm, items),
+        (Kind::Super, []) if class.is(&c.super_) => implied_quick(vm),
         (Kind::Iter, _) => iterator(vm, class, args),
         _ => None,
     }

@@ -4,6 +4,8 @@
 mod places;
 mod property;
 mod supers;
+
+pub(crate) use supers::implied_quick;
 mod wrappers;
 
 pub(crate) use property::{computed, item_property};

@@ -16,7 +16,7 @@ mod unraisable;
 pub(crate) use fields::numbers;
 pub(crate) use group::{exception_group, is_group, members};
 pub(crate) use handler::{regroup, split_for_handler};
-pub(crate) use unraisable::{Ignored, report_unraisable};
+pub(crate) use unraisable::{Ignored, report_unraisable, unraisable_hook};
 
 use crate::object::{Kind, allocate};
 use crate::value::{Slot, Value};

@@ -1,5 +1,7 @@
 //! The body of an integer that is too large for a value, or of a class derived from `int`.
 
+use std::borrow::Cow;
+
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -30,6 +32,14 @@ impl Value {
             (Some(number), _) => Some(number.into()),
             (_, Some(truth)) => Some(i64::from(truth).into()),
             _ => Some(self.get::<Int>()?.0.clone()),
+        }
+    }
+
+    /// The same where it lies, if it has an object of its own.
+    pub(crate) fn big_ref(&self) -> Option<Cow<'_, BigInt>> {
+        match self.get::<Int>() {
+            Some(known) => Some(Cow::Borrowed(&known.0)),
+            None => self.as_big().map(Cow::Owned),
         }
     }
 

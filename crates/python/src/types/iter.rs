@@ -177,6 +177,19 @@ impl Iter {
         next
     }
 
+    /// Whether it is a `map` or `filter` whose own iterators need no Python code.
+    pub(crate) fn is_call(&self) -> bool {
+        self.state.with(|state| match state {
+            State::Map { iterators, strict, .. } => !*strict && iterators.iter().all(is_quick),
+            State::Filter { iterator, .. } => is_quick(iterator),
+            _ => false,
+        })
+    }
+
+    pub(crate) fn is_map(&self) -> bool {
+        self.state.with(|state| matches!(state, State::Map { .. }))
+    }
+
     /// What a `map` or `filter` calls next, if its own iterators need no Python code; `None` for all other iterators.
     pub(crate) fn next_call(&self, vm: Vm) -> Option<NextCall> {
         let next = self.state.with(|state| match state {
@@ -369,6 +382,15 @@ fn advance_zip(vm: Vm, iterators: &[Value], strict: bool) -> Next {
     if iterators.is_empty() {
         return Next::End;
     }
+    if let [first, second] = iterators {
+        return match quick_next(vm, first) {
+            Next::Item(first) => match quick_next(vm, second) {
+                Next::Item(second) => Next::Item(vm.pair(first, second)),
+                other => other,
+            },
+            other => other,
+        };
+    }
     let mut items = Vec::with_capacity(iterators.len());
     for iterator in iterators {
         match quick_next(vm, iterator) {
@@ -438,6 +460,15 @@ pub(crate) fn dict_iter(vm: Vm, dict: &Value, part: Part, reverse: bool) -> Valu
 
 pub(crate) fn range_iter(vm: Vm, range: &super::range::Range) -> Value {
     use num_traits::ToPrimitive;
+    let small = |value: &Value| value.as_small();
+    if let (Some(start), Some(stop), Some(step)) =
+        (small(&range.start), small(&range.stop), small(&range.step))
+    {
+        // Of integers of 48 bits, no difference overflows 64.
+        let span = if step < 0 { start - stop } else { stop - start };
+        let left = if span <= 0 { 0 } else { (span - 1) / step.abs() + 1 };
+        return vm.new_iter(&vm.classes().range_iterator, State::Range { next: start, step, left });
+    }
     let left = range.len();
     let state = match (range.small(), left.to_i64()) {
         (Some((start, _, step)), Some(left)) => State::Range { next: start, step, left },

@@ -79,6 +79,22 @@ impl Places {
     }
 }
 
+/// The same of bounds and a step that are no objects, where no sum can overflow.
+pub(crate) fn small_places(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Places {
+    let (length, backwards) = (len as i64, step < 0);
+    let (least, most) = if backwards { (-1, length - 1) } else { (0, length) };
+    let clip = |bound: Option<i64>, open: i64| match bound {
+        None => open,
+        Some(bound) if bound < 0 => (bound + length).max(least),
+        Some(bound) => bound.min(most),
+    };
+    let start = clip(start, if backwards { most } else { least });
+    let stop = clip(stop, if backwards { least } else { most });
+    let span = if backwards { start - stop } else { stop - start };
+    let count = if span <= 0 { 0 } else { ((span - 1) / step.abs() + 1) as usize };
+    Places { start: start as isize, stop: stop as isize, step: step as isize, count }
+}
+
 /// `PySlice_AdjustIndices`, of bounds that may be any integers; the step is not zero.
 pub(crate) fn places(start: Option<&BigInt>, stop: Option<&BigInt>, step: &BigInt, len: usize) -> Places {
     let length = BigInt::from(len);
@@ -103,8 +119,12 @@ mod tests {
     use super::*;
 
     fn of(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Vec<usize> {
-        let (start, stop) = (start.map(BigInt::from), stop.map(BigInt::from));
-        places(start.as_ref(), stop.as_ref(), &step.into(), len).iter().collect()
+        let (big_start, big_stop) = (start.map(BigInt::from), stop.map(BigInt::from));
+        let places = places(big_start.as_ref(), big_stop.as_ref(), &step.into(), len);
+        if step != i64::MAX {
+            assert_eq!(small_places(start, stop.filter(|stop| *stop < i64::MAX), step, len), places);
+        }
+        places.iter().collect()
     }
 
     #[test]

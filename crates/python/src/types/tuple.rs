@@ -1,9 +1,19 @@
 //! The body of a tuple.
 
 use crate::object::{Body, Kind, Visit, Visitor};
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
-pub(crate) struct Tuple(Box<[Value]>);
+/// How many items a tuple holds in itself: pairs and triples are what most are.
+const FEW: usize = 3;
+
+pub(crate) struct Tuple(Store);
+
+/// Where the items of a tuple lie.
+enum Store {
+    /// The first so many places are full.
+    Few(u8, [Slot; FEW]),
+    Many(Box<[Value]>),
+}
 
 impl Body for Tuple {
     const KIND: Kind = Kind::Tuple;
@@ -16,11 +26,29 @@ impl Body for Tuple {
 
 impl Tuple {
     pub(crate) fn new(items: Vec<Value>) -> Self {
-        Self(items.into())
+        if items.len() <= FEW { Self::few(items) } else { Self(Store::Many(items.into())) }
+    }
+
+    /// A tuple of three items at most.
+    #[inline]
+    pub(crate) fn few(items: impl IntoIterator<Item = Value>) -> Self {
+        let mut places = [const { None }; FEW];
+        let mut count = 0;
+        for item in items {
+            places[count] = Some(item);
+            count += 1;
+        }
+        Self(Store::Few(count as u8, places))
     }
 
     #[inline(always)]
     pub(crate) fn items(&self) -> &[Value] {
-        &self.0
+        match &self.0 {
+            // SAFETY: so many places are full, and a place that holds a value is laid out like the value.
+            Store::Few(count, places) => unsafe {
+                std::slice::from_raw_parts(places.as_ptr().cast(), usize::from(*count))
+            },
+            Store::Many(items) => items,
+        }
     }
 }

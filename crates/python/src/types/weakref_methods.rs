@@ -1,12 +1,14 @@
 //! The methods of weak references (`Objects/weakrefobject.c`).
 
+use std::ptr::NonNull;
+
 use super::Methods;
 use super::alias::{GenericAlias, class_getitem};
 use super::object::{init_does_nothing, text_of};
 use super::tuple::Tuple;
 use super::type_methods::{check_new, full_name};
-use super::weakref::WeakRef;
-use crate::object::{Kind, Mut, allocate};
+use super::weakref::{WeakRef, locked, upgrade};
+use crate::object::{Header, Kind, Mut, allocate};
 use crate::value::{Slot, Value};
 use crate::vm::ops::Order;
 use crate::vm::{Res, Vm};
@@ -58,19 +60,11 @@ pub(crate) fn can_be_referred_to(vm: Vm, object: &Value) -> bool {
 /// The weak references to an object that are still there.
 pub(crate) fn references(object: &Value) -> Vec<Value> {
     let Some(ext) = object.ext() else { return Vec::new() };
-    let all = ext.weak.get();
-    let alive = all.into_iter().filter_map(|reference| {
-        // SAFETY: a weak reference that goes takes itself out of the list, so its memory is still there; one without a
-        // count is about to go and is left alone. The count is added before the value takes it over.
-        unsafe {
-            if reference.as_ref().count.get() == 0 {
-                return None;
-            }
-            reference.as_ref().count.add_one();
-            Some(Value::from_raw(reference))
-        }
-    });
-    alive.collect()
+    let living = |reference: &NonNull<Header>| {
+        // SAFETY: a weak reference that goes takes itself out of the list under the same lock, so its memory is there.
+        unsafe { upgrade(*reference) }
+    };
+    locked(|| ext.weak.with(|all| all.iter().filter_map(living).collect()))
 }
 
 /// The oldest of them.
@@ -103,7 +97,7 @@ pub(crate) fn make(vm: Vm, class: &Value, object: &Value, callback: Slot) -> Res
         WeakRef { target: Mut::new(object.pointer()), callback: Mut::new(callback), hash: Mut::new(None) };
     let made = allocate(class, reference);
     if let Some(pointer) = made.pointer() {
-        ext.weak.with(|all| all.push(pointer));
+        locked(|| ext.weak.with(|all| all.push(pointer)));
     }
     Ok(made)
 }

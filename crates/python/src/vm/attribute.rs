@@ -135,21 +135,27 @@ impl Vm {
         let (class, receiver, of) = (body.class.get(), body.receiver.get(), body.of.get());
         if let (Some(class), Some(receiver), Some(of)) = (class, receiver, of)
             && !name.is(&self.names().__class__)
+            && let Some(found) = found_after(&of, &class, name)
         {
-            let mro = of.body::<Type>().mro(&of);
-            let after = mro.iter().skip_while(|known| !known.is(&class)).skip(1);
-            for ancestor in after {
-                let dict = ancestor.body::<Type>().dict();
-                if let Some(found) = dict.body::<crate::types::dict::Dict>().get_str(name) {
-                    let bound = if receiver.is(&of) { None } else { Some(&receiver) };
-                    return self.bind(&found, bound, &of);
-                }
-            }
+            let bound = if receiver.is(&of) { None } else { Some(&receiver) };
+            return self.bind(&found, bound, &of);
         }
         match self.class_attribute(object, name) {
             Some(found) => self.bind(&found, Some(object), &self.class_of(object)),
             None => Ok(Attribute::Missing),
         }
+    }
+
+    /// The function that `super().name` is for a call, with the receiver, where nothing has to be bound.
+    pub(super) fn super_method(self, object: &Value, name: &Value) -> Option<(Value, Value)> {
+        let body = object.exact::<Super>()?;
+        let (class, receiver, of) = (body.class.get()?, body.receiver.get()?, body.of.get()?);
+        if receiver.is(&of) || name.is(&self.names().__class__) {
+            return None;
+        }
+        let found = found_after(&of, &class, name)?;
+        let is_unbound = matches!(found.kind(), Kind::Function | Kind::Native) && is_method(&found);
+        is_unbound.then_some((found, receiver))
     }
 
     /// Whether it has the last word over what an instance has under the same name.
@@ -558,6 +564,16 @@ impl Vm {
         };
         self.call(&callee, args).await.map(Some)
     }
+}
+
+/// What the classes that come after one in the order of another's bases have under a name.
+fn found_after(of: &Value, class: &Value, name: &Value) -> Slot {
+    let in_dict =
+        |class: &Value| class.body::<Type>().dict().body::<crate::types::dict::Dict>().get_str(name);
+    of.body::<Type>().ancestors.with(|ancestors| {
+        let first = if of.is(class) { 0 } else { ancestors.iter().position(|known| known.is(class))? + 1 };
+        ancestors[first..].iter().find_map(in_dict)
+    })
 }
 
 /// Whether a function in a class's namespace takes the instance as its first argument.

@@ -8,19 +8,23 @@ mod access;
 mod branch;
 mod build;
 mod flow;
+mod function;
 mod generator;
 mod invoke;
+mod items;
 mod matching;
 mod names;
 mod number;
 mod operand;
 pub(super) mod operator;
+mod spread;
+mod text;
 
 use super::frame::{Activation, Frame, Ret};
 use super::ops::Order;
 use super::run::Turn;
 use super::{Res, Vm};
-use crate::compile::op::{Instr, Op};
+use crate::compile::op::{Instr, Op, Word};
 use crate::object::Finalizable;
 use crate::value::Value;
 use operand::Here;
@@ -43,6 +47,8 @@ enum Hot {
     Dropped,
     /// Another frame is on top now.
     Switch,
+    /// Nothing: native code has to be called.
+    Native,
     /// Nothing: it takes the long form.
     No,
 }
@@ -66,7 +72,8 @@ impl Vm {
             let mut here = Here::of(frame);
             loop {
                 let word = here.fetch();
-                match self.hot(frame, &mut here, Instr::from_word(word)) {
+                let hot = self.hot(frame, &mut here, word);
+                match hot {
                     Hot::Done if !STOPS => continue,
                     Hot::Dropped if !STOPS && !Finalizable::is_waiting() => continue,
                     Hot::Done => frame.pc = here.pc,
@@ -78,9 +85,13 @@ impl Vm {
                         }
                         break;
                     }
-                    Hot::No => {
+                    Hot::No | Hot::Native => {
                         frame.pc = here.pc;
-                        match self.step(frame, word) {
+                        let flow = match hot {
+                            Hot::Native => self.op_call_native(frame, word),
+                            _ => self.step(frame, word),
+                        };
+                        match flow {
                             Ok(Flow::Next) if !STOPS => here.pc = frame.pc,
                             Ok(Flow::Next | Flow::Switch) => break,
                             Err(raise) => return Turn::Raise(raise),
@@ -98,20 +109,20 @@ impl Vm {
     }
 
     #[inline(always)]
-    fn hot(self, frame: &mut Frame, here: &mut Here, i: Instr) -> Hot {
-        match i.op {
+    fn hot(self, frame: &mut Frame, here: &mut Here, i: Word) -> Hot {
+        match i.op() {
             Op::Const => {
                 let value = frame.code().constants[i.wide() as usize].clone();
-                here.set(i.a, value);
+                here.set(i.a(), value);
                 Hot::Done
             }
             Op::Int => {
-                here.set(i.a, Value::small_unchecked(i64::from(i.wide() as i32)));
+                here.set(i.a(), Value::small_unchecked(i64::from(i.wide() as i32)));
                 Hot::Done
             }
             Op::Move => self.hot_move(here, i),
             Op::Clear => {
-                *here.slot(i.a) = None;
+                *here.slot(i.a()) = None;
                 Hot::Done
             }
             Op::Add => self.hot_arithmetic(here, i, Op::Add),
@@ -122,7 +133,9 @@ impl Vm {
             }
             Op::AddInt => self.hot_add_int(here, i, 1),
             Op::SubInt => self.hot_add_int(here, i, -1),
-            Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => self.hot_compare(here, i, Order::of(i.op)),
+            Op::Lt | Op::Le | Op::Eq | Op::Ne | Op::Gt | Op::Ge => {
+                self.hot_compare(here, i, Order::of(i.op()))
+            }
             Op::JumpUnless => self.hot_jump_unless(here, i),
             Op::JumpUnlessInt => self.hot_jump_unless_int(here, i),
             Op::JumpIfNone => self.hot_jump_if_none(here, i, true),
@@ -153,18 +166,18 @@ impl Vm {
     }
 
     #[inline(always)]
-    fn hot_move(self, here: &mut Here, i: Instr) -> Hot {
-        let value = if i.flags == 0 { here.operand(i.b) } else { here.slot(i.b).clone() };
+    fn hot_move(self, here: &mut Here, i: Word) -> Hot {
+        let value = if i.flags() == 0 { here.operand(i.b()) } else { here.slot(i.b()).clone() };
         match value {
-            Some(value) => here.replace(i.a, value),
+            Some(value) => here.replace(i.a(), value),
             None => Hot::No,
         }
     }
 
     /// The long form of an instruction, which is handed over as a word: put together again it would cost the loop more.
     #[inline(never)]
-    fn step(self, frame: &mut Frame, word: u64) -> Done {
-        let i = Instr::from_word(word);
+    fn step(self, frame: &mut Frame, word: Word) -> Done {
+        let i = Instr::from_word(word.0);
         match i.op {
             Op::Nop => Ok(Flow::Next),
             Op::Move => Err(self.unbound(frame, i.b)),

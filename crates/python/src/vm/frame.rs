@@ -6,7 +6,7 @@ use crate::value::{Slot, Value};
 
 use super::eval::operator::Pending;
 use super::native::Task;
-use super::pour::Pour;
+use super::pour::{Each, Pour};
 use super::raise::Raise;
 
 /// What is done with the result of an activation, by the frame below it.
@@ -32,6 +32,8 @@ pub(crate) enum Ret {
     Operator(Box<Pending>),
     /// It is a generator's: what it yields goes into the sink, and it goes on at once.
     Pour(Pour),
+    /// It is an item of a `map`, or what a `filter` goes by.
+    Each(Box<Each>),
 }
 
 /// A frame of Python code.
@@ -92,6 +94,8 @@ pub(crate) enum Request {
     Resume { generator: Value, sent: Sent },
     /// Lets a generator pour what it yields into a sink.
     Pour { generator: Value, pour: Pour },
+    /// The same of a `map` or `filter`.
+    Each(Each),
     /// Runs a task above this one.
     Run(Task),
     /// Runs the body of a module or a class in a namespace.

@@ -10,6 +10,7 @@ use crate::types::dict::Dict;
 use crate::types::module::Module;
 use crate::value::{Slot, Value};
 use crate::vm::native::task;
+use crate::world::Contents;
 
 impl Vm {
     pub(crate) fn new_module(self, name: &str) -> Value {
@@ -185,7 +186,7 @@ async fn texts(vm: Vm, list: &Value) -> Res<Vec<String>> {
 
 /// The folders of `sys.path`.
 async fn search_path(vm: Vm) -> Res<Vec<String>> {
-    let Some(sys) = vm.loaded("sys") else { return Ok(vm.interp().search.borrow().clone()) };
+    let Some(sys) = vm.loaded("sys") else { return Ok(vm.interp().search.get()) };
     match vm.optional_attribute(&sys, &vm.names().path).await? {
         Some(path) => texts(vm, &path).await,
         None => Ok(Vec::new()),
@@ -242,8 +243,7 @@ async fn load(vm: Vm, name: &str, folders: &[String]) -> Res {
     dict.set_str(&names.__builtins__, vm.interp().builtins.clone());
     let spec = crate::modules::importlib::spec(vm, name, Some(&source.filename), source.package.as_deref());
     dict.set_str(&names.__spec__, spec);
-    let code = crate::compile::compile(vm, &source.text, &filename, crate::compile::Mode::Exec, 0)
-        .map_err(|error| crate::modules::builtins::syntax_error(vm, &error, &source.text, &filename))?;
+    let code = code_of(vm, name, source.contents, &filename)?;
     let modules = &vm.interp().modules;
     let key = vm.intern_str(name);
     modules.body::<Dict>().set_str(&key, module.clone());
@@ -254,6 +254,19 @@ async fn load(vm: Vm, name: &str, folders: &[String]) -> Res {
         return Err(raise);
     }
     Ok(module)
+}
+
+/// The code of a module's file.
+pub(crate) fn code_of(vm: Vm, name: &str, contents: Contents, filename: &Value) -> Res {
+    match contents {
+        Contents::Text(text) => crate::compile::compile(vm, &text, filename, crate::compile::Mode::Exec, 0)
+            .map_err(|error| crate::modules::builtins::syntax_error(vm, &error, &text, filename)),
+        // In CPython's words about such a `.pyc` file.
+        Contents::Packed(file) => crate::packed::read(vm, &file, filename).ok_or_else(|| {
+            let message = format!("bad magic number in '{name}': {}", vm.text(filename));
+            vm.raise_text(&vm.classes().import_error, &message)
+        }),
+    }
 }
 
 /// `from module import name`

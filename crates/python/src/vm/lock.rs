@@ -85,7 +85,7 @@ impl Vm {
         };
         let any = due.lock || due.step || turns.stop.is_raised();
         if any {
-            self.push_stop(due);
+            self.begin_stop(due);
         }
         any
     }
@@ -98,15 +98,15 @@ impl Vm {
 
     /// The stop after an instruction.
     pub(super) fn stop_here(self) {
-        self.push_stop(Due { lock: false, step: true });
+        self.begin_stop(Due { lock: false, step: true });
     }
 
-    fn push_stop(self, due: Due) {
+    fn begin_stop(self, due: Due) {
         let stop = async move {
             self.stop(due).await;
             Ok(Value::NONE)
         };
-        self.push_task(task(stop), super::frame::Ret::Discard);
+        self.launch(task(stop), super::frame::Ret::Discard);
     }
 
     async fn stop(self, due: Due) {

@@ -190,7 +190,7 @@ impl Vm {
     }
 
     pub(crate) fn pair(self, first: Value, second: Value) -> Value {
-        tuple_of(self.classes(), vec![first, second])
+        allocate(&self.classes().tuple, Tuple::few([first, second]))
     }
 
     pub(crate) fn list(self, items: Vec<Value>) -> Value {

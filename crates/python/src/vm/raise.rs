@@ -209,7 +209,13 @@ impl Vm {
         if let Some(generator) = &frame.generator {
             raise = self.end_generator(generator, raise);
         }
-        let ret = self.discard_frame(frame);
+        let ret = match self.discard_frame(frame) {
+            Ret::Each(each) => {
+                self.pour_result(*each, Err(raise));
+                return Ok(());
+            }
+            ret => ret,
+        };
         let ends = match &ret {
             Ret::Iter { .. } | Ret::Send { .. } => self.is_raised(&raise, &self.classes().stop_iteration),
             _ => false,

@@ -120,6 +120,11 @@ impl Vm {
                     self.deliver(Ret::Native, Reply::Raised(raise));
                 }
             }
+            Request::Each(each) => {
+                if let Some((each, result)) = self.pour_next(each) {
+                    self.pour_result(each, result);
+                }
+            }
             Request::Run(task) => match self.check_depth() {
                 Ok(()) => self.launch(task, Ret::Native),
                 Err(raise) => self.deliver(Ret::Native, Reply::Raised(raise)),
@@ -170,6 +175,8 @@ impl Vm {
         let (ret, reply) = match (ret, reply) {
             (Ret::Native, reply) => return self.thread().reply.set(Some(reply)),
             (Ret::Operator(pending), Reply::Value(value)) => return self.conclude_operator(*pending, value),
+            (Ret::Each(each), Reply::Value(value)) => return self.pour_result(*each, Ok(value)),
+            (Ret::Each(each), Reply::Raised(raise)) => return self.pour_result(*each, Err(raise)),
             (Ret::Pour(_), Reply::Raised(raise)) => {
                 return self.thread().reply.set(Some(Reply::Raised(raise)));
             }
@@ -216,7 +223,7 @@ impl Vm {
                 self.spread(frame, first, items);
                 Some(value)
             }
-            Ret::Discard | Ret::Native | Ret::Pour(_) | Ret::Operator(_) => Some(value),
+            Ret::Discard | Ret::Native | Ret::Pour(_) | Ret::Operator(_) | Ret::Each(_) => Some(value),
             Ret::Init { dst, instance } => {
                 self.check_init(&value)?;
                 put(frame, dst, Some(instance))

@@ -1,7 +1,5 @@
 //! How a thread of an interpreter begins and ends (`Modules/_threadmodule.c`, `thread_run`).
 
-use std::future::Future;
-
 use super::native::Task;
 use super::{Res, Vm};
 use crate::object::Finalizable;
@@ -22,23 +20,21 @@ unsafe impl Send for NewThread {}
 
 impl NewThread {
     /// Runs the thread to its end.
-    pub fn run(self) -> impl Future<Output = ()> {
-        async move {
-            let Self { vm, first, at_end } = self;
-            if !vm.acquire().await {
-                std::mem::forget((first, at_end));
-                return;
-            }
-            if vm.program(super::native::task(to_the_end(vm, first))).await.is_none() {
-                std::mem::forget(at_end);
-                return;
-            }
-            at_end(vm);
-            let (interp, hold) = (vm.interp(), vm.thread().hold.get());
-            // SAFETY: the thread's program is over, so none of its activations and tasks is left.
-            unsafe { vm.forget_thread() };
-            interp.turns.release(hold, &*interp.world).await;
+    pub async fn run(self) {
+        let Self { vm, first, at_end } = self;
+        if !vm.acquire().await {
+            std::mem::forget((first, at_end));
+            return;
         }
+        if vm.program(super::native::task(to_the_end(vm, first))).await.is_none() {
+            std::mem::forget(at_end);
+            return;
+        }
+        at_end(vm);
+        let (interp, hold) = (vm.interp(), vm.thread().hold.get());
+        // SAFETY: the thread's program is over, so none of its activations and tasks is left.
+        unsafe { vm.forget_thread() };
+        interp.turns.release(hold, &*interp.world).await;
     }
 
     /// The number of the thread, as `threading.get_ident()` gives it.

@@ -15,6 +15,7 @@ const STEP_MS: f64 = 1e-4;
 
 /// Runs a program on the virtual clock: no test waits.
 fn ours(program: &Path, steps: Steps) -> Ended {
+    interleave_python::set_character_names(unicode_names2::character);
     let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
     let program = Program {
         text: fs::read_to_string(program).expect("the program can be read"),
@@ -23,6 +24,7 @@ fn ours(program: &Path, steps: Steps) -> Ended {
         arguments: vec!["program.py".to_owned()],
         input: String::new(),
         read_text: Arc::new(|path| fs::read_to_string(path).ok()),
+        read_packed: Arc::new(|_| None),
     };
     let ran = green::run(&program, Settings { steps, ..Settings::default() }, STEP_MS, FirstReady);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -5,9 +5,12 @@
 //! | `green_threads` | all programs on the virtual clock, with a stop after every instruction and without |
 //! | `real_threads` | the programs with threads on threads of the operating system |
 //! | `schedules` | every order of threads, found, counted and replayed |
+//! | `races` | threads without a lock, with the feature `free-threaded` |
 //! | `oracle` | what CPython gives |
 
 mod green_threads;
 mod oracle;
+#[cfg(feature = "free-threaded")]
+mod races;
 mod real_threads;
 mod schedules;

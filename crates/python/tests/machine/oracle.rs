@@ -11,10 +11,12 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
-    out: String,
-    code: i32,
+    /// Standard output.
+    pub out: String,
+    /// The exit code.
+    pub code: i32,
     /// The last line of an error; a program that ends well may have been warned.
-    error: String,
+    pub error: String,
 }
 
 impl Ended {
@@ -68,7 +70,9 @@ fn programs(prefix: &str) -> Vec<PathBuf> {
 
 /// The first line that differs, or else how the programs ended.
 fn difference(ours: &Ended, theirs: &Ended) -> String {
-    let lines = |ended: &Ended| ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>();
+    let lines = |ended: &Ended| {
+        ended.out.lines().map(str::to_owned).chain(["the end".to_owned()]).collect::<Vec<_>>()
+    };
     let (ours_lines, theirs_lines) = (lines(ours), lines(theirs));
     match ours_lines.iter().zip(&theirs_lines).position(|(ours, theirs)| ours != theirs) {
         Some(line) => {

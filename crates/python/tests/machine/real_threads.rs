@@ -60,14 +60,13 @@ impl World for Real {
     }
 }
 
-fn ours(program: &Path) -> Ended {
+/// Runs a program on threads of the operating system.
+pub fn run(text: &str, filename: &str, folders: &[String], settings: Settings) -> Ended {
     let heard = Arc::new(Heard::default());
     let world = Real { heard: Arc::clone(&heard), start: Instant::now() };
-    let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
-    let folders = [folder, rustpython_pylib::LIB_PATH.to_owned()];
-    let machine = Machine::new(Box::new(world), &folders, Settings::default());
-    let text = fs::read_to_string(program).expect("the program can be read");
-    let exit = sync::blocking(machine.run(&text, program.to_str().expect("a name of plain text")));
+    let folders = [folders, &[rustpython_pylib::LIB_PATH.to_owned()]].concat();
+    let machine = Machine::new(Box::new(world), &folders, settings);
+    let exit = sync::blocking(machine.run(text, filename));
     let text = |bytes: &Mutex<Vec<u8>>| {
         String::from_utf8_lossy(&bytes.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
     };
@@ -76,5 +75,9 @@ fn ours(program: &Path) -> Ended {
 
 #[test]
 fn programs_with_threads_do_the_same_on_real_threads() {
-    compare("thread_", ours);
+    compare("thread_", |program| {
+        let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
+        let text = fs::read_to_string(program).expect("the program can be read");
+        run(&text, program.to_str().expect("a name of plain text"), &[folder], Settings::default())
+    });
 }

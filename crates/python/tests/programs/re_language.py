@@ -53,4 +53,10 @@ except KeyError as error:
     print("KeyError", error)
 print(re.findall(r"(?:\s*)(\w+)(?:\s*=\s*)(\d+);", "a=1; bb = 22;ccc=333;"))
 print(len(re.findall("ab?", "ab" * 5000 + "a")), len(re.sub("a", "", "ab" * 3000)), re.search("(?:a|b)*c", "ab" * 3000))
+for code in range(256):
+    for tail in ("?", "*", "", "{2}", "]"):
+        re.compile(r"()(?(1)%s\x%02x%s)" % ("[a" if tail == "]" else "", code, tail))
+        re.compile(r"()(?(1)(?:a\x%02x)*|b(?(1)c|\x%02x?))" % (code, code))
+print(re.fullmatch(r"(a)?(?(1)(?:b\x0f)*|c(?(1)d|e))x", "ab\x0fb\x0fx"), re.fullmatch(r"(a)?(?(1)b|c(?(1)d|e))x", "cex"))
+print(re.match("\ufb05", "\ufb06", re.I), re.match("K", "\u212a", re.I), re.match("\u0412", "\u1c80", re.I), re.match("[\u0411-\u0413]", "\u1c80", re.I))
 print(re.purge())

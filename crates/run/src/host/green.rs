@@ -59,6 +59,8 @@ pub struct Green<'s> {
     /// Counts events, so that they can be ordered.
     moment: Cell<u64>,
     states: RefCell<Vec<State>>,
+    /// How many threads are not over.
+    alive: Cell<usize>,
     scheduler: RefCell<&'s mut dyn Scheduler>,
     schedule: RefCell<Schedule>,
     orders: RefCell<Vec<Order>>,
@@ -73,6 +75,7 @@ impl<'s> Green<'s> {
             running: Cell::new(0),
             moment: Cell::new(0),
             states: RefCell::default(),
+            alive: Cell::new(0),
             scheduler: RefCell::new(scheduler),
             schedule: RefCell::default(),
             orders: RefCell::default(),
@@ -100,6 +103,15 @@ impl<'s> Green<'s> {
         self.schedule.borrow().clone()
     }
 
+    /// Lets the time of a step pass, if only one thread is left and goes on in any case. False if there are more.
+    pub fn pass_step(&self) -> bool {
+        let is_alone = self.alive.get() == 1;
+        if is_alone {
+            self.now_ns.set(self.in_ms(self.step_ms));
+        }
+        is_alone
+    }
+
     /// The number of the thread that runs.
     pub fn running(&self) -> usize {
         self.running.get()
@@ -123,6 +135,7 @@ impl<'s> Green<'s> {
             if body.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready() {
                 bodies[next] = None;
                 self.states.borrow_mut()[next] = State::Over;
+                self.alive.set(self.alive.get() - 1);
             }
             self.admit(spawned(), &mut bodies);
         }
@@ -134,6 +147,7 @@ impl<'s> Green<'s> {
             bodies.push(Some(body));
             let ready = State::Ready { since: self.tick(), woke: None };
             self.states.borrow_mut().push(ready);
+            self.alive.set(self.alive.get() + 1);
         }
     }
 

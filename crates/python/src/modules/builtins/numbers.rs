@@ -26,6 +26,9 @@ fn abs(vm: Vm, a: &[Value]) -> Step {
     if let Some(number) = a[0].as_float() {
         return Step::Done(Ok(Value::float(number.abs())));
     }
+    if let Some(step) = vm.native_special(&vm.names().__abs__, a) {
+        return step;
+    }
     let value = a[0].clone();
     Step::Wait(task(async move {
         match vm.call_special(&value, &vm.names().__abs__, Vec::new()).await? {

@@ -62,9 +62,8 @@ async fn collect_now(vm: Vm) -> usize {
 
 /// The objects that nobody uses but themselves, each kept alive for now.
 fn find(vm: Vm) -> Vec<Value> {
-    let mut graph = Graph::new(&ring(vm).objects(), 0);
-    graph.grow();
-    graph.unreachable().into_iter().map(value_of).collect()
+    let ring = ring(vm);
+    ring.numbered(|| Graph::of_ring(ring)).unreachable().into_iter().map(value_of).collect()
 }
 
 /// What has run may have made some of them reachable again, with all that they refer to.
@@ -72,7 +71,7 @@ fn still_unreachable(mut garbage: Vec<Value>) -> Vec<Value> {
     // What is in no ring any more goes by its count.
     garbage.retain(|value| value.header().is_some_and(|header| header.count.get() > 1));
     let objects: Vec<NonNull<Header>> = garbage.iter().filter_map(Value::pointer).collect();
-    Graph::new(&objects, 1).unreachable().into_iter().map(value_of).collect()
+    Graph::of(&objects, 1).unreachable().into_iter().map(value_of).collect()
 }
 
 /// Whether the object has a last word that it has not had.

@@ -4,9 +4,10 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 use std::ptr::NonNull;
 
-use crate::object::{Header, visit_object};
+use crate::object::{Header, Ring, visit_object};
 use crate::value::Value;
 
 /// Addresses need no hashing that an attacker cannot foresee.
@@ -33,75 +34,105 @@ struct Node {
     object: NonNull<Header>,
     /// Counts of it that no other node has.
     outside: i64,
+    /// Where its edges begin; they end where those of the next node begin.
+    edges: usize,
     lives: bool,
 }
 
-/// Objects, by where they lie.
+/// Objects, and which of them refer to which.
 pub(super) struct Graph {
     nodes: Vec<Node>,
+    /// For each node behind the other, the nodes that it refers to.
+    edges: Vec<u32>,
+    /// The first nodes are numbered where they lie; others are found by their addresses.
+    numbered: bool,
     index: HashMap<usize, usize, BuildHasherDefault<AddressHasher>>,
 }
 
 impl Graph {
-    /// Of live objects, of each of which `held` counts are the caller's own.
-    pub(super) fn new(objects: &[NonNull<Header>], held: i64) -> Self {
-        let mut graph = Self { nodes: Vec::with_capacity(objects.len()), index: HashMap::default() };
-        for &object in objects {
-            graph.add(object, held);
+    /// All objects of the ring, which [numbers](Ring::numbered) them, and what they refer to.
+    pub(super) fn of_ring(ring: &Ring) -> Self {
+        let mut graph =
+            Self { nodes: Vec::new(), edges: Vec::new(), numbered: true, index: HashMap::default() };
+        for object in ring.objects() {
+            graph.add(object, 0);
         }
+        graph.connect(true);
         graph
     }
 
-    fn add(&mut self, object: NonNull<Header>, held: i64) -> Option<usize> {
+    /// These objects alone, of each of which `held` counts are the caller's own.
+    pub(super) fn of(objects: &[NonNull<Header>], held: i64) -> Self {
+        let mut graph =
+            Self { nodes: Vec::new(), edges: Vec::new(), numbered: false, index: HashMap::default() };
+        for &object in objects {
+            let at = graph.add(object, held);
+            graph.index.insert(object.as_ptr().addr(), at);
+        }
+        graph.connect(false);
+        graph
+    }
+
+    fn add(&mut self, object: NonNull<Header>, held: i64) -> usize {
         // SAFETY: the objects live: nothing runs while they are looked at.
         let count = unsafe { object.as_ref() }.count.get() as i64;
-        // What has no count any more is about to go.
-        if count == 0 {
-            return None;
-        }
-        let at = self.nodes.len();
-        self.index.insert(object.as_ptr().addr(), at);
-        self.nodes.push(Node { object, outside: count - held, lives: false });
-        Some(at)
+        // What has no count any more is about to go by itself.
+        let outside = if count == 0 { 1 } else { count - held };
+        self.nodes.push(Node { object, outside, edges: 0, lives: false });
+        self.nodes.len() - 1
     }
 
-    pub(super) fn objects(&self) -> impl Iterator<Item = NonNull<Header>> + '_ {
-        self.nodes.iter().map(|node| node.object)
-    }
-
-    /// Takes in what the objects refer to, as far as it refers to others itself.
-    pub(super) fn grow(&mut self) {
+    /// Finds what each node refers to, with new nodes for it if the graph is to grow, and takes these counts away.
+    fn connect(&mut self, grow: bool) {
         let mut at = 0;
         while at < self.nodes.len() {
-            for child in children(self.nodes[at].object) {
-                if !self.index.contains_key(&child.as_ptr().addr()) {
-                    self.add(child, 0);
-                }
+            self.nodes[at].edges = self.edges.len();
+            let object = self.nodes[at].object;
+            // SAFETY: the object lives: nothing runs while it is looked at.
+            unsafe {
+                visit_object(object, &mut |value| {
+                    if let Some(child) = self.node_of(value, grow) {
+                        self.nodes[child].outside -= 1;
+                        self.edges.push(child as u32);
+                    }
+                });
             }
             at += 1;
         }
     }
 
-    fn node(&self, object: NonNull<Header>) -> Option<usize> {
-        self.index.get(&object.as_ptr().addr()).copied()
+    fn node_of(&mut self, value: &Value, grow: bool) -> Option<usize> {
+        let (object, header) = (value.pointer()?, value.header()?);
+        let info = header.class().info;
+        if !info.holds {
+            return None;
+        }
+        if self.numbered && info.is_tracked {
+            // SAFETY: the ring numbers its objects while this graph is made.
+            return Some(unsafe { Ring::number(object) });
+        }
+        let known = self.index.get(&object.as_ptr().addr()).copied();
+        if known.is_some() || !grow {
+            return known;
+        }
+        let at = self.add(object, 0);
+        self.index.insert(object.as_ptr().addr(), at);
+        Some(at)
+    }
+
+    fn edges(&self, node: usize) -> Range<usize> {
+        let end = self.nodes.get(node + 1).map_or(self.edges.len(), |next| next.edges);
+        self.nodes[node].edges..end
     }
 
     /// The objects that nothing outside leads to.
     pub(super) fn unreachable(mut self) -> Vec<NonNull<Header>> {
-        for at in 0..self.nodes.len() {
-            for child in children(self.nodes[at].object) {
-                if let Some(child) = self.node(child) {
-                    self.nodes[child].outside -= 1;
-                }
-            }
-        }
         let mut left: Vec<usize> = (0..self.nodes.len()).filter(|&at| self.nodes[at].outside > 0).collect();
         left.iter().for_each(|&at| self.nodes[at].lives = true);
         while let Some(at) = left.pop() {
-            for child in children(self.nodes[at].object) {
-                if let Some(child) = self.node(child)
-                    && !self.nodes[child].lives
-                {
+            for edge in self.edges(at) {
+                let child = self.edges[edge] as usize;
+                if !self.nodes[child].lives {
                     self.nodes[child].lives = true;
                     left.push(child);
                 }
@@ -111,28 +142,20 @@ impl Graph {
     }
 
     /// The objects that refer to one of these.
-    pub(super) fn referrers(&self, wanted: &[Value]) -> Vec<Value> {
-        let refers = |object: NonNull<Header>| {
-            children(object).iter().any(|child| wanted.iter().any(|value| value.pointer() == Some(*child)))
-        };
-        self.nodes.iter().map(|node| node.object).filter(|&object| refers(object)).map(value_of).collect()
-    }
-}
-
-/// What an object refers to, once for each count that it has.
-fn children(object: NonNull<Header>) -> Vec<NonNull<Header>> {
-    let mut all = Vec::new();
-    // SAFETY: the object lives: nothing runs while it is looked at.
-    unsafe {
-        visit_object(object, &mut |value| {
-            if let (Some(pointer), Some(header)) = (value.pointer(), value.header())
-                && header.class().info.holds
-            {
-                all.push(pointer);
+    pub(super) fn referrers(&self, wanted: &[Value]) -> Vec<NonNull<Header>> {
+        let mut found = Vec::new();
+        for node in &self.nodes {
+            let mut refers = false;
+            // SAFETY: the object lives: nothing runs while it is looked at.
+            unsafe {
+                visit_object(node.object, &mut |child| refers |= wanted.iter().any(|one| one.is(child)))
+            };
+            if refers {
+                found.push(node.object);
             }
-        });
+        }
+        found
     }
-    all
 }
 
 /// A live object as a value.

@@ -1,5 +1,7 @@
 //! `make_encoder`: writes a value as a document.
 
+use std::sync::atomic::Ordering;
+
 use super::text::quoted;
 use crate::modules::new_class;
 use crate::object::{Body, Info, Kind, allocate};
@@ -177,7 +179,7 @@ impl Writer<'_> {
     }
 
     fn push(&mut self, value: &Value, content: Content) -> Res<()> {
-        if self.open.len() >= self.vm.interp().recursion_limit.get() {
+        if self.open.len() >= self.vm.interp().recursion_limit.load(Ordering::Relaxed) {
             let message = "maximum recursion depth exceeded while encoding a JSON object";
             return Err(self.vm.raise_text(&self.vm.classes().recursion_error, message));
         }

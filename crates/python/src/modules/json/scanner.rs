@@ -1,5 +1,7 @@
 //! `make_scanner`: reads one value of a document.
 
+use std::sync::atomic::Ordering;
+
 use std::collections::HashMap;
 
 use super::{Fault, decode_error, first_text, text};
@@ -234,7 +236,7 @@ impl Reader<'_> {
     }
 
     fn check_depth(&self, depth: usize, first: u8) -> Result<(), Wrong> {
-        if depth < self.vm.interp().recursion_limit.get() {
+        if depth < self.vm.interp().recursion_limit.load(Ordering::Relaxed) {
             return Ok(());
         }
         let what = if first == b'{' { "object" } else { "array" };

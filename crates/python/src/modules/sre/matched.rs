@@ -67,8 +67,8 @@ pub(super) fn install(vm: Vm) {
     Methods::of(vm, &class)
         .step("group", "self, /, *args", group)
         .step("__getitem__", "self, key, /", |vm, a| of_group(vm, a, text))
-        .step("start", "self, group=0, /", |vm, a| of_group(vm, a, |vm, a, group| start(vm, a, group)))
-        .step("end", "self, group=0, /", |vm, a| of_group(vm, a, |vm, a, group| end(vm, a, group)))
+        .step("start", "self, group=0, /", |vm, a| of_group(vm, a, start))
+        .step("end", "self, group=0, /", |vm, a| of_group(vm, a, end))
         .step("span", "self, group=0, /", |vm, a| {
             of_group(vm, a, |vm, this, group| Ok(span(vm, of(this).found.spans[group])))
         })

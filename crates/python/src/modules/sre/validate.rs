@@ -9,9 +9,14 @@ type Checked<T = ()> = Option<T>;
 /// Code that is still to be checked: from where to where.
 type Part = (usize, usize);
 
+/// So many conditionals may lie in one another: what checks them calls itself.
+const CONDITIONALS: usize = 200;
+
 struct Checker<'a> {
     code: &'a [u32],
     groups: usize,
+    /// How many conditionals the one that is checked lies in.
+    conditionals: usize,
     /// Parts inside those that have been checked.
     inner: Vec<Part>,
 }
@@ -22,7 +27,7 @@ pub(super) fn is_valid(code: &[u32], groups: usize) -> bool {
     if last != SreOpcode::SUCCESS as u32 {
         return false;
     }
-    let mut checker = Checker { code, groups, inner: vec![(0, body.len())] };
+    let mut checker = Checker { code, groups, conditionals: 0, inner: vec![(0, body.len())] };
     while let Some(part) = checker.inner.pop() {
         if checker.part(part).is_none() {
             return false;
@@ -157,20 +162,25 @@ impl Checker<'_> {
         Some(next)
     }
 
-    /// `(?(group)yes|no)`: the engine goes on behind the skip when the group took part.
+    /// `(?(group)yes|no)`: the engine goes on behind the skip when the group took no part. Only reading the first part
+    /// tells whether it ends with a jump over a second one, or with an operand that looks like it.
     fn conditional(&mut self, at: usize, end: usize) -> Checked<usize> {
         holds(self.arg(at + 1, end)? < self.groups)?;
         let no = (at + 1).checked_add(self.arg(at + 2, end)?)?;
-        holds(no <= end)?;
-        let is_jump = no >= at + 5 && self.op(no - 2) == Some(SreOpcode::JUMP);
-        let next = if is_jump { self.target(no - 1, end)? } else { no };
-        if is_jump && next >= no {
-            self.later(at + 3, no - 2)?;
-            self.later(no, next)?;
-            return Some(next);
+        holds(no <= end && self.conditionals < CONDITIONALS)?;
+        self.conditionals += 1;
+        let mut next = at + 3;
+        while next < no && !(next + 2 == no && self.op(next)? == SreOpcode::JUMP) {
+            next = self.instruction(next, no)?;
         }
-        self.later(at + 3, no)?;
-        Some(no)
+        self.conditionals -= 1;
+        if next == no {
+            return Some(no);
+        }
+        holds(next < no)?;
+        let target = self.target(no - 1, end)?;
+        self.later(no, target)?;
+        Some(target)
     }
 
     /// Alternatives, each of which ends with a jump to the same place.

@@ -17,6 +17,8 @@ pub(crate) fn decode_part(
         Encoding::Utf8Sig => return utf8_sig(bytes, errors, last),
         Encoding::Ascii => decoder.ascii()?,
         Encoding::Latin1 => decoder.latin1(),
+        Encoding::UnicodeEscape => decoder.escapes(false)?,
+        Encoding::RawUnicodeEscape => decoder.escapes(true)?,
         Encoding::Utf16(order) => {
             let (order, start) = order.map_or_else(|| order_of(bytes, &[0xFF, 0xFE]), |order| (order, 0));
             decoder.encoding = Encoding::Utf16(Some(order));
@@ -54,12 +56,12 @@ fn order_of(bytes: &[u8], little: &[u8]) -> (Endian, usize) {
     }
 }
 
-struct Decoder<'a> {
-    bytes: &'a [u8],
+pub(super) struct Decoder<'a> {
+    pub(super) bytes: &'a [u8],
     encoding: Encoding,
     errors: &'a str,
-    last: bool,
-    text: Vec<u8>,
+    pub(super) last: bool,
+    pub(super) text: Vec<u8>,
 }
 
 impl Decoder<'_> {
@@ -174,7 +176,7 @@ impl Decoder<'_> {
     }
 
     /// Does what the handler does about a part that means nothing; gives where decoding goes on.
-    fn recover(&mut self, start: usize, end: usize, reason: &'static str) -> Result<usize, Fault> {
+    pub(super) fn recover(&mut self, start: usize, end: usize, reason: &'static str) -> Result<usize, Fault> {
         let fault = Fault::Decode(Place { encoding: self.encoding.name(), start, end, reason });
         match Handler::named(self.errors)? {
             Handler::Strict => return Err(fault),

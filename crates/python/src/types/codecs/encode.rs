@@ -44,6 +44,7 @@ impl Encoder<'_> {
         match self.encoding {
             Encoding::Ascii => code < 0x80,
             Encoding::Latin1 => code < 0x100,
+            Encoding::UnicodeEscape | Encoding::RawUnicodeEscape => true,
             _ => !is_surrogate(code),
         }
     }
@@ -70,6 +71,9 @@ impl Encoder<'_> {
         match self.encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => push_code_point(&mut self.bytes, code),
             Encoding::Ascii | Encoding::Latin1 => self.bytes.push(code as u8),
+            Encoding::UnicodeEscape | Encoding::RawUnicodeEscape => {
+                super::escape::push(&mut self.bytes, self.encoding, code);
+            }
             Encoding::Utf16(order) => match code.checked_sub(0x10000) {
                 None => self.push_unit(code as u16, order),
                 Some(rest) => {

@@ -5,6 +5,7 @@ use crate::modules::sys;
 use crate::object::{Finalizable, Kind, allocate};
 use crate::types::exception::Exception;
 use crate::types::instance::Instance;
+use crate::types::string::Str;
 use crate::types::traceback::Traceback;
 use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
@@ -56,6 +57,24 @@ async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
 fn outermost_function(raise: &Raise) -> Slot {
     let traceback = raise.0.body::<Exception>().traceback.get()?;
     Some(traceback.body::<Traceback>().function.clone())
+}
+
+/// `sys.unraisablehook`: prints what its argument says.
+pub(crate) async fn unraisable_hook(vm: Vm, a: Vec<Value>) -> Res {
+    let get = async |name: &str| vm.attribute(&a[0], &vm.intern_str(name)).await;
+    let (said, object, value) = (get("err_msg").await?, get("object").await?, get("exc_value").await?);
+    let mut message = match said.get::<Str>() {
+        Some(text) => text.lossy().into_owned(),
+        None => "Exception ignored in".to_owned(),
+    };
+    if !object.is_none() {
+        let shown = vm.repr_text(&object).await.unwrap_or_else(|_| "<object repr() failed>".to_owned());
+        message = format!("{message}: {shown}");
+    }
+    if value.kind() == Kind::Exception {
+        print(vm, &Raise(value), message.trim_end_matches(':')).await?;
+    }
+    Ok(Value::NONE)
 }
 
 /// What a hook gets, as `sys.UnraisableHookArgs`.

@@ -105,11 +105,14 @@ fn positions(vm: Vm, a: &[Value]) -> Res {
     let code = body(&a[0]);
     let number = |number: u32| vm.int(number.into());
     let position = |word: usize| {
-        if matches!(code.ranges.get(word), None | Some((0, 0))) {
+        if code.source.has_text() && matches!(code.ranges.get(word), None | Some((0, 0))) {
             let line = number(code.first_line);
             return vm.tuple(vec![line.clone(), line, Value::NONE, Value::NONE]);
         }
         let at = code.position(word);
+        if !code.source.has_text() {
+            return vm.tuple(vec![number(at.line), number(at.line), Value::NONE, Value::NONE]);
+        }
         vm.tuple(vec![number(at.line), number(at.end_line), number(at.column), number(at.end_column)])
     };
     Ok(iterator(vm, (0..code.words.len()).map(position).collect()))
@@ -119,7 +122,8 @@ fn positions(vm: Vm, a: &[Value]) -> Res {
 fn lines(vm: Vm, a: &[Value]) -> Res {
     let code = body(&a[0]);
     let line = |word: usize| match code.ranges.get(word) {
-        None | Some((0, 0)) => code.first_line,
+        None => code.first_line,
+        Some((0, 0)) if code.source.has_text() => code.first_line,
         _ => code.line(word),
     };
     let mut runs: Vec<(usize, usize, u32)> = Vec::new();

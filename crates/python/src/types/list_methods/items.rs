@@ -12,6 +12,12 @@ pub(super) fn set_item(vm: Vm, a: &[Value]) -> Step {
     if a[1].is_small() {
         return Step::Done(set_index(vm, &a[0], &a[1], a[2].clone()));
     }
+    if a[1].kind() == Kind::Slice
+        && vm.slice_is_plain(&a[1])
+        && let Some(values) = vm.items_quick(&a[2])
+    {
+        return Step::Done(put_slice(vm, &a[0], &a[1], values));
+    }
     let (list, key, value) = (a[0].clone(), a[1].clone(), a[2].clone());
     Step::Wait(task(async move {
         let key = plain_key(vm, &key, "list").await?;
@@ -25,6 +31,9 @@ pub(super) fn set_item(vm: Vm, a: &[Value]) -> Step {
 pub(super) fn delete_item(vm: Vm, a: &[Value]) -> Step {
     if a[1].is_small() {
         return Step::Done(delete_index(vm, &a[0], &a[1]));
+    }
+    if a[1].kind() == Kind::Slice && vm.slice_is_plain(&a[1]) {
+        return Step::Done(delete_slice(vm, &a[0], &a[1]));
     }
     let (list, key) = (a[0].clone(), a[1].clone());
     Step::Wait(task(async move {
@@ -64,11 +73,15 @@ fn bounds(places: Places) -> (usize, usize) {
 }
 
 async fn set_slice(vm: Vm, list: &Value, slice: &Value, values: &Value) -> Res {
-    let body = list.body::<List>();
     if !vm.is_iterable(values) {
         return Err(vm.type_error("must assign iterable to extended slice"));
     }
     let values = vm.collect(values).await?;
+    put_slice(vm, list, slice, values)
+}
+
+fn put_slice(vm: Vm, list: &Value, slice: &Value, values: Vec<Value>) -> Res {
+    let body = list.body::<List>();
     let places = vm.slice_places(slice, body.len())?;
     let old: Vec<Value> = if places.step == 1 {
         let (start, stop) = bounds(places);

@@ -61,9 +61,7 @@ pub(crate) async fn sort_list(vm: Vm, list: &Value, key: &Value, reverse: bool) 
 async fn order_of(vm: Vm, items: &[Value], key: &Value, reverse: bool) -> Res<Vec<usize>> {
     let mut made = Vec::new();
     if !key.is_none() {
-        for item in items {
-            made.push(vm.call(key, vec![item.clone()]).await?);
-        }
+        made = vm.call_for_each(key, items.to_vec()).await?;
     }
     let keys: &[Value] = if key.is_none() { items } else { &made };
     let mut order: Vec<usize> = (0..keys.len()).collect();

@@ -13,6 +13,7 @@ use crate::types::Methods;
 use crate::types::float::Float;
 use crate::types::string::Str;
 use crate::value::Value;
+use crate::vm::native::{Step, task};
 use crate::vm::ops::{Binary, Order, compare_quick, hash_identity};
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -45,7 +46,7 @@ pub(super) fn install(vm: Vm) {
         .sync("__repr__", "self, /", |vm, a| Ok(vm.string(repr_float(number(&a[0])))))
         .sync("__getnewargs__", "self, /", |vm, a| Ok(vm.tuple(vec![Value::float(number(&a[0]))])))
         .wait("__round__", "self, ndigits=None, /", waits!(round))
-        .wait("__format__", "self, format_spec, /", waits!(format))
+        .step("__format__", "self, format_spec, /", format)
         .sync("conjugate", "self, /", plain)
         .sync("as_integer_ratio", "self, /", as_integer_ratio)
         .sync("hex", "self, /", |vm, a| Ok(vm.string(float_hex(number(&a[0])))))
@@ -140,13 +141,19 @@ async fn round(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(rounded))
 }
 
-async fn format(vm: Vm, a: Vec<Value>) -> Res {
-    let spec = format_spec(vm, &a[1])?;
-    if spec.is_empty() {
-        return vm.to_str(&a[0]).await;
-    }
-    let spec = Spec::parse(&spec, &vm.class_name(&a[0])).map_err(|message| vm.value_error(message))?;
-    format_float(number(&a[0]), &spec).map(|text| vm.string(text)).map_err(|message| vm.value_error(message))
+fn format(vm: Vm, a: &[Value]) -> Step {
+    let formatted = |spec: &str| {
+        let spec = Spec::parse(spec, &vm.class_name(&a[0]))?;
+        format_float(number(&a[0]), &spec).map(|text| vm.string(text))
+    };
+    Step::Done(match format_spec(vm, &a[1]) {
+        Ok(spec) if spec.is_empty() => {
+            let this = a[0].clone();
+            return Step::Wait(task(async move { vm.to_str(&this).await }));
+        }
+        Ok(spec) => formatted(&spec).map_err(|message| vm.value_error(message)),
+        Err(raise) => Err(raise),
+    })
 }
 
 /// An instance of the class that a method of the class itself was called on.

@@ -11,6 +11,7 @@ use crate::types::Methods;
 use crate::types::int::Int;
 use crate::types::string::Str;
 use crate::value::Value;
+use crate::vm::native::{Step, task};
 use crate::vm::ops::{Binary, Order, compare_quick, pow_mod, to_float};
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -55,7 +56,7 @@ pub(super) fn install(vm: Vm) {
             Ok(vm.size(24 + 4 * number(&a[0]).bits().div_ceil(30).max(1) as usize))
         })
         .wait("__round__", "self, ndigits=None, /", waits!(round))
-        .wait("__format__", "self, format_spec, /", waits!(format))
+        .step("__format__", "self, format_spec, /", format)
         .sync("conjugate", "self, /", plain)
         .sync("bit_length", "self, /", |vm, a| Ok(vm.int(number(&a[0]).bits() as i64)))
         .sync("bit_count", "self, /", bit_count)
@@ -175,12 +176,15 @@ fn round_half_even(number: &BigInt, places: u32) -> BigInt {
     (quotient + i32::from(up)) * unit
 }
 
-async fn format(vm: Vm, a: Vec<Value>) -> Res {
-    let spec = format_spec(vm, &a[1])?;
-    if spec.is_empty() {
-        return vm.to_str(&a[0]).await;
-    }
-    int_text::format(vm, &a[0], &spec)
+fn format(vm: Vm, a: &[Value]) -> Step {
+    Step::Done(match format_spec(vm, &a[1]) {
+        Ok(spec) if spec.is_empty() => {
+            let this = a[0].clone();
+            return Step::Wait(task(async move { vm.to_str(&this).await }));
+        }
+        Ok(spec) => int_text::format(vm, &a[0], &spec),
+        Err(raise) => Err(raise),
+    })
 }
 
 /// The text of a format specification.

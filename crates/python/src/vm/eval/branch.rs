@@ -2,9 +2,9 @@
 
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::Instr;
+use crate::compile::op::{Instr, Word};
 use crate::object::{Finalizable, Kind};
-use crate::types::iter::{Iter, Next, State};
+use crate::types::iter::{Iter, Next, NextCall, State};
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use crate::value::Value;
@@ -14,8 +14,8 @@ use crate::vm::native::task;
 
 impl Vm {
     #[inline(always)]
-    pub(super) fn hot_jump_if(self, here: &mut Here, i: Instr, when: bool) -> Hot {
-        let Some(truth) = here.get(i.a).and_then(Value::as_bool) else { return Hot::No };
+    pub(super) fn hot_jump_if(self, here: &mut Here, i: Word, when: bool) -> Hot {
+        let Some(truth) = here.get(i.a()).and_then(Value::as_bool) else { return Hot::No };
         if truth == when {
             here.pc = i.wide() as usize;
         }
@@ -23,11 +23,11 @@ impl Vm {
     }
 
     #[inline(always)]
-    pub(super) fn hot_jump_if_none(self, here: &mut Here, i: Instr, when: bool) -> Hot {
-        let Some(value) = here.get(i.a) else { return Hot::No };
+    pub(super) fn hot_jump_if_none(self, here: &mut Here, i: Word, when: bool) -> Hot {
+        let Some(value) = here.get(i.a()) else { return Hot::No };
         let is_none = value.is_none();
-        if i.flags & 1 == 0 {
-            here.used(i.a);
+        if i.flags() & 1 == 0 {
+            here.used(i.a());
         }
         if is_none == when {
             here.pc = i.wide() as usize;
@@ -36,17 +36,17 @@ impl Vm {
     }
 
     #[inline(always)]
-    pub(super) fn hot_is(self, here: &mut Here, i: Instr, wanted: bool) -> Hot {
-        let Some((a, b)) = here.both(i.b, i.c) else { return Hot::No };
+    pub(super) fn hot_is(self, here: &mut Here, i: Word, wanted: bool) -> Hot {
+        let Some((a, b)) = here.both(i.b(), i.c()) else { return Hot::No };
         let truth = a.is(b) == wanted;
-        here.used(i.b);
-        here.used(i.c);
-        here.set(i.a, Value::bool(truth));
+        here.used(i.b());
+        here.used(i.c());
+        here.set(i.a(), Value::bool(truth));
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_jump_back(self, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_jump_back(self, here: &mut Here, i: Word) -> Hot {
         if Finalizable::is_waiting() || self.is_due() {
             return Hot::No;
         }
@@ -87,8 +87,10 @@ impl Vm {
 
     /// The next item of a range, a list or a tuple.
     #[inline(always)]
-    pub(super) fn hot_for_iter(self, here: &mut Here, i: Instr) -> Hot {
-        let Some(iter) = here.get(i.b).and_then(|iterator| iterator.exact::<Iter>()) else { return Hot::No };
+    pub(super) fn hot_for_iter(self, here: &mut Here, i: Word) -> Hot {
+        let Some(iter) = here.get(i.b()).and_then(|iterator| iterator.exact::<Iter>()) else {
+            return Hot::No;
+        };
         let item = iter.state.with(|state| match state {
             State::Range { next, step, left } if *left > 0 => {
                 let item = *next;
@@ -104,7 +106,7 @@ impl Vm {
         });
         let Some(item) = item else { return Hot::No };
         here.pc += 1;
-        here.replace(i.a, item)
+        here.replace(i.a(), item)
     }
 
     #[inline(never)]
@@ -137,6 +139,23 @@ impl Vm {
                 self.push_generator(&iterator, Sent::Value(Value::NONE), ret)?;
             }
             return Ok(Flow::Switch);
+        }
+        // What a `map` calls is called from here.
+        if let Some(iter) = iterator.exact::<Iter>().filter(|iter| iter.is_map())
+            && let Some(next) = iter.next_call(self)
+        {
+            return match next {
+                NextCall::Map(callee, args) => {
+                    let (called, ret) = self.call_value(&callee, args, None, ret);
+                    self.conclude(frame, called, ret)
+                }
+                NextCall::Over(Next::Raise(raise)) => Err(raise),
+                NextCall::Filter(..) | NextCall::Over(_) => {
+                    *frame.slot(i.b) = None;
+                    frame.jump(target);
+                    Ok(Flow::Next)
+                }
+            };
         }
         // A missing value stands for the end.
         let task = task(async move { Ok(self.next(&iterator).await?.unwrap_or(Value::MISSING)) });

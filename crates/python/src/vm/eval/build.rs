@@ -2,11 +2,9 @@
 
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::{Instr, Op};
-use crate::object::{Kind, Mut, allocate};
-use crate::types::code::Code;
+use crate::compile::op::{Instr, Op, Word};
+use crate::object::{Kind, allocate};
 use crate::types::dict::Dict;
-use crate::types::function::Function;
 use crate::types::list::List;
 use crate::types::range::Slice;
 use crate::types::set::Set;
@@ -17,11 +15,6 @@ use crate::vm::frame::{Frame, Ret};
 use crate::vm::native::task;
 use crate::vm::{Res, Vm};
 
-const DEFAULTS: u8 = 1;
-const KEYWORD_DEFAULTS: u8 = 2;
-const ANNOTATE: u8 = 4;
-const CLOSURE: u8 = 8;
-
 impl Vm {
     fn taken(self, frame: &mut Frame, first: u16, count: u16) -> Res<Vec<Value>> {
         (first..first + count).map(|register| self.operand(frame, register)).collect()
@@ -30,10 +23,11 @@ impl Vm {
     pub(super) fn op_build(self, frame: &mut Frame, i: Instr) -> Done {
         let built = match i.op {
             Op::List => self.list(self.taken(frame, i.b, i.c)?),
+            Op::Tuple if i.c == 2 => self.pair(self.operand(frame, i.b)?, self.operand(frame, i.b + 1)?),
             Op::Tuple => self.tuple(self.taken(frame, i.b, i.c)?),
             Op::Slice => {
-                let parts = self.taken(frame, i.b, 3)?;
-                let [start, stop, step] = <[Value; 3]>::try_from(parts).expect("three parts");
+                let (start, stop) = (self.operand(frame, i.b)?, self.operand(frame, i.b + 1)?);
+                let step = self.operand(frame, i.b + 2)?;
                 allocate(&self.classes().slice, Slice { start, stop, step })
             }
             Op::Dict => self.empty_dict(),
@@ -59,9 +53,9 @@ impl Vm {
 
     /// Appends to the list that a comprehension makes.
     #[inline(always)]
-    pub(super) fn hot_append(self, here: &mut Here, i: Instr) -> Hot {
-        let value = if i.flags & 1 != 0 { here.slot(i.b).clone() } else { here.operand(i.b) };
-        match (value, here.get(i.a).and_then(|list| list.get::<List>())) {
+    pub(super) fn hot_append(self, here: &mut Here, i: Word) -> Hot {
+        let value = if i.flags() & 1 != 0 { here.slot(i.b()).clone() } else { here.operand(i.b()) };
+        match (value, here.get(i.a()).and_then(|list| list.get::<List>())) {
             (Some(value), Some(list)) => {
                 list.push(value);
                 Hot::Done
@@ -278,117 +272,11 @@ impl Vm {
         }
     }
 
-    pub(super) fn op_join(self, frame: &mut Frame, i: Instr) -> Done {
-        let parts = i.b..i.b + i.c;
-        let made = self.written(|text| {
-            for part in parts.clone() {
-                if let Some(part) = frame.slot(part) {
-                    text.extend_from_slice(part.body::<Str>().bytes());
-                }
-            }
-        });
-        for part in parts {
-            *frame.slot(part) = None;
-        }
-        frame.set(i.a, made);
-        Ok(Flow::Next)
-    }
-
-    pub(super) fn op_format(self, frame: &mut Frame, i: Instr) -> Done {
-        let value = self.operand(frame, i.b)?;
-        let spec = if i.flags & 4 != 0 { None } else { Some(self.operand(frame, i.c)?) };
-        let conversion = i.flags & 3;
-        if conversion < 2 && spec.is_none() && value.exact::<Str>().is_some() {
-            frame.set(i.a, value);
-            return Ok(Flow::Next);
-        }
-        if conversion == 0
-            && spec.is_none()
-            && let Some(number) = value.as_small()
-        {
-            frame.set(i.a, self.decimal(number));
-            return Ok(Flow::Next);
-        }
-        let formatted = task(async move {
-            let value = match conversion {
-                0 => value,
-                1 => self.to_str(&value).await?,
-                2 => self.repr(&value).await?,
-                _ => self.ascii(&value).await?,
-            };
-            match spec {
-                None if value.exact::<Str>().is_some() => Ok(value),
-                None => self.format(&value, &self.str("")).await,
-                Some(spec) => self.format(&value, &spec).await,
-            }
-        });
-        self.start(formatted, Ret::To(i.a))
-    }
-
     pub(super) fn op_template(self, frame: &mut Frame, i: Instr) -> Done {
         let parts = self.taken(frame, i.b, if i.op == Op::Template { 2 } else { 4 })?;
         let name = if i.op == Op::Template { "Template" } else { "Interpolation" };
         let made = task(async move { crate::modules::templatelib::make(self, name, parts).await });
         self.start(made, Ret::To(i.a))
-    }
-
-    pub(super) fn op_function(self, frame: &mut Frame, i: Instr) -> Done {
-        let code_value = frame.code().constants[usize::from(i.b)].clone();
-        let mut next = i.c;
-        let mut extra = |frame: &mut Frame, flag: u8| {
-            (i.flags & flag != 0)
-                .then(|| {
-                    next += 1;
-                    self.operand(frame, next - 1)
-                })
-                .transpose()
-        };
-        let defaults = extra(frame, DEFAULTS)?;
-        let keyword_defaults = extra(frame, KEYWORD_DEFAULTS)?;
-        let annotate = extra(frame, ANNOTATE)?;
-        let closure = extra(frame, CLOSURE)?;
-        let own = frame.function.body::<Function>();
-        let module = own.globals.body::<Dict>().get_str(&self.names().__name__).unwrap_or(Value::NONE);
-        let function =
-            self.new_function(&code_value, own.globals.clone(), own.builtins.clone(), closure, module);
-        let body = function.body::<Function>();
-        body.defaults.set(defaults);
-        body.keyword_defaults.set(keyword_defaults);
-        body.annotate.set(annotate);
-        frame.set(i.a, function);
-        Ok(Flow::Next)
-    }
-
-    /// A function of a code object.
-    pub(crate) fn new_function(
-        self,
-        code_value: &Value,
-        globals: Value,
-        builtins: Value,
-        closure: Option<Value>,
-        module: Value,
-    ) -> Value {
-        let code = code_value.body::<Code>();
-        let doc = match code.flags & crate::types::code::HAS_DOCSTRING {
-            0 => Value::NONE,
-            _ => code.constants.first().cloned().unwrap_or(Value::NONE),
-        };
-        let function = Function {
-            code: Mut::new(code_value.clone()),
-            globals,
-            builtins,
-            closure,
-            name: Mut::new(code.name.clone()),
-            qualname: Mut::new(code.qualname.clone()),
-            defaults: Mut::new(None),
-            keyword_defaults: Mut::new(None),
-            annotate: Mut::new(None),
-            annotations: Mut::new(None),
-            doc: Mut::new(doc),
-            module: Mut::new(module),
-            type_params: Mut::new(None),
-        };
-        allocate(&self.classes().function, function)
     }
 
     /// The items of a list, a tuple or a set that no class has changed the iteration of.

@@ -93,7 +93,7 @@ impl Vm {
     #[inline]
     pub(super) fn resume_quick(self, generator: &Value, ret: Ret) -> Result<(), Ret> {
         let body = generator.body::<Generator>();
-        if body.flavour != Flavour::Generator || self.check_depth().is_err() {
+        if body.flavour == Flavour::AsyncGenerator || self.check_depth().is_err() {
             return Err(ret);
         }
         let taken = body.progress.with(|progress| match progress {
@@ -132,7 +132,10 @@ impl Vm {
         if let Some(generator) = iterator.get::<Generator>()
             && generator.flavour != Flavour::AsyncGenerator
         {
-            self.push_generator(&iterator, Sent::Value(value), ret)?;
+            let ret = if value.is_none() { self.resume_quick(&iterator, ret) } else { Err(ret) };
+            if let Err(ret) = ret {
+                self.push_generator(&iterator, Sent::Value(value), ret)?;
+            }
             return Ok(Flow::Switch);
         }
         let sent = task(async move {

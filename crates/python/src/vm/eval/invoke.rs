@@ -1,14 +1,16 @@
 //! Calls of instructions, and returns: a callee's registers begin where its arguments lie.
 
+use std::sync::atomic::Ordering;
+
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::Instr;
+use crate::compile::op::{Instr, Word};
 use crate::object::{Finalizable, Kind};
 use crate::types::construct::construct_quick;
 use crate::types::exceptions::instantiate_quick;
 use crate::types::function::{Function, Method};
 use crate::types::ty::Type;
-use crate::value::{Slot, Value};
+use crate::value::{Slot, Value, holds_object};
 use crate::vm::call::Called;
 use crate::vm::frame::{Activation, Frame, Reply, Ret};
 use crate::vm::{Native, Vm};
@@ -16,16 +18,17 @@ use crate::vm::{Native, Vm};
 impl Vm {
     /// Pushes the frame of a function that takes its arguments where they lie.
     #[inline(always)]
-    pub(super) fn hot_call(self, frame: &mut Frame, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_call(self, frame: &mut Frame, here: &mut Here, i: Word) -> Hot {
         if Finalizable::is_waiting() || self.is_due() {
             return Hot::No;
         }
-        let Some(function) = here.get(i.b).and_then(|callee| callee.get::<Function>()) else {
-            return Hot::No;
+        let Some(callee) = here.get(i.b()) else { return Hot::No };
+        let Some(function) = callee.get::<Function>() else {
+            return if callee.kind() == Kind::Native { Hot::Native } else { Hot::No };
         };
         let code = function.code_pointer();
-        let has_self = here.get(i.b + 1).is_some();
-        let (first, count) = if has_self { (i.b + 1, i.c + 1) } else { (i.b + 2, i.c) };
+        let has_self = here.get(i.b() + 1).is_some();
+        let (first, count) = if has_self { (i.b() + 1, i.c() + 1) } else { (i.b() + 2, i.c()) };
         // SAFETY: the function keeps its code alive, and the new frame will hold the function.
         let (plain, positional, registers) =
             unsafe { ((*code).is_plain, (*code).positional, (*code).registers) };
@@ -39,11 +42,11 @@ impl Vm {
             || positional != usize::from(count)
             || registers > room
             || frame.generator.is_some()
-            || depth >= self.interp().recursion_limit.get()
+            || depth >= self.interp().recursion_limit.load(Ordering::Relaxed)
         {
             return Hot::No;
         }
-        let Some(function) = here.slot(i.b).take() else { return Hot::No };
+        let Some(function) = here.slot(i.b()).take() else { return Hot::No };
         // SAFETY: there is room for all registers; the function keeps its code alive.
         unsafe { (*code).clear_variables(start) };
         frame.pc = here.pc;
@@ -55,7 +58,7 @@ impl Vm {
             locals: None,
             handled: None,
             generator: None,
-            ret: Ret::To(i.a),
+            ret: Ret::To(i.a()),
             owns_chunk: false,
         };
         // SAFETY: as in `eval`; the frame below is not used again before the loop looks for the top.
@@ -65,35 +68,45 @@ impl Vm {
 
     /// Ends a function's frame whose caller is a frame.
     #[inline(always)]
-    pub(super) fn hot_return(self, frame: &mut Frame, here: &mut Here, i: Instr) -> Hot {
+    pub(super) fn hot_return(self, frame: &mut Frame, here: &mut Here, i: Word) -> Hot {
         let (Ret::To(dst) | Ret::Init { dst, .. }) = frame.ret else { return Hot::No };
-        if frame.generator.is_some() || frame.owns_chunk {
+        if frame.generator.is_some() || frame.owns_chunk || frame.locals.is_some() || frame.handled.is_some()
+        {
             return Hot::No;
         }
         let is_init = matches!(frame.ret, Ret::Init { .. });
-        if is_init && !here.get(i.a).is_some_and(Value::is_none) {
+        if is_init && !here.get(i.a()).is_some_and(Value::is_none) {
             return Hot::No;
         }
-        let Some(mut value) = here.operand(i.a) else { return Hot::No };
+        let Some(mut value) = here.operand(i.a()) else { return Hot::No };
         if is_init && let Ret::Init { instance, .. } = std::mem::replace(&mut frame.ret, Ret::Discard) {
             value = instance;
         }
-        for register in 0..frame.code().registers {
-            // The compiler counts registers in 16 bits. What is no object may stay.
-            let slot = here.slot(register as u16);
-            if slot.as_ref().is_some_and(Value::is_object) {
+        for register in 0..i.b() {
+            let slot = here.slot(register);
+            if holds_object(slot) {
                 *slot = None;
             }
         }
+        debug_assert!(
+            (i.b()..frame.code().registers as u16).all(|register| !holds_object(here.slot(register))),
+            "{} leaves an object behind",
+            self.text(&frame.code().qualname)
+        );
         let frames = self.thread().frames.as_ptr();
-        // SAFETY: as in `eval`; `frame` is the last activation, which is forgotten by the list before it is dropped in its
-        // place, and not used again.
+        // SAFETY: as in `eval`; `frame` is the last activation, which is forgotten by the list and not used again. Of what it
+        // holds, only the function has to be dropped: the rest was looked at above.
         unsafe {
             let last = (*frames).len() - 1;
             (*frames).set_len(last);
-            std::ptr::drop_in_place(frame);
+            drop(std::ptr::read(&raw const frame.function));
             match (*frames).last_mut() {
-                Some(Activation::Python(below)) => below.set(dst, value),
+                Some(Activation::Python(below)) => {
+                    let old = below.slot(dst).replace(value);
+                    if holds_object(&old) {
+                        drop(old);
+                    }
+                }
                 _ => unreachable!("only a frame wants a result in a register"),
             }
         }
@@ -104,6 +117,10 @@ impl Vm {
     pub(super) fn op_call(self, frame: &mut Frame, i: Instr) -> Done {
         if Finalizable::is_waiting() {
             return self.pause(frame);
+        }
+        // The compiler has put a value into each of these registers; code that was read from a file might not have.
+        if let Some(empty) = (0..i.c).find(|index| frame.slot(i.b + 2 + index).is_none()) {
+            return Err(self.unbound(frame, i.b + 2 + empty));
         }
         let mut callee = self.operand(frame, i.b)?;
         if let Some(method) = callee.get::<Method>()
@@ -132,6 +149,14 @@ impl Vm {
         self.conclude_call(frame, called, ret)
     }
 
+    /// Calls a native function with the arguments where they lie.
+    #[inline(never)]
+    pub(super) fn op_call_native(self, frame: &mut Frame, word: Word) -> Done {
+        let i = Instr::from_word(word.0);
+        let callee = self.operand(frame, i.b)?;
+        self.call_native_here(frame, i, callee.body())
+    }
+
     /// Where the arguments of a call lie, and how many they are.
     fn places(self, frame: &mut Frame, i: Instr) -> (u16, u16) {
         if frame.slot(i.b + 1).is_some() { (i.b + 1, i.c + 1) } else { (i.b + 2, i.c) }
@@ -140,7 +165,7 @@ impl Vm {
     /// The arguments of a call where they lie.
     fn arguments_here(self, frame: &mut Frame, (first, count): (u16, u16)) -> &[Value] {
         debug_assert!((first..first + count).all(|register| frame.slot(register).is_some()));
-        // SAFETY: the compiler has put a value into each of these registers, which are this thread's alone and stay as they
+        // SAFETY: `op_call` has seen that each of these registers holds a value. They are this thread's alone and stay as they
         // are while native code runs; a register that holds a value is laid out like the value.
         unsafe {
             std::slice::from_raw_parts(

@@ -2,7 +2,7 @@
 
 use super::operand::Here;
 use super::{Done, Flow, Hot};
-use crate::compile::op::Instr;
+use crate::compile::op::{Instr, Word};
 use crate::object::{Mut, allocate};
 use crate::types::code::Place;
 use crate::types::dict::Dict;
@@ -23,7 +23,8 @@ enum Fallback {
 
 impl Frame {
     fn function(&self) -> &Function {
-        self.function.body()
+        // SAFETY: a frame's function is one.
+        unsafe { self.function.body_unchecked() }
     }
 
     fn name(&self, index: u16) -> &Value {
@@ -41,7 +42,8 @@ impl Vm {
 
     pub(super) fn op_copy_free(self, frame: &mut Frame, i: Instr) -> Done {
         let closure = frame.function().closure.clone().expect("a function with free variables has a closure");
-        for (index, cell) in closure.body::<Tuple>().items().iter().enumerate() {
+        let cells = closure.body::<Tuple>().items().iter().take(usize::from(i.b));
+        for (index, cell) in cells.enumerate() {
             frame.set(i.a + index as u16, cell.clone());
         }
         Ok(Flow::Next)
@@ -81,21 +83,22 @@ impl Vm {
 
     /// What a cell holds that is bound.
     #[inline(always)]
-    pub(super) fn hot_load_cell(self, here: &mut Here, i: Instr) -> Hot {
-        let value = here.get(i.b).and_then(|cell| cell.get::<Cell>()).and_then(|cell| cell.0.get());
+    pub(super) fn hot_load_cell(self, here: &mut Here, i: Word) -> Hot {
+        let value = here.get(i.b()).and_then(|cell| cell.get::<Cell>()).and_then(|cell| cell.0.get());
         let Some(value) = value else { return Hot::No };
-        here.set(i.a, value);
+        here.set(i.a(), value);
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_store_cell(self, here: &mut Here, i: Instr) -> Hot {
-        let (Some(cell), Some(value)) = (here.get(i.a).and_then(|cell| cell.get::<Cell>()), here.get(i.b))
+    pub(super) fn hot_store_cell(self, here: &mut Here, i: Word) -> Hot {
+        let (Some(cell), Some(value)) =
+            (here.get(i.a()).and_then(|cell| cell.get::<Cell>()), here.get(i.b()))
         else {
             return Hot::No;
         };
         let old = cell.0.replace(Some(value.clone()));
-        here.used(i.b);
+        here.used(i.b());
         match old {
             Some(old) if old.is_object() => Hot::Dropped,
             _ => Hot::Done,
@@ -212,11 +215,12 @@ impl Vm {
 
     /// A global or a built-in name, at the place where it was found before.
     #[inline(always)]
-    pub(super) fn hot_load_global(self, frame: &Frame, here: &mut Here, i: Instr) -> Hot {
-        let (versions, place) = (here.word(here.pc), here.word(here.pc + 1));
+    pub(super) fn hot_load_global(self, frame: &Frame, here: &mut Here, i: Word) -> Hot {
+        let (versions, place) = here.cached();
         let function = frame.function();
         let value_at = |dict: &Value, version: u32| {
-            dict.body::<Dict>().table.with(|table| {
+            // SAFETY: whoever makes a function checks that its namespaces are dicts.
+            unsafe { dict.body_unchecked::<Dict>() }.table.with(|table| {
                 let entry = if table.is_version(version) { table.entry(place as usize) } else { None };
                 entry.map(|entry| entry.value.clone())
             })
@@ -233,7 +237,7 @@ impl Vm {
         };
         let Some(value) = found else { return Hot::No };
         here.pc += 2;
-        here.set(i.a, value);
+        here.set(i.a(), value);
         Hot::Done
     }
 

@@ -3,7 +3,7 @@
 use super::operand::Here;
 use super::operator::{Then, What};
 use super::{Done, Flow, Hot};
-use crate::compile::op::{Instr, Op};
+use crate::compile::op::{Instr, Op, Word};
 use crate::object::Kind;
 use crate::types::string::Str;
 use crate::value::Value;
@@ -86,73 +86,80 @@ fn relation<T: PartialOrd>(a: T, b: T) -> u8 {
     if ordered == 0 { 8 } else { ordered }
 }
 
-/// The relations for which each comparison holds.
-const HOLDS: [u8; 6] = [1, 1 | 2, 2, 1 | 4 | 8, 4, 2 | 4];
+/// The same of integers, which always have an order.
+#[inline(always)]
+fn relation_of_ints(a: i64, b: i64) -> u8 {
+    u8::from(a < b) | u8::from(a == b) << 1 | u8::from(a > b) << 2
+}
+
+#[inline(always)]
+fn relation_of(a: &Value, b: &Value) -> Option<u8> {
+    Some(match numbers(a, b)? {
+        Numbers::Ints(a, b) => relation_of_ints(a, b),
+        Numbers::Floats(a, b) => relation(a, b),
+    })
+}
 
 #[inline(always)]
 fn compare(order: Order, a: &Value, b: &Value) -> Option<bool> {
-    let relation = match numbers(a, b)? {
-        Numbers::Ints(a, b) => relation(a, b),
-        Numbers::Floats(a, b) => relation(a, b),
-    };
-    Some(HOLDS[order as usize] & relation != 0)
+    Some(order.relations() & relation_of(a, b)? != 0)
 }
 
 impl Vm {
     #[inline(always)]
-    pub(super) fn hot_arithmetic(self, here: &mut Here, i: Instr, op: Op) -> Hot {
-        let result = here.both(i.b, i.c).and_then(|(a, b)| arithmetic(op, a, b));
+    pub(super) fn hot_arithmetic(self, here: &mut Here, i: Word, op: Op) -> Hot {
+        let result = here.both(i.b(), i.c()).and_then(|(a, b)| arithmetic(op, a, b));
         let Some(result) = result else { return Hot::No };
-        here.set(i.a, result);
+        here.set(i.a(), result);
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_further(self, here: &mut Here, i: Instr) -> Hot {
-        let result = here.both(i.b, i.c).and_then(|(a, b)| further(i.op, a, b));
+    pub(super) fn hot_further(self, here: &mut Here, i: Word) -> Hot {
+        let result = here.both(i.b(), i.c()).and_then(|(a, b)| further(i.op(), a, b));
         let Some(result) = result else { return Hot::No };
-        here.set(i.a, result);
+        here.set(i.a(), result);
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_add_int(self, here: &mut Here, i: Instr, sign: i64) -> Hot {
-        let number = i64::from(i.c as i16) * sign;
-        let small = here.get(i.b).and_then(Value::as_small);
+    pub(super) fn hot_add_int(self, here: &mut Here, i: Word, sign: i64) -> Hot {
+        let number = i64::from(i.c() as i16) * sign;
+        let small = here.get(i.b()).and_then(Value::as_small);
         let Some(result) = small.and_then(|small| Value::small(small + number)) else { return Hot::No };
-        here.set(i.a, result);
+        here.set(i.a(), result);
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_compare(self, here: &mut Here, i: Instr, order: Order) -> Hot {
-        let truth = here.both(i.b, i.c).and_then(|(a, b)| compare(order, a, b));
+    pub(super) fn hot_compare(self, here: &mut Here, i: Word, order: Order) -> Hot {
+        let truth = here.both(i.b(), i.c()).and_then(|(a, b)| compare(order, a, b));
         let Some(truth) = truth else { return Hot::No };
-        here.set(i.a, Value::bool(truth));
+        here.set(i.a(), Value::bool(truth));
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_jump_unless(self, here: &mut Here, i: Instr) -> Hot {
-        let order = Order::ALL[usize::from(i.flags)];
-        let truth = here.both(i.a, i.b).and_then(|(a, b)| compare(order, a, b));
+    pub(super) fn hot_jump_unless(self, here: &mut Here, i: Word) -> Hot {
+        let relation = here.both(i.a(), i.b()).and_then(|(a, b)| relation_of(a, b));
+        let truth = relation.map(|relation| i.flags() >> 4 & relation != 0);
         let Some(truth) = truth else { return Hot::No };
         here.pc = if truth { here.pc + 1 } else { here.word(here.pc) as usize };
         Hot::Done
     }
 
     #[inline(always)]
-    pub(super) fn hot_jump_unless_int(self, here: &mut Here, i: Instr) -> Hot {
-        let number = i64::from(i.b as i16);
-        let relation = match here.get(i.a) {
-            Some(value) if value.is_small() => relation(value.small_payload(), number),
+    pub(super) fn hot_jump_unless_int(self, here: &mut Here, i: Word) -> Hot {
+        let number = i64::from(i.b() as i16);
+        let relation = match here.get(i.a()) {
+            Some(value) if value.is_small() => relation_of_ints(value.small_payload(), number),
             Some(value) => match value.as_float() {
                 Some(float) => relation(float, number as f64),
                 None => return Hot::No,
             },
             None => return Hot::No,
         };
-        let truth = HOLDS[usize::from(i.flags)] & relation != 0;
+        let truth = i.flags() >> 4 & relation != 0;
         here.pc = if truth { here.pc + 1 } else { here.word(here.pc) as usize };
         Hot::Done
     }
@@ -224,7 +231,7 @@ impl Vm {
             Op::JumpUnless => self.operand(frame, i.b)?,
             _ => self.int(i64::from(i.b as i16)),
         };
-        let order = Order::ALL[usize::from(i.flags)];
+        let order = Order::ALL[usize::from(i.flags & 15)];
         if let Some(truth) = compare_quick(order, &left, &right) {
             if !truth {
                 frame.jump(target);

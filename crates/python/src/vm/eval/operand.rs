@@ -3,9 +3,13 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::Hot;
-use crate::value::{Slot, Value};
+use crate::compile::op::Word;
+use crate::value::{Slot, Value, holds_object};
 use crate::vm::frame::Frame;
 use crate::vm::{Raise, Res, Vm};
+
+/// The key of a cache that a thread is writing.
+const WRITING: u64 = u64::MAX;
 
 /// What the loop keeps at hand of the frame on top. The frame's own `pc` is brought up to date before anything else looks
 /// at it.
@@ -37,11 +41,29 @@ impl Here {
         unsafe { &*self.words.add(at) }.load(Ordering::Relaxed)
     }
 
+    /// The two words of cache behind the instruction: a key, and what it stands for. Where threads run without a lock,
+    /// another one may be writing them: then they are two zeros, and no key is zero.
     #[inline(always)]
-    pub(super) fn fetch(&mut self) -> u64 {
+    pub(super) fn cached(&self) -> (u64, u64) {
+        #[cfg(not(feature = "free-threaded"))]
+        return (self.word(self.pc), self.word(self.pc + 1));
+        #[cfg(feature = "free-threaded")]
+        {
+            // SAFETY: as in `word`.
+            let (key_word, value_word) =
+                unsafe { (&*self.words.add(self.pc), &*self.words.add(self.pc + 1)) };
+            let (key, value) = (key_word.load(Ordering::Acquire), value_word.load(Ordering::Acquire));
+            // A writer marks the key before it changes the value, so a value that is newer than the key shows.
+            let is_whole = key != WRITING && key_word.load(Ordering::Relaxed) == key;
+            if is_whole { (key, value) } else { (0, 0) }
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn fetch(&mut self) -> Word {
         let word = self.word(self.pc);
         self.pc += 1;
-        word
+        Word(word)
     }
 
     #[inline(always)]
@@ -63,19 +85,24 @@ impl Here {
 
     #[inline(always)]
     pub(super) fn set(&mut self, register: u16, value: Value) {
-        *self.slot(register) = Some(value);
+        let old = self.slot(register).replace(value);
+        if holds_object(&old) {
+            drop(old);
+        } else {
+            std::mem::forget(old);
+        }
     }
 
     /// The same where what was there may have been the last reference to an object.
     #[inline(always)]
     pub(super) fn replace(&mut self, register: u16, value: Value) -> Hot {
-        match self.slot(register).replace(value) {
-            Some(old) if old.is_object() => {
-                drop(old);
-                Hot::Dropped
-            }
-            _ => Hot::Done,
+        let old = self.slot(register).replace(value);
+        if holds_object(&old) {
+            drop(old);
+            return Hot::Dropped;
         }
+        std::mem::forget(old);
+        Hot::Done
     }
 
     #[inline(always)]
@@ -127,10 +154,20 @@ impl Frame {
         self.pc += words;
     }
 
+    /// Writes what [`Here::cached`] reads. Of several threads that write at once, one does.
     pub(super) fn set_cache(&self, at: usize, key: u64, value: u64) {
         let words = &self.code().words;
-        words[at + 1].store(value, Ordering::Relaxed);
-        words[at].store(key, Ordering::Relaxed);
+        if cfg!(feature = "free-threaded") {
+            let old = words[at].load(Ordering::Relaxed);
+            let mine = old != WRITING
+                && words[at].compare_exchange(old, WRITING, Ordering::AcqRel, Ordering::Relaxed).is_ok();
+            if !mine {
+                return;
+            }
+        }
+        // Release: who sees the value sees that the key was marked, and who sees the key sees the value.
+        words[at + 1].store(value, Ordering::Release);
+        words[at].store(key, Ordering::Release);
     }
 
     pub(super) fn jump(&mut self, target: u32) {

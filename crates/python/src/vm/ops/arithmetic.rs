@@ -41,7 +41,7 @@ impl Vm {
             }
             return Some(result);
         }
-        self.big_arithmetic(op, left.as_big()?, right.as_big()?)
+        self.big_arithmetic(op, &*left.big_ref()?, &*right.big_ref()?)
     }
 
     /// `None` where the result may not fit.
@@ -88,7 +88,7 @@ impl Vm {
         )
     }
 
-    fn big_arithmetic(self, op: Binary, a: BigInt, b: BigInt) -> Option<Res> {
+    fn big_arithmetic(self, op: Binary, a: &BigInt, b: &BigInt) -> Option<Res> {
         if matches!(op, Binary::FloorDiv | Binary::Mod | Binary::DivMod | Binary::TrueDiv) && b.is_zero() {
             return Some(Err(self.zero_division(op)));
         }
@@ -96,24 +96,24 @@ impl Vm {
             Binary::Add => a + b,
             Binary::Sub => a - b,
             Binary::Mul => a * b,
-            Binary::FloorDiv => a.div_floor(&b),
-            Binary::Mod => a.mod_floor(&b),
+            Binary::FloorDiv => a.div_floor(b),
+            Binary::Mod => a.mod_floor(b),
             Binary::DivMod => {
-                let (quotient, rest) = a.div_mod_floor(&b);
+                let (quotient, rest) = a.div_mod_floor(b);
                 return Some(Ok(self.pair(self.big(quotient), self.big(rest))));
             }
             Binary::And => a & b,
             Binary::Or => a | b,
             Binary::Xor => a ^ b,
-            Binary::LShift | Binary::RShift => return Some(self.shift(op, a, &b)),
-            Binary::TrueDiv => return Some(big_true_divide(self, &a, &b)),
-            Binary::Pow => return Some(self.power(a, &b)),
+            Binary::LShift | Binary::RShift => return Some(self.shift(op, a, b)),
+            Binary::TrueDiv => return Some(big_true_divide(self, a, b)),
+            Binary::Pow => return Some(self.power(a.clone(), b)),
             Binary::MatMul => return None,
         };
         Some(Ok(self.big(number)))
     }
 
-    fn shift(self, op: Binary, number: BigInt, by: &BigInt) -> Res {
+    fn shift(self, op: Binary, number: &BigInt, by: &BigInt) -> Res {
         if by.is_negative() {
             return Err(self.value_error("negative shift count"));
         }

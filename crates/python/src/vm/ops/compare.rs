@@ -41,6 +41,19 @@ impl Order {
         }
     }
 
+    /// The relations for which it holds, one bit each: less, equal, greater, and none of these, as NaN.
+    #[inline(always)]
+    pub(crate) fn relations(self) -> u8 {
+        match self {
+            Self::Lt => 1,
+            Self::Le => 1 | 2,
+            Self::Eq => 2,
+            Self::Ne => 1 | 4 | 8,
+            Self::Gt => 4,
+            Self::Ge => 2 | 4,
+        }
+    }
+
     /// Whether it holds for values in this order; `None`: they have none, as NaN.
     pub(crate) fn holds(self, ordering: Option<Ordering>) -> bool {
         match (self, ordering) {

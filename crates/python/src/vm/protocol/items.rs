@@ -6,7 +6,7 @@ use crate::object::Kind;
 use crate::types::bytes::{ByteArray, Bytes};
 use crate::types::dict::Dict;
 use crate::types::list::List;
-use crate::types::range::{Places, Range, Slice, places};
+use crate::types::range::{Places, Range, Slice, places, small_places};
 use crate::types::string::Str;
 use crate::types::tuple::Tuple;
 use crate::value::Value;
@@ -51,7 +51,7 @@ impl Vm {
         Step::Wait(task(async move { self.delete_item(&object, &key).await.map(|()| Value::NONE) }))
     }
 
-    fn slice_is_plain(self, slice: &Value) -> bool {
+    pub(crate) fn slice_is_plain(self, slice: &Value) -> bool {
         let slice = slice.body::<Slice>();
         [&slice.start, &slice.stop, &slice.step].iter().all(|part| part.is_none() || part.is_int())
     }
@@ -159,6 +159,13 @@ impl Vm {
     /// The places of a slice whose parts are integers or None.
     pub(crate) fn slice_places(self, slice: &Value, len: usize) -> Res<Places> {
         let slice = slice.body::<Slice>();
+        let small = |value: &Value| if value.is_none() { Some(None) } else { value.as_small().map(Some) };
+        if let (Some(start), Some(stop), Some(step)) =
+            (small(&slice.start), small(&slice.stop), small(&slice.step))
+            && step != Some(0)
+        {
+            return Ok(small_places(start, stop, step.unwrap_or(1), len));
+        }
         let part = |value: &Value| value.as_big();
         let step = part(&slice.step).unwrap_or_else(|| BigInt::from(1));
         if step == BigInt::from(0) {
@@ -193,12 +200,12 @@ impl Vm {
         let places = self.slice_places(slice, self.sequence_len(object))?;
         let (start, stop) = (places.start.max(0) as usize, places.stop.max(0) as usize);
         Ok(match object.kind() {
-            Kind::List => self.list(
-                object
-                    .body::<List>()
-                    .items
-                    .with(|items| places.iter().filter_map(|place| items.get(place).cloned()).collect()),
-            ),
+            Kind::List => self.list(object.body::<List>().items.with(|items| {
+                match items.get(start..(start + places.count)) {
+                    Some(part) if places.step == 1 => part.to_vec(),
+                    _ => places.iter().filter_map(|place| items.get(place).cloned()).collect(),
+                }
+            })),
             Kind::Tuple => {
                 let items = object.body::<Tuple>().items();
                 if places.step == 1 && places.count == items.len() && is_plain(object) {
@@ -209,7 +216,7 @@ impl Vm {
             Kind::Str => {
                 let text = object.body::<Str>();
                 if places.step == 1 {
-                    return Ok(self.wtf8(text.slice(start, stop).to_vec()));
+                    return Ok(self.wtf8_slice(text.slice(start, stop)));
                 }
                 if text.is_ascii() {
                     return Ok(self.wtf8(places.iter().map(|place| text.bytes()[place]).collect()));

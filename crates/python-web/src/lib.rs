@@ -1,0 +1,43 @@
+//! The Python machine for a browser: its own wasm module, so that a page that runs no Python loads none of it.
+//!
+//! Its world is an object of JavaScript (`world`). A program runs on the worker that calls [`run`], and each of its threads
+//! on a further worker, with an instance of this module on the same memory, that calls [`run_thread`]; or all of its threads
+//! are green, on the worker that calls [`run_green`].
+#![cfg(target_arch = "wasm32")]
+
+mod green;
+mod world;
+
+use interleave_python::{Machine, NewThread, Settings};
+use sync::gil::Rule;
+use wasm_bindgen::prelude::*;
+
+pub use green::{Ended, run_green};
+use world::Page;
+
+/// Runs a program to its end, on real threads; gives its exit code. Without an interval the lock has CPython's own.
+#[wasm_bindgen]
+pub fn run(
+    text: &str,
+    filename: &str,
+    folders: Vec<String>,
+    arguments: Vec<String>,
+    interval_ms: Option<f64>,
+) -> i32 {
+    let mut settings = Settings::default();
+    if let Some(interval_ms) = interval_ms {
+        settings.lock = Some((Rule::Requests, interval_ms));
+    }
+    world::look_names_up();
+    let machine = Machine::new(Box::new(Page { arguments }), &folders, settings);
+    sync::blocking(machine.run(text, filename)).0
+}
+
+/// Runs a thread to its end, which `start_thread` of the world got the address of: once, on a worker of its own.
+#[wasm_bindgen]
+pub fn run_thread(address: usize) {
+    let thread: *mut NewThread = std::ptr::with_exposed_provenance_mut(address);
+    // SAFETY: `start_thread` was given the address of a thread in a box, and gives it to one worker alone.
+    let thread = unsafe { Box::from_raw(thread) };
+    sync::blocking(thread.run());
+}
