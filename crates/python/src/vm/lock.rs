@@ -102,6 +102,10 @@ impl Vm {
     }
 
     fn begin_stop(self, due: Due) {
+        if self.thread().is_waiting.get() {
+            // What the instruction has begun waits for the world: that is a stop, and a second wait would end the first.
+            return;
+        }
         let stop = async move {
             self.stop(due).await;
             Ok(Value::NONE)

@@ -9,9 +9,8 @@ def slow(delay, value):
 
 with futures.ThreadPoolExecutor(max_workers=3) as pool:
     print(pool.submit(pow, 2, 10).result(), list(pool.map(lambda a, b: a * b, range(5), range(5))))
-    jobs = {pool.submit(slow, delay / 100, delay): delay for delay in (3, 1, 2)}
-    # In the order in which they end, which depends on how fast the main thread looks.
-    print(sorted(job.result() for job in futures.as_completed(jobs)))
+    jobs = {pool.submit(slow, delay / 20, delay): delay for delay in (3, 1, 2)}
+    print([job.result() for job in futures.as_completed(jobs)])
     done, pending = futures.wait([pool.submit(slow, 0, 1), pool.submit(slow, 0.2, 2)], return_when="FIRST_COMPLETED")
     print(len(done), len(pending), done.pop().result())
 
