@@ -33,11 +33,16 @@ fn ours(program: &Path, steps: Steps) -> Ended {
 
 #[test]
 fn programs_do_what_they_do_in_cpython() {
-    compare("", |program| ours(program, Steps::None));
+    compare(|_| true, |program| ours(program, Steps::None));
 }
 
-/// A stop after every instruction of every program, and on again, changes no output.
+/// A stop after every instruction of a program, and on again, changes no output.
+///
+/// Each program of asyncio imports all of it, which takes a million stops: of these, one runs here. With the environment
+/// variable `EVERY_PROGRAM` all do.
 #[test]
 fn programs_do_the_same_when_they_stop_after_every_instruction() {
-    compare("", |program| ours(program, Steps::Instructions));
+    let all = std::env::var_os("EVERY_PROGRAM").is_some();
+    let wanted = |name: &str| all || name == "asyncio_run.py" || !name.starts_with("asyncio_");
+    compare(wanted, |program| ours(program, Steps::Instructions));
 }

@@ -58,13 +58,13 @@ fn expected(program: &Path) -> Ended {
     ended
 }
 
-fn programs(prefix: &str) -> Vec<PathBuf> {
+fn programs(wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
     let mut all: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the programs are there")
         .map(|entry| entry.expect("an entry of the folder").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "py"))
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix)))
+        .filter(|path| path.file_name().is_some_and(|name| wanted(&name.to_string_lossy())))
         .collect();
     all.sort();
     all
@@ -87,10 +87,10 @@ fn difference(ours: &Ended, theirs: &Ended) -> String {
     }
 }
 
-/// Runs all programs whose name begins so, as many at once as there are cores, and compares.
-pub fn compare(prefix: &str, ours: impl Fn(&Path) -> Ended + Sync) {
-    let all = programs(prefix);
-    assert!(!all.is_empty(), "no program begins with {prefix}");
+/// Runs the programs with wanted names, as many at once as there are cores, and compares.
+pub fn compare(wanted: impl Fn(&str) -> bool, ours: impl Fn(&Path) -> Ended + Sync) {
+    let all = programs(wanted);
+    assert!(!all.is_empty(), "no program has such a name");
     let (next, differing) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || {
         while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
