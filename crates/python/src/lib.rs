@@ -3,6 +3,8 @@
 //! Calls from Python to Python never recurse on the Rust stack, and native code never re-enters the loop: a frame is a
 //! value, one instruction is one step, and whatever native code waits for is a future (`vm`).
 
+#![cfg_attr(target_arch = "wasm32", feature(optimize_attribute))]
+
 mod compile;
 pub mod green;
 mod machine;

@@ -155,6 +155,7 @@ unsafe fn give_up_class(class: NonNull<Obj<Type>>) {
 
 /// Makes an object of a class whose kind is the body's.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn allocate<T: Body>(class: &Value, body: T) -> Value {
     let ty = class.body::<Type>();
     debug_assert!(ty.info.kind == T::KIND);
@@ -228,6 +229,7 @@ impl Header {
 impl Value {
     /// Attributes and weak references of an object that can have them.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn ext(&self) -> Option<&Ext> {
         let pointer = self.pointer()?;
         // SAFETY: the class says where the `Ext` of its objects lies.

@@ -18,6 +18,7 @@ use crate::vm::ops::hash_quick;
 const MOST_DIGITS: usize = 14;
 
 /// What the call gives; `None` where there is more to it.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn construct_quick(vm: Vm, class: &Value, args: &[Value]) -> Option<Value> {
     let c = vm.classes();
     match (class.body::<Type>().info.kind, args) {
@@ -50,6 +51,7 @@ pub(crate) fn construct_quick(vm: Vm, class: &Value, args: &[Value]) -> Option<V
     }
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn range(vm: Vm, args: &[Value]) -> Option<Value> {
     let small = |value: &Value| value.as_small().map(Value::small_unchecked);
     let (zero, one) = (Value::small_unchecked(0), Value::small_unchecked(1));
@@ -62,6 +64,7 @@ fn range(vm: Vm, args: &[Value]) -> Option<Value> {
     Some(allocate(&vm.classes().range, Range { start, stop, step }))
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn int(object: &Value) -> Option<Value> {
     if let Some(float) = object.as_float() {
         return float.to_i64().and_then(Value::small);
@@ -73,6 +76,7 @@ fn int(object: &Value) -> Option<Value> {
 }
 
 /// A number of decimal digits alone, with a sign perhaps.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn digits(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {
         [b'-', digits @ ..] => (true, digits),
@@ -85,6 +89,7 @@ fn digits(text: &[u8]) -> Option<i64> {
     Some(if negative { -number } else { number })
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn set(vm: Vm, items: &Value) -> Option<Value> {
     let set = vm.empty_set();
     for item in vm.items_quick(items)? {
@@ -96,6 +101,7 @@ fn set(vm: Vm, items: &Value) -> Option<Value> {
     Some(set)
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn iterator(vm: Vm, class: &Value, args: &[Value]) -> Option<Value> {
     let c = vm.classes();
     let all = |args: &[Value]| args.iter().map(|object| quick_iter(vm, object)).collect::<Option<Vec<_>>>();

@@ -49,6 +49,7 @@ impl Vm {
 
     /// The attribute of a class through the cache.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn cached(self, class: &Type, name: &Value) -> Slot {
         let version = class.version();
         let place = (version as usize).wrapping_mul(31).wrapping_add(name.bits() as usize >> 4) % ENTRIES;
@@ -69,6 +70,7 @@ impl Vm {
 
     /// What the class of a value has under an interned name, unbound.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn class_attribute(self, value: &Value, name: &Value) -> Slot {
         match value.header() {
             Some(header) => header.class().lookup(self, name),
@@ -77,6 +79,7 @@ impl Vm {
     }
 
     /// What an attribute of an object is, by the rules of `object.__getattribute__`.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn generic_attribute(self, object: &Value, name: &Value) -> Res<Attribute> {
         match object.kind() {
             Kind::Type => return self.type_attribute(object, name),
@@ -185,6 +188,7 @@ impl Vm {
     }
 
     /// What a value in a class's namespace gives for an instance, or for the class itself.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn bind(self, found: &Value, instance: Option<&Value>, class: &Value) -> Res<Attribute> {
         let Some(header) = found.header() else { return Ok(Attribute::Value(found.clone())) };
         Ok(match header.kind() {
@@ -265,6 +269,7 @@ impl Vm {
         self.raise_text(&self.classes().attribute_error, &message)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn new_method(self, function: &Value, receiver: &Value) -> Value {
         let method = Method { function: function.clone(), receiver: receiver.clone() };
         let classes = self.classes();
@@ -278,6 +283,7 @@ impl Vm {
 
     /// Whether `object.__getattribute__` decides about the attributes of a value, and nothing is asked after it.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn has_generic_attributes(self, object: &Value) -> bool {
         let Some(header) = object.header() else { return true };
         let class = header.class();
@@ -291,6 +297,7 @@ impl Vm {
     }
 
     /// An attribute, if no Python code is needed; `None` if it is.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn attribute_quick(self, object: &Value, name: &Value) -> Option<Res<Attribute>> {
         self.has_generic_attributes(object).then(|| self.generic_attribute(object, name))
     }
@@ -354,6 +361,7 @@ impl Vm {
 
     /// Sets or, without a value, deletes an attribute by the rules of `object.__setattr__`. `Wait` if a descriptor is to
     /// be called.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn generic_set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
         Step::Done(match self.set_attribute_step(object, name, value) {
             Ok(None) => Ok(Value::NONE),
@@ -367,6 +375,7 @@ impl Vm {
         })
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn set_attribute_step(self, object: &Value, name: &Value, value: Slot) -> Res<ToCall> {
         if object.kind() == Kind::Other
             && let Some(begin) = crate::modules::thread::enter_local(self, object)
@@ -509,6 +518,7 @@ impl Vm {
     }
 
     /// Sets or deletes an attribute.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
         let names = self.names();
         let method = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };

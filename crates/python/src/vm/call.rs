@@ -36,6 +36,7 @@ impl From<Step> for Called {
 
 impl Vm {
     /// Calls anything. `ret` is what a frame that is pushed does with its result; it is handed back if none was.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn call_value(
         self,
         callee: &Value,
@@ -67,6 +68,7 @@ impl Vm {
     }
 
     /// The `__init__` of a class that makes its instances as `object` does, if it is a function.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn plain_init(self, class: &Value) -> Slot {
         let (ty, names) = (class.body::<Type>(), self.names());
         if !ty.is_heap() || ty.info.kind != Kind::Instance || !self.class_of(class).is(&self.classes().type_)
@@ -79,6 +81,7 @@ impl Vm {
     }
 
     /// Makes an instance and pushes the frame of its `__init__`.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_init(
         self,
         class: &Value,
@@ -124,6 +127,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn call_native(self, native: &Native, args: &[Value], names: Option<&Value>) -> Step {
         if names.is_none() && native.signature.fixed == Some(args.len()) {
             return match self.check_receiver(native, args) {
@@ -149,6 +153,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn run_native(self, code: NativeCode, args: &[Value]) -> Step {
         match code {
             NativeCode::Sync(function) => Step::Done(function(self, args)),
@@ -172,6 +177,7 @@ impl Vm {
     }
 
     /// Calls a class: makes an instance.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_type(self, class: &Value, args: Vec<Value>, names: Option<&Value>) -> Called {
         let meta = self.class_of(class);
         let own = self.names();
@@ -203,6 +209,7 @@ impl Vm {
     }
 
     /// `type.__call__`: `__new__`, then `__init__` if that gave an instance of the class.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn instantiate(self, class: &Value, args: Vec<Value>, names: Option<&Value>) -> Called {
         let own = self.names();
         let ty = class.body::<Type>();
@@ -277,6 +284,7 @@ impl Vm {
     }
 
     /// Pushes a frame of a function.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn push_function(
         self,
         function: &Value,
@@ -303,6 +311,7 @@ impl Vm {
     }
 
     /// Pushes a frame of a function that [takes](Function::takes) these arguments as they are.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_exact(self, function: &Value, args: impl IntoIterator<Item = Value>, ret: Ret) {
         let body = function.body::<Function>();
         // SAFETY: the function keeps its code alive.
@@ -320,6 +329,7 @@ impl Vm {
     }
 
     /// Pushes a frame whose first registers are these.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn push_frame(self, function: &Value, first: Vec<Slot>, locals: Slot, ret: Ret) {
         let code = function.body::<Function>().code_pointer();
         // SAFETY: the function, which the frame will hold, keeps its code alive.
@@ -336,6 +346,7 @@ impl Vm {
     }
 
     /// Pushes a frame whose registers are filled.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_ready(
         self,
         function: &Value,
@@ -362,6 +373,7 @@ impl Vm {
     }
 
     /// Registers without objects above those of the frame that has the highest; whether they lie in a chunk of their own.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn room(self, count: usize) -> (*mut Slot, bool) {
         let frames = self.thread().frames.borrow();
         let top = frames.iter().rev().find_map(|activation| match activation {
@@ -380,6 +392,7 @@ impl Vm {
     }
 
     /// Puts arguments where the parameters' registers are.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn bind_arguments(
         self,
         function: &Function,

@@ -257,7 +257,7 @@ async fn load(vm: Vm, name: &str, folders: &[String]) -> Res {
 }
 
 /// The code of a module's file.
-fn code_of(vm: Vm, name: &str, contents: Contents, filename: &Value) -> Res {
+pub(crate) fn code_of(vm: Vm, name: &str, contents: Contents, filename: &Value) -> Res {
     match contents {
         Contents::Text(text) => crate::compile::compile(vm, &text, filename, crate::compile::Mode::Exec, 0)
             .map_err(|error| crate::modules::builtins::syntax_error(vm, &error, &text, filename)),

@@ -29,6 +29,7 @@ impl Future for Program {
     /// `None` if the machine was stopped.
     type Output = Option<Res>;
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Res>> {
         let vm = self.vm;
         vm.thread().waker.borrow_mut().clone_from(cx.waker());
@@ -52,6 +53,7 @@ impl Vm {
         Program { vm: self, first: Some(task) }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn drive(self, cx: &mut Context<'_>) -> Poll<Res> {
         loop {
             if self.thread().is_waiting.take() {
@@ -78,6 +80,7 @@ impl Vm {
     }
 
     /// Lets the task on top go on. `Some` is the result of the first task.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn poll_native(self, cx: &mut Context<'_>) -> Poll<Option<Res>> {
         let Some(Activation::Native { mut task, ret }) = self.thread().frames.borrow_mut().pop() else {
             unreachable!("a task is on top");
@@ -103,6 +106,7 @@ impl Vm {
     }
 
     /// Does what the task on top asked for.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn grant(self, request: Request) {
         match request {
             Request::Call { callee, args, names } => {
@@ -137,6 +141,7 @@ impl Vm {
     }
 
     /// Lets a task begin: many need no Python code, and are over at once.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn launch(self, mut task: super::native::Task, ret: Ret) {
         let thread = self.thread();
         // Nobody changes the waker while a task is polled: only the driver does, before it begins.
@@ -153,11 +158,13 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_task(self, task: super::native::Task, ret: Ret) {
         self.thread().frames.borrow_mut().push(Activation::Native { task, ret });
     }
 
     /// Delivers the result of a call, or runs what it became.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn settle(self, called: Called, ret: Option<Ret>) {
         match (called, ret) {
             (Called::Done(Ok(value)), Some(ret)) => self.deliver(ret, Reply::Value(value)),
@@ -171,6 +178,7 @@ impl Vm {
     }
 
     /// Hands a result to the activation on top, as `ret` says.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn deliver(self, ret: Ret, reply: Reply) {
         let (ret, reply) = match (ret, reply) {
             (Ret::Native, reply) => return self.thread().reply.set(Some(reply)),
@@ -195,6 +203,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn deliver_to_frame(self, ret: Ret, reply: Reply) -> Result<(), Raise> {
         let (value, ended) = match reply {
             Reply::Value(value) | Reply::Yielded(value) => (value, false),
@@ -252,6 +261,7 @@ impl Vm {
     }
 
     /// Ends a frame: its registers are emptied. Gives what is to be done with its result.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn discard_frame(self, frame: Frame) -> Ret {
         if frame.generator.is_none() {
             for index in 0..frame.code().registers {
@@ -266,6 +276,7 @@ impl Vm {
     }
 
     /// Resumes a generator: its frame goes on top.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_generator(self, generator: &Value, sent: Sent, ret: Ret) -> Result<(), Raise> {
         self.check_depth()?;
         let body = generator.body::<Generator>();
@@ -294,6 +305,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn resume_frame(
         self,
         generator: &Value,
@@ -333,6 +345,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn push_resumed(self, generator: &Value, mut frame: Frame, ret: Ret) {
         frame.generator = Some(generator.clone());
         frame.ret = ret;
@@ -366,6 +379,7 @@ impl Vm {
 }
 
 /// Puts a value into a register; gives what was there.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn put(frame: &mut Frame, register: u16, value: Slot) -> Slot {
     debug_assert!(usize::from(register) < frame.code().registers);
     // SAFETY: a frame has as many registers as its code says, and they are this thread's alone.

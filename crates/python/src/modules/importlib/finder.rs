@@ -1,15 +1,14 @@
 //! What `sys.meta_path` holds: the machine's own imports, as `importlib` asks for them.
 
-use crate::compile::{Mode, compile};
 use crate::modules::{find, names, new_class};
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
 use crate::types::string::Str;
 use crate::value::Value;
-use crate::vm::import::{import_module, not_found};
+use crate::vm::import::{code_of, import_module, not_found};
 use crate::vm::{Res, Vm};
 use crate::waits;
-use crate::world::{ModuleSource, find_module};
+use crate::world::{Contents, ModuleSource, find_module};
 
 struct Importer;
 
@@ -118,15 +117,19 @@ async fn get_code(vm: Vm, a: Vec<Value>) -> Res {
     }
     let source = known_source(vm, &a[1]).await?;
     let filename = vm.str(&source.filename);
-    compile(vm, &source.text, &filename, Mode::Exec, 0)
-        .map_err(|error| crate::modules::builtins::syntax_error(vm, &error, &source.text, &filename))
+    code_of(vm, &name, source.contents, &filename)
 }
 
 async fn get_source(vm: Vm, a: Vec<Value>) -> Res {
     if is_native(&vm.expect_text(&a[1], "fullname")?) {
         return Ok(Value::NONE);
     }
-    Ok(vm.string(known_source(vm, &a[1]).await?.text))
+    let source = known_source(vm, &a[1]).await?;
+    let text = match source.contents {
+        Contents::Text(text) => Some(text),
+        Contents::Packed(_) => vm.interp().world.read_text(&source.filename),
+    };
+    Ok(text.map_or(Value::NONE, |text| vm.string(text)))
 }
 
 async fn get_filename(vm: Vm, a: Vec<Value>) -> Res {

@@ -53,6 +53,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_attr(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -63,6 +64,7 @@ impl Vm {
     }
 
     /// `r[dst] =` an attribute, by the rules of its object's class.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn load_attribute(self, frame: &mut Frame, dst: u16, object: Value, name: Value) -> Done {
         let Some(found) = self.attribute_quick(&object, &name) else {
             return self.start(task(async move { self.attribute(&object, &name).await }), Ret::To(dst));
@@ -102,6 +104,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_method(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -163,6 +166,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_attr(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -178,6 +182,7 @@ impl Vm {
         self.finish_store(frame, self.set_attribute(&object, &name, Some(value)))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn finish_store(self, frame: &mut Frame, step: Step) -> Done {
         match step {
             Step::Done(Ok(_)) => self.after_drop(frame),
@@ -261,6 +266,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_item(self, frame: &mut Frame, i: Instr) -> Done {
         let (object, key) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
         match self.item_step(&object, &key) {
@@ -295,6 +301,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_item(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.c)?;
         let key = self.operand(frame, i.b)?;

@@ -23,10 +23,12 @@ const ANNOTATE: u8 = 4;
 const CLOSURE: u8 = 8;
 
 impl Vm {
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn taken(self, frame: &mut Frame, first: u16, count: u16) -> Res<Vec<Value>> {
         (first..first + count).map(|register| self.operand(frame, register)).collect()
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_build(self, frame: &mut Frame, i: Instr) -> Done {
         let built = match i.op {
             Op::List => self.list(self.taken(frame, i.b, i.c)?),
@@ -70,6 +72,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_collect(self, frame: &mut Frame, i: Instr) -> Done {
         if i.op == Op::ToTuple {
             let list = self.operand(frame, i.b)?;
@@ -201,6 +204,7 @@ impl Vm {
         )
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_unpack(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         if let Some(tuple) = value.exact::<Tuple>()
@@ -345,6 +349,7 @@ impl Vm {
     }
 
     /// The items of a list, a tuple or a set that no class has changed the iteration of.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn items_quick(self, value: &Value) -> Option<Vec<Value>> {
         if value.header()?.is_subclass() {
             return None;

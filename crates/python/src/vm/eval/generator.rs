@@ -13,6 +13,7 @@ use crate::vm::native::task;
 
 impl Vm {
     /// The frame becomes a generator's, which waits at its beginning; the caller gets the generator.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_make_generator(self, _: &mut Frame) -> Done {
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; the frame is not used again by the loop.
@@ -56,6 +57,7 @@ impl Vm {
         Ok(Flow::Switch)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_yield(self, frame: &mut Frame, i: Instr) -> Done {
         let mut value = self.operand(frame, i.b)?;
         if let Ret::Pour(pour) = &mut frame.ret {
@@ -91,6 +93,7 @@ impl Vm {
 
     /// Lets a generator that waits go on, for its next item; `None`, with `ret`, where there is more to it.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn resume_quick(self, generator: &Value, ret: Ret) -> Result<(), Ret> {
         let body = generator.body::<Generator>();
         if body.flavour != Flavour::Generator || self.check_depth().is_err() {
@@ -113,6 +116,7 @@ impl Vm {
         Ok(())
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn return_from_generator(self, frame: Frame, generator: &Value, value: Value) -> Done {
         let body = generator.body::<Generator>();
         body.progress.set(Progress::Ended);
@@ -124,6 +128,7 @@ impl Vm {
         Ok(Flow::Switch)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_send(self, frame: &mut Frame, i: Instr) -> Done {
         let target = frame.extra() as u32;
         let value = self.operand(frame, i.a)?;

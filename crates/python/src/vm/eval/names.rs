@@ -68,12 +68,14 @@ impl Vm {
         self.raise_text(&self.classes().unbound_local_error, &message)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_cell(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.cell_value(frame, i.b).ok_or_else(|| self.unbound_cell(frame, i.b))?;
         frame.set(i.a, value);
         Ok(Flow::Next)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_cell(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         let cell = self.peek(frame, i.a)?;
@@ -172,6 +174,7 @@ impl Vm {
     }
 
     /// `r[dst] =` a global or a built-in name.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn load_global_into(
         self,
         frame: &mut Frame,
@@ -242,6 +245,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -260,6 +264,7 @@ impl Vm {
         self.load_global_into(frame, &globals, &builtins, &name, i.a)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_name(self, frame: &mut Frame, i: Instr) -> Done {
         let name = frame.name(i.c).clone();
         let (globals, builtins) = self.globals_of(frame);
@@ -269,6 +274,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_name(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.a)?;
         let name = frame.name(i.c).clone();
@@ -301,6 +307,7 @@ impl Vm {
         self.start(deleted, Ret::Discard)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_global(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.a)?;
         frame.function().globals.body::<Dict>().set_str(frame.name(i.c), value);

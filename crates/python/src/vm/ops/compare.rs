@@ -30,6 +30,7 @@ pub(crate) enum Order {
 impl Order {
     pub(crate) const ALL: [Self; 6] = [Self::Lt, Self::Le, Self::Eq, Self::Ne, Self::Gt, Self::Ge];
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn of(op: Op) -> Self {
         match op {
             Op::Lt => Self::Lt,
@@ -55,6 +56,7 @@ impl Order {
     }
 
     /// Whether it holds for values in this order; `None`: they have none, as NaN.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn holds(self, ordering: Option<Ordering>) -> bool {
         match (self, ordering) {
             (Self::Ne, None) => true,
@@ -69,6 +71,7 @@ impl Order {
     }
 
     /// The one that holds when the operands change sides.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn swapped(self) -> Self {
         match self {
             Self::Lt => Self::Gt,
@@ -79,10 +82,12 @@ impl Order {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn symbol(self) -> &'static str {
         ["<", "<=", "==", "!=", ">", ">="][self as usize]
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn method(self, names: &crate::vm::Names) -> &Value {
         [&names.__lt__, &names.__le__, &names.__eq__, &names.__ne__, &names.__gt__, &names.__ge__]
             [self as usize]
@@ -94,6 +99,7 @@ const DEEPEST: u32 = 16;
 
 /// Whether two values are equal; identity comes first, as in containers.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn eq_quick(left: &Value, right: &Value) -> Quick {
     if left.is(right) {
         return Quick::Yes;
@@ -104,6 +110,7 @@ pub(crate) fn eq_quick(left: &Value, right: &Value) -> Quick {
     eq_deep(left, right, DEEPEST)
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn eq_deep(left: &Value, right: &Value, depth: u32) -> Quick {
     if left.is(right) {
         return Quick::Yes;
@@ -115,6 +122,7 @@ fn eq_deep(left: &Value, right: &Value, depth: u32) -> Quick {
 }
 
 /// Whether two built-in values are equal by `==`; `None` if their classes have to be asked.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn equal(left: &Value, right: &Value, depth: u32) -> Option<bool> {
     if !is_plain(left) || !is_plain(right) {
         return None;
@@ -146,6 +154,7 @@ fn equal(left: &Value, right: &Value, depth: u32) -> Option<bool> {
 }
 
 /// Kinds whose values equal none of another kind.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn is_simple(kind: Kind) -> bool {
     is_real(kind)
         || matches!(
@@ -161,6 +170,7 @@ fn is_simple(kind: Kind) -> bool {
         )
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn equal_items(left: &[Value], right: &[Value], depth: u32) -> Option<bool> {
     if left.len() != right.len() {
         return Some(false);
@@ -178,11 +188,13 @@ fn equal_items(left: &[Value], right: &[Value], depth: u32) -> Option<bool> {
     Some(true)
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn is_real(kind: Kind) -> bool {
     matches!(kind, Kind::Int | Kind::Bool | Kind::Float)
 }
 
 /// The order of two numbers that are no complex ones.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_reals(left: &Value, right: &Value) -> Option<Ordering> {
     match (left.as_i64(), right.as_i64(), left.real(), right.real()) {
         (Some(a), Some(b), ..) => Some(a.cmp(&b)),
@@ -194,6 +206,7 @@ fn order_reals(left: &Value, right: &Value) -> Option<Ordering> {
 }
 
 /// The order of an integer and a float, exactly.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_float(float: f64, integer: &Value) -> Option<Ordering> {
     if float.is_nan() {
         return None;
@@ -207,6 +220,7 @@ fn order_float(float: f64, integer: &Value) -> Option<Ordering> {
 }
 
 /// A comparison of two built-in values; `None` if their classes have to be asked.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn compare_quick(order: Order, left: &Value, right: &Value) -> Option<bool> {
     if matches!(order, Order::Eq | Order::Ne) {
         return equal(left, right, DEEPEST).map(|truth| truth == (order == Order::Eq));
@@ -231,6 +245,7 @@ pub(crate) fn compare_quick(order: Order, left: &Value, right: &Value) -> Option
 }
 
 /// The order of two sequences is that of the first items that differ.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_items(order: Order, left: &[Value], right: &[Value]) -> Option<bool> {
     for (a, b) in left.iter().zip(right) {
         match eq_quick(a, b) {
