@@ -78,6 +78,8 @@ const world = (shared, isQuiet) => ({
   readText,
   readPacked,
   characterNamed: () => undefined,
+  /** @param {string} text */
+  normalized: (text) => text.normalize('NFKC'),
   /** @param {number} length */
   random: (length) => randomFillSync(new Uint8Array(length)),
   /** @param {number} address */

@@ -20,7 +20,6 @@ mod value;
 mod vm;
 mod world;
 
-pub use character_names::set_lookup as set_character_names;
 pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::start_native;

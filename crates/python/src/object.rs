@@ -155,7 +155,6 @@ unsafe fn give_up_class(class: NonNull<Obj<Type>>) {
 
 /// Makes an object of a class whose kind is the body's.
 #[inline]
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn allocate<T: Body>(class: &Value, body: T) -> Value {
     let ty = class.body::<Type>();
     debug_assert!(ty.info.kind == T::KIND);

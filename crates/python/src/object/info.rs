@@ -26,7 +26,6 @@ pub(crate) struct Info {
 
 /// # Safety
 /// `object` points to an `Obj<T>` that [`allocate`] made, and nobody uses it any more.
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 unsafe fn free<T>(object: NonNull<Header>) {
     // SAFETY: as above.
     drop(unsafe { Box::from_raw(object.cast::<Obj<T>>().as_ptr()) });
@@ -34,7 +33,6 @@ unsafe fn free<T>(object: NonNull<Header>) {
 
 /// # Safety
 /// The same of an object with [`Links`].
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 unsafe fn free_tracked<T>(object: NonNull<Header>) {
     // SAFETY: as above; the links lie in front of the object.
     drop(unsafe { Box::from_raw(object.cast::<Links>().sub(1).cast::<Tracked<T>>().as_ptr()) });

@@ -51,7 +51,6 @@ pub(crate) fn construct_quick(vm: Vm, class: &Value, args: &[Value]) -> Option<V
     }
 }
 
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn range(vm: Vm, args: &[Value]) -> Option<Value> {
     let small = |value: &Value| value.as_small().map(Value::small_unchecked);
     let (zero, one) = (Value::small_unchecked(0), Value::small_unchecked(1));
@@ -89,7 +88,6 @@ fn digits(text: &[u8]) -> Option<i64> {
     Some(if negative { -number } else { number })
 }
 
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn set(vm: Vm, items: &Value) -> Option<Value> {
     let set = vm.empty_set();
     for item in vm.items_quick(items)? {
@@ -101,7 +99,6 @@ fn set(vm: Vm, items: &Value) -> Option<Value> {
     Some(set)
 }
 
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn iterator(vm: Vm, class: &Value, args: &[Value]) -> Option<Value> {
     let c = vm.classes();
     let all = |args: &[Value]| args.iter().map(|object| quick_iter(vm, object)).collect::<Option<Vec<_>>>();

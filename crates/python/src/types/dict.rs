@@ -220,7 +220,6 @@ impl Table {
         self.index[position & mask] = at as u32;
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn rebuild(&mut self, wanted: usize) {
         let size = (wanted * 2).next_power_of_two().max(LEAST);
         self.index = vec![EMPTY; size].into_boxed_slice();
@@ -233,7 +232,6 @@ impl Table {
     }
 
     /// Takes out the entry with this index.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn remove(&mut self, index: usize) -> Option<Entry> {
         let entry = self.entries.get_mut(index)?.take()?;
         let mask = self.index.len() - 1;

@@ -188,7 +188,6 @@ impl Vm {
     }
 
     /// What a value in a class's namespace gives for an instance, or for the class itself.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn bind(self, found: &Value, instance: Option<&Value>, class: &Value) -> Res<Attribute> {
         let Some(header) = found.header() else { return Ok(Attribute::Value(found.clone())) };
         Ok(match header.kind() {
@@ -269,7 +268,6 @@ impl Vm {
         self.raise_text(&self.classes().attribute_error, &message)
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn new_method(self, function: &Value, receiver: &Value) -> Value {
         let method = Method { function: function.clone(), receiver: receiver.clone() };
         let classes = self.classes();
@@ -361,7 +359,6 @@ impl Vm {
 
     /// Sets or, without a value, deletes an attribute by the rules of `object.__setattr__`. `Wait` if a descriptor is to
     /// be called.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn generic_set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
         Step::Done(match self.set_attribute_step(object, name, value) {
             Ok(None) => Ok(Value::NONE),
@@ -375,7 +372,6 @@ impl Vm {
         })
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn set_attribute_step(self, object: &Value, name: &Value, value: Slot) -> Res<ToCall> {
         if object.kind() == Kind::Other
             && let Some(begin) = crate::modules::thread::enter_local(self, object)
@@ -518,7 +514,6 @@ impl Vm {
     }
 
     /// Sets or deletes an attribute.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set_attribute(self, object: &Value, name: &Value, value: Slot) -> Step {
         let names = self.names();
         let method = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };

@@ -81,7 +81,6 @@ impl Vm {
     }
 
     /// Makes an instance and pushes the frame of its `__init__`.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_init(
         self,
         class: &Value,
@@ -177,7 +176,6 @@ impl Vm {
     }
 
     /// Calls a class: makes an instance.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_type(self, class: &Value, args: Vec<Value>, names: Option<&Value>) -> Called {
         let meta = self.class_of(class);
         let own = self.names();
@@ -209,7 +207,6 @@ impl Vm {
     }
 
     /// `type.__call__`: `__new__`, then `__init__` if that gave an instance of the class.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn instantiate(self, class: &Value, args: Vec<Value>, names: Option<&Value>) -> Called {
         let own = self.names();
         let ty = class.body::<Type>();
@@ -284,7 +281,6 @@ impl Vm {
     }
 
     /// Pushes a frame of a function.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn push_function(
         self,
         function: &Value,
@@ -329,7 +325,6 @@ impl Vm {
     }
 
     /// Pushes a frame whose first registers are these.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn push_frame(self, function: &Value, first: Vec<Slot>, locals: Slot, ret: Ret) {
         let code = function.body::<Function>().code_pointer();
         // SAFETY: the function, which the frame will hold, keeps its code alive.
@@ -392,7 +387,6 @@ impl Vm {
     }
 
     /// Puts arguments where the parameters' registers are.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn bind_arguments(
         self,
         function: &Function,

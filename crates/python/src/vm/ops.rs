@@ -24,7 +24,6 @@ pub(crate) enum Quick {
 }
 
 impl From<bool> for Quick {
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn from(truth: bool) -> Self {
         if truth { Self::Yes } else { Self::No }
     }
@@ -51,7 +50,6 @@ pub(crate) enum Binary {
 }
 
 impl Binary {
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn of(op: Op) -> Self {
         match op {
             Op::Add | Op::AddInt => Self::Add,
@@ -70,7 +68,6 @@ impl Binary {
         }
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn symbol(self) -> &'static str {
         match self {
             Self::Add => "+",
@@ -91,7 +88,6 @@ impl Binary {
     }
 
     /// The names of the method, the reflected method, and the one that works in place.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn methods(self, names: &Names) -> [&Value; 3] {
         match self {
             Self::Add => [&names.__add__, &names.__radd__, &names.__iadd__],
@@ -129,7 +125,6 @@ impl Vm {
     }
 
     /// The same by what the values are, whatever their classes do: what the methods of the built-in classes give.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn binary_of_kinds(self, op: Binary, left: &Value, right: &Value) -> Option<Res> {
         let is_number = |kind| matches!(kind, Kind::Int | Kind::Bool | Kind::Float | Kind::Complex);
         let (a, b) = (left.kind(), right.kind());

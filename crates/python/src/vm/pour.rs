@@ -32,7 +32,6 @@ impl Sink for Vec<Value> {
 pub(crate) struct Pour(Box<Box<dyn Sink>>);
 
 impl std::fmt::Debug for Pour {
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Pour")
     }

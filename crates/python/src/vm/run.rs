@@ -29,7 +29,6 @@ impl Future for Program {
     /// `None` if the machine was stopped.
     type Output = Option<Res>;
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Res>> {
         let vm = self.vm;
         vm.thread().waker.borrow_mut().clone_from(cx.waker());
@@ -106,7 +105,6 @@ impl Vm {
     }
 
     /// Does what the task on top asked for.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn grant(self, request: Request) {
         match request {
             Request::Call { callee, args, names } => {
@@ -276,7 +274,6 @@ impl Vm {
     }
 
     /// Resumes a generator: its frame goes on top.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_generator(self, generator: &Value, sent: Sent, ret: Ret) -> Result<(), Raise> {
         self.check_depth()?;
         let body = generator.body::<Generator>();
@@ -305,7 +302,6 @@ impl Vm {
         }
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn resume_frame(
         self,
         generator: &Value,

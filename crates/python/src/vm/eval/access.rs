@@ -166,7 +166,6 @@ impl Vm {
     }
 
     #[inline(never)]
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_attr(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -182,7 +181,6 @@ impl Vm {
         self.finish_store(frame, self.set_attribute(&object, &name, Some(value)))
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn finish_store(self, frame: &mut Frame, step: Step) -> Done {
         match step {
             Step::Done(Ok(_)) => self.after_drop(frame),

@@ -204,7 +204,6 @@ impl Vm {
         )
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_unpack(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         if let Some(tuple) = value.exact::<Tuple>()
@@ -349,7 +348,6 @@ impl Vm {
     }
 
     /// The items of a list, a tuple or a set that no class has changed the iteration of.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn items_quick(self, value: &Value) -> Option<Vec<Value>> {
         if value.header()?.is_subclass() {
             return None;

@@ -14,7 +14,6 @@ use crate::vm::native::task;
 use crate::vm::{Raise, Res, Vm};
 
 impl Vm {
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_iter(self, frame: &mut Frame, i: Instr) -> Done {
         let object = self.operand(frame, i.b)?;
         if let Some(iterator) = quick_iter(self, &object) {
@@ -24,7 +23,6 @@ impl Vm {
         self.start(task(async move { self.iter(&object).await }), Ret::To(i.a))
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_unary(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         if let Some(result) = self.unary_quick(i.op, &value) {
@@ -34,7 +32,6 @@ impl Vm {
         self.start(task(async move { self.unary(i.op, &value).await }), Ret::To(i.a))
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_in(self, frame: &mut Frame, i: Instr) -> Done {
         let (item, container) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
         let positive = i.op == Op::In;
@@ -47,7 +44,6 @@ impl Vm {
         self.start(contains, Ret::To(i.a))
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_matches(self, frame: &mut Frame, i: Instr) -> Done {
         let raised = self.peek(frame, i.b)?;
         let classes = self.operand(frame, i.c)?;
@@ -57,7 +53,6 @@ impl Vm {
     }
 
     /// Whether an exception is of a class, or of one of a tuple of classes.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn matches(self, raised: &Value, classes: &Value) -> Res<bool> {
         if let Some(tuple) = classes.get::<Tuple>() {
             for class in tuple.items() {
@@ -101,7 +96,6 @@ impl Vm {
         self.start(split, Ret::Unpack { first: i.a })
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_raise(self, frame: &mut Frame, i: Instr) -> Done {
         if i.flags & 4 != 0 {
             return Err(match self.handled() {

@@ -13,7 +13,6 @@ use crate::vm::native::task;
 
 impl Vm {
     /// The frame becomes a generator's, which waits at its beginning; the caller gets the generator.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_make_generator(self, _: &mut Frame) -> Done {
         let frames = self.thread().frames.as_ptr();
         // SAFETY: as in `eval`; the frame is not used again by the loop.
@@ -128,7 +127,6 @@ impl Vm {
         Ok(Flow::Switch)
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_send(self, frame: &mut Frame, i: Instr) -> Done {
         let target = frame.extra() as u32;
         let value = self.operand(frame, i.a)?;

@@ -232,7 +232,6 @@ impl Vm {
     }
 
     /// The arguments of a call, taken out of their registers.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn arguments(self, frame: &mut Frame, base: u16, count: u16) -> Vec<Value> {
         (base + 1..base + 2 + count).filter_map(|register| frame.slot(register).take()).collect()
     }
@@ -279,7 +278,6 @@ impl Vm {
         Ok(if is_over && self.check() { Flow::Switch } else { flow })
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_call_names(self, frame: &mut Frame, i: Instr) -> Done {
         if Finalizable::is_waiting() {
             return self.pause(frame);

@@ -174,7 +174,6 @@ impl Vm {
     }
 
     /// `r[dst] =` a global or a built-in name.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn load_global_into(
         self,
         frame: &mut Frame,
@@ -245,7 +244,6 @@ impl Vm {
     }
 
     #[inline(never)]
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_global(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -264,7 +262,6 @@ impl Vm {
         self.load_global_into(frame, &globals, &builtins, &name, i.a)
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_name(self, frame: &mut Frame, i: Instr) -> Done {
         let name = frame.name(i.c).clone();
         let (globals, builtins) = self.globals_of(frame);
@@ -274,7 +271,6 @@ impl Vm {
         }
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_name(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.a)?;
         let name = frame.name(i.c).clone();
@@ -307,7 +303,6 @@ impl Vm {
         self.start(deleted, Ret::Discard)
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_global(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.a)?;
         frame.function().globals.body::<Dict>().set_str(frame.name(i.c), value);

@@ -30,7 +30,6 @@ pub(crate) enum Order {
 impl Order {
     pub(crate) const ALL: [Self; 6] = [Self::Lt, Self::Le, Self::Eq, Self::Ne, Self::Gt, Self::Ge];
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn of(op: Op) -> Self {
         match op {
             Op::Lt => Self::Lt,
@@ -56,7 +55,6 @@ impl Order {
     }
 
     /// Whether it holds for values in this order; `None`: they have none, as NaN.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn holds(self, ordering: Option<Ordering>) -> bool {
         match (self, ordering) {
             (Self::Ne, None) => true,
@@ -71,7 +69,6 @@ impl Order {
     }
 
     /// The one that holds when the operands change sides.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn swapped(self) -> Self {
         match self {
             Self::Lt => Self::Gt,
@@ -82,12 +79,10 @@ impl Order {
         }
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn symbol(self) -> &'static str {
         ["<", "<=", "==", "!=", ">", ">="][self as usize]
     }
 
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn method(self, names: &crate::vm::Names) -> &Value {
         [&names.__lt__, &names.__le__, &names.__eq__, &names.__ne__, &names.__gt__, &names.__ge__]
             [self as usize]
@@ -188,13 +183,11 @@ fn equal_items(left: &[Value], right: &[Value], depth: u32) -> Option<bool> {
     Some(true)
 }
 
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn is_real(kind: Kind) -> bool {
     matches!(kind, Kind::Int | Kind::Bool | Kind::Float)
 }
 
 /// The order of two numbers that are no complex ones.
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_reals(left: &Value, right: &Value) -> Option<Ordering> {
     match (left.as_i64(), right.as_i64(), left.real(), right.real()) {
         (Some(a), Some(b), ..) => Some(a.cmp(&b)),
@@ -206,7 +199,6 @@ fn order_reals(left: &Value, right: &Value) -> Option<Ordering> {
 }
 
 /// The order of an integer and a float, exactly.
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_float(float: f64, integer: &Value) -> Option<Ordering> {
     if float.is_nan() {
         return None;
@@ -245,7 +237,6 @@ pub(crate) fn compare_quick(order: Order, left: &Value, right: &Value) -> Option
 }
 
 /// The order of two sequences is that of the first items that differ.
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn order_items(order: Order, left: &[Value], right: &[Value]) -> Option<bool> {
     for (a, b) in left.iter().zip(right) {
         match eq_quick(a, b) {

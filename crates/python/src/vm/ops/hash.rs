@@ -110,7 +110,6 @@ pub(crate) fn hash_items(hashes: impl IntoIterator<Item = i64>) -> i64 {
     if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }
 }
 
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn unhashable(vm: Vm, value: &Value) -> Raise {
     vm.type_error(format!("unhashable type: '{}'", vm.class_name(value)))
 }
