@@ -91,14 +91,19 @@ const world = (shared, isQuiet) => ({
   },
 });
 
-/** An instance of the module: on a new memory, or on the given one. @param {{isQuiet?: boolean, shared?: Shared}} [how] */
-export const machine = async ({ isQuiet = false, shared } = {}) => {
+/** The module, compiled. */
+export const compiled = () => new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
+
+/**
+ * An instance of the module: on a new memory, or on the given one.
+ * @param {{isQuiet?: boolean, module?: WebAssembly.Module, shared?: Shared}} [how]
+ */
+export const machine = async ({ isQuiet = false, module = compiled(), shared } = {}) => {
   /** @type {Shared} */
   let own;
   Object.assign(globalThis, { pythonWorld: world(() => own, isQuiet) });
   /** @type {Machine & {initSync: (how: object) => Machine}} */
   const glue = await import(join(OUT, 'interleave_python_web.js'));
-  const module = shared?.module ?? new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
   const exports = glue.initSync({ module, memory: shared?.memory, thread_stack_size: STACK_BYTES });
   own = { module, memory: exports.memory, isQuiet };
   return glue;
