@@ -78,6 +78,8 @@ const world = (shared, isQuiet) => ({
   readText,
   readPacked,
   characterNamed: () => undefined,
+  /** @param {string} text */
+  normalized: (text) => text.normalize('NFKC'),
   /** @param {number} length */
   random: (length) => randomFillSync(new Uint8Array(length)),
   /** @param {number} address */
@@ -89,14 +91,19 @@ const world = (shared, isQuiet) => ({
   },
 });
 
-/** An instance of the module: on a new memory, or on the given one. @param {{isQuiet?: boolean, shared?: Shared}} [how] */
-export const machine = async ({ isQuiet = false, shared } = {}) => {
+/** The module, compiled. */
+export const compiled = () => new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
+
+/**
+ * An instance of the module: on a new memory, or on the given one.
+ * @param {{isQuiet?: boolean, module?: WebAssembly.Module, shared?: Shared}} [how]
+ */
+export const machine = async ({ isQuiet = false, module = compiled(), shared } = {}) => {
   /** @type {{of?: Shared}} */
   const own = {};
   Object.assign(globalThis, { pythonWorld: world(() => /** @type {Shared} */ (own.of), isQuiet) });
   /** @type {Machine & {initSync: (how: object) => Machine}} */
   const glue = await import(join(OUT, 'interleave_python_web.js'));
-  const module = shared?.module ?? new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
   const exports = glue.initSync({ module, memory: shared?.memory, thread_stack_size: STACK_BYTES });
   own.of = { module, memory: exports.memory, isQuiet };
   return glue;

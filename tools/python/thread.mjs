@@ -3,5 +3,5 @@
 import { workerData } from 'node:worker_threads';
 import { machine } from './node.mjs';
 
-const { run_thread } = await machine({ isQuiet: workerData.isQuiet, shared: workerData });
+const { run_thread } = await machine({ isQuiet: workerData.isQuiet, module: workerData.module, shared: workerData });
 run_thread(workerData.address);

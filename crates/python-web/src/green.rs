@@ -72,7 +72,7 @@ pub fn run_green(
     seed: f64,
     step_ms: f64,
 ) -> Result<Ended, String> {
-    world::look_names_up();
+    world::know_unicode();
     let read_text = Arc::new(world::read_text);
     let read_packed = Arc::new(world::read_packed);
     let program = Program { text, filename, folders, arguments, input, read_text, read_packed };

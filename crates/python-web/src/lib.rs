@@ -28,7 +28,7 @@ pub fn run(
     if let Some(interval_ms) = interval_ms {
         settings.lock = Some((Rule::Requests, interval_ms));
     }
-    world::look_names_up();
+    world::know_unicode();
     let machine = Machine::new(Box::new(Page { arguments }), &folders, settings);
     sync::blocking(machine.run(text, filename)).0
 }

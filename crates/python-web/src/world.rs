@@ -26,6 +26,9 @@ extern "C" {
     /// The character that is named so in `\N{…}`; undefined if there is none.
     #[wasm_bindgen(js_name = characterNamed)]
     fn character_named(name: &str) -> Option<u32>;
+    /// The form NFKC of a text.
+    #[wasm_bindgen(js_name = normalized)]
+    fn normalized(text: &str) -> String;
     #[wasm_bindgen(js_name = random)]
     fn random(length: usize) -> Vec<u8>;
     /// Whether a worker will call `run_thread` with this address.
@@ -33,9 +36,10 @@ extern "C" {
     fn start_thread(address: usize) -> bool;
 }
 
-/// Names of characters are looked up in the world.
-pub fn look_names_up() {
-    interleave_python::set_character_names(|name| char::from_u32(character_named(name)?));
+/// The world answers what the parser asks about Unicode.
+pub fn know_unicode() {
+    character_names::set_lookup(|name| char::from_u32(character_named(name)?));
+    unicode_normalization::set_nfkc(normalized);
 }
 
 /// The realm that a program runs in.

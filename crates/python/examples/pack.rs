@@ -174,7 +174,6 @@ fn main() {
         eprintln!("Name the folder that the files shall be in.");
         std::process::exit(2);
     };
-    interleave_python::set_character_names(unicode_names2::character);
     fs::create_dir_all(&folder).expect("the folder can be made");
     let mut all = BTreeMap::new();
     find(Path::new(rustpython_pylib::LIB_PATH), "", &mut all);

@@ -94,7 +94,6 @@ fn module_program(module: &str) -> Option<(String, String)> {
 }
 
 fn main() {
-    interleave_python::set_character_names(unicode_names2::character);
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let (text, filename, folder) = match arguments.first().map(String::as_str) {
         Some("-c") if arguments.len() > 1 => {

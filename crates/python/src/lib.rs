@@ -3,6 +3,8 @@
 //! Calls from Python to Python never recurse on the Rust stack, and native code never re-enters the loop: a frame is a
 //! value, one instruction is one step, and whatever native code waits for is a future (`vm`).
 
+#![cfg_attr(target_arch = "wasm32", feature(optimize_attribute))]
+
 mod compile;
 pub mod green;
 mod machine;
@@ -18,7 +20,6 @@ mod value;
 mod vm;
 mod world;
 
-pub use character_names::set_lookup as set_character_names;
 pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::start_native;

@@ -228,6 +228,7 @@ impl Header {
 impl Value {
     /// Attributes and weak references of an object that can have them.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn ext(&self) -> Option<&Ext> {
         let pointer = self.pointer()?;
         // SAFETY: the class says where the `Ext` of its objects lies.

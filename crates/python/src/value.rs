@@ -8,6 +8,9 @@
 //! | `FFFE` | a singleton |
 //! | `FFFF` | an integer of 48 bits |
 //!
+//! What most of the machine calls is put in line in the wasm module only where a function says `optimize(speed)`: it would be
+//! a tenth of the module.
+//!
 //! `Option<Value>` takes eight bytes too: it is what a register or an attribute's place holds, and `None` there means
 //! "not bound".
 
@@ -181,7 +184,8 @@ impl Value {
     }
 
     /// What the value is, whichever class it has been given.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn kind(&self) -> Kind {
         match self.header() {
             Some(header) => header.kind(),
@@ -206,7 +210,8 @@ impl Value {
     }
 
     /// The body of an object of this kind, subclasses included.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn get<T: Body>(&self) -> Option<&T> {
         let pointer = self.pointer()?;
         // SAFETY: the object lives as long as this value; `T::is_body_of` compared its kind, which says what its body is.
@@ -216,7 +221,8 @@ impl Value {
     }
 
     /// The body of an object of exactly the built-in class, whose methods no subclass can have replaced.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(crate) fn exact<T: Body>(&self) -> Option<&T> {
         match self.header() {
             Some(header) if !header.is_subclass() => self.get(),
@@ -256,7 +262,8 @@ impl Value {
     ///
     /// # Panics
     /// If it is of another.
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     #[track_caller]
     pub(crate) fn body<T: Body>(&self) -> &T {
         self.get().expect("an object of another kind")
@@ -269,7 +276,8 @@ impl Value {
 }
 
 impl Clone for Value {
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn clone(&self) -> Self {
         if let Some(header) = self.header() {
             header.count.add_one();
@@ -279,7 +287,8 @@ impl Clone for Value {
 }
 
 impl Drop for Value {
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn drop(&mut self) {
         if let Some(pointer) = self.pointer() {
             // SAFETY: this value holds one count of a live object, and gives it up here.

@@ -1,19 +1,27 @@
-//! What the Python parser asks for `\N{…}` in strings: the character with a name. The parser's own tables weigh 300 kB
-//! compressed, and few programs name a character; so whoever runs the parser says who knows the names.
+//! What the Python parser asks for `\N{…}` in strings: the character with a name. The tables of names weigh 300 kB
+//! compressed, and few programs name a character; so in a browser, whoever runs the parser looks names up.
 
-use std::sync::OnceLock;
+#[cfg(not(target_arch = "wasm32"))]
+pub use all_names::character;
+#[cfg(target_arch = "wasm32")]
+pub use wasm::{Lookup, character, set_lookup};
 
-/// Finds the character with a name.
-pub type Lookup = fn(&str) -> Option<char>;
+#[cfg(target_arch = "wasm32")]
+mod wasm {
+    use std::sync::OnceLock;
 
-static LOOKUP: OnceLock<Lookup> = OnceLock::new();
+    /// Finds the character with a name.
+    pub type Lookup = fn(&str) -> Option<char>;
 
-/// From now on names are looked up so. Only the first call counts.
-pub fn set_lookup(lookup: Lookup) {
-    LOOKUP.get_or_init(|| lookup);
-}
+    static LOOKUP: OnceLock<Lookup> = OnceLock::new();
 
-/// The character with a name; `None` if there is none, or nobody knows names.
-pub fn character(name: &str) -> Option<char> {
-    LOOKUP.get()?(name)
+    /// From now on names are looked up so. Only the first call counts.
+    pub fn set_lookup(lookup: Lookup) {
+        LOOKUP.get_or_init(|| lookup);
+    }
+
+    /// The character with a name; `None` if there is none, or nobody knows names.
+    pub fn character(name: &str) -> Option<char> {
+        LOOKUP.get()?(name)
+    }
 }

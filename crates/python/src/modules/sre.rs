@@ -12,11 +12,20 @@ mod validate;
 use rustpython_sre_engine::string::{lower_ascii, lower_unicode};
 use rustpython_sre_engine::{CODESIZE, MAXGROUPS, MAXREPEAT, SRE_MAGIC};
 
+use crate::text::unicode;
 use crate::types::Methods;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 
+/// What the matcher asks about characters, from the tables of `str`.
+const PROPERTIES: rustpython_unicode::Properties = rustpython_unicode::Properties {
+    is_decimal: |c| unicode::is_decimal(c.into()),
+    is_space: |c| unicode::is_space(c.into()),
+    is_alnum: |c| unicode::is_alnum(c.into()),
+};
+
 pub(crate) fn fill(vm: Vm, m: &Methods) {
+    rustpython_unicode::set_properties(PROPERTIES);
     matched::install(vm);
     finder::install(vm);
     template::install(vm);

@@ -34,6 +34,7 @@ impl Default for Attributes {
 impl Ext {
     /// The value of an interned name.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn get(&self, name: &Value) -> Slot {
         let found = self.attributes.with(|all| match &all.dict {
             None => Ok(all.shape.find(name.bits()).map(|index| all.values[index].clone())),
@@ -49,12 +50,14 @@ impl Ext {
     }
 
     /// Where an attribute lies.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn place(&self, name: &Value) -> Option<usize> {
         self.attributes.with(|all| if all.dict.is_none() { all.shape.find(name.bits()) } else { None })
     }
 
     /// The value at a place, if the shape is still the one in which the place was found.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn at(&self, shape: u32, place: usize) -> Slot {
         self.attributes.with(|all| {
             if all.shape.id == shape && all.dict.is_none() { all.values.get(place).cloned() } else { None }
@@ -64,6 +67,7 @@ impl Ext {
     /// Sets the value at a place, if the shape is still the one in which the place was found; gives back the value that
     /// goes: the old one, or the new one where nothing was set.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set_at(&self, shape: u32, place: usize, value: Value) -> Result<Value, Value> {
         self.attributes.with(|all| {
             if all.shape.id != shape || all.dict.is_some() {
@@ -97,6 +101,7 @@ impl Ext {
         })
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set(&self, vm: Vm, name: &Value, value: Value) {
         let left = self.attributes.with(|all| {
             if let Some(dict) = &all.dict {

@@ -58,6 +58,7 @@ impl Finalizable {
 /// # Safety
 /// Its last count was taken by the caller.
 #[inline(never)]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) unsafe fn release(object: NonNull<Header>) {
     // SAFETY: no other reference is left, so the object is this function's until it is freed.
     let head = unsafe { object.as_ref() };
@@ -100,6 +101,7 @@ pub(crate) unsafe fn is_unfinished(object: NonNull<Header>) -> bool {
 
 /// # Safety
 /// Nobody uses the object any more.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 unsafe fn free(object: NonNull<Header>) {
     // SAFETY: as above; the class is given up after its information was used.
     unsafe {

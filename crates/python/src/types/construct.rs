@@ -18,6 +18,7 @@ use crate::vm::ops::hash_quick;
 const MOST_DIGITS: usize = 14;
 
 /// What the call gives; `None` where there is more to it.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn construct_quick(vm: Vm, class: &Value, args: &[Value]) -> Option<Value> {
     let c = vm.classes();
     match (class.body::<Type>().info.kind, args) {
@@ -62,6 +63,7 @@ fn range(vm: Vm, args: &[Value]) -> Option<Value> {
     Some(allocate(&vm.classes().range, Range { start, stop, step }))
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn int(object: &Value) -> Option<Value> {
     if let Some(float) = object.as_float() {
         return float.to_i64().and_then(Value::small);
@@ -73,6 +75,7 @@ fn int(object: &Value) -> Option<Value> {
 }
 
 /// A number of decimal digits alone, with a sign perhaps.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn digits(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {
         [b'-', digits @ ..] => (true, digits),

@@ -148,6 +148,7 @@ impl Table {
 
     /// Looks for a key, from where the search stopped last. `same` tells whether a key is the sought one.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn search(&self, probe: &mut Probe, mut same: impl FnMut(&Value) -> Quick) -> Found {
         if self.index.is_empty() {
             return Found::Absent;
@@ -174,6 +175,7 @@ impl Table {
     }
 
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn find_str(&self, key: &Value, hash: i64) -> Option<usize> {
         let mut probe = self.start(hash);
         let sought = key.get::<Str>();
@@ -193,6 +195,7 @@ impl Table {
     }
 
     /// Adds a key that is not there; gives its index.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn insert_new(&mut self, hash: i64, key: Value, value: Value) -> usize {
         if (self.filled + 1) * 3 > self.index.len() * 2 {
             self.rebuild(self.used + 1);
@@ -207,6 +210,7 @@ impl Table {
         at
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn place(&mut self, hash: i64, at: usize) {
         let mask = self.index.len() - 1;
         let mut position = spread(hash);
@@ -246,6 +250,7 @@ impl Table {
     }
 
     /// Puts a value at an entry, or adds the key; gives what was there.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn set_str(&mut self, key: &Value, hash: i64, value: Value) -> Slot {
         match self.find_str(key, hash) {
             Some(index) => self.entry_mut(index).map(|entry| std::mem::replace(&mut entry.value, value)),
@@ -278,12 +283,14 @@ impl Dict {
 
     /// The value of a key that is a `str`.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn get_str(&self, name: &Value) -> Slot {
         let hash = hash_of(name);
         self.table
             .with(|table| table.find_str(name, hash).and_then(|at| table.entry(at).map(|e| e.value.clone())))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set_str(&self, name: &Value, value: Value) {
         let hash = hash_of(name);
         let old = self.table.with(|table| table.set_str(name, hash, value));
@@ -297,6 +304,7 @@ impl Dict {
         entry.map(|entry| entry.value)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn position_of_str(&self, name: &Value) -> Option<usize> {
         let hash = hash_of(name);
         self.table.with(|table| table.find_str(name, hash))
@@ -324,6 +332,7 @@ impl Dict {
     }
 
     /// Looks for a key whose hash is known, without running Python code.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn search(&self, probe: &mut Probe, key: &Value) -> Found {
         self.table.with(|table| table.search(probe, |known| eq_quick(known, key)))
     }

@@ -166,6 +166,7 @@ impl Iter {
 
     /// Advances it, unless that takes Python code.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn next(&self, vm: Vm) -> Next {
         let (next, old) = self.state.with(|state| {
             let next = advance(vm, state);
@@ -191,6 +192,7 @@ impl Iter {
     }
 
     /// What a `map` or `filter` calls next, if its own iterators need no Python code; `None` for all other iterators.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn next_call(&self, vm: Vm) -> Option<NextCall> {
         let next = self.state.with(|state| match state {
             State::Map { callee, iterators, strict: false } if iterators.iter().all(is_quick) => {
@@ -236,6 +238,7 @@ fn is_quick(iterator: &Value) -> bool {
 }
 
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn advance(vm: Vm, state: &mut State) -> Next {
     match state {
         State::Range { next, step, left } => {
@@ -265,6 +268,7 @@ fn advance(vm: Vm, state: &mut State) -> Next {
     }
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn advance_other(vm: Vm, state: &mut State) -> Next {
     match state {
         State::ListReverse { list, index } => {
@@ -403,6 +407,7 @@ fn advance_zip(vm: Vm, iterators: &[Value], strict: bool) -> Next {
 
 /// Advances anything that needs no Python code to advance.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn quick_next(vm: Vm, iterator: &Value) -> Next {
     match iterator.exact::<Iter>() {
         Some(iter) => iter.next(vm),
@@ -412,6 +417,7 @@ pub(crate) fn quick_next(vm: Vm, iterator: &Value) -> Next {
 
 /// An iterator of a built-in container, unless a class has one of its own.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn quick_iter(vm: Vm, object: &Value) -> Option<Value> {
     let header = object.header()?;
     if header.is_subclass() {

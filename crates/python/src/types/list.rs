@@ -23,10 +23,12 @@ impl List {
     }
 
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn get(&self, index: usize) -> Option<Value> {
         self.items.with(|items| items.get(index).cloned())
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn push(&self, value: Value) {
         self.items.with(|items| items.push(value));
     }

@@ -49,6 +49,7 @@ impl Vm {
 
     /// The attribute of a class through the cache.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn cached(self, class: &Type, name: &Value) -> Slot {
         let version = class.version();
         let place = (version as usize).wrapping_mul(31).wrapping_add(name.bits() as usize >> 4) % ENTRIES;
@@ -69,6 +70,7 @@ impl Vm {
 
     /// What the class of a value has under an interned name, unbound.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn class_attribute(self, value: &Value, name: &Value) -> Slot {
         match value.header() {
             Some(header) => header.class().lookup(self, name),
@@ -77,6 +79,7 @@ impl Vm {
     }
 
     /// What an attribute of an object is, by the rules of `object.__getattribute__`.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn generic_attribute(self, object: &Value, name: &Value) -> Res<Attribute> {
         match object.kind() {
             Kind::Type => return self.type_attribute(object, name),
@@ -277,6 +280,7 @@ impl Vm {
 
     /// Whether `object.__getattribute__` decides about the attributes of a value, and nothing is asked after it.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn has_generic_attributes(self, object: &Value) -> bool {
         let Some(header) = object.header() else { return true };
         let class = header.class();
@@ -290,6 +294,7 @@ impl Vm {
     }
 
     /// An attribute, if no Python code is needed; `None` if it is.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn attribute_quick(self, object: &Value, name: &Value) -> Option<Res<Attribute>> {
         self.has_generic_attributes(object).then(|| self.generic_attribute(object, name))
     }

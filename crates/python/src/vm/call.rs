@@ -43,6 +43,7 @@ impl From<Step> for Called {
 
 impl Vm {
     /// Calls anything. `ret` is what a frame that is pushed does with its result; it is handed back if none was.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn call_value(
         self,
         callee: &Value,
@@ -98,6 +99,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn call_native(self, native: &Native, args: &[Value], names: Option<&Value>) -> Step {
         if names.is_none() && native.signature.fixed == Some(args.len()) {
             return match self.check_receiver(native, args) {
@@ -123,6 +125,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn run_native(self, code: NativeCode, args: &[Value]) -> Step {
         match code {
             NativeCode::Sync(function) => Step::Done(function(self, args)),

@@ -55,11 +55,13 @@ enum Hot {
 
 impl Vm {
     /// Runs frames until a task is on top.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn eval(self) -> Turn {
         if self.stops_always() { self.run_frames::<true>() } else { self.run_frames::<false>() }
     }
 
     /// Two loops from one source: one of them stops after each instruction.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn run_frames<const STOPS: bool>(self) -> Turn {
         let frames = self.thread().frames.as_ptr();
         loop {
@@ -176,6 +178,7 @@ impl Vm {
 
     /// The long form of an instruction, which is handed over as a word: put together again it would cost the loop more.
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn step(self, frame: &mut Frame, word: Word) -> Done {
         let i = Instr::from_word(word.0);
         match i.op {
@@ -307,6 +310,7 @@ impl Vm {
     }
 
     /// Runs a task above the frame.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn start(self, task: super::native::Task, ret: Ret) -> Done {
         self.check_depth()?;
         self.launch(task, ret);
@@ -321,6 +325,7 @@ impl Vm {
     }
 
     /// The same after an instruction that dropped something.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn after_drop(self, _: &mut Frame) -> Done {
         if Finalizable::is_waiting() {
             self.run_finalizers();

@@ -80,15 +80,18 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn str(self, text: &str) -> Value {
         self.wtf8_slice(text.as_bytes())
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn string(self, text: String) -> Value {
         self.wtf8(text.into_bytes())
     }
 
     /// A string of WTF-8.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn wtf8(self, bytes: Vec<u8>) -> Value {
         if let &[only] = &bytes[..] {
             return self.interp().characters[usize::from(only)].clone();
@@ -155,6 +158,7 @@ impl Vm {
         value.body::<Str>().as_str().unwrap_or_default()
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn int(self, number: i64) -> Value {
         Value::small(number).unwrap_or_else(|| allocate(&self.classes().int, Int(number.into())))
     }
@@ -182,6 +186,7 @@ impl Vm {
         allocate(&self.classes().bytearray, ByteArray::new(bytes))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn tuple(self, items: Vec<Value>) -> Value {
         if items.is_empty() {
             return self.interp().empty_tuple.clone();
@@ -193,6 +198,7 @@ impl Vm {
         allocate(&self.classes().tuple, Tuple::few([first, second]))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn list(self, items: Vec<Value>) -> Value {
         allocate(&self.classes().list, List::new(items))
     }
@@ -217,6 +223,7 @@ impl Vm {
         allocate(&self.classes().code, code)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn new_iter(self, class: &Value, state: State) -> Value {
         allocate(class, Iter::new(state))
     }

@@ -116,6 +116,7 @@ pub(crate) fn is_plain(value: &Value) -> bool {
 
 impl Vm {
     /// The result of an operator on two built-in values; `None` if their classes have to be asked.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn binary_quick(self, op: Binary, left: &Value, right: &Value) -> Option<Res> {
         if !is_plain(left) || !is_plain(right) {
             return None;

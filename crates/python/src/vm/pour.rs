@@ -21,6 +21,7 @@ pub(crate) trait Sink: Any {
 
 /// Takes all items.
 impl Sink for Vec<Value> {
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn take(&mut self, _: Vm, item: Value) -> Res<Slot> {
         self.push(item);
         Ok(None)
@@ -38,6 +39,7 @@ impl std::fmt::Debug for Pour {
 
 impl Pour {
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn take(&mut self, vm: Vm, item: Value) -> Res<Slot> {
         self.0.take(vm, item)
     }
@@ -99,6 +101,7 @@ impl Vm {
     }
 
     /// Goes on with what a call gave, until the next call is under way or the task below has to know.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn pour_result(self, mut each: Each, mut result: Res) {
         loop {
             let taken = result.and_then(|value| self.sink_result(&mut each, value));
@@ -123,6 +126,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn sink_result(self, each: &mut Each, value: Value) -> Res<Sunk> {
         let item = match each.item.take() {
             None => value,
@@ -142,6 +146,7 @@ impl Vm {
     }
 
     /// Calls what comes next; gives the result if that is known at once.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn pour_next(self, mut each: Each) -> Option<(Each, Res)> {
         let (callee, args) = match each.iterator.body::<Iter>().next_call(self) {
             Some(NextCall::Map(callee, args)) => (callee, args),

@@ -165,6 +165,7 @@ impl Vm {
 
     /// Goes on at the handler of an exception; without one, activations end until a task takes it, or none is left.
     /// Gives the exception in the latter case.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn unwind(self, raise: Raise) -> Option<Raise> {
         let mut raise = raise;
         let mut again = self.thread().again.replace(false);
@@ -263,6 +264,7 @@ impl Vm {
 }
 
 /// Goes on at the frame's handler for its instruction, if there is one.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn handle(frame: &mut Frame, raise: &Raise) -> bool {
     let word = frame.current() as u32;
     let Some(handler) = frame.code().handler(word).copied() else { return false };

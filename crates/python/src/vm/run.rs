@@ -52,6 +52,7 @@ impl Vm {
         Program { vm: self, first: Some(task) }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn drive(self, cx: &mut Context<'_>) -> Poll<Res> {
         loop {
             if self.thread().is_waiting.take() {
@@ -78,6 +79,7 @@ impl Vm {
     }
 
     /// Lets the task on top go on. `Some` is the result of the first task.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn poll_native(self, cx: &mut Context<'_>) -> Poll<Option<Res>> {
         let Some(Activation::Native { mut task, ret }) = self.thread().frames.borrow_mut().pop() else {
             unreachable!("a task is on top");
@@ -137,6 +139,7 @@ impl Vm {
     }
 
     /// Lets a task begin: many need no Python code, and are over at once.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn launch(self, mut task: super::native::Task, ret: Ret) {
         let thread = self.thread();
         // Nobody changes the waker while a task is polled: only the driver does, before it begins.
@@ -153,11 +156,13 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn push_task(self, task: super::native::Task, ret: Ret) {
         self.thread().frames.borrow_mut().push(Activation::Native { task, ret });
     }
 
     /// Delivers the result of a call, or runs what it became.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn settle(self, called: Called, ret: Option<Ret>) {
         match (called, ret) {
             (Called::Done(Ok(value)), Some(ret)) => self.deliver(ret, Reply::Value(value)),
@@ -171,6 +176,7 @@ impl Vm {
     }
 
     /// Hands a result to the activation on top, as `ret` says.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn deliver(self, ret: Ret, reply: Reply) {
         let (ret, reply) = match (ret, reply) {
             (Ret::Native, reply) => return self.thread().reply.set(Some(reply)),
@@ -195,6 +201,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn deliver_to_frame(self, ret: Ret, reply: Reply) -> Result<(), Raise> {
         let (value, ended) = match reply {
             Reply::Value(value) | Reply::Yielded(value) => (value, false),
@@ -252,6 +259,7 @@ impl Vm {
     }
 
     /// Ends a frame: its registers are emptied. Gives what is to be done with its result.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn discard_frame(self, frame: Frame) -> Ret {
         if frame.generator.is_none() {
             for index in 0..frame.code().registers {
@@ -333,6 +341,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn push_resumed(self, generator: &Value, mut frame: Frame, ret: Ret) {
         frame.generator = Some(generator.clone());
         frame.ret = ret;
@@ -366,6 +375,7 @@ impl Vm {
 }
 
 /// Puts a value into a register; gives what was there.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn put(frame: &mut Frame, register: u16, value: Slot) -> Slot {
     debug_assert!(usize::from(register) < frame.code().registers);
     // SAFETY: a frame has as many registers as its code says, and they are this thread's alone.

@@ -15,7 +15,6 @@ const STEP_MS: f64 = 1e-6;
 
 /// Runs a program on the virtual clock: no test waits.
 fn ours(program: &Path, steps: Steps) -> Ended {
-    interleave_python::set_character_names(unicode_names2::character);
     let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
     let program = Program {
         text: fs::read_to_string(program).expect("the program can be read"),

@@ -5,8 +5,7 @@ use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
 use crate::types::string::Str;
 use crate::value::Value;
-use crate::vm::import::code_of;
-use crate::vm::import::{import_module, not_found};
+use crate::vm::import::{code_of, import_module, not_found};
 use crate::vm::{Res, Vm};
 use crate::waits;
 use crate::world::{Contents, ModuleSource, find_module};
@@ -125,11 +124,12 @@ async fn get_source(vm: Vm, a: Vec<Value>) -> Res {
     if is_native(&vm.expect_text(&a[1], "fullname")?) {
         return Ok(Value::NONE);
     }
-    Ok(match known_source(vm, &a[1]).await?.contents {
-        Contents::Text(text) => vm.string(text),
-        // Code that was compiled ahead comes without its text.
-        Contents::Packed(_) => Value::NONE,
-    })
+    let source = known_source(vm, &a[1]).await?;
+    let text = match source.contents {
+        Contents::Text(text) => Some(text),
+        Contents::Packed(_) => vm.interp().world.read_text(&source.filename),
+    };
+    Ok(text.map_or(Value::NONE, |text| vm.string(text)))
 }
 
 async fn get_filename(vm: Vm, a: Vec<Value>) -> Res {

@@ -65,6 +65,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_attr(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);
@@ -85,6 +86,7 @@ impl Vm {
     }
 
     /// `r[dst] =` an attribute, by the rules of its object's class.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn load_attribute(self, frame: &mut Frame, dst: u16, object: Value, name: Value) -> Done {
         if let Some(value) = self.module_attribute(&object, &name) {
             frame.set(dst, value);
@@ -128,6 +130,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_method(self, frame: &mut Frame, i: Instr) -> Done {
         let at = frame.pc;
         frame.skip(2);

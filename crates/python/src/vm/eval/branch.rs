@@ -54,6 +54,7 @@ impl Vm {
         Hot::Done
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_jump_back(self, frame: &mut Frame, i: Instr) -> Done {
         if Finalizable::is_waiting() {
             return self.pause(frame);
@@ -63,6 +64,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_jump_if(self, frame: &mut Frame, i: Instr, when: bool) -> Done {
         let value = self.operand_or_kept(frame, i.a, i.flags & 1 != 0)?;
         if let Some(truth) = self.truth_quick(&value) {
@@ -75,6 +77,7 @@ impl Vm {
         self.start(task, Ret::Branch { when, target: i.wide() })
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_not(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         if let Some(truth) = self.truth_quick(&value) {
@@ -110,6 +113,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_for_iter(self, frame: &mut Frame, i: Instr) -> Done {
         let target = frame.extra() as u32;
         let next = match frame.slot(i.b).as_ref().and_then(|iterator| iterator.exact::<Iter>()) {
@@ -131,6 +135,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn for_iter_slow(self, frame: &mut Frame, i: Instr, target: u32) -> Done {
         let iterator = self.peek(frame, i.b)?;
         let ret = Ret::Iter { dst: i.a, target };

@@ -16,10 +16,12 @@ use crate::vm::native::task;
 use crate::vm::{Res, Vm};
 
 impl Vm {
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn taken(self, frame: &mut Frame, first: u16, count: u16) -> Res<Vec<Value>> {
         (first..first + count).map(|register| self.operand(frame, register)).collect()
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_build(self, frame: &mut Frame, i: Instr) -> Done {
         let built = match i.op {
             Op::List => self.list(self.taken(frame, i.b, i.c)?),
@@ -64,6 +66,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_collect(self, frame: &mut Frame, i: Instr) -> Done {
         if i.op == Op::ToTuple {
             let list = self.operand(frame, i.b)?;

@@ -56,6 +56,7 @@ impl Vm {
         Ok(Flow::Switch)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_yield(self, frame: &mut Frame, i: Instr) -> Done {
         let mut value = self.operand(frame, i.b)?;
         if let Ret::Pour(pour) = &mut frame.ret {
@@ -91,6 +92,7 @@ impl Vm {
 
     /// Lets a generator that waits go on, for its next item; `None`, with `ret`, where there is more to it.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn resume_quick(self, generator: &Value, ret: Ret) -> Result<(), Ret> {
         let body = generator.body::<Generator>();
         if body.flavour == Flavour::AsyncGenerator || self.check_depth().is_err() {
@@ -113,6 +115,7 @@ impl Vm {
         Ok(())
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn return_from_generator(self, frame: Frame, generator: &Value, value: Value) -> Done {
         let body = generator.body::<Generator>();
         body.progress.set(Progress::Ended);

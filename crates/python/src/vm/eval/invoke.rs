@@ -114,6 +114,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_call(self, frame: &mut Frame, i: Instr) -> Done {
         if Finalizable::is_waiting() {
             return self.pause(frame);
@@ -158,11 +159,13 @@ impl Vm {
     }
 
     /// Where the arguments of a call lie, and how many they are.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn places(self, frame: &mut Frame, i: Instr) -> (u16, u16) {
         if frame.slot(i.b + 1).is_some() { (i.b + 1, i.c + 1) } else { (i.b + 2, i.c) }
     }
 
     /// The arguments of a call where they lie.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn arguments_here(self, frame: &mut Frame, (first, count): (u16, u16)) -> &[Value] {
         debug_assert!((first..first + count).all(|register| frame.slot(register).is_some()));
         // SAFETY: `op_call` has seen that each of these registers holds a value. They are this thread's alone and stay as they
@@ -175,6 +178,7 @@ impl Vm {
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn empty(self, frame: &mut Frame, (first, count): (u16, u16)) {
         for register in first..first + count {
             *frame.slot(register) = None;
@@ -183,6 +187,7 @@ impl Vm {
 
     /// Pushes the frame of a function that takes its arguments by position, some of which may have defaults. Gives `ret` back
     /// where there is more to it, or something is wrong.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_function_here(self, frame: &mut Frame, i: Instr, callee: &Value, ret: Ret) -> Result<(), Ret> {
         let function = callee.body::<Function>();
         let (first, count) = self.places(frame, i);
@@ -210,6 +215,7 @@ impl Vm {
     }
 
     /// Makes an exception, or an instance of a class of a program's own whose `__init__` is a function.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn make_here(self, frame: &mut Frame, i: Instr, class: &Value) -> Option<Done> {
         let places = (i.b + 2, i.c);
         let args = self.arguments_here(frame, places);
@@ -245,6 +251,7 @@ impl Vm {
     }
 
     /// Calls a native function with the arguments where they lie.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn call_native_here(self, frame: &mut Frame, i: Instr, native: &Native) -> Done {
         let places = self.places(frame, i);
         let args = self.arguments_here(frame, places);
@@ -255,6 +262,7 @@ impl Vm {
 
     /// Puts the result of a call where `ret` says, or lets what it became run.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn conclude(self, frame: &mut Frame, called: Called, ret: Option<Ret>) -> Done {
         match (called, ret) {
             (Called::Done(Ok(value)), Some(Ret::To(dst))) => {
@@ -271,6 +279,7 @@ impl Vm {
 
     /// The same at the end of a call, where native code that is over is followed by a checkpoint. A frame that was pushed has
     /// had its own.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn conclude_call(self, frame: &mut Frame, called: Called, ret: Option<Ret>) -> Done {
         let is_native = !matches!(called, Called::Pushed);
         let flow = self.conclude(frame, called, ret)?;
@@ -296,6 +305,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_return(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.a)?;
         let frames = self.thread().frames.as_ptr();

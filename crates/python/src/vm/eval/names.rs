@@ -68,12 +68,14 @@ impl Vm {
         self.raise_text(&self.classes().unbound_local_error, &message)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_load_cell(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.cell_value(frame, i.b).ok_or_else(|| self.unbound_cell(frame, i.b))?;
         frame.set(i.a, value);
         Ok(Flow::Next)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_store_cell(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         let cell = self.peek(frame, i.a)?;

@@ -165,6 +165,7 @@ impl Vm {
     }
 
     /// `text += more` without a copy, where the register is all that refers to the text.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn append_here(self, frame: &mut Frame, i: Instr) -> bool {
         let Some(more) = frame.slot(i.c).clone() else { return false };
         let Some(more) = more.exact::<Str>() else { return false };
@@ -173,6 +174,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_operator(self, frame: &mut Frame, i: Instr) -> Done {
         if i.op == Op::Add && (i.a == i.b || frame.is_temp(i.b)) && self.append_here(frame, i) {
             if i.a != i.b {
@@ -188,12 +190,14 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_add_int(self, frame: &mut Frame, i: Instr) -> Done {
         let left = self.operand(frame, i.b)?;
         self.op_binary(frame, i, left, self.int(i64::from(i.c as i16)))
     }
 
     /// The result of an operator goes into `r[a]`.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn op_binary(self, frame: &mut Frame, i: Instr, left: Value, right: Value) -> Done {
         let op = Binary::of(i.op);
         let in_place = i.flags & 1 != 0;
@@ -210,6 +214,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_compare(self, frame: &mut Frame, i: Instr) -> Done {
         let order = Order::of(i.op);
         let (left, right) = (self.operand(frame, i.b)?, self.operand(frame, i.c)?);
@@ -224,6 +229,7 @@ impl Vm {
     }
 
     #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_jump_unless(self, frame: &mut Frame, i: Instr) -> Done {
         let target = frame.extra() as u32;
         let left = self.operand(frame, i.a)?;

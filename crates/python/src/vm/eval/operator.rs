@@ -34,6 +34,7 @@ pub(super) enum Then {
 
 impl Vm {
     /// Pushes the frame of the left operand's method; gives the operands back if that is not what has to be done first.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn operate_here(
         self,
         left: Value,
@@ -49,6 +50,7 @@ impl Vm {
     }
 
     /// The left operand's method, if it is a function and comes before all others.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn plain_method(self, left: &Value, right: &Value, what: What) -> Option<Value> {
         let class = left.header()?.class();
         if !class.is_heap() {
@@ -78,6 +80,7 @@ impl Vm {
     }
 
     /// Goes on with an operator when the method has given something.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(in crate::vm) fn conclude_operator(self, pending: Pending, value: Value) {
         let Pending { left, right, what, then } = pending;
         if value.is(&Value::NOT_IMPLEMENTED) {

@@ -17,6 +17,7 @@ use crate::vm::ops::is_plain;
 const WIDEST: usize = 1000;
 
 impl Vm {
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_join(self, frame: &mut Frame, i: Instr) -> Done {
         let parts = i.b..i.b + i.c;
         let made = self.written(|text| {
@@ -33,6 +34,7 @@ impl Vm {
         Ok(Flow::Next)
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_format(self, frame: &mut Frame, i: Instr) -> Done {
         let value = self.operand(frame, i.b)?;
         let spec = if i.flags & 4 != 0 { None } else { Some(self.operand(frame, i.c)?) };
@@ -66,6 +68,7 @@ impl Vm {
         self.start(formatted, Ret::To(i.a))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn format_quick(self, value: &Value, conversion: u8, spec: Option<&Value>) -> Option<Value> {
         let is_text = value.exact::<Str>().is_some();
         let value = match conversion {

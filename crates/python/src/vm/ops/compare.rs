@@ -94,6 +94,7 @@ const DEEPEST: u32 = 16;
 
 /// Whether two values are equal; identity comes first, as in containers.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn eq_quick(left: &Value, right: &Value) -> Quick {
     if left.is(right) {
         return Quick::Yes;
@@ -104,6 +105,7 @@ pub(crate) fn eq_quick(left: &Value, right: &Value) -> Quick {
     eq_deep(left, right, DEEPEST)
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn eq_deep(left: &Value, right: &Value, depth: u32) -> Quick {
     if left.is(right) {
         return Quick::Yes;
@@ -115,6 +117,7 @@ fn eq_deep(left: &Value, right: &Value, depth: u32) -> Quick {
 }
 
 /// Whether two built-in values are equal by `==`; `None` if their classes have to be asked.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn equal(left: &Value, right: &Value, depth: u32) -> Option<bool> {
     if !is_plain(left) || !is_plain(right) {
         return None;
@@ -146,6 +149,7 @@ fn equal(left: &Value, right: &Value, depth: u32) -> Option<bool> {
 }
 
 /// Kinds whose values equal none of another kind.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn is_simple(kind: Kind) -> bool {
     is_real(kind)
         || matches!(
@@ -161,6 +165,7 @@ fn is_simple(kind: Kind) -> bool {
         )
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn equal_items(left: &[Value], right: &[Value], depth: u32) -> Option<bool> {
     if left.len() != right.len() {
         return Some(false);
@@ -207,6 +212,7 @@ fn order_float(float: f64, integer: &Value) -> Option<Ordering> {
 }
 
 /// A comparison of two built-in values; `None` if their classes have to be asked.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn compare_quick(order: Order, left: &Value, right: &Value) -> Option<bool> {
     if matches!(order, Order::Eq | Order::Ne) {
         return equal(left, right, DEEPEST).map(|truth| truth == (order == Order::Eq));

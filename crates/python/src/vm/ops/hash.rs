@@ -14,12 +14,14 @@ use crate::vm::{Raise, Res, Vm};
 const DEEPEST: u32 = 16;
 
 /// The hash of an object that is equal to itself alone.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn hash_identity(value: &Value) -> i64 {
     (value.id().rotate_right(4) & (i64::MAX as u64)) as i64
 }
 
 /// The hash of a value; `None` if its class has to be asked.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn hash_quick(vm: Vm, value: &Value) -> Option<Res<i64>> {
     if let Some(text) = value.exact::<Str>() {
         return Some(Ok(text.hash()));
@@ -30,6 +32,7 @@ pub(crate) fn hash_quick(vm: Vm, value: &Value) -> Option<Res<i64>> {
     hash_deep(vm, value, DEEPEST)
 }
 
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 fn hash_deep(vm: Vm, value: &Value, depth: u32) -> Option<Res<i64>> {
     if !is_plain(value) {
         return None;
@@ -86,11 +89,13 @@ fn hash_deep(vm: Vm, value: &Value, depth: u32) -> Option<Res<i64>> {
 }
 
 /// -1 is no hash.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn fix(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
 /// The hash of a tuple of items with these hashes (xxHash, as `tuplehash`).
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn hash_items(hashes: impl IntoIterator<Item = i64>) -> i64 {
     const P1: u64 = 11_400_714_785_074_694_791;
     const P2: u64 = 14_029_467_366_897_019_727;
