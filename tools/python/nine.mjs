@@ -14,7 +14,12 @@ const ROUNDS = 3;
 const times = (program, args) => {
   const { stdout, stderr, status } = spawnSync(program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return new Map(stdout.trim().split('\n').map((line) => /** @type {[string, number]} */ ([line.split(' ')[0], Number(line.split(' ')[1])])));
+  return new Map(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => /** @type {[string, number]} */ ([line.split(' ')[0], Number(line.split(' ')[1])])),
+  );
 };
 
 /** The least of several rounds, taken in turns. @param {[string, string[]][]} commands */
@@ -22,7 +27,8 @@ const best = (commands) => {
   const all = commands.map(() => /** @type {Map<string, number>} */ (new Map()));
   for (let round = 0; round < ROUNDS; round += 1) {
     commands.forEach(([program, args], index) => {
-      for (const [name, ms] of times(program, args)) all[index].set(name, Math.min(ms, all[index].get(name) ?? Infinity));
+      for (const [name, ms] of times(program, args))
+        all[index].set(name, Math.min(ms, all[index].get(name) ?? Infinity));
     });
   }
   return all;
@@ -33,6 +39,7 @@ const [wasm, cpython] = best([
   ['python3', [NINE]],
 ]);
 const ratios = [...wasm].map(([name, ms]) => ({ name, ms, cpython: cpython.get(name) ?? NaN }));
-for (const { name, ms, cpython } of ratios) console.log(`${name.padEnd(8)}${ms} ms, CPython ${cpython} ms: ${(ms / cpython).toFixed(2)}`);
+for (const { name, ms, cpython } of ratios)
+  console.log(`${name.padEnd(8)}${ms} ms, CPython ${cpython} ms: ${(ms / cpython).toFixed(2)}`);
 const mean = Math.exp(ratios.reduce((sum, { ms, cpython }) => sum + Math.log(ms / cpython), 0) / ratios.length);
 console.log(`geometric mean: ${mean.toFixed(2)}`);
