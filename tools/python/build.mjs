@@ -26,9 +26,7 @@ const FLAGS =
   '-Zbuild-std-features=optimize_for_size';
 
 const compile = () =>
-  run(
-    `cargo build --quiet --profile python-web -p interleave-python-web --target wasm32-unknown-unknown ${FLAGS}`,
-  );
+  run(`cargo build --quiet --profile python-web -p interleave-python-web --target wasm32-unknown-unknown ${FLAGS}`);
 
 const bind = () => {
   const names = process.argv.includes('named') ? '--keep-debug' : '--remove-name-section --remove-producers-section';
