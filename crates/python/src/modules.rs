@@ -135,14 +135,19 @@ pub(crate) fn new_class(
 ) -> Value {
     let derived = if base.is(&vm.classes().object) { 0 } else { DERIVED };
     let class = allocate(&vm.classes().type_, Type::new(name, info, flags | derived | IMMUTABLE));
+    derive(vm, &class, base, module);
+    class
+}
+
+/// Makes a new class one that derives from another, with a namespace that is empty but for its module's name.
+fn derive(vm: Vm, class: &Value, base: &Value, module: &str) {
     let (ty, parent) = (class.body::<Type>(), base.body::<Type>());
     ty.base.set(Some(base.clone()));
     ty.bases.set(Some(vm.tuple(vec![base.clone()])));
     ty.ancestors.set(parent.mro(base));
-    parent.add_subclass(&class);
+    parent.add_subclass(class);
     ty.set_dict(vm.empty_dict());
     ty.set(&vm.names().__module__, vm.intern_str(module));
-    class
 }
 
 /// Makes sure that `__new__` was given a class whose instances have this body.

@@ -103,7 +103,19 @@ impl Mutex {
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::*;
+    use crate::{Futex, blocking};
     use std::thread;
+
+    /// A thread that waits for a mutex gives up when its time is over, and takes one that is free whatever its time.
+    #[test]
+    fn a_wait_with_a_limit_ends() {
+        let (mutex, stop) = (Mutex::new(), Stop::new());
+        assert!(blocking(mutex.lock_within(&Futex, &stop, || 0.0)));
+        let left_ms = std::cell::Cell::new(3.0);
+        let less = || left_ms.replace(left_ms.get() - 1.0);
+        assert!(!blocking(mutex.lock_within(&Futex, &stop, less)));
+        assert_eq!(left_ms.get(), -1.0, "it looked at the time before each sleep");
+    }
 
     /// Each increase is a load and a store, so that without the mutex some would be lost.
     #[test]

@@ -104,13 +104,7 @@ fn make(vm: Vm) -> Classes {
 fn class_of(vm: Vm, name: &str, base: &Value) -> Value {
     let ty = Type::new(name, Info::extended::<Instance>(), HEAP | SUBCLASSABLE);
     let class = allocate(&vm.classes().type_, ty);
-    let (ty, parent) = (class.body::<Type>(), base.body::<Type>());
-    ty.base.set(Some(base.clone()));
-    ty.bases.set(Some(vm.tuple(vec![base.clone()])));
-    ty.ancestors.set(parent.mro(base));
-    parent.add_subclass(&class);
-    ty.set_dict(vm.empty_dict());
-    ty.set(&vm.names().__module__, vm.intern_str("ast"));
+    crate::modules::derive(vm, &class, base, "ast");
     class
 }
 
