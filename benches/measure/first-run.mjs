@@ -1,6 +1,7 @@
 /**
  * A fresh page's first run compared with its next four, by engine, workload and model, each alone, and by the other
- * ways to start a run. `ENGINE=firefox` takes only that engine, `ONLY=squares,race` only these workloads.
+ * ways to start a run. `ENGINE=firefox` takes only that engine, `ONLY=squares,race` only these workloads, `WAY=idea` only
+ * that way to start.
  */
 
 import { engines, missing } from '../../tests/e2e/engines.js';
@@ -73,7 +74,7 @@ const caseRows = async (engine, samples, { way, workload, models }) => {
   });
 };
 
-/** @param {Engine} engine @param {(workload: string) => boolean} wanted @returns {Promise<Row[]>} */
+/** @param {Engine} engine @param {(one: {workload: string, way: Way}) => boolean} wanted @returns {Promise<Row[]>} */
 const rowsOf = async (engine, wanted) => {
   const samples = await openSamples(engine);
   const cases = [
@@ -85,7 +86,7 @@ const rowsOf = async (engine, wanted) => {
   /** @type {Row[]} */
   const rows = [];
   try {
-    for (const one of cases.filter(({ workload }) => wanted(workload))) {
+    for (const one of cases.filter(wanted)) {
       try {
         rows.push(...(await caseRows(engine, samples, one)));
       } catch (error) {
@@ -100,14 +101,16 @@ const rowsOf = async (engine, wanted) => {
 
 /** @returns {Promise<Row[]>} */
 export const firstRun = async () => {
-  const { ENGINE, ONLY } = process.env;
+  const { ENGINE, ONLY, WAY } = process.env;
   const only = ONLY?.split(',');
+  /** @type {Parameters<typeof rowsOf>[1]} */
+  const wanted = ({ workload, way }) => (!only || only.includes(workload)) && (!WAY || way === WAY);
   /** @type {Row[]} */
   const rows = [];
   for (const engine of Object.values(engines).filter(({ name }) => !ENGINE || name === ENGINE)) {
     const reason = missing(engine);
     if (reason) console.error(`  ${reason}`);
-    else rows.push(...(await rowsOf(engine, (workload) => !only || only.includes(workload))));
+    else rows.push(...(await rowsOf(engine, wanted)));
   }
   return rows;
 };

@@ -134,3 +134,27 @@ fn a_late_request_does_not_take_back_the_present_one() {
         assert_eq!(guarded.order().len(), 3);
     });
 }
+
+/// Three threads take the lock, and the first two sleeps end at once, whichever threads sleep them: a request may be
+/// early, late, or of a turn that is over.
+#[test]
+fn three_threads_come_through_when_two_sleeps_time_out_at_once() {
+    explore(3, || {
+        let guarded = Guarded::new(Rule::Requests, &Parked::new(2));
+        let others: Vec<_> = (1..3)
+            .map(|thread| {
+                let guarded = Arc::clone(&guarded);
+                loom::thread::spawn(move || {
+                    let hold = guarded.acquire(thread);
+                    guarded.release(hold);
+                })
+            })
+            .collect();
+        let hold = guarded.acquire(0);
+        guarded.release(hold);
+        for other in others {
+            other.join().unwrap();
+        }
+        assert_eq!(guarded.order().len(), 3);
+    });
+}
