@@ -13,6 +13,9 @@ use super::Mode;
 use super::syntax::{Fault, SyntaxError, translate};
 use lexer::{Kind, Lexer, Token};
 
+/// How many ends of an expression are tried: a long line is not read over and over.
+const TRIES: usize = 32;
+
 fn range(start: usize, end: usize) -> TextRange {
     TextRange::new((start as u32).into(), (end as u32).into())
 }

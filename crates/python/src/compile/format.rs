@@ -7,7 +7,7 @@ use super::{Compiler, Done, Reg, SyntaxError};
 
 /// How many pieces are joined at once.
 const GROUP: usize = 1024;
-/// How many f-strings, and how many formats of one, may lie inside one another.
+/// How many f-strings, and how many formats with fields in them, may lie inside one another.
 const STRINGS: u32 = 150;
 const FORMATS: u32 = 2;
 
@@ -183,12 +183,13 @@ impl<'a> Compiler<'a> {
         let mut all = Vec::new();
         pieces(spec.elements.iter(), &mut all);
         let mark = self.unit_ref().mark();
-        self.depth.formats += 1;
+        let holds_fields = all.iter().any(|piece| matches!(piece, Piece::Value(_)));
+        self.depth.formats += u32::from(holds_fields);
         if self.depth.formats > FORMATS {
             return Err(SyntaxError::new("f-string: expressions nested too deeply", spec.range));
         }
         self.join(all, dst)?;
-        self.depth.formats -= 1;
+        self.depth.formats -= u32::from(holds_fields);
         self.unit().free_to(mark);
         Ok(())
     }

@@ -275,6 +275,9 @@ impl Native {
             parameters.iter().any(|p| matches!(p.kind, ParameterKind::Plain | ParameterKind::KeywordOnly));
         let s = |count: usize| if count == 1 { "" } else { "s" };
         vm.type_error(match (least, most) {
+            (1, 2) if matches!(self.name, "__pow__" | "__rpow__") => {
+                format!("expected 1 or 2 arguments, got {given}")
+            }
             (0, 0) => format!("{}() takes no arguments ({given} given)", self.qualified()),
             (1, 1) if !plain => format!("{}() takes exactly one argument ({given} given)", self.qualified()),
             _ if plain => {

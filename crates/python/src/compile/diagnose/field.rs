@@ -1,7 +1,7 @@
 //! What is wrong with a replacement field of an f-string (`invalid_fstring_replacement_field`).
 
 use super::super::SyntaxError;
-use super::{Kind, Words, range, rules};
+use super::{Kind, TRIES, Words, range, rules};
 
 /// The first field up to a place that is wrong; those in it come before it.
 pub(super) fn fault(words: &Words<'_>, at: usize) -> Option<SyntaxError> {
@@ -124,7 +124,7 @@ fn expression(
     {
         return fail(lambda, "lambda expressions are not allowed without parentheses".to_owned());
     }
-    match (first..last).rev().find(|&end| words.is_expression(first, end)) {
+    match (first..last).rev().take(TRIES).find(|&end| words.is_expression(first, end)) {
         Some(end) => match rules::comma(words, words.tokens[end + 1].start) {
             Some(found) => Err(found),
             None => fail(end + 1, "expecting '=', or '!', or ':', or '}'".to_owned()),

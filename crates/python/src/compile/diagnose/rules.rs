@@ -4,7 +4,7 @@ use ruff_python_ast::Expr;
 
 use super::super::SyntaxError;
 use super::super::syntax::describe;
-use super::{Kind, Words, range};
+use super::{Kind, TRIES, Words, range};
 
 const KEYWORDS: [&str; 35] = [
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
@@ -69,7 +69,7 @@ impl Words<'_> {
                     && matches!(self.slice(token), "," | ";" | "=" | ":" | ")" | "]" | "}")
         };
         let end = (from + 1..self.tokens.len()).find(stops).unwrap_or(self.tokens.len());
-        (from..end).rev().find(|&to| self.is_expression(from, to))
+        (from..end).rev().take(TRIES).find(|&to| self.is_expression(from, to))
     }
 
     fn fail(&self, message: impl Into<String>, from: usize, to: usize) -> Option<SyntaxError> {

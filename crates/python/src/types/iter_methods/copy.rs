@@ -1,6 +1,7 @@
 //! `__reduce__` and `__setstate__`: what a copy of an iterator is made of.
 
 use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 
 use super::copied;
 use crate::object::allocate;
@@ -110,13 +111,15 @@ fn set_keys_left(set: &Set, position: usize) -> Vec<Value> {
 /// Sets the place of a new iterator over a sequence, or whether `zip` and `map` are strict.
 pub(super) fn set_state(vm: Vm, a: &[Value]) -> Res {
     let strict = vm.truth_quick(&a[1]).unwrap_or(true);
-    let wanted = a[1].as_i64();
-    if wanted.is_none() && !a[1].is_none() {
+    let whole = a[1].as_big();
+    if whole.is_none() && !a[1].is_none() {
         return Err(
             vm.type_error(format!("'{}' object cannot be interpreted as an integer", vm.class_name(&a[1])))
         );
     }
-    let wanted = wanted.unwrap_or(0);
+    let whole = whole.unwrap_or_default();
+    let most = if whole < BigInt::ZERO { i64::MIN } else { i64::MAX };
+    let wanted = whole.to_i64().unwrap_or(most);
     let within = |len: usize| wanted.clamp(0, len as i64) as usize;
     // The place of the next item of one that goes backwards; -1 behind the last.
     let before = |len: usize| wanted.clamp(-1, len as i64 - 1) + 1;
@@ -132,6 +135,16 @@ pub(super) fn set_state(vm: Vm, a: &[Value]) -> Res {
         State::Sequence { index, .. } => *index = wanted.max(0),
         State::ListReverse { list, index } => *index = before(list.body::<List>().len()) as usize,
         State::Reversed { index, .. } => *index = before(len),
+        State::Range { next, step, left } => {
+            let passed = wanted.clamp(0, *left);
+            *next = next.wrapping_add(step.wrapping_mul(passed));
+            *left -= passed;
+        }
+        State::BigRange { next, step, left } => {
+            let passed = whole.clamp(BigInt::ZERO, left.clone());
+            *next += &*step * &passed;
+            *left -= passed;
+        }
         State::Zip { strict: own, .. } | State::Map { strict: own, .. } => *own = strict,
         _ => {}
     });

@@ -271,7 +271,7 @@ impl Vm {
             Kind::Dict if item.exact::<Str>().is_some() => {
                 Some(Ok(container.body::<Dict>().get_str(item).is_some()))
             }
-            Kind::Range if item.is_int() => {
+            Kind::Range if item.is_int() && super::super::ops::is_plain(item) => {
                 let number = item.as_big()?;
                 Some(Ok(container.body::<Range>().index_of(&number).is_some()))
             }
