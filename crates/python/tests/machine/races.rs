@@ -128,6 +128,53 @@ together(300, grow, shrink, read, change)
     );
 }
 
+/// What is found in one look at a container is no longer there in the next one.
+#[test]
+fn containers_that_become_empty_at_once() {
+    race(
+        "
+from array import array
+from collections import deque
+members, pairs, items = set(), {}, []
+octets, numbers, queue = bytearray(), array('i'), deque()
+containers = members, pairs, items, octets, queue
+def fill(n):
+    members.update(range(500))
+    pairs.update((n, n) for n in range(500))
+    items.extend(range(500))
+    octets.extend(range(250))
+    numbers.extend(range(500))
+    queue.extend(range(500))
+def empty(n):
+    for container in containers:
+        container.clear()
+    del numbers[:]
+def take(n):
+    for at in range(499, 0, -7):
+        members.discard(at)
+        pairs.pop(at, None)
+        for container in items, octets, numbers, queue:
+            try:
+                del container[at]
+            except IndexError:
+                pass
+            try:
+                container[at] = 7
+                container.insert(at, 8)
+                container.pop()
+            except IndexError:
+                pass
+def cut(n):
+    for container in items, octets, numbers:
+        del container[100:400:3]
+        container[200:300] = container[:50]
+        container[5:9], container[-1:], container[::2]
+    members.remove(n), pairs.setdefault(n, n), queue[n]
+together(60, fill, empty, take, cut)
+",
+    );
+}
+
 #[test]
 fn attributes_and_classes() {
     race(
