@@ -56,6 +56,8 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("unsetenv", "name, /", |_, _| Ok(Value::NONE))
         .sync("_create_environ", "", |vm, _| Ok(vm.empty_dict()))
         .sync("get_terminal_size", "fd=1, /", |vm, _| Err(errno::os_error(vm, 25, None)))
+        // Where the library writes its own traces on this platform.
+        .wait("_emscripten_log", "arg, /", waits!(log))
         .sync("isatty", "fd, /", |_, _| Ok(Value::FALSE))
         .sync("device_encoding", "fd", |_, _| Ok(Value::NONE))
         .sync("getlogin", "", |vm, _| Err(errno::os_error(vm, 6, None)))
@@ -166,6 +168,14 @@ fn urandom(vm: Vm, a: &[Value]) -> Res {
             Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")))
         }
     }
+}
+
+async fn log(vm: Vm, a: Vec<Value>) -> Res {
+    let line = vm.to_str(&a[0]).await?;
+    let stream = super::sys::attribute(vm, "stderr");
+    let write = vm.attribute(&stream, &vm.intern_str("write")).await?;
+    vm.call(&write, vec![vm.string(format!("{}\n", vm.text(&line)))]).await?;
+    Ok(Value::NONE)
 }
 
 async fn fspath(vm: Vm, a: Vec<Value>) -> Res {

@@ -5,9 +5,9 @@ use crate::object::{Mut, allocate};
 use crate::types::Methods;
 use crate::types::descriptor::{ClassMethod, StaticMethod};
 use crate::types::object::dict_getset;
-use crate::types::ty::Type;
 use crate::types::type_methods::check_new;
 use crate::value::{Slot, Value};
+use crate::vm::native::{Task, task};
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -20,6 +20,11 @@ pub(super) fn install(vm: Vm) {
             .get("__wrapped__", |_, this| Ok(function(this)))
             .get("__isabstractmethod__", |vm, this| Ok(Value::bool(is_abstract(vm, &function(this)))))
             .value("__dict__", dict_getset(vm, class))
+            .value(
+                "__annotations__",
+                wrapped_attribute(vm, "__annotations__", |vm, a| task(annotations(vm, a))),
+            )
+            .value("__annotate__", wrapped_attribute(vm, "__annotate__", |vm, a| task(annotate(vm, a))))
             .wait("__get__", "self, instance, owner=None, /", waits!(get))
             .wait("__repr__", "self, /", waits!(repr));
     }
@@ -29,6 +34,50 @@ pub(super) fn install(vm: Vm) {
         "self, /, *args, **kwargs",
         waits!(call),
     );
+}
+
+/// An attribute that is the function's, until it is set or first read.
+fn wrapped_attribute(vm: Vm, name: &'static str, get: fn(Vm, Vec<Value>) -> Task) -> Value {
+    let set: fn(Vm, &[Value]) -> Res = match name {
+        "__annotations__" => |vm, a| set_own(vm, &a[0], "__annotations__", Some(a[1].clone())),
+        _ => |vm, a| set_own(vm, &a[0], "__annotate__", Some(a[1].clone())),
+    };
+    let delete: fn(Vm, &[Value]) -> Res = match name {
+        "__annotations__" => |vm, a| set_own(vm, &a[0], "__annotations__", None),
+        _ => |vm, a| set_own(vm, &a[0], "__annotate__", None),
+    };
+    super::property::computed(vm, name, get, Some(set), Some(delete))
+}
+
+async fn annotations(vm: Vm, a: Vec<Value>) -> Res {
+    own_or_wrapped(vm, &a[0], "__annotations__").await
+}
+
+async fn annotate(vm: Vm, a: Vec<Value>) -> Res {
+    own_or_wrapped(vm, &a[0], "__annotate__").await
+}
+
+async fn own_or_wrapped(vm: Vm, this: &Value, name: &str) -> Res {
+    let name = vm.intern_str(name);
+    if let Some(own) = this.ext().and_then(|ext| ext.get(&name)) {
+        return Ok(own);
+    }
+    let value = vm.attribute(&function(this), &name).await?;
+    if let Some(ext) = this.ext() {
+        ext.set(vm, &name, value.clone());
+    }
+    Ok(value)
+}
+
+fn set_own(vm: Vm, this: &Value, name: &str, value: Slot) -> Res {
+    let name = vm.intern_str(name);
+    let Some(ext) = this.ext() else { return Err(vm.no_attribute(this, &name)) };
+    match value {
+        Some(value) => ext.set(vm, &name, value),
+        None if ext.delete(vm, &name).is_none() => return Err(vm.no_attribute(this, &name)),
+        None => {}
+    }
+    Ok(Value::NONE)
 }
 
 fn place(this: &Value) -> Option<&Mut<Slot>> {
@@ -79,7 +128,7 @@ async fn call(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
-    let class = vm.class_of(&a[0]);
+    let name = if a[0].get::<ClassMethod>().is_some() { "classmethod" } else { "staticmethod" };
     let wrapped = vm.repr_text(&function(&a[0])).await?;
-    Ok(vm.string(format!("<{}({wrapped})>", class.body::<Type>().name())))
+    Ok(vm.string(format!("<{name}({wrapped})>")))
 }
