@@ -109,6 +109,9 @@ impl<'a> Compiler<'a> {
         match binding {
             Binding::Variable(scope) | Binding::ClassThen(scope) => {
                 let (register, place) = self.unit_ref().variable(scope, &mangled);
+                if matches!(place, Place::Fast | Place::Hidden) {
+                    self.unit().binds(register);
+                }
                 match place {
                     Place::Fast | Place::Hidden if register == src => {}
                     Place::Fast | Place::Hidden => self.emit(Op::Move, register, src, 0),
@@ -132,7 +135,10 @@ impl<'a> Compiler<'a> {
             Binding::Variable(scope) | Binding::ClassThen(scope) => {
                 let (register, place) = self.unit_ref().variable(scope, &mangled);
                 match place {
-                    Place::Fast | Place::Hidden => self.emit(Op::DeleteFast, register, 0, 0),
+                    Place::Fast | Place::Hidden => {
+                        self.emit(Op::DeleteFast, register, 0, 0);
+                        self.unit().bound.retain(|bound| *bound != register);
+                    }
                     Place::Cell | Place::Free => self.emit(Op::DeleteCell, register, 0, 0),
                 }
             }
@@ -156,6 +162,28 @@ impl<'a> Compiler<'a> {
             return Ok(register);
         }
         self.expr_to_temp(expr)
+    }
+
+    /// The same, where another expression is evaluated before the value is used: that a variable is unbound is told first.
+    pub(super) fn expr_before(&mut self, expr: &'a Expr, next: &Expr) -> Result<Reg, SyntaxError> {
+        let register = self.expr(expr)?;
+        self.check_before(register, expr, next);
+        Ok(register)
+    }
+
+    pub(super) fn check_before(&mut self, register: Reg, expr: &Expr, next: &Expr) {
+        let unit = self.unit_ref();
+        let is_bound = unit.is_temp(register)
+            || usize::from(register) < unit.positional + unit.keyword_only
+            || unit.bound.contains(&register);
+        // Nothing happens between the two.
+        let is_quiet = next.is_literal_expr()
+            || matches!(next, Expr::Name(name) if self.fast_variable(&name.id).is_some());
+        if !is_bound && !is_quiet {
+            let before = self.at(expr);
+            self.emit(Op::Check, register, 0, 0);
+            self.at_range(before);
+        }
     }
 
     /// The same, always in a new register.
@@ -289,7 +317,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.at(expr);
                 self.emit(Op::LoadItem, dst, object, key);
@@ -350,7 +378,7 @@ impl<'a> Compiler<'a> {
 
     fn binary(&mut self, op: &'a ast::ExprBinOp, dst: Reg) -> Done {
         let range = self.unit_ref().range;
-        let left = self.expr(&op.left)?;
+        let left = self.expr_before(&op.left, &op.right)?;
         let immediate = match op.op {
             Operator::Add => self.immediate(&op.right).map(|number| (Op::AddInt, number)),
             Operator::Sub => self.immediate(&op.right).map(|number| (Op::SubInt, number)),
@@ -368,7 +396,7 @@ impl<'a> Compiler<'a> {
 
     fn compare(&mut self, compare: &'a ast::ExprCompare, dst: Reg) -> Done {
         let range = self.unit_ref().range;
-        let mut left = self.expr(&compare.operands[0])?;
+        let mut left = self.expr_before(&compare.operands[0], &compare.operands[1])?;
         if compare.ops.len() == 1 {
             let right = self.expr(&compare.operands[1])?;
             self.at_range(range);
@@ -453,7 +481,7 @@ impl<'a> Compiler<'a> {
             let mark = self.unit_ref().mark();
             match &item.key {
                 Some(key) => {
-                    let key = self.expr(key)?;
+                    let key = self.expr_before(key, &item.value)?;
                     let value = self.expr(&item.value)?;
                     self.emit(Op::DictSet, all, key, value);
                 }
@@ -506,7 +534,7 @@ impl<'a> Compiler<'a> {
     fn jump_compare(&mut self, compare: &'a ast::ExprCompare, when: bool, target: Label) -> Done {
         let (op, right) = (compare.ops[0], &compare.operands[1]);
         let range = self.unit_ref().range;
-        let left = self.expr(&compare.operands[0])?;
+        let left = self.expr_before(&compare.operands[0], right)?;
         if right.is_none_literal_expr() && matches!(op, CmpOp::Is | CmpOp::IsNot) {
             let jump = if (op == CmpOp::Is) == when { Op::JumpIfNone } else { Op::JumpIfNotNone };
             self.jump(jump, 0, left, target);
