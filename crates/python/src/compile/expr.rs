@@ -474,25 +474,45 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// CPython evaluates all keys and values before it hashes the first key, but puts the pairs of long displays in one by one.
     fn dict(&mut self, dict: &'a ast::ExprDict, dst: Reg) -> Done {
+        const LONG: usize = 16;
         let all = self.unit().temp();
         self.emit(Op::Dict, all, all, 0);
-        for item in &dict.items {
-            let mark = self.unit_ref().mark();
-            match &item.key {
-                Some(key) => {
-                    let key = self.expr_before(key, &item.value)?;
-                    let value = self.expr(&item.value)?;
-                    self.emit(Op::DictSet, all, key, value);
-                }
-                None => {
-                    let mapping = self.expr(&item.value)?;
-                    self.emit(Op::DictUpdate, all, mapping, 0);
-                }
+        for run in dict.items.split_inclusive(|item| item.key.is_none()) {
+            let (pairs, mapping) = match run {
+                [pairs @ .., last] if last.key.is_none() => (pairs, Some(&last.value)),
+                pairs => (pairs, None),
+            };
+            let (long, short) = pairs.split_at(pairs.len() / LONG * LONG);
+            long.chunks(1).chain([short]).try_for_each(|pairs| self.dict_pairs(all, pairs))?;
+            if let Some(mapping) = mapping {
+                let mark = self.unit_ref().mark();
+                let mapping = self.expr(mapping)?;
+                self.emit(Op::DictUpdate, all, mapping, 0);
+                self.unit().free_to(mark);
             }
-            self.unit().free_to(mark);
         }
         self.emit(Op::Move, dst, all, 0);
+        Ok(())
+    }
+
+    fn dict_pairs(&mut self, all: Reg, pairs: &'a [ast::DictItem]) -> Done {
+        let mark = self.unit_ref().mark();
+        let mut made = Vec::new();
+        for (index, pair) in pairs.iter().enumerate() {
+            let Some(key) = &pair.key else { continue };
+            let key = self.expr_before(key, &pair.value)?;
+            let value = match pairs.get(index + 1).and_then(|next| next.key.as_ref()) {
+                Some(next) => self.expr_before(&pair.value, next)?,
+                None => self.expr(&pair.value)?,
+            };
+            made.push((key, value));
+        }
+        for (key, value) in made {
+            self.emit(Op::DictSet, all, key, value);
+        }
+        self.unit().free_to(mark);
         Ok(())
     }
 

@@ -119,3 +119,31 @@ def f34():
     x = 1
 for i in range(1, 35): print(i, end=' '); t(globals()[f'f{i}'])
 t(C().g)
+
+
+# All keys and values of a display are evaluated before the first key is hashed, unless it is long.
+def told(value):
+    print("told", value)
+    return value
+
+
+def short():
+    return {[]: told(1), told(2): told(3), **told({}), told(4): told(5), told(6): told(7)}
+
+
+def with_mapping():
+    return {told(1): told(2), **told({}), []: told(3), told(4): told(5)}
+
+
+def long():
+    return {
+        told(1): 1, 2: 2, 3: 3, 4: 4, []: 5, told(6): 6, 7: 7, 8: 8, 9: 9, 10: 10, 11: 11, 12: 12, 13: 13, 14: 14, 15: 15,
+        told(16): 16, told(17): 17,
+    }
+
+
+for display in short, with_mapping, long:
+    try:
+        display()
+    except TypeError as error:
+        print(type(error).__name__)
