@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::StoreAttr, object, value, name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.at(target);
                 self.emit(Op::StoreItem, object, key, value);
@@ -256,7 +256,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::DeleteAttr, object, 0, name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.emit(Op::DeleteItem, object, key, 0);
             }

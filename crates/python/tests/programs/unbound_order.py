@@ -117,7 +117,13 @@ def f34():
         x += boom()
     g()
     x = 1
-for i in range(1, 35): print(i, end=' '); t(globals()[f'f{i}'])
+def f35():
+    del x[boom()]
+    x = 1
+def f36():
+    x[boom()] = 1
+    x = 1
+for i in range(1, 37): print(i, end=' '); t(globals()[f'f{i}'])
 t(C().g)
 
 
