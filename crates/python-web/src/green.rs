@@ -75,7 +75,8 @@ pub fn run_green(
     world::know_unicode();
     let read_text = Arc::new(world::read_text);
     let read_packed = Arc::new(world::read_packed);
-    let program = Program { text, filename, folders, arguments, input, read_text, read_packed };
+    let until_ms = f64::INFINITY;
+    let program = Program { text, filename, folders, arguments, input, read_text, read_packed, until_ms };
     let lock = interval_ms.map(|interval_ms| (Rule::Requests, interval_ms));
     let settings = Settings { lock, steps: steps(steps_name)? };
     let ran = green::run(&program, settings, step_ms, scheduler(scheduler_name, seed)?);

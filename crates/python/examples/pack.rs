@@ -181,8 +181,11 @@ fn main() {
     let mut index = Vec::new();
     for (name, module) in &all {
         match machine.pack(&module.text, &module.file) {
-            Ok(file) => fs::write(folder.join(format!("{}c", module.file.replace("/", "."))), file)
-                .expect("the file can be written"),
+            Ok(file) => {
+                assert!(machine.takes(&file), "{name}: what is written can be read");
+                fs::write(folder.join(format!("{}c", module.file.replace("/", "."))), file)
+                    .expect("the file can be written");
+            }
             Err(error) => {
                 eprintln!("left out: {error}");
                 continue;

@@ -37,11 +37,14 @@ pub struct Program {
     pub read_text: ReadText,
     /// Where code is that was compiled ahead of time.
     pub read_packed: ReadPacked,
+    /// When its threads stop on the virtual clock, which steps move on: infinity means never. What a native function
+    /// computes takes no step.
+    pub until_ms: f64,
 }
 
 /// How a program ended on green threads.
 pub struct GreenRun {
-    /// The exit code; `None` if it ended in a deadlock.
+    /// The exit code; `None` if it ended in a deadlock or was stopped.
     pub exit: Option<Exit>,
     /// Standard output.
     pub out: Vec<u8>,
@@ -51,6 +54,8 @@ pub struct GreenRun {
     pub schedule: Schedule,
     /// The threads that wait for each other, if no thread could go on.
     pub deadlock: Option<Deadlock>,
+    /// Whether it was stopped at [`Program::until_ms`].
+    pub is_stopped: bool,
     /// How long it took on the virtual clock, in milliseconds.
     pub wall_ms: f64,
 }
@@ -75,7 +80,7 @@ unsafe impl Send for GreenWorld {}
 // SAFETY: as above.
 unsafe impl Sync for GreenWorld {}
 
-impl World for Arc<GreenWorld> {
+impl World for &'static GreenWorld {
     fn write(&self, stream: u8, text: &[u8]) {
         let to = if stream == 2 { &self.err } else { &self.out };
         to.borrow_mut().extend_from_slice(text);
@@ -141,16 +146,17 @@ pub fn run(
     step_ms: f64,
     scheduler: impl Scheduler + 'static,
 ) -> GreenRun {
-    let world = Arc::new(GreenWorld {
-        host: Green::new(step_ms, Box::leak(Box::new(scheduler))),
+    // The machine lives as long: so nothing need know how to drop it.
+    let world: &'static GreenWorld = Box::leak(Box::new(GreenWorld {
+        host: Green::new(step_ms, Box::leak(Box::new(scheduler))).until(program.until_ms),
         program: program.clone(),
         read: Cell::new(0),
         reads: Cell::new(0),
         started: RefCell::default(),
         out: RefCell::default(),
         err: RefCell::default(),
-    });
-    let machine = Machine::new(Box::new(Arc::clone(&world)), &program.folders, settings);
+    }));
+    let machine = Machine::new(Box::new(world), &program.folders, settings);
     let exit = Cell::new(None);
     let main: Body<'_> =
         Box::pin(async { exit.set(Some(machine.run(&program.text, &program.filename).await)) });
@@ -164,6 +170,7 @@ pub fn run(
         err: world.err.take(),
         schedule: world.host.schedule(),
         deadlock,
+        is_stopped: exit.get().is_none() && world.host.is_stopped(),
         wall_ms: world.host.now_ms(),
     }
 }

@@ -76,6 +76,12 @@ impl Machine {
         crate::packed::write(&code).ok_or_else(|| format!("{filename}: a constant that cannot be written"))
     }
 
+    /// Whether a file is one that [`Machine::pack`] may have made: an import takes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn takes(&self, file: &[u8]) -> bool {
+        crate::packed::read(self.0, file, &Value::NONE).is_some()
+    }
+
     /// Runs the text of a program as `__main__`, and waits for its threads that are no daemons, as CPython does.
     pub fn run(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
         let vm = self.0;

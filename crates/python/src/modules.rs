@@ -31,6 +31,7 @@ pub(crate) mod select;
 pub(crate) mod sha2;
 pub(crate) mod signal;
 pub(crate) mod socket;
+pub(crate) mod sorted;
 pub(crate) mod sre;
 pub(crate) mod state;
 pub(crate) mod strings;

@@ -38,7 +38,7 @@ use crate::compile::op::Op;
 const MAGIC: [u8; 4] = *b"ilpc";
 
 /// To be counted up whenever the format changes; instructions that change do so by themselves.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// FNV-1a, by which files are told to be for these instructions, and whole.
 const fn fnv(mut hash: u64, bytes: &[u8]) -> u64 {

@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::StoreAttr, object, value, name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.at(target);
                 self.emit(Op::StoreItem, object, key, value);
@@ -129,7 +129,9 @@ impl<'a> Compiler<'a> {
         match &*assign.target {
             Expr::Name(name) => {
                 if let Some(register) = self.variable_register(&name.id) {
+                    self.check_before(register, &assign.target, &assign.value);
                     self.in_place(assign, register, register)?;
+                    self.unit().binds(register);
                 } else {
                     let old = self.expr_to_temp_name(&name.id);
                     let new = self.unit().temp();
@@ -149,7 +151,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::StoreAttr, kept, old, name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 let (kept_object, kept_key, old) = (self.kept(object), self.kept(key), self.unit().temp());
                 self.at(&*assign.target);
@@ -254,7 +256,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::DeleteAttr, object, 0, name);
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.emit(Op::DeleteItem, object, key, 0);
             }

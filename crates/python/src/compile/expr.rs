@@ -109,6 +109,9 @@ impl<'a> Compiler<'a> {
         match binding {
             Binding::Variable(scope) | Binding::ClassThen(scope) => {
                 let (register, place) = self.unit_ref().variable(scope, &mangled);
+                if matches!(place, Place::Fast | Place::Hidden) {
+                    self.unit().binds(register);
+                }
                 match place {
                     Place::Fast | Place::Hidden if register == src => {}
                     Place::Fast | Place::Hidden => self.emit(Op::Move, register, src, 0),
@@ -132,7 +135,10 @@ impl<'a> Compiler<'a> {
             Binding::Variable(scope) | Binding::ClassThen(scope) => {
                 let (register, place) = self.unit_ref().variable(scope, &mangled);
                 match place {
-                    Place::Fast | Place::Hidden => self.emit(Op::DeleteFast, register, 0, 0),
+                    Place::Fast | Place::Hidden => {
+                        self.emit(Op::DeleteFast, register, 0, 0);
+                        self.unit().bound.retain(|bound| *bound != register);
+                    }
                     Place::Cell | Place::Free => self.emit(Op::DeleteCell, register, 0, 0),
                 }
             }
@@ -156,6 +162,28 @@ impl<'a> Compiler<'a> {
             return Ok(register);
         }
         self.expr_to_temp(expr)
+    }
+
+    /// The same, where another expression is evaluated before the value is used: that a variable is unbound is told first.
+    pub(super) fn expr_before(&mut self, expr: &'a Expr, next: &Expr) -> Result<Reg, SyntaxError> {
+        let register = self.expr(expr)?;
+        self.check_before(register, expr, next);
+        Ok(register)
+    }
+
+    pub(super) fn check_before(&mut self, register: Reg, expr: &Expr, next: &Expr) {
+        let unit = self.unit_ref();
+        let is_bound = unit.is_temp(register)
+            || usize::from(register) < unit.positional + unit.keyword_only
+            || unit.bound.contains(&register);
+        // Nothing happens between the two.
+        let is_quiet = next.is_literal_expr()
+            || matches!(next, Expr::Name(name) if self.fast_variable(&name.id).is_some());
+        if !is_bound && !is_quiet {
+            let before = self.at(expr);
+            self.emit(Op::Check, register, 0, 0);
+            self.at_range(before);
+        }
     }
 
     /// The same, always in a new register.
@@ -289,7 +317,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Subscript(subscript) => {
-                let object = self.expr(&subscript.value)?;
+                let object = self.expr_before(&subscript.value, &subscript.slice)?;
                 let key = self.subscript_key(&subscript.slice)?;
                 self.at(expr);
                 self.emit(Op::LoadItem, dst, object, key);
@@ -350,7 +378,7 @@ impl<'a> Compiler<'a> {
 
     fn binary(&mut self, op: &'a ast::ExprBinOp, dst: Reg) -> Done {
         let range = self.unit_ref().range;
-        let left = self.expr(&op.left)?;
+        let left = self.expr_before(&op.left, &op.right)?;
         let immediate = match op.op {
             Operator::Add => self.immediate(&op.right).map(|number| (Op::AddInt, number)),
             Operator::Sub => self.immediate(&op.right).map(|number| (Op::SubInt, number)),
@@ -368,7 +396,7 @@ impl<'a> Compiler<'a> {
 
     fn compare(&mut self, compare: &'a ast::ExprCompare, dst: Reg) -> Done {
         let range = self.unit_ref().range;
-        let mut left = self.expr(&compare.operands[0])?;
+        let mut left = self.expr_before(&compare.operands[0], &compare.operands[1])?;
         if compare.ops.len() == 1 {
             let right = self.expr(&compare.operands[1])?;
             self.at_range(range);
@@ -446,25 +474,45 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// CPython evaluates all keys and values before it hashes the first key, but puts the pairs of long displays in one by one.
     fn dict(&mut self, dict: &'a ast::ExprDict, dst: Reg) -> Done {
+        const LONG: usize = 16;
         let all = self.unit().temp();
         self.emit(Op::Dict, all, all, 0);
-        for item in &dict.items {
-            let mark = self.unit_ref().mark();
-            match &item.key {
-                Some(key) => {
-                    let key = self.expr(key)?;
-                    let value = self.expr(&item.value)?;
-                    self.emit(Op::DictSet, all, key, value);
-                }
-                None => {
-                    let mapping = self.expr(&item.value)?;
-                    self.emit(Op::DictUpdate, all, mapping, 0);
-                }
+        for run in dict.items.split_inclusive(|item| item.key.is_none()) {
+            let (pairs, mapping) = match run {
+                [pairs @ .., last] if last.key.is_none() => (pairs, Some(&last.value)),
+                pairs => (pairs, None),
+            };
+            let (long, short) = pairs.split_at(pairs.len() / LONG * LONG);
+            long.chunks(1).chain([short]).try_for_each(|pairs| self.dict_pairs(all, pairs))?;
+            if let Some(mapping) = mapping {
+                let mark = self.unit_ref().mark();
+                let mapping = self.expr(mapping)?;
+                self.emit(Op::DictUpdate, all, mapping, 0);
+                self.unit().free_to(mark);
             }
-            self.unit().free_to(mark);
         }
         self.emit(Op::Move, dst, all, 0);
+        Ok(())
+    }
+
+    fn dict_pairs(&mut self, all: Reg, pairs: &'a [ast::DictItem]) -> Done {
+        let mark = self.unit_ref().mark();
+        let mut made = Vec::new();
+        for (index, pair) in pairs.iter().enumerate() {
+            let Some(key) = &pair.key else { continue };
+            let key = self.expr_before(key, &pair.value)?;
+            let value = match pairs.get(index + 1).and_then(|next| next.key.as_ref()) {
+                Some(next) => self.expr_before(&pair.value, next)?,
+                None => self.expr(&pair.value)?,
+            };
+            made.push((key, value));
+        }
+        for (key, value) in made {
+            self.emit(Op::DictSet, all, key, value);
+        }
+        self.unit().free_to(mark);
         Ok(())
     }
 
@@ -506,7 +554,7 @@ impl<'a> Compiler<'a> {
     fn jump_compare(&mut self, compare: &'a ast::ExprCompare, when: bool, target: Label) -> Done {
         let (op, right) = (compare.ops[0], &compare.operands[1]);
         let range = self.unit_ref().range;
-        let left = self.expr(&compare.operands[0])?;
+        let left = self.expr_before(&compare.operands[0], right)?;
         if right.is_none_literal_expr() && matches!(op, CmpOp::Is | CmpOp::IsNot) {
             let jump = if (op == CmpOp::Is) == when { Op::JumpIfNone } else { Op::JumpIfNotNone };
             self.jump(jump, 0, left, target);

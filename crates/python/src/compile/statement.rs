@@ -7,16 +7,31 @@ use super::constant::Key;
 use super::op::Op;
 use super::{Compiler, Done, Mode, Reg, SyntaxError};
 
+/// Whether a statement holds others, which may not run.
+fn is_compound(statement: &Stmt) -> bool {
+    matches!(
+        statement,
+        Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::Match(_)
+    )
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn statements(&mut self, body: &'a [Stmt]) -> Done {
-        body.iter().try_for_each(|statement| self.statement(statement))
+        let bound = self.unit_ref().bound.len();
+        body.iter().try_for_each(|statement| self.statement(statement))?;
+        self.unit().bound.truncate(bound);
+        Ok(())
     }
 
     fn statement(&mut self, statement: &'a Stmt) -> Done {
         let before = self.at(statement);
-        let mark = self.unit_ref().mark();
+        let (mark, bound) = (self.unit_ref().mark(), self.unit_ref().bound.len());
         self.statement_inner(statement)?;
         self.unit().free_to(mark);
+        if is_compound(statement) {
+            // Whatever it binds may as well stay unbound.
+            self.unit().bound.truncate(bound);
+        }
         self.at_range(before);
         if self.unit_ref().is_too_large() {
             return Err(SyntaxError::new(

@@ -75,9 +75,18 @@ pub(super) struct Unit<'a> {
     /// Annotations of variables, for `__annotate__`.
     pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) has_walrus: bool,
+    /// The variables that are surely bound here, apart from parameters.
+    pub(super) bound: Vec<Reg>,
 }
 
 impl<'a> Unit<'a> {
+    /// A variable is bound from here on.
+    pub(super) fn binds(&mut self, register: Reg) {
+        if !self.bound.contains(&register) {
+            self.bound.push(register);
+        }
+    }
+
     pub(super) fn new(scope: ScopeId, name: &str, qualname: String) -> Self {
         Self {
             scope,
@@ -110,6 +119,7 @@ impl<'a> Unit<'a> {
             comprehensions: Vec::new(),
             annotations: Vec::new(),
             has_walrus: false,
+            bound: Vec::new(),
         }
     }
 

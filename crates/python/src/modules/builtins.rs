@@ -93,7 +93,7 @@ fn classes(vm: Vm, m: &Methods) {
         &c.zip,
     ];
     let base = c.base_exception.body::<Type>();
-    let exceptions = c.all().into_iter().filter(|class| class.body::<Type>().is_subclass_of(base));
+    let exceptions = c.all().iter().filter(|class| class.body::<Type>().is_subclass_of(base));
     for class in plain.into_iter().chain(exceptions) {
         m.value(&class.body::<Type>().name(), class.clone());
     }

@@ -1,6 +1,6 @@
 //! Streams of bytes in memory, by their descriptors: what `socketpair` and `pipe` give, and what `select` waits for.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -8,6 +8,7 @@ use sync::AtomicU32;
 
 use super::deadline::Deadline;
 use super::errno::EPIPE;
+use super::sorted::Sorted;
 use super::{io, state};
 use crate::object::Mut;
 use crate::vm::Vm;
@@ -33,7 +34,7 @@ pub(crate) struct End {
 
 #[derive(Default)]
 struct Descriptors {
-    ends: Mut<BTreeMap<i64, Arc<End>>>,
+    ends: Mut<Sorted<i64, Arc<End>>>,
     /// Changes whenever an end may have become ready, so it is the word that waits are on.
     changes: AtomicU32,
 }

@@ -90,7 +90,8 @@ pub(super) fn of(instr: Instr) -> Shape {
         Op::Dict => [r, No, No],
         Op::Extend | Op::Yield => [r, r, flag(1, r)],
         Op::Format => [r, r, if instr.flags & 4 != 0 { No } else { r }],
-        Op::Function => [r, Number, r],
+        // Without defaults and the like, there is no row that the last operand begins.
+        Op::Function => [r, Number, flag(15, r)],
         Op::Raise => [if instr.flags & 4 != 0 { No } else { r }, flag(1, r), No],
         Op::AssertFail => [flag(1, r), No, No],
         Op::LoadDictCell

@@ -36,6 +36,7 @@ pub(super) enum Stream {
 const COUNT: usize = Stream::Run as usize + 1;
 
 /// A signed number as an unsigned one: small ones stay small.
+#[cfg(not(target_arch = "wasm32"))]
 fn fold(number: i64) -> u64 {
     (number << 1 ^ number >> 63) as u64
 }

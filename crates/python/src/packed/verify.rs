@@ -88,13 +88,19 @@ impl<'a> Check<'a> {
         let next = || self.words.get(at + 1).copied().unwrap_or(u64::MAX);
         let shape = shape::of(instr);
         let operands = [instr.a, instr.b, instr.c];
-        let operand = |(part, operand): (&Part, u16)| match part {
-            Part::Register => self.registers(operand, 1),
+        // Where an empty row begins, there need be no register.
+        let row = match instr.op {
+            Op::List | Op::Tuple | Op::Set | Op::Join if instr.c == 0 => 1,
+            Op::Unpack if instr.c == 0 => 0,
+            _ => usize::MAX,
+        };
+        let operand = |(index, (part, operand)): (usize, (&Part, u16))| match part {
+            Part::Register => self.registers(operand, usize::from(index != row)),
             Part::Name => usize::from(operand) < self.code.names.len(),
             Part::Target => self.is_target(instr.wide().into()),
             Part::No | Part::Number | Part::Wide => true,
         };
-        shape.parts.iter().zip(operands).all(operand)
+        shape.parts.iter().zip(operands).enumerate().all(operand)
             && (shape.extra != Part::Target || self.is_target(next()))
             && self.rows(instr)
             && self.rest(instr, next)

@@ -1,7 +1,5 @@
 //! Lines of source with carets under a part of them (`Lib/traceback.py`, `StackSummary.format_frame_summary`).
 
-use std::collections::BTreeSet;
-
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 
@@ -114,13 +112,15 @@ impl Part {
     }
 
     /// The first and the last line, and those around what the anchors name.
-    fn significant(&self, anchors: Option<&Anchors>) -> BTreeSet<usize> {
-        let mut lines = BTreeSet::from([0, self.last()]);
+    fn significant(&self, anchors: Option<&Anchors>) -> Vec<usize> {
+        let mut lines = vec![0, self.last()];
         if let Some(anchors) = anchors {
             for line in [anchors.left.0, anchors.right.0] {
                 lines.extend(line.saturating_sub(1)..=(line + 1).min(self.last()));
             }
         }
+        lines.sort_unstable();
+        lines.dedup();
         lines
     }
 

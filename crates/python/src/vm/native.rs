@@ -2,6 +2,7 @@
 //! enters the interpreter's loop again (the compiler makes its state machine).
 
 use std::future::Future;
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -78,38 +79,47 @@ impl Future for Asked {
 
 impl Vm {
     /// Asks the driver for something; the task goes on when it is done.
-    pub(crate) async fn ask(self, request: Request) -> Reply {
-        Asked { vm: self, request: Some(request) }.await
+    pub(crate) fn ask(self, request: Request) -> impl Future<Output = Reply> {
+        undropped(Asked { vm: self, request: Some(request) })
     }
 
-    async fn ask_value(self, request: Request) -> Res {
-        match self.ask(request).await {
-            Reply::Value(value) | Reply::Yielded(value) | Reply::Returned(value) => Ok(value),
-            Reply::Poured(..) => Ok(Value::NONE),
-            Reply::Raised(raise) => Err(raise),
-        }
+    fn ask_value(self, request: Request) -> impl Future<Output = Res> {
+        undropped(async move {
+            match self.ask(request).await {
+                Reply::Value(value) | Reply::Yielded(value) | Reply::Returned(value) => Ok(value),
+                Reply::Poured(..) => Ok(Value::NONE),
+                Reply::Raised(raise) => Err(raise),
+            }
+        })
     }
 
     /// Calls anything with arguments by position.
-    pub(crate) async fn call(self, callee: &Value, args: Vec<Value>) -> Res {
-        self.call_names(callee, args, None).await
+    pub(crate) fn call(self, callee: &Value, args: Vec<Value>) -> impl Future<Output = Res> {
+        self.call_names(callee, args, None)
     }
 
     /// Calls anything; `names` is a tuple of the names of the last arguments.
-    pub(crate) async fn call_names(self, callee: &Value, args: Vec<Value>, names: Slot) -> Res {
-        // The driver need not be asked for native code.
-        if let Some(native) = callee.get::<Native>() {
-            return match self.call_native(native, &args, names.as_ref()) {
-                Step::Done(result) => result,
-                Step::Wait(task) => self.run_task(task).await,
-            };
-        }
-        self.ask_value(Request::Call { callee: callee.clone(), args, names }).await
+    pub(crate) fn call_names(
+        self,
+        callee: &Value,
+        args: Vec<Value>,
+        names: Slot,
+    ) -> impl Future<Output = Res> {
+        undropped(async move {
+            // The driver need not be asked for native code.
+            if let Some(native) = callee.get::<Native>() {
+                return match self.call_native(native, &args, names.as_ref()) {
+                    Step::Done(result) => result,
+                    Step::Wait(task) => self.run_task(task).await,
+                };
+            }
+            self.ask_value(Request::Call { callee: callee.clone(), args, names }).await
+        })
     }
 
     /// Runs a task above this one: what may nest deeply must not nest in the future of its caller.
-    pub(crate) async fn run_task(self, task: Task) -> Res {
-        self.ask_value(Request::Run(task)).await
+    pub(crate) fn run_task(self, task: Task) -> impl Future<Output = Res> {
+        self.ask_value(Request::Run(task))
     }
 
     /// Finishes a step.
@@ -138,7 +148,25 @@ impl Vm {
 
 /// A task of a future.
 pub(crate) fn task(future: impl Future<Output = Res> + 'static) -> Task {
-    Box::pin(future)
+    Box::pin(undropped(future))
+}
+
+fn undropped<F: Future>(future: F) -> Undropped<F> {
+    Undropped(ManuallyDrop::new(future))
+}
+
+/// A future that is never dropped. One that has ended holds nothing any more. One that has not is of a thread that was
+/// stopped, and what it holds stays in memory: code that drops a thousand futures in each of their states would be a
+/// fiftieth of the wasm module.
+struct Undropped<F>(ManuallyDrop<F>);
+
+impl<F: Future> Future for Undropped<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        // SAFETY: the future does not move, as it is in place in what does not.
+        unsafe { self.map_unchecked_mut(|this| &mut *this.0) }.poll(context)
+    }
 }
 
 /// A task that raises.

@@ -24,6 +24,7 @@ fn ours(program: &Path, steps: Steps) -> Ended {
         input: String::new(),
         read_text: Arc::new(|path| fs::read_to_string(path).ok()),
         read_packed: Arc::new(|_| None),
+        until_ms: f64::INFINITY,
     };
     let ran = green::run(&program, Settings { steps, ..Settings::default() }, STEP_MS, FirstReady);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | `green_threads` | all programs on the virtual clock, with a stop after every instruction and without |
 //! | `real_threads` | the programs with threads on threads of the operating system |
+//! | `packed` | code that was compiled ahead of time, whole and damaged |
 //! | `schedules` | every order of threads, found, counted and replayed |
 //! | `races` | threads without a lock, with the feature `free-threaded` |
 //! | `oracle` | what CPython gives |
 
 mod green_threads;
 mod oracle;
+mod packed;
 #[cfg(feature = "free-threaded")]
 mod races;
 mod real_threads;

@@ -16,9 +16,15 @@ struct Heard {
     err: Mutex<Vec<u8>>,
 }
 
-struct Real {
+pub struct Real {
     heard: Arc<Heard>,
     start: Instant,
+}
+
+impl Default for Real {
+    fn default() -> Self {
+        Self { heard: Arc::default(), start: Instant::now() }
+    }
 }
 
 impl World for Real {
@@ -62,8 +68,8 @@ impl World for Real {
 
 /// Runs a program on threads of the operating system.
 pub fn run(text: &str, filename: &str, folders: &[String], settings: Settings) -> Ended {
-    let heard = Arc::new(Heard::default());
-    let world = Real { heard: Arc::clone(&heard), start: Instant::now() };
+    let world = Real::default();
+    let heard = Arc::clone(&world.heard);
     let folders = [folders, &[rustpython_pylib::LIB_PATH.to_owned()]].concat();
     let machine = Machine::new(Box::new(world), &folders, settings);
     let exit = sync::blocking(machine.run(text, filename));

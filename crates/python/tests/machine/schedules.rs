@@ -46,6 +46,7 @@ fn run(text: &str, steps: Steps, scheduler: impl Scheduler + 'static) -> GreenRu
         input: String::new(),
         read_text: Arc::new(|path| std::fs::read_to_string(path).ok()),
         read_packed: Arc::new(|_| None),
+        until_ms: f64::INFINITY,
     };
     green::run(&program, Settings { lock: None, steps }, 0.0, scheduler)
 }

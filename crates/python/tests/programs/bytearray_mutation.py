@@ -53,3 +53,12 @@ print(b)
 view.release()
 b.append(100)
 print(b, bytes(b), list(b), bytearray.fromhex("6162"), [x for x in bytearray(b"hi")], b"%s" % bytearray(b"z"), repr(bytearray(b"'")))
+
+# An array that is added to itself is its own buffer meanwhile; extend copies it first.
+for grow in ("b += b", "b += memoryview(b)", "b.extend(b)", "b[1:2] = b", "b.extend(memoryview(b))"):
+    for b in bytearray(b"ab"), bytearray():
+        try:
+            exec(grow)
+        except BufferError as error:
+            print(error)
+        print(grow, b)

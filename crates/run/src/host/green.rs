@@ -54,6 +54,8 @@ enum State {
 pub struct Green<'s> {
     /// Whole nanoseconds: sums of them are exact, so that a run's times are the same however they are added up.
     now_ns: Cell<u64>,
+    /// When all threads stop, wherever they are.
+    until_ns: u64,
     step_ms: f64,
     running: Cell<usize>,
     /// Counts events, so that they can be ordered.
@@ -71,6 +73,7 @@ impl<'s> Green<'s> {
     pub fn new(step_ms: f64, scheduler: &'s mut dyn Scheduler) -> Self {
         Self {
             now_ns: Cell::new(0),
+            until_ns: NEVER,
             step_ms,
             running: Cell::new(0),
             moment: Cell::new(0),
@@ -88,6 +91,17 @@ impl<'s> Green<'s> {
         self
     }
 
+    /// The same host, whose threads stop at `until_ms`, each at its next step or sleep. Infinity means never.
+    pub fn until(mut self, until_ms: f64) -> Self {
+        self.until_ns = nanoseconds(until_ms);
+        self
+    }
+
+    /// Whether the threads have stopped because their time is over.
+    pub fn is_stopped(&self) -> bool {
+        self.now_ns.get() >= self.until_ns
+    }
+
     /// The time that a step takes, in milliseconds of the virtual clock.
     pub fn step_ms(&self) -> f64 {
         self.step_ms
@@ -103,13 +117,14 @@ impl<'s> Green<'s> {
         self.schedule.borrow().clone()
     }
 
-    /// Lets the time of a step pass, if only one thread is left and goes on in any case. False if there are more.
+    /// Lets the time of a step pass, if only one thread is left and goes on in any case. False if there are more, or if
+    /// the thread has to stop.
     pub fn pass_step(&self) -> bool {
-        let is_alone = self.alive.get() == 1;
-        if is_alone {
+        let goes_on = self.alive.get() == 1 && !self.is_stopped();
+        if goes_on {
             self.now_ns.set(self.in_ms(self.step_ms));
         }
-        is_alone
+        goes_on
     }
 
     /// The number of the thread that runs.
@@ -117,7 +132,7 @@ impl<'s> Green<'s> {
         self.running.get()
     }
 
-    /// Runs threads to their end. Each call of `spawned` returns the bodies of threads that were started since the last
+    /// Runs threads to their end, or until they stop. Each call of `spawned` returns the bodies of threads that were started since the last
     /// call; their numbers follow on.
     ///
     /// # Errors
@@ -160,8 +175,11 @@ impl<'s> Green<'s> {
         self.moment.replace(self.moment.get() + 1)
     }
 
-    /// The thread that goes on. `None` if all are over.
+    /// The thread that goes on. `None` if all are over, or have stopped.
     fn next(&self) -> Result<Option<usize>, Deadlock> {
+        if self.is_stopped() {
+            return Ok(None);
+        }
         self.wake_the_due();
         let mut ready = self.ready();
         if ready.is_empty() {

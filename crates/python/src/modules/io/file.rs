@@ -1,10 +1,10 @@
 //! Files: what the host lets a program read, and what a program writes, which stays in the machine's memory for its life.
 //! `FileIO` reads and writes them (`fileio.c`).
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{base, bytes_like, optional_number, optional_size, unsupported};
+use crate::modules::sorted::Sorted;
 use crate::modules::{errno, state};
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -23,11 +23,11 @@ pub(crate) struct Files(Mut<Tree>);
 
 #[derive(Default)]
 struct Tree {
-    files: BTreeMap<String, Content>,
-    folders: BTreeSet<String>,
+    files: Sorted<String, Content>,
+    folders: Sorted<String, ()>,
     /// Files of the host that a program has removed.
-    removed: BTreeSet<String>,
-    open: BTreeMap<i64, Arc<Open>>,
+    removed: Sorted<String, ()>,
+    open: Sorted<i64, Arc<Open>>,
     next: i64,
 }
 
@@ -117,14 +117,20 @@ pub(crate) fn list(vm: Vm, path: &str) -> Result<Vec<String>, i32> {
         return Err(content(vm, path).map_or_else(|error| error, |_| errno::ENOTDIR));
     }
     let start = if name == "/" { name } else { format!("{name}/") };
-    let mut names = BTreeSet::new();
-    tree(vm, |all| {
-        for path in all.files.keys().chain(&all.folders) {
-            let inside = path.strip_prefix(&start[..]).and_then(|rest| rest.split('/').next());
-            names.extend(inside.filter(|name| !name.is_empty()).map(str::to_owned));
-        }
+    let mut names: Vec<String> = tree(vm, |all| {
+        let inside = |path: &String| {
+            path.strip_prefix(&start[..]).and_then(|rest| Some(rest.split('/').next()?.to_owned()))
+        };
+        all.files
+            .keys()
+            .chain(all.folders.keys())
+            .filter_map(inside)
+            .filter(|name| !name.is_empty())
+            .collect()
     });
-    Ok(names.into_iter().collect())
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
 }
 
 pub(crate) fn make_folder(vm: Vm, path: &str) -> Result<(), i32> {
@@ -132,7 +138,7 @@ pub(crate) fn make_folder(vm: Vm, path: &str) -> Result<(), i32> {
     if size(vm, path).is_ok() {
         return Err(errno::EEXIST);
     }
-    tree(vm, |all| all.folders.insert(name));
+    tree(vm, |all| all.folders.insert(name, ()));
     Ok(())
 }
 
@@ -148,7 +154,7 @@ pub(crate) fn remove(vm: Vm, path: &str) -> Result<(), i32> {
     content(vm, path)?;
     let name = normalized(path);
     let old = tree(vm, |all| {
-        all.removed.insert(name.clone());
+        all.removed.insert(name.clone(), ());
         all.files.remove(&name)
     });
     drop(old);
@@ -163,11 +169,8 @@ pub(crate) fn rename(vm: Vm, from: &str, to: &str) -> Result<(), i32> {
             (rest.is_empty() || rest.starts_with('/')).then(|| format!("{to}{rest}"))
         };
         tree(vm, |all| {
-            let files = std::mem::take(&mut all.files);
-            all.files =
-                files.into_iter().map(|(path, content)| (moved(&path).unwrap_or(path), content)).collect();
-            let folders = std::mem::take(&mut all.folders);
-            all.folders = folders.into_iter().map(|path| moved(&path).unwrap_or(path)).collect();
+            all.files.rename(|path| moved(path));
+            all.folders.rename(|path| moved(path));
         });
         return Ok(());
     }

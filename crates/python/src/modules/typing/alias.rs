@@ -8,6 +8,7 @@ use crate::types::Methods;
 use crate::types::alias::{generic_alias, or, reflected_or};
 use crate::types::descriptor_methods::computed;
 use crate::types::function::Function;
+use crate::types::tuple::Tuple;
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -62,7 +63,8 @@ pub(crate) async fn type_alias(vm: Vm, parts: Vec<Value>) -> Res {
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or(Value::NONE);
     let (name, parameters, function) = (next(), next(), next());
-    let parameters = Some(parameters).filter(|all| !vm.tuple_items(all).is_empty());
+    let parameters =
+        Some(parameters).filter(|all| all.get::<Tuple>().is_some_and(|all| !all.items().is_empty()));
     let alias = Alias { name, parameters, value: Lazy::deferred(Some(function)), module: Mut::new(None) };
     Ok(allocate(&known(vm, TYPE_ALIAS), alias))
 }

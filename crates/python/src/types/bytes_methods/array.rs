@@ -15,7 +15,7 @@ use crate::types::string::push_code_point;
 use crate::value::Value;
 use crate::vm::native::{Step, task};
 use crate::vm::ops::repeat_count;
-use crate::vm::{Res, Vm};
+use crate::vm::{Raise, Res, Vm};
 
 pub(super) fn install(methods: &Methods) {
     install_array(methods);
@@ -57,7 +57,11 @@ pub(super) fn check_resize(vm: Vm, array: &ByteArray) -> Res<()> {
     if array.exports.get() == 0 {
         return Ok(());
     }
-    Err(vm.raise_text(&vm.classes().buffer_error, "Existing exports of data: object cannot be re-sized"))
+    Err(exported(vm))
+}
+
+fn exported(vm: Vm) -> Raise {
+    vm.raise_text(&vm.classes().buffer_error, "Existing exports of data: object cannot be re-sized")
 }
 
 /// Puts bytes in place of others, as far as those are still there: another thread may have made the array shorter.
@@ -171,6 +175,10 @@ fn clear(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn add_in_place(vm: Vm, a: &[Value]) -> Res {
+    // CPython takes the other's bytes as a buffer, which keeps an array from growing by itself.
+    if a[1].is(&a[0]) && len(array(a)) > 0 {
+        return Err(exported(vm));
+    }
     match buffer(vm, &a[1])? {
         Some(bytes) => push_all(vm, array(a), &bytes).map(|()| a[0].clone()),
         None => Ok(Value::NOT_IMPLEMENTED),

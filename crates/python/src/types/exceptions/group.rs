@@ -10,7 +10,7 @@ use crate::types::list::List;
 use crate::types::string::Str;
 use crate::types::ty::{IMMUTABLE, SUBCLASSABLE, Type};
 use crate::value::Value;
-use crate::vm::native::Task;
+use crate::vm::native::{Task, task};
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -222,7 +222,7 @@ async fn subgroup(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 fn split_task(vm: Vm, exception: Value, matcher: Matcher, wants_rest: bool) -> Task {
-    Box::pin(split(vm, exception, matcher, wants_rest))
+    task(split(vm, exception, matcher, wants_rest))
 }
 
 /// A pair of what matches and, if wanted, of the rest, in groups nested as before; `None` for what is empty.

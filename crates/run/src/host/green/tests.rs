@@ -136,3 +136,26 @@ fn spawned_tasks_run_and_replay() {
     assert_eq!(tell(&mut Replay::new(schedule.clone())), (order.clone(), schedule));
     assert_ne!(tell(&mut RoundRobin).0, order, "another scheduler, another order");
 }
+
+/// Threads that would go on for ever are stopped, whether one is left or several.
+#[test]
+fn threads_stop_when_their_time_is_over() {
+    for threads in [1, 3] {
+        let mut scheduler = FirstReady;
+        let host = Green::new(0.5, &mut scheduler).until(10.0);
+        let steps = Cell::new(0);
+        run(&host, threads, |_| {
+            Box::pin(async {
+                loop {
+                    steps.set(steps.get() + 1);
+                    if !host.pass_step() {
+                        host.step().await;
+                    }
+                }
+            })
+        })
+        .unwrap();
+        assert!(host.is_stopped());
+        assert_eq!(steps.get(), 20 * threads + 1);
+    }
+}
