@@ -80,6 +80,17 @@ fn is_contiguous(view: &MemoryView) -> bool {
     view.step == view.size as isize || view.len <= 1
 }
 
+/// Makes sure that an argument is no view whose bytes lie apart.
+pub(crate) fn check_contiguous(vm: Vm, value: &Value) -> Res<()> {
+    match value.get::<MemoryView>() {
+        Some(view) if !is_contiguous(view) => {
+            let message = "memoryview: underlying buffer is not C-contiguous";
+            Err(vm.raise_text(&vm.classes().buffer_error, message))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The letter of a format.
 fn letter(format: &str) -> char {
     format.chars().next_back().unwrap_or('B')
