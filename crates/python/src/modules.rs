@@ -3,6 +3,7 @@
 pub(crate) mod abc;
 pub(crate) mod array;
 pub(crate) mod ast;
+pub(crate) mod asyncio;
 pub(crate) mod atexit;
 pub(crate) mod binascii;
 pub(crate) mod bisect;
@@ -62,6 +63,7 @@ type Fill = fn(Vm, &Methods);
 const MODULES: &[(&str, Fill)] = &[
     ("_abc", abc::fill),
     ("_ast", ast::fill),
+    ("_asyncio", asyncio::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),
     ("_collections", collections::fill),

@@ -65,6 +65,11 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("abort", "", |vm, _| Err(vm.raise_args(&vm.classes().system_exit, vec![vm.int(134)])))
         .wait("kill", "pid, signal, /", waits!(kill))
         .sync("system", "command", |vm, _| Err(errno::os_error(vm, 38, None)))
+        .sync("_emscripten_log", "arg", |vm, a| {
+            let line = vm.expect_text(&a[0], "_emscripten_log() argument 'arg'")? + "\n";
+            vm.interp().world.write(2, line.as_bytes());
+            Ok(Value::NONE)
+        })
         .sync("uname", "", |vm, _| {
             let values = ["Interleave", "interleave", "1", "1", "wasm32"].map(|text| vm.str(text));
             let fields = ["sysname", "nodename", "release", "version", "machine"];

@@ -52,7 +52,7 @@ fn facts(vm: Vm, m: &Methods) {
         .value("path_hooks", vm.list(Vec::new()))
         .value("path_importer_cache", vm.empty_dict())
         .value("builtin_module_names", vm.tuple(native))
-        .value("version", vm.str(&format!("{major}.{minor}.{micro} (Interleave)")))
+        .value("version", vm.str(&format!("{major}.{minor}.{micro} (main) [Interleave]")))
         .value("hexversion", vm.int(major << 24 | minor << 16 | micro << 8 | 0xF0))
         .value("api_version", vm.int(1013))
         .value("platform", vm.str("emscripten"))
@@ -112,6 +112,11 @@ fn facts(vm: Vm, m: &Methods) {
         })
         .collect();
     m.value("flags", record(vm, "sys.flags", &flags, &values));
+    // Programs ask the platform whether it has threads.
+    let fields = ["emscripten_version", "runtime", "pthreads", "shared_memory"];
+    let version = vm.tuple([0, 0, 0].map(|number| vm.int(number)).to_vec());
+    let values = [version, vm.str("Interleave"), Value::TRUE, Value::TRUE];
+    m.value("_emscripten_info", record(vm, "sys._emscripten_info", &fields, &values));
     let cache = vm.str("interleave-314");
     let version = record(
         vm,

@@ -28,6 +28,10 @@ pub(crate) fn install(vm: Vm) {
         .sync("__enter__", "self, /", |vm, a| view(vm, &a[0]).map(|_| a[0].clone()))
         .sync("__exit__", "self, /, *exc_info", release)
         .sync("release", "self, /", release)
+        .sync("__buffer__", "self, flags, /", |vm, a| {
+            view(vm, &a[0])?;
+            Ok(view_of(vm, &a[0]).unwrap_or(Value::NONE))
+        })
         .sync("tobytes", "self, /, order=?", to_bytes)
         .sync("tolist", "self, /", to_list)
         .step("hex", "self, /, sep=?, bytes_per_sep=1", |vm, a| {

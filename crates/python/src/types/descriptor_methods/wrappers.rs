@@ -3,11 +3,13 @@
 use super::{bound, is_abstract, owner};
 use crate::object::{Mut, allocate};
 use crate::types::Methods;
-use crate::types::descriptor::{ClassMethod, StaticMethod};
+use crate::types::descriptor::{ClassMethod, Property, StaticMethod};
+use crate::types::native::Signature;
 use crate::types::object::dict_getset;
 use crate::types::ty::Type;
 use crate::types::type_methods::check_new;
 use crate::value::{Slot, Value};
+use crate::vm::native::{Native, NativeCode, Task};
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -18,6 +20,11 @@ pub(super) fn install(vm: Vm) {
             .wait("__init__", "self, function, /", waits!(init))
             .get("__func__", |_, this| Ok(function(this)))
             .get("__wrapped__", |_, this| Ok(function(this)))
+            .value(
+                "__annotations__",
+                forwarded(vm, "__annotations__", waits!(annotations), waits!(set_annotations)),
+            )
+            .value("__annotate__", forwarded(vm, "__annotate__", waits!(annotate), waits!(set_annotate)))
             .get("__isabstractmethod__", |vm, this| Ok(Value::bool(is_abstract(vm, &function(this)))))
             .value("__dict__", dict_getset(vm, class))
             .wait("__get__", "self, instance, owner=None, /", waits!(get))
@@ -29,6 +36,62 @@ pub(super) fn install(vm: Vm) {
         "self, /, *args, **kwargs",
         waits!(call),
     );
+}
+
+/// An attribute that is the function's until it is set.
+fn forwarded(
+    vm: Vm,
+    name: &'static str,
+    get: fn(Vm, Vec<Value>) -> Task,
+    set: fn(Vm, Vec<Value>) -> Task,
+) -> Value {
+    let accessor = |signature, code| {
+        let signature = Signature::new(signature);
+        let code = NativeCode::Async(code);
+        let native = Native { name, signature, code, owner: None, module: Mut::new(None), doc: "" };
+        Mut::new(Some(allocate(&vm.classes().builtin_function, native)))
+    };
+    let property = Property {
+        get: accessor("self, /", get),
+        set: accessor("self, value, /", set),
+        delete: Mut::new(None),
+        doc: Mut::new(None),
+        name: Mut::new(None),
+    };
+    allocate(&vm.classes().property, property)
+}
+
+async fn own_or_forwarded(vm: Vm, this: &Value, name: &Value) -> Res {
+    if let Some(own) = this.ext().and_then(|ext| ext.get(name)) {
+        return Ok(own);
+    }
+    let found = vm.attribute(&function(this), name).await?;
+    set_own(vm, this, name, found.clone());
+    Ok(found)
+}
+
+fn set_own(vm: Vm, this: &Value, name: &Value, value: Value) {
+    if let Some(ext) = this.ext() {
+        ext.set(vm, name, value);
+    }
+}
+
+async fn annotations(vm: Vm, a: Vec<Value>) -> Res {
+    own_or_forwarded(vm, &a[0], &vm.names().__annotations__).await
+}
+
+async fn set_annotations(vm: Vm, a: Vec<Value>) -> Res {
+    set_own(vm, &a[0], &vm.names().__annotations__, a[1].clone());
+    Ok(Value::NONE)
+}
+
+async fn annotate(vm: Vm, a: Vec<Value>) -> Res {
+    own_or_forwarded(vm, &a[0], &vm.names().__annotate__).await
+}
+
+async fn set_annotate(vm: Vm, a: Vec<Value>) -> Res {
+    set_own(vm, &a[0], &vm.names().__annotate__, a[1].clone());
+    Ok(Value::NONE)
 }
 
 fn place(this: &Value) -> Option<&Mut<Slot>> {
