@@ -17,7 +17,7 @@ numbers = count(5, 2)
 print(next(numbers), numbers, repr(count()), repr(count(1.5)), list(islice(count(Fraction(1, 2)), 3)), attempt(count, "a"))
 print(repeat("x", 3), repeat((1, 2)), repeat("x", -1), operator.length_hint(repeat(0, 50)), attempt(repeat(1).__length_hint__))
 words = repeat("w", 2)
-print(next(words), words, list(words), list(words), operator.length_hint(words))
+print(next(words), repr(words), list(words), list(words), operator.length_hint(words))
 
 one, other = tee(iter("abcdef"))
 print(next(one), next(one), next(other), list(copy.copy(one)), list(one), list(other), next(one, "end"))
