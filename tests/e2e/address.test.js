@@ -77,7 +77,7 @@ test('a link reproduces the lock, and what is changed on the screen is in the ad
   );
 });
 
-test('what is run by a program is in the address', async () => {
+test('a run that a program starts is in the address', async () => {
   await lab.open();
   await lab.run({ workload: 'scrape', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
   const query = new URLSearchParams(await lab.inPage(() => location.search));

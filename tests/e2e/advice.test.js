@@ -51,7 +51,7 @@ test('work that computes is CPU-bound', async () => {
   assert.match(await says('advice', /The model to choose: /), /CPU-bound/);
 });
 
-test('what is wrong above is said, and nothing runs', async () => {
+test('an invalid setting above is named, and nothing runs', async () => {
   await lab.open('?workload=squares&n=1000&passes=1');
   await lab.inPage(() => {
     const passes = /** @type {HTMLInputElement} */ (document.querySelector('[data-parameter=passes] input'));

@@ -131,7 +131,7 @@ for (const width of [1280, 500]) {
   });
 }
 
-test('what a colour means is shown by a key, and read out without it', async () => {
+test('the legend shows what a colour means, and a screen reader hears it without the legend', async () => {
   await lab.run({ workload: 'download', params: { tasks: 2, delay_ms: 10 }, models: ['event-loop'] });
   const told = () =>
     lab.inPage(() => {

@@ -112,7 +112,7 @@ test('a host without headers, deep in its folders: the service worker isolates t
   assert.deepEqual(await lab.complaints(), []);
 });
 
-test('where there is no service worker, threads are recorded, say so, and are compared with nothing', async () => {
+test('without a service worker, threads are recorded, say so, and are compared with nothing', async () => {
   const lab = await visit({ isolated: false, without: ['/sw.js'] });
   lab.expected = REFUSALS;
   await lab.ready();
@@ -265,7 +265,7 @@ test('framed by a blog of another site, without headers: isolated where a frame 
   }
 });
 
-test('where no script may run, a recorded picture comes in the place of the lab', async () => {
+test('without scripts, a recorded picture stands in the place of the lab', async () => {
   const lab = await visit({ csp: "default-src 'none'; style-src 'self'; img-src 'self'" });
   lab.expected = REFUSALS;
   const look = () =>

@@ -106,7 +106,7 @@ async function moveAndRest() {
   return { sharper: rested !== moving, same: picture() === rested, lines: new Set(rested.split(',')).size };
 }
 
-test('what moves is drawn in time, and sharp once it rests', async () => {
+test('a moving picture is drawn in time, and sharp once it rests', async () => {
   // Chromium's advice for who reads a canvas often.
   lab.expected = [/willReadFrequently/];
   const { sharper, same, lines } = await lab.inPage(moveAndRest);

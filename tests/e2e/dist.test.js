@@ -128,7 +128,7 @@ test('every name with a hash is a file, and every file is named', () => {
   for (const text of texts) assert.doesNotMatch(text, /(?:href|src)="\//, 'addresses are relative');
 });
 
-test('whoever takes brotli or gzip gets it, and the same bytes', async () => {
+test('a browser that takes brotli or gzip gets it, and the same bytes', async () => {
   for (const path of Object.keys(sizes).filter((path) => sizes[path].brotli_bytes !== null)) {
     for (const encoding of ['br', 'gzip']) {
       const answer = await fetch(lab.url + path, { headers: { 'Accept-Encoding': encoding } });
@@ -144,7 +144,7 @@ test('whoever takes brotli or gzip gets it, and the same bytes', async () => {
   assert.equal(plain.headers.get('Content-Encoding'), null);
 });
 
-test('what may be kept for ever is what has its content in its name', async () => {
+test('only files whose name holds a hash of their content may be kept for ever', async () => {
   const kept = async (/** @type {string} */ path) =>
     /immutable/.test((await fetch(lab.url + path)).headers.get('Cache-Control') ?? '');
   for (const path of Object.keys(sizes))

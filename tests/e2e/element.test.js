@@ -108,7 +108,7 @@ test('the tag and the page’s own element keep one promise, and the first of th
   assert.equal(warnings.length, 1, String(warnings));
 });
 
-test('what an attribute does not say stays as the reader left it', async () => {
+test('a setting without an attribute stays as the reader left it', async () => {
   await lab.open();
   const seen = await lab.inPage(async () => {
     const own = /** @type {any} */ (document.createElement('interleave-lab'));

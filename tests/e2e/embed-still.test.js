@@ -112,7 +112,7 @@ test('nothing of a post moves while an embed comes, is run, and has run: in view
   await size(1280);
 });
 
-test('what Embed gives keeps the room before the script is there', async () => {
+test('the tag that Embed gives keeps the room before the script is there', async () => {
   await posts.open('pasted');
   const heights = await lab.inPage(() => {
     const tag = /** @type {HTMLElement} */ (document.getElementById('one'));

@@ -187,7 +187,7 @@ test('experiments of one post run one at a time, in order, and say so', async ()
   );
 });
 
-test('what has left the view does not play, and goes on when it is back', async () => {
+test('a picture out of view does not play, and goes on when it is back', async () => {
   const played = () =>
     posts.inFrame('two', () =>
       parseFloat(/** @type {HTMLInputElement} */ (document.querySelector('.play input')).value),
@@ -316,7 +316,7 @@ test('Embed offers the run and the moment on the screen; the preview and the pos
   assert.ok(top_px >= 0 && top_px < room_px / 2, `the moment is what is seen first: at ${top_px} of ${room_px} px`);
 });
 
-test('what Embed gives is pasted into a post, and runs there what was on the screen', async () => {
+test('the tag that Embed gives runs in a post what was on the screen', async () => {
   await lab.open('?workload=squares&n=1000,2000,3000&passes=2&models=event-loop,processes');
   await openDialog();
   const code = await lab.inPage(() => {

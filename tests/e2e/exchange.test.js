@@ -359,7 +359,7 @@ test('a run that was saved is opened again, on a page without a run', async () =
   assert.equal((await groupsShown()).filter((name) => name.includes('mine.timeline')).length, 4);
 });
 
-test('what is wrong with a file is said, and the page goes on', async () => {
+test('a wrong file says what is wrong with it, and the page goes on', async () => {
   /** @type {[string, Buffer, RegExp][]} */
   const files = [
     ['bomb.json.gz', gzipSync(Buffer.alloc(300 << 20, 32), { level: 1 }), /not JSON/],

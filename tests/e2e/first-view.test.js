@@ -85,7 +85,7 @@ test('its button shows the reader’s own run in its place, above the recorded o
   assert.match(address, /threads-gil/);
 });
 
-test('what does not run, or is cancelled, is said in the same place, and the run before stays', async () => {
+test('a run that fails or is cancelled says so in the same place, and the run before it stays', async () => {
   await lab.start({ workload: 'download', params: { tasks: 1, delay_ms: 15_000 }, models: ['processes'] });
   await until('it runs', () => lab.running());
   await press('run-recorded');

@@ -82,7 +82,7 @@ test('by default threads-gil has CPython’s lock, and the pool has none', async
   assert.ok(lock && lock.handovers > 0 && lock.asked > 0, JSON.stringify(lock));
 });
 
-test('who waits lets go of the lock, so waits overlap; where nobody lets go, they do not', async () => {
+test('a thread that waits lets go of the lock, so waits overlap; with the lock kept during waits, they do not', async () => {
   const {
     models: [released],
   } = await lab.run({ ...WAITING, models: ['threads-gil'] });

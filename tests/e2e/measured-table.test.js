@@ -126,7 +126,7 @@ for (const dark of engine.name === 'chromium' ? [false, true] : [false]) {
       );
     });
 
-    test('what is cancelled stays not measured; what was measured stays', async () => {
+    test('a cancelled cell stays not measured; a measured one keeps its figure', async () => {
       const before = await cellsOf(lab, 'memory');
       await click(lab, '[data-row=waiting]');
       await untilSaid(lab, /^Waiting: .*turn \d+ of \d+/);

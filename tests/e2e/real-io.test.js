@@ -43,7 +43,7 @@ test('every model fetches the same bytes, at once where it can', async () => {
   assert.match(modelOf(result, 'sequential').notes.join(' '), /worker/, 'sequential says that it ran in a worker');
 });
 
-test('what is fetched is what the address says', async () => {
+test('a fetch gets the size and the delay that the address names', async () => {
   const timed = await lab.run({ workload: 'download', params: { tasks: 1, delay_ms: 1 }, models: ['processes'] });
   /** @type {(string|null)[]} */
   const sums = [checksums(timed.models[0])[0]];

@@ -133,7 +133,7 @@ test('two runs in one breath: the first runs, the second is busy', async () => {
   assert.deepEqual(kinds, [null, 'busy']);
 });
 
-test('what does not fit is refused before it starts, naming what does', async () => {
+test('a run that does not fit is refused before it starts, and the error names what fits', async () => {
   const {
     models: [model],
   } = await lab.run({ workload: 'image', params: { tasks: 64, megapixels: 20, passes: 1 }, models: ['threads'] });

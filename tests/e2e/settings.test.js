@@ -97,7 +97,7 @@ test('settings are there on the next visit; a link wins; Reset forgets', async (
   assert.deepEqual([(await shown()).bar, await lab.inPage(() => location.search)], [false, '']);
 });
 
-test('what a program runs is not remembered, and a broken memory is none', async () => {
+test('a run that a program starts is not remembered, and a broken memory counts as none', async () => {
   await lab.run({ workload: 'scrape', params: { tasks: 1, delay_ms: 10 }, models: ['processes'] });
   assert.equal(await stored(), null);
   for (const text of ['{"version":1,"address":"?workload=nothing"}', '{"vers', 'null']) {
@@ -288,7 +288,7 @@ test('a reload keeps the last run, for its tab alone, until it is forgotten', as
   assert.equal((await said()).rows, 0);
 });
 
-test('what another version kept, or anybody else put there, is dropped', async () => {
+test('a memory of another version, or of anybody else, is dropped', async () => {
   for (const wrong of [
     { version: 0, kept_ms: 1, run: {} },
     { version: 1, kept_ms: 1, about: 7, run: { models: 'none' } },

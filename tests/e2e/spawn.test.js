@@ -31,7 +31,7 @@ test('two hundred tasks, sixteen at once, come to what they come to on green thr
   assert.equal(spawned, 200);
 });
 
-test('who spawned whom, and that it waits for them, is in the trace', async () => {
+test('the trace has which task spawned which, and that it waits for them', async () => {
   const [{ params }] = families;
   const { models } = await lab.run({ workload: 'family', params: { ...params, rounds: 1 }, models: ['threads'] });
   const [{ trace, tasks }] = models;

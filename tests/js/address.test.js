@@ -24,7 +24,7 @@ test('a bare address is the usual state, without a word', () => {
   assert.deepEqual(read(''), { state: defaultState(catalogue, device), problems: [] });
 });
 
-test('what is written is read back, for every workload', () => {
+test('an address that is written is read back, for every workload', () => {
   const next = randoms(7);
   for (let i = 0; i < 500; i++) {
     const workload = catalogue.workloads[next(catalogue.workloads.length)];
@@ -63,7 +63,7 @@ test('an address stays readable', () => {
   assert.match(writeAddress({ ...state, models: [...state.models] }), /models=threads,processes&/);
 });
 
-test('what is wrong falls back, and is named', () => {
+test('a wrong setting falls back to the default, and is named', () => {
   for (const [search, named] of [
     ['?workload=cook', 'workload: there is no “cook”'],
     ['?delay_ms=abc', 'Wait: “abc” is not a number'],
@@ -89,7 +89,7 @@ test('what is wrong falls back, and is named', () => {
   assert.deepEqual(read('?utm_source=blog&fbclid=1').problems, [], 'what other sites append is no error');
 });
 
-test('what other sites append is no setting; a setting is one, and so is a misspelt one', () => {
+test('a parameter that other sites append is no setting; a setting is one, and so is a misspelt one', () => {
   for (const search of ['', '?', '?utm_source=x', '?utm_source=x&utm_medium=y&fbclid=1&gclid=2&ref=z'])
     assert.equal(hasSettings(search), false, search);
   for (const search of ['?workload=squares', '?utm_source=x&n=5', '?wrokload=squares', '?workload', '?utm=x'])
@@ -137,7 +137,7 @@ test('no address throws or gives a state that could not run', () => {
   }
 });
 
-test('whatever stands in any setting of any work, the state can run, and what is wrong is named', () => {
+test('any text in any setting gives a state that can run, and names what is wrong', () => {
   const evil = '"><img src=x onerror=alert(1)>';
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),

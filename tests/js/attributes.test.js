@@ -96,7 +96,7 @@ test('looks are read, in the order of the page', () => {
   assert.equal(look({ locked: 'false' }).look.locked, false);
 });
 
-test('what is wrong falls back, and is named', () => {
+test('a wrong attribute falls back to the default, and is named', () => {
   for (const [attributes, named] of /** @type {[Record<string, string>, RegExp][]} */ ([
     [{ show: 'tabel' }, /show: there is no part “tabel”. Name some of table, findings, trace/],
     [{ theme: 'midnight' }, /theme: “midnight” is neither/],
@@ -115,7 +115,7 @@ test('what is wrong falls back, and is named', () => {
   }
 });
 
-test('whatever stands in an attribute, a look comes of it', () => {
+test('any attribute text at all gives a look', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...NAMES), fc.string({ unit: 'binary' })), (attributes) => {
       const { look: shown } = look(attributes);

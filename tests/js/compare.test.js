@@ -90,7 +90,7 @@ test('a row says the ratio, and how sure it is or why it is not', () => {
   assert.deepEqual(comparedRows(fakeRun(['threads']), fakeRun(['processes']), titles), []);
 });
 
-test('what differs is named, and nothing else', () => {
+test('settings that differ are named, and no others', () => {
   const run = fakeRun(['threads', 'process-pool']);
   const other = {
     ...run,

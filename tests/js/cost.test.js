@@ -33,7 +33,7 @@ test('the default squares take CPython more than a minute, and the page says so,
   assert.deepEqual(cost?.params, { ...params, passes: 6 });
 });
 
-test('whatever is set, the size that is offered takes about a second, or none is, and is a value that the page takes', () => {
+test('with any settings, the size that is offered takes about a second and is a value that the page takes, or none is offered', () => {
   for (const { name, params } of catalogue.workloads) {
     const most = Object.fromEntries(
       params.map(({ name: key, kind, default: usual, max }) => [
@@ -66,7 +66,7 @@ test('whatever is set, the size that is offered takes about a second, or none is
   );
 });
 
-test('what waits, what ends by the clock, what was not measured, and nothing to do have no estimate', () => {
+test('work that waits, ends by the clock, was not measured or is empty has no estimate', () => {
   for (const name of ['download', 'scrape', 'convoy'])
     assert.equal(costOf(name, defaultParams(spec(name)), pace), null, name);
   assert.equal(costOf('image', defaultParams(spec('image')), { ...pace, drawn_ns: null }), null);

@@ -6,7 +6,7 @@ import { tracksOf } from '../../www/trace/tracks.js';
 import { fakeResult } from './fixtures/fake-session.js';
 import { turns } from './fixtures/turns.js';
 
-test('who waits for the lock alone could run; who waits for anything else could not', () => {
+test('a thread that waits for the lock alone could run; one that waits for anything else could not', () => {
   const [runnable, holder] = countersOf({ tracks: tracksOf(turns) });
   assert.deepEqual(
     [runnable.times, runnable.values],

@@ -8,7 +8,7 @@ import { fakeResult } from './fixtures/fake-session.js';
 
 const options = { params: { tasks: 4, delay_ms: 100 } };
 
-test('what is shared shows in the counters', () => {
+test('the counters show whether memory is shared', () => {
   assert.match(
     describeCounters(fakeResult('threads', 'download', options)) ?? '',
     /^one counter for all tasks, and it reached 4$/,
@@ -52,7 +52,7 @@ test('models agree, or the page says that they do not', () => {
   assert.equal(agreement(results.slice(1), String), null);
 });
 
-test('what a race left in its number is part of what a model came to, and so is what its tasks printed', () => {
+test('a model’s outcome includes the number that a race left, and the lines that its tasks printed', () => {
   const raced = (/** @type {import('../../www/interface.js').ModelName} */ model, /** @type {number[]} */ numbers) => {
     const result = fakeResult(model, 'download', { params: { tasks: 2 } });
     result.tasks.forEach((task, at) => {

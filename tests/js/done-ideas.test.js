@@ -6,7 +6,7 @@ import { keyOf } from '../../www/lab/remembered.js';
 
 const known = ['waiting', 'computing', 'pools'];
 
-test('what was run is read back, in the page’s order; ideas that are no more are not', () => {
+test('ideas that were run are read back, in the page’s order; ideas that no longer exist are not', () => {
   fc.assert(
     fc.property(fc.subarray(known), (done) => {
       assert.deepEqual(readDone(writeDone([...done].reverse()), known), done);
@@ -15,7 +15,7 @@ test('what was run is read back, in the page’s order; ideas that are no more a
   assert.deepEqual(readDone(writeDone(['pools', 'gone', 'pools']), known), ['pools']);
 });
 
-test('what was written by others, or broken, is as good as nothing', () => {
+test('a list that others wrote, or that is broken, counts as empty', () => {
   for (const text of [
     null,
     '',

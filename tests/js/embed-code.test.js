@@ -94,7 +94,7 @@ test('a link in Markdown leads to the whole lab, or where an author’s wishes a
   }
 });
 
-test('whatever is written in a title, a question or a theme stays a value', () => {
+test('any text in a title, a question or a theme stays a value', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(

@@ -24,7 +24,7 @@ test('times have three figures and a fitting unit', () => {
     assert.equal(plain(formatTime(ms)), text, String(ms));
 });
 
-test('what is shorter than the clock’s tick says so', () => {
+test('a time shorter than the clock’s tick says so', () => {
   assert.equal(plain(formatTime(0.004, 5)), '≤ 5 µs');
   assert.equal(plain(formatTime(0.02, 100)), '≤ 100 µs');
   assert.equal(plain(formatTime(0.006, 5)), '6 µs');

@@ -79,7 +79,7 @@ test('one finger pans, and a tap points', () => {
   ]);
 });
 
-test('where text is twice as large, so is what a finger covers', () => {
+test('with text twice as large, a finger covers twice as much', () => {
   const { send, asked } = stage(2);
   send('pointerdown', 200, 80);
   send('pointerup', 200, 80);

@@ -26,7 +26,7 @@ test('the number of the switch says who handed the lock to whom, with more than 
   });
 });
 
-test('who takes the lock again hands it over to nobody', () => {
+test('a thread that takes the lock again hands it over to no other', () => {
   const again = [takes(1, 0), drops(1, 'wait'), takes(1, 2), drops(3, 'ticks')];
   const handOvers = putInOrder([again, [takes(2, 4), drops(5, 'end')]]);
   assert.deepEqual(
@@ -48,7 +48,7 @@ test('the lock is taken after it was dropped, whatever the clocks say', () => {
   );
 });
 
-test('where holds are missing there is no arrow', () => {
+test('without the holds of both threads there is no arrow', () => {
   assert.deepEqual(
     putInOrder([
       [takes(1, 0), drops(1)],

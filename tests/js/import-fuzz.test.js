@@ -109,7 +109,7 @@ const whole = VALID.map((text) => {
   }
 });
 
-test('what is valid is read', () => {
+test('a valid file is read', () => {
   for (const text of VALID) assert.equal(read(text), true);
 });
 

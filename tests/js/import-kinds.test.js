@@ -100,7 +100,7 @@ test('ids of several processes: local ones apart, global ones together, plain on
   );
 });
 
-test('what is between: n stands on its id’s track, T and p are steps', async () => {
+test('events between begin and end: n stands on its id’s track, T and p are steps', async () => {
   const { tracks } = await open(
     event('b', 'job', 0, { cat: 'c', id: 1 }),
     event('n', 'tick', 5, { cat: 'c', id: 1, tid: 9 }),

@@ -167,7 +167,7 @@ test('Python’s sampling profiler: packed with gzip, it is the same', async () 
   assert.deepEqual(open(await read(new Uint8Array(gzipSync(text)))), open(text));
 });
 
-test('what CPython’s own test hands to its collector', () => {
+test('the samples of CPython’s own test of its collector', () => {
   const {
     groups: [
       {

@@ -91,7 +91,7 @@ test('however long settings stream in, the screen is set ten times a second', ()
   assert.equal(done.at(-1), `set {"n":"${10 * REST_MS - 1}"}`, 'the last that came is shown');
 });
 
-test('what no command can be is told by its size, before it is read', () => {
+test('a message too large for a command is refused by its size, before it is read', () => {
   const cycle = /** @type {any} */ ({ interleave: 1 });
   cycle.again = cycle;
   let deep = /** @type {any} */ ({});

@@ -49,7 +49,7 @@ test('without an interval, rounds have to agree and medians to differ by a tenth
   assert.equal(against([50, 500, 51], [100, 900, 99]), 'faster', 'what slows both slows neither more');
 });
 
-test('where the engine says whether there is a difference, it is believed', () => {
+test('the engine’s word on whether there is a difference is used', () => {
   const unit = timed('sequential', [100]);
   assert.equal(relation(timed('threads', [50], { differs: false }), unit), 'same');
   assert.equal(relation(timed('threads', [96], { differs: true }), unit), 'faster');
@@ -144,7 +144,7 @@ test('beyond what can be guessed, the end is right', () => {
   assert.match(told(3, timed('processes', [2000, 2000, 2000])), /measured 20 × \| On the mark/);
 });
 
-test('what failed has no time, and says why', () => {
+test('a model that failed has no time, and says why', () => {
   assert.equal(
     told(0.5, failed('threads', 'trap', 'It trapped.')),
     'Guessed 2.0 × as fast, measured nothing | threads has no time: It trapped.',

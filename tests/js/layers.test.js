@@ -201,7 +201,7 @@ test('a room imports only rooms above it', () => {
   }
 });
 
-test('what is pure knows neither page nor clock, and only who runs or reads starts a worker', () => {
+test('pure modules use neither page nor clock, and only modules that run or read start a worker', () => {
   for (const name of files.filter((file) => PURE.includes(String(roomOf(file)))))
     assert.doesNotMatch(
       statementsOf(name),
@@ -212,7 +212,7 @@ test('what is pure knows neither page nor clock, and only who runs or reads star
     assert.doesNotMatch(statementsOf(name), /\bnew (Shared)?Worker\b|\bstartWorker\(/, name);
 });
 
-test('whatever is loaded while the page is used has a limit', () => {
+test('every part that is loaded while the page is used has a limit', () => {
   // A frame fetches ahead what its element will ask for; those two of the look leave a lab that works, and a poster
   // without its picture does.
   const unwatched = [

@@ -94,7 +94,7 @@ test('a moment comes back, and nothing of it is in a link that has nothing to sa
   assert.ok(!isFragment('#idea-2') && !isFragment(''));
 });
 
-test('what cannot be read of a moment is left out, and said', () => {
+test('a part of a moment that cannot be read is left out, and named', () => {
   const { moment, problems } = readFragment(
     '#moment=1&view=5,3&at=NaN&span=1,2,3&slice=threads,2/1&sign=2/1,0&show=<b>',
   );
@@ -163,7 +163,7 @@ const put = (value, [key, ...path], odd) => {
   return copy;
 };
 
-test('whatever stands at any place of the run, it can be shown or is refused', async () => {
+test('a run with any value at any place can be shown or is refused', async () => {
   const json = JSON.parse(await unpackText(await packRun({ about, result: fakeRun(['event-loop', 'threads']) })));
   const places = placesOf(json);
   const odd = fc.oneof(

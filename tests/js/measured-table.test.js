@@ -209,7 +209,7 @@ test('concurrent is what the trace shows, parallel what got faster too', () => {
   assert.deepEqual(kindOf('sequential', {}), ['not concurrent', 'not parallel']);
 });
 
-test('what a model is best for follows from its figures', () => {
+test('the work that a model is best for follows from its figures', () => {
   const best = (
     /** @type {Partial<ModelResult>} */ computing,
     /** @type {number} */ carry_ms,

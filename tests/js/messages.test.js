@@ -20,7 +20,7 @@ const told = [
   { type: 'error', id: 3, kind: 'busy', message: 'later' },
 ].map((message) => ({ interleave: 1, ...message }));
 
-test('what is well-formed is taken as it is', () => {
+test('a well-formed message is taken as it is', () => {
   for (const message of good) assert.deepEqual(readCommand(message), message);
   for (const message of told) assert.deepEqual(readEvent(message), message);
   assert.deepEqual(readCommand({ interleave: 1, type: 'run', id: 2 }), {
@@ -58,7 +58,7 @@ test('neither side takes what the other one says', () => {
   for (const message of told) assert.equal(readCommand(message), null);
 });
 
-test('what is unknown, malformed or too large is not taken', () => {
+test('a message that is unknown, malformed or too large is not taken', () => {
   const cycle = /** @type {any} */ ({ workload: 'squares' });
   cycle.params = cycle;
   for (const message of [

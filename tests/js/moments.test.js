@@ -124,7 +124,7 @@ test('a span is tinted from end to end, and says how long it is', () => {
   );
 });
 
-test('what comes after the played moment is covered, what came before is not', () => {
+test('the picture after the played moment is covered, the picture before it is not', () => {
   const covers = (/** @type {number|null} */ played_us) =>
     draw({ played_us })
       .filter(

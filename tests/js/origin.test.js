@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserName, machineFacts, originText } from '../../www/result/origin.js';
 
-test('what is not known of an origin is left out', () => {
+test('parts of an origin that are not known are left out', () => {
   const about = { day: '2026-11-24', browser: 'Chromium 156' };
   assert.equal(originText(about, 2), 'Chromium 156, 2 cores, 2026-11-24');
   assert.equal(originText(about, 1), 'Chromium 156, 1 core, 2026-11-24');

@@ -9,7 +9,7 @@ function move(pace, cost_ms, frames = 8) {
   for (let frame = 0; frame < frames; frame += 1) pace.took(cost_ms(pace.column_px), pace.column_px);
 }
 
-test('what is drawn in time stays sharp', () => {
+test('a picture that is drawn in time stays sharp', () => {
   const pace = new Pace();
   for (const frame_ms of [0, 1, 4.9]) pace.took(frame_ms, pace.column_px);
   assert.equal(pace.column_px, 1);

@@ -12,7 +12,7 @@ const specs = new Map(
 const read = (name, text) =>
   readParameter(/** @type {import('../../www/base/catalogue.js').ParamSpec} */ (specs.get(name)), text, 64);
 
-test('what is a value is read, however its digits are grouped', () => {
+test('a value is read, however its digits are grouped', () => {
   assert.equal(read('squares.passes', ' 1_000 ').value, 1000);
   assert.equal(read('squares.passes', '1\u202f000').value, 1000);
   assert.equal(read('download.delay_ms', '1.5').value, 1.5);
@@ -21,7 +21,7 @@ test('what is a value is read, however its digits are grouped', () => {
   assert.equal(read('download.io', 'real').value, 'real');
 });
 
-test('what is no value becomes a problem that names the field and the mend', () => {
+test('a text that is no value becomes a problem that names the field and the mend', () => {
   for (const [name, text, named] of [
     ['squares.passes', '', 'Passes: an empty value is not a whole number. Write 1 to'],
     ['squares.passes', '0', '0 is out of range'],

@@ -71,7 +71,7 @@ test('an arrow and an event of a file are told where they begin, and not as what
   );
 });
 
-test('what happens at a moment is one line, however much it is', () => {
+test('all that happens at a moment is told in one line', () => {
   assert.match(
     plain(sayMoment(tell([locked], 5), 7000)),
     /^Threads \+ GIL: Thread 2 did without the lock for 3 ms\. Threads/,
@@ -80,7 +80,7 @@ test('what happens at a moment is one line, however much it is', () => {
   assert.equal(sayMoment(tell([locked], 5), 1), '');
 });
 
-test('what is shorter than a tick, or has no length, is no longer than a tick', () => {
+test('a slice shorter than a tick, or without length, is told as no longer than a tick', () => {
   const us = (/** @type {number} */ to_us, tick_us = 5) => plain(lasting({ from_us: 0, to_us }, tick_us));
   assert.deepEqual([us(0), us(4), us(5), us(7000), us(0, 0)], ['≤ 5 µs', '≤ 5 µs', '5 µs', '7 ms', '0 ms']);
 });

@@ -133,7 +133,7 @@ test('a race asks for updates lost, a convoy for requests a second, other work f
       posed(name, ['sequential', 'threads-gil', 'threads'], { about });
 });
 
-test('what cannot be asked says why', () => {
+test('a question that cannot be asked says why', () => {
   /** @type {(...how: Parameters<typeof ask>) => string} */
   const why = (...how) => {
     const prediction = ask(...how);

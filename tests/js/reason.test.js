@@ -78,7 +78,7 @@ for (const [why, words] of [
   });
 }
 
-test('who had it in between is named, with counts', () => {
+test('the threads that had the lock in between are named, with counts', () => {
   const events = [
     state('has', 2, 0, 5),
     state('has', 3, 5, 10),
@@ -119,7 +119,7 @@ test('an arrow of a file that ends where a wait does is no reason', () => {
   );
 });
 
-test('what nobody knows is not said: a wait that never ended, a lock that was free', () => {
+test('nothing is said of a wait that never ended, nor of a lock that was free', () => {
   assert.deepEqual(reasons([state('has', 2, 0, 5), state('waits', 1, 1, 5)], 1), [
     'waited 4 ms: thread 2 had the lock',
   ]);

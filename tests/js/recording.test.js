@@ -5,7 +5,7 @@ import { firstView } from '../../www/recorded/first-view.js';
 
 const groups = groupsOf(firstView, (model) => model);
 
-test('what is recorded shows what the words beside it say', () => {
+test('each recorded run shows what the words beside it say', () => {
   const [locked, processes] = groups;
   assert.match(locked.title, /^threads-gil: \d+/);
   const held = locked.tracks

@@ -10,7 +10,7 @@ const usual = defaultState(catalogue, device);
 /** @param {string|null} text */
 const read = (text) => readRemembered(text, catalogue, device);
 
-test('what is remembered is read back', () => {
+test('remembered settings are read back', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: catalogue.max_workers }),
@@ -23,7 +23,7 @@ test('what is remembered is read back', () => {
   );
 });
 
-test('what was written by others, or broken, is as good as nothing', () => {
+test('settings that others wrote, or that are broken, count as none', () => {
   const good = writeRemembered(usual);
   for (const text of [
     null,

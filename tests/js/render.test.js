@@ -87,7 +87,7 @@ test('every kind that occurs is filled, inside the plot', () => {
   }
 });
 
-test('what is out of view is not drawn, what is shorter than a pixel is one wide', () => {
+test('a slice out of view is not drawn, and one shorter than a pixel is one pixel wide', () => {
   const scale = { from_us: 2_000_000, to_us: 3_000_000, left_px: 100, width_px: 800 };
   assert.ok(!draw({ scale }).some((call) => call.name === 'fillRect' && String(call.fillStyle).startsWith('fill-')));
   const wide = fit({ from_us: 0, to_us: 1e9 }, 100, 800);

@@ -111,7 +111,7 @@ test('tasks of an event loop are pairs, and the loop shows whose turn it is', ()
   assert.deepEqual(told('X', 'run'), ['a 12000', 'b 14000', 'a 50000', 'b 52000']);
 });
 
-test('what was cancelled says so, keeps what had ended, and prints no last line', () => {
+test('a cancelled run says so, keeps the tasks that had ended, and prints no last line', () => {
   const raw = processes();
   raw.error = { kind: 'cancelled', message: 'The run was cancelled.', task: null };
   raw.workers[1] = worker('process', 1001, 400, [
@@ -155,7 +155,7 @@ test('a task that failed tells what it had of the lock, and its waits for it are
   assert.deepEqual(task.error, { kind: 'cancelled', message: 'The run was cancelled.', task: 0 });
 });
 
-test('where the trace buffer overflowed, run and wait are unknown, and what ended before that keeps its figures', () => {
+test('after a trace buffer overflowed, run and wait are unknown; tasks that ended before that keep their figures', () => {
   const raw = turn({
     model: 'thread-pool',
     workers: [
@@ -280,7 +280,7 @@ test('the tasks, trace and output shown are of the round that is nearest to the 
   }
 });
 
-test('what the engine says of the rounds is in the result', () => {
+test('the result has the engine’s figures over the rounds', () => {
   const interval = { low: 1, high: 2 };
   const compared = { wall_ms: { median: 4, interval }, speedup: { value: 3, interval }, differs: true };
   const [sequential, threads] = measured([[0, 30, 5]]).summary([
@@ -299,7 +299,7 @@ test('a failure in a warm-up round is not lost, and is not run again', () => {
   assert.deepEqual(rounds.summary()[0].samples, []);
 });
 
-test('what a cancel left undone takes nothing from the rounds before it', () => {
+test('a round that was cancelled takes nothing from the rounds before it', () => {
   const rounds = measured([
     [0, 30, 5],
     [1, 10, 4],

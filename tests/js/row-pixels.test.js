@@ -154,7 +154,7 @@ test('lines of the grid show where there is no slice, and nowhere else', () => {
   );
 });
 
-test('what is narrower than a pixel has as much ink as it has time', () => {
+test('a slice narrower than a pixel has as much ink as it has time', () => {
   // A hundred a pixel: 60 % has the lock, 30 % waits for it, 10 % is nothing.
   const slices = Array.from({ length: 2000 }, (_, at) => [
     slice('has-gil', at, at + 0.6),
@@ -207,7 +207,7 @@ test('columns a few pixels wide, as while the view moves, have the same shares, 
   );
 });
 
-test('what nests deeper than a row is high stays inside its row', () => {
+test('slices that nest deeper than a row is high stay inside their row', () => {
   const slices = [slice('task', 0, 100)];
   for (let depth = 1; depth < 40; depth += 1) slices.push(slice(depth % 2 ? 'run' : 'task', 0, 100, slices[depth - 1]));
   const [lines] = columnsOf(slices, { to_us: 100, width_px: 100 }).slice(50);

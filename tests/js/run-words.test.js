@@ -42,7 +42,7 @@ test('an end tells each time, and what failed', () => {
   assert.match(failed.announced, /<threads>: 20 ms\. <processes>: .*[^.]\.$/);
 });
 
-test('what was cancelled is told once, whatever else went wrong', () => {
+test('a cancel is told once, whatever else went wrong', () => {
   const cancelled = end(
     result('threads', 20),
     result('processes', null, 'trap'),

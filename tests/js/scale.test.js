@@ -15,7 +15,7 @@ test('pixels and times are each other’s inverse', () => {
   assert.equal(toPx(all, 2_000_000), 900);
 });
 
-test('what lies under the pointer stays there while zooming, until an edge stops it', () => {
+test('the moment under the pointer stays there while zooming, until an edge stops it', () => {
   const before = toUs(all, 500);
   const closer = zoomAt(all, 8, 500, extent);
   near(toUs(closer, 500), before);

@@ -63,7 +63,7 @@ test('at a track’s foot the nearest sign is pointed at, not at its head, in th
   assert.equal(signAt(rows, gutter, 99, foot_px), null, 'its sign would be 3 px from there');
 });
 
-test('what was chosen is found again in new tracks, or let go of', () => {
+test('the chosen slice is found again in new tracks, or the choice ends', () => {
   const again = signAgain([made()], first);
   assert.ok(again && again.track !== first.track);
   assert.equal(again.sign.name, 'early');

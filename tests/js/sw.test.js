@@ -274,7 +274,7 @@ test('a body that the browser has unpacked is not called packed, nor as long as 
   assert.equal((await get('')).headers.get('Content-Length'), '4', 'of a plain one it is right');
 });
 
-test('what the host sent stays: all of it, or the part that is there', async (t) => {
+test('the host’s own headers stay, all or those that are there', async (t) => {
   const whole = new Response('text', { headers: isolation });
   host(t, whole, new Response('text', { headers: { 'Cross-Origin-Embedder-Policy': 'credentialless' } }));
   assert.equal(await get(''), whole);
@@ -326,7 +326,7 @@ test('the host’s word on who may load a file stays', async (t) => {
   assert.equal((await get('')).headers.get('Cross-Origin-Resource-Policy'), 'same-origin');
 });
 
-test('what cannot be changed is handed on as it is', async (t) => {
+test('an answer that cannot be changed is handed on as it is', async (t) => {
   for (const type of ['opaque', 'opaqueredirect', 'error']) {
     const response = made({ type, status: 0 });
     host(t, response);
@@ -355,7 +355,7 @@ test('a status without a body keeps none; parts and errors keep theirs', async (
   assert.deepEqual([gone.status, await gone.text()], [404, 'gone']);
 });
 
-test('what is no reading, or may not be fetched anew, is left alone', () => {
+test('a request that is no reading, or may not be fetched anew, is left alone', () => {
   assert.equal(ask('index.html', { method: 'POST', body: 'x' }).response, null);
   assert.equal(
     start().dispatch('fetch', {

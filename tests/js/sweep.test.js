@@ -223,7 +223,7 @@ test('tasks: as many as the value says, a list by its first entry', () => {
   assert.deepEqual(steps[0].options.models, ['sequential', 'threads']);
 });
 
-test('what cannot be swept is said in words', () => {
+test('a parameter that cannot be swept is refused in words', () => {
   assert.match(problem(TASKS_SWEEP, setting('convoy')), /A convoy.*choose other work/);
   assert.match(problem(TASKS_SWEEP, setting('squares', { state: null })), /is not valid/);
   assert.match(problem(WORKERS_SWEEP, setting('squares', { state: null })), /is not valid/);
@@ -267,7 +267,7 @@ test('waits: beyond the threads’ limit the loop runs alone, and the threads’
   assert.deepEqual([loop.wall_ms, threads.wall_ms, threads.x, threads.error?.kind], [520, null, 100, 'too-large']);
 });
 
-test('where threads end is called the page’s limit, and compared where both have a figure; a refusal is words, not a figure', () => {
+test('the most threads are called the page’s limit, models are compared where both have a figure, and a refusal is words', () => {
   const loop = measured({ model: 'event-loop', wall_ms: 520 });
   const refused = measured({ model: 'threads-gil', ...failed('too-large', 'Too many threads: 64 at most.') });
   const shown = points([
@@ -349,7 +349,7 @@ test('interval: what is measured beside what is predicted, and the computing thr
   assert.match(readings[1], /60\.0\u202f%/);
 });
 
-test('what was cancelled is no point, and nothing measured is no error', () => {
+test('a cancelled run is no point, and a sweep without a point is no error', () => {
   const cancelled = measured({ model: 'process-pool', ...failed('cancelled', 'Cancelled.') });
   assert.deepEqual(
     points([[1, [measured({ model: 'thread-pool' }), cancelled]]]).map(({ model }) => model),

@@ -40,7 +40,7 @@ const plain = ({ groups, end_us }) => ({
   })),
 });
 
-test('what is saved comes back: tracks, slices, marks, hand-overs, names', () => {
+test('a saved timeline comes back: tracks, slices, marks, hand-overs, names', () => {
   assert.equal(timeline.groups[1].flows.length, 1);
   assert.deepEqual(plain(decodeTimeline(encodeTimeline(timeline))), plain(timeline));
 });
@@ -131,7 +131,7 @@ test('a head that claims what is not there is refused before anything is made of
   for (const change of changes) assert.notEqual(outcome(withHead(change)), 'read', String(change));
 });
 
-test('whatever bytes are changed, it is read or refused, never anything else', () => {
+test('a file with any bytes changed is read or refused, never anything else', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat(whole.byteLength - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),

@@ -76,7 +76,7 @@ test('a reader copies what is new each time, and the parts make the whole', () =
   assert.deepEqual(decoded(joined), { events: golden.decoded, dropped: 7 });
 });
 
-test('what lies across the end of a chunk is read as if it lay in one', () => {
+test('an event across the end of a chunk is read as if it lay in one', () => {
   const count = CHUNK_BYTES.events / EVENT.bytes + 10;
   const events = new Uint8Array(count * EVENT.bytes);
   const text = new Uint8Array(CHUNK_BYTES.text + 100);

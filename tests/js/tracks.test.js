@@ -197,7 +197,7 @@ test('a track is in view while a pixel of its row is, and what was never there i
   assert.ok(!anyInView(rows, other.tracks, 0, 900) && !anyInView(rows, [], 0, 900));
 });
 
-test('what begins and ends at one moment stands beside its like, and lies in what is of another kind', () => {
+test('slices that begin and end at one moment stand side by side if they are of one kind, and nest if not', () => {
   const [{ slices }] = tracksOf(
     Array.from({ length: 50 }, () => [slice('work', 'task', 5, 0), slice('file', 'wait', 5, 0)]).flat(),
   );

@@ -35,7 +35,7 @@ test('one frame an idle moment, until there are enough', () => {
   assert.deepEqual(asked, [], 'and lets go');
 });
 
-test('where a browser tells of no idle moments there is none', () => {
+test('a browser without idle callbacks gets no warm-up', () => {
   Reflect.deleteProperty(globalThis, 'requestIdleCallback');
   warmUp(3, draw);
   assert.equal(drawn, 0);

@@ -41,7 +41,7 @@ test('times with more than fifteen characters come back as the numbers that they
   assert.deepEqual([plain(run)?.result, notes], [withoutPayloads(long), []]);
 });
 
-test('what an older version did not write is named, and the rest is shown', () => {
+test('parts that an older version did not write are named, and the rest is shown', () => {
   const old = plain(runJson(result));
   for (const model of old.run.models)
     for (const name of ['lock', 'samples', 'notes', 'clocks', 'requests_per_s', 'wall_interval_ms']) delete model[name];
@@ -63,7 +63,7 @@ test('what an older version did not write is named, and the rest is shown', () =
   assert.match(bare.notes[0], /its tasks, its printed lines and its timeline\.$/);
 });
 
-test('what is wrong is said, and is no run', () => {
+test('a wrong file says what is wrong, and is no run', () => {
   const wrong = (/** @type {(run: any) => void} */ change) => {
     const run = plain(result);
     change(run);
@@ -93,7 +93,7 @@ test('what is wrong is said, and is no run', () => {
   );
 });
 
-test('whatever a stranger wrote gives a run or an ImportError', () => {
+test('any file at all gives a run or an ImportError', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       try {
@@ -118,7 +118,7 @@ test('whatever a stranger wrote gives a run or an ImportError', () => {
   );
 });
 
-test('what the browser keeps is read back, and of another version dropped', () => {
+test('a run that the browser keeps is read back; one of another version is dropped', () => {
   const kept = plain(keptOf({ about, result }, 7));
   assert.deepEqual(plain(readKept(kept)), { recorded: { about, result: withoutPayloads(result) }, said: '' });
   for (const wrong of [

@@ -11,7 +11,7 @@ const rejected = (waits) =>
     (error) => error,
   );
 
-test('what comes in time is handed on, and so is why it does not', async (t) => {
+test('a result that comes in time is handed on, and so is an error', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   assert.equal(await within('The engine', Promise.resolve(7)), 7);
   const gone = new Error('404');
@@ -19,7 +19,7 @@ test('what comes in time is handed on, and so is why it does not', async (t) => 
   t.mock.timers.tick(LOAD_MS);
 });
 
-test('what does not come is named after a while, and what to do', async (t) => {
+test('a part that does not come is named after a while, with what to do', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const waits = rejected(within('The engine', never()));
   t.mock.timers.tick(LOAD_MS - 1);

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn work_too_small_to_be_split_is_not() {
+    fn work_too_small_is_not_split() {
         assert_eq!(advised(&facts(10.0, 0.0)), (Nature::Cpu, Model::Sequential));
         assert_eq!(advised(&Facts { tasks: 1, ..facts(1000.0, 0.0) }), (Nature::Cpu, Model::Sequential));
     }

@@ -7,6 +7,7 @@ mod call;
 mod class;
 mod comprehension;
 mod constant;
+mod diagnose;
 mod expr;
 mod format;
 mod function;
@@ -15,11 +16,12 @@ mod guard;
 mod hash;
 pub(crate) mod op;
 mod pattern;
-mod scope;
+pub(crate) mod scope;
 mod statement;
 mod syntax;
 mod try_;
 mod unit;
+mod warn;
 mod with;
 
 use std::sync::Arc;
@@ -35,6 +37,7 @@ pub(crate) use guard::check as check_depth;
 use scope::{Binding, ScopeId, ScopeKind, Scopes};
 pub(crate) use syntax::{Fault, SyntaxError, translate};
 use unit::Unit;
+pub(crate) use warn::Warning;
 
 /// A register's number.
 type Reg = u16;
@@ -69,7 +72,7 @@ pub(crate) fn parse(text: &str, mode: Mode) -> Result<(Source, Parsed), SyntaxEr
             .map(|all| Parsed::Expression(Box::new(all.into_expr()))),
         _ => ruff_python_parser::parse_module(&text).map(|all| Parsed::Module(all.into_syntax())),
     };
-    let parsed = parsed.map_err(|error| syntax::translate(&text, &error))?;
+    let parsed = parsed.map_err(|error| diagnose::diagnose(&text, &error, mode))?;
     Ok((Source::new(text), parsed))
 }
 
@@ -85,8 +88,37 @@ pub(crate) fn compile(
     flags: u32,
 ) -> Result<Value, SyntaxError> {
     let (source, parsed) = parse(text, mode)?;
+    compile_parsed(vm, source, &parsed, filename, mode, flags).map_err(SyntaxError::by_compiler)
+}
+
+/// The same, with what is to be warned of.
+///
+/// # Errors
+/// What is wrong with the text, and where.
+pub(crate) fn compile_warned(
+    vm: Vm,
+    text: &str,
+    filename: &Value,
+    mode: Mode,
+    flags: u32,
+) -> Result<(Value, Vec<Warning>), SyntaxError> {
+    let (source, parsed) = parse(text, mode)?;
+    let warnings = warn::find(&source.text, &parsed);
+    let code =
+        compile_parsed(vm, source, &parsed, filename, mode, flags).map_err(SyntaxError::by_compiler)?;
+    Ok((code, warnings))
+}
+
+fn compile_parsed(
+    vm: Vm,
+    source: Source,
+    parsed: &Parsed,
+    filename: &Value,
+    mode: Mode,
+    flags: u32,
+) -> Result<Value, SyntaxError> {
     let source = Arc::new(source);
-    match &parsed {
+    match parsed {
         Parsed::Expression(expr) => {
             let scopes = scope::analyze_expression(expr)?;
             Compiler::new(vm, &scopes, source, filename, mode, flags).expression(expr)
@@ -111,6 +143,7 @@ pub(crate) struct Compiler<'a> {
     flags: u32,
     /// The function that is compiled, behind those around it.
     units: Vec<Unit<'a>>,
+    depth: format::Depth,
 }
 
 impl<'a> Compiler<'a> {
@@ -122,7 +155,16 @@ impl<'a> Compiler<'a> {
         mode: Mode,
         flags: u32,
     ) -> Self {
-        Self { vm, scopes, source, filename: filename.clone(), mode, flags, units: Vec::new() }
+        Self {
+            vm,
+            scopes,
+            source,
+            filename: filename.clone(),
+            mode,
+            flags,
+            units: Vec::new(),
+            depth: format::Depth::default(),
+        }
     }
 
     fn expression(mut self, expr: &'a Expr) -> Result<Value, SyntaxError> {

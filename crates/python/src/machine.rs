@@ -115,8 +115,7 @@ async fn main(vm: Vm, text: &str, filename: &str) -> Res {
     dict.set_str(&names.__file__, filename.clone());
     dict.set_str(&names.__cached__, Value::NONE);
     dict.set_str(&names.__builtins__, vm.interp().builtins.clone());
-    let code = compile(vm, text, &filename, Mode::Exec, 0)
-        .map_err(|error| crate::modules::builtins::syntax_error(vm, &error, text, &filename))?;
+    let code = crate::modules::builtins::compiled(vm, text, &filename, Mode::Exec, 0).await?;
     let name = names.__main__.clone();
     let function = vm.new_function(&code, dict_value.clone(), vm.interp().builtins.clone(), None, name);
     vm.run_body(function, None).await

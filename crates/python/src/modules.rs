@@ -52,7 +52,7 @@ pub(crate) mod weakref;
 use crate::object::{Body, Info, allocate};
 use crate::types::Methods;
 use crate::types::dict::Dict;
-use crate::types::ty::{DERIVED, IMMUTABLE, Type};
+use crate::types::ty::{DERIVED, IMMUTABLE, MAPPING, SEQUENCE, Type};
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 
@@ -140,7 +140,10 @@ pub(crate) fn new_class(
     flags: u32,
 ) -> Value {
     let derived = if base.is(&vm.classes().object) { 0 } else { DERIVED };
-    let class = allocate(&vm.classes().type_, Type::new(name, info, flags | derived | IMMUTABLE));
+    let patterns =
+        [SEQUENCE, MAPPING].into_iter().filter(|flag| base.body::<Type>().has_flag(*flag)).sum::<u32>();
+    let flags = flags | patterns | derived | IMMUTABLE;
+    let class = allocate(&vm.classes().type_, Type::new(name, info, flags));
     derive(vm, &class, base, module);
     class
 }

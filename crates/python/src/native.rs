@@ -5,6 +5,17 @@ use crate::world::NewThread;
 /// What a thread's native code may need: Python calls take none of it.
 const STACK: usize = 4 << 20;
 
+/// Ends the process if a thread panics: the threads that wait for it would wait for ever.
+struct Whole;
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            std::process::abort();
+        }
+    }
+}
+
 /// Starts a thread of the operating system that runs a program's thread, for [`World::start`](crate::World::start) where
 /// [`Futex`](sync::Futex) is the world's park.
 ///
@@ -17,6 +28,7 @@ pub fn start_native(thread: NewThread) -> Result<(), NewThread> {
         place.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()
     };
     let started = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+        let _whole = Whole;
         if let Some(thread) = take(&taken) {
             sync::blocking(thread.run());
         }

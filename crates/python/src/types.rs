@@ -23,6 +23,7 @@ pub(crate) mod instance;
 pub(crate) mod int;
 pub(crate) mod iter;
 pub(crate) mod iter_methods;
+pub(crate) mod keyed;
 pub(crate) mod list;
 pub(crate) mod list_methods;
 pub(crate) mod memoryview;

@@ -210,7 +210,7 @@ mod tests {
     /// The thread with the highest priority runs until its priority is changed: at most `depth` threads, one after
     /// another.
     #[test]
-    fn pct_changes_threads_so_often_as_its_depth_says() {
+    fn pct_changes_threads_as_often_as_its_depth_says() {
         for seed in 0..50 {
             for depth in 1..4 {
                 let mut threads = chosen(Pct::new(seed, depth, 100), 100);

@@ -158,7 +158,7 @@ mod loom_tests {
 
     /// Threads hold the mutex one at a time, none sleeps for ever, and each sees what the one before it did.
     #[test]
-    fn threads_exclude_each_other_and_nobody_is_forgotten() {
+    fn threads_exclude_each_other_and_every_waiting_thread_wakes() {
         let mut builder = loom::model::Builder::new();
         builder.preemption_bound = Some(3);
         builder.check(|| {

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_that_nobody_asks_writes_its_origin_down_and_goes_on() {
+    fn a_worker_without_a_question_writes_its_origin_down_and_goes_on() {
         let cell = Cell::default();
         cell.answer(7.0, || panic!("nobody asked for the time"));
         assert_eq!((cell.state.into_inner(), f64::from_bits(cell.origin_ms.into_inner())), (IDLE, 7.0));
@@ -109,7 +109,7 @@ mod tests {
 
     /// A worker whose asker came and then left without a word does not stay for ever either.
     #[test]
-    fn a_worker_goes_on_whose_asker_stops_asking() {
+    fn a_worker_goes_on_when_the_coordinator_stops_asking() {
         let cell = Cell::default();
         cell.state.store(ASKED, Ordering::SeqCst);
         cell.answer(7.0, || 3.0);
@@ -119,7 +119,7 @@ mod tests {
 
     /// JavaScript finds the cell's parts by these numbers (`www/run/coordinator/clock.js`).
     #[test]
-    fn an_asker_from_outside_finds_each_part_where_javascript_looks_for_it() {
+    fn each_part_lies_where_javascript_looks_for_it() {
         let cell = Cell::default();
         cell.answer(7.0, || 0.0);
         cell.time_ms.store(3f64.to_bits(), Ordering::Relaxed);

@@ -133,7 +133,7 @@ fn an_interval_holds_the_true_median_as_often_as_it_says() {
 /// The interval from the `low`th to the `high`th smallest value holds the median of any distribution when at least
 /// `low`, and fewer than `high`, of n values lie below the median: a binomial with a chance of one half.
 #[test]
-fn few_values_are_held_to_what_is_said_of_them() {
+fn the_claims_about_few_values_hold() {
     for count in (7..40).step_by(2) {
         let expected = if count == 7 { 0.87..0.88 } else { 0.9..0.965 };
         let Interval { low, high } =
@@ -202,7 +202,7 @@ fn rounds_that_drift_do_not_widen_what_is_paired() {
 }
 
 #[test]
-fn what_is_the_same_shows_no_difference() {
+fn equal_models_show_no_difference() {
     let same = speed_up(&CONTROL, &CONTROL).unwrap();
     assert_eq!(same, Ratio { value: 1.0, interval: Some(Interval { low: 1.0, high: 1.0 }) });
     assert!(!same.shows_difference());
@@ -211,13 +211,13 @@ fn what_is_the_same_shows_no_difference() {
 }
 
 #[test]
-fn what_is_slower_shows_a_difference() {
+fn a_slower_model_shows_a_difference() {
     let shown = differences_shown(50, 1.5);
     assert!(shown >= 48, "{shown} of 50");
 }
 
 #[test]
-fn what_cannot_be_compared_has_no_speed_up() {
+fn models_that_cannot_be_compared_have_no_speed_up() {
     for (baseline_ms, model_ms) in [
         (&[][..], &[][..]),
         (&[1.0], &[]),

@@ -2,6 +2,7 @@
 //! (`compiler_unwind_fblock` in `Python/codegen.c`).
 
 use ruff_python_ast::Stmt;
+use ruff_text_size::TextRange;
 
 use super::op::Op;
 use super::unit::{Label, Region};
@@ -17,6 +18,8 @@ pub(super) enum Kind<'a> {
     },
     /// The body of `try … finally`: what is left has to run the statements.
     Finally(&'a [Stmt]),
+    /// A handler of `except*`, which nothing may leave.
+    Star,
     /// The body of `try … except`.
     Try,
     /// A handler: it ends by putting back what was handled before.
@@ -85,6 +88,10 @@ impl<'a> Compiler<'a> {
             }
             Kind::Finally(body) => self.statements(body),
             Kind::Try => Ok(()),
+            Kind::Star => {
+                let (start, end) = self.unit_ref().range;
+                Err(star_error(TextRange::new(start.into(), end.into())))
+            }
             Kind::Handler { saved } => {
                 self.emit(Op::PopHandled, saved, 0, 0);
                 Ok(())
@@ -95,6 +102,12 @@ impl<'a> Compiler<'a> {
             }
             Kind::With { exit, is_async } => self.call_exit(exit, is_async),
         }
+    }
+
+    /// Why there is no loop to leave or to go on with.
+    pub(super) fn no_loop(&self, message: &str, range: TextRange) -> SyntaxError {
+        let in_star = self.unit_ref().blocks.iter().any(|block| matches!(block.kind, Kind::Star));
+        if in_star { star_error(range) } else { SyntaxError::new(message, range) }
     }
 
     /// `name = None; del name`, as the end of a handler does.
@@ -112,4 +125,8 @@ impl<'a> Compiler<'a> {
         let index = blocks.iter().rposition(|block| matches!(block.kind, Kind::Loop { .. }))?;
         Some((index + 1, blocks[index].kind))
     }
+}
+
+fn star_error(range: TextRange) -> SyntaxError {
+    SyntaxError::new("'break', 'continue' and 'return' cannot appear in an except* block", range)
 }

@@ -87,14 +87,22 @@ impl<'a> Compiler<'a> {
         iterable: Reg,
         element: Element<'a>,
     ) -> Done {
+        let begin = if generators[0].is_async { Op::AsyncIter } else { Op::Iter };
+        self.loops(generators, iterable, element, begin)
+    }
+
+    /// The same; `begin` makes the iterator, or takes what is one.
+    fn loops(
+        &mut self,
+        generators: &'a [ast::Comprehension],
+        iterable: Reg,
+        element: Element<'a>,
+        begin: Op,
+    ) -> Done {
         let (generator, rest) = generators.split_first().expect("a generator");
         let before = self.at(&generator.iter);
         let iterator = self.unit().temp();
-        if generator.is_async {
-            self.emit(Op::AsyncIter, iterator, iterable, 0);
-        } else {
-            self.emit(Op::Iter, iterator, iterable, 0);
-        }
+        self.emit(begin, iterator, iterable, 0);
         let (next, end) = (self.unit().label(), self.unit().label());
         self.unit().place(next);
         let item = self.unit().temp();
@@ -202,7 +210,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::MakeGenerator, 0, 0, 0);
         let argument = self.unit().temp();
         self.load_name(".0", argument);
-        self.generators(&comp.generators, argument, Element::Yield(&comp.elt))?;
+        self.loops(&comp.generators, argument, Element::Yield(&comp.elt), Op::Move)?;
         self.return_none();
         let code = self.leave();
         self.make_function(code, scope, &[], base);

@@ -3,7 +3,40 @@
 use ruff_python_ast::{self as ast, ConversionFlag, FStringPartRef, InterpolatedStringElement};
 
 use super::op::Op;
-use super::{Compiler, Done, Reg};
+use super::{Compiler, Done, Reg, SyntaxError};
+
+/// How many pieces are joined at once.
+const GROUP: usize = 1024;
+/// How many f-strings, and how many formats of one, may lie inside one another.
+const STRINGS: u32 = 150;
+const FORMATS: u32 = 2;
+
+/// How deep in f-strings and in their formats the compiler is.
+#[derive(Default)]
+pub(super) struct Depth {
+    strings: u32,
+    formats: u32,
+}
+
+/// Text of an expression without its comments; the line breaks behind them stay.
+fn without_comments(text: &str) -> String {
+    let (mut kept, mut quote, mut rest) = (String::new(), None, text.char_indices());
+    while let Some((_, c)) = rest.next() {
+        match (c, quote) {
+            ('#', None) => {
+                if rest.any(|(_, c)| c == '\n') {
+                    kept.push('\n');
+                }
+                continue;
+            }
+            ('\'' | '"', None) => quote = Some(c),
+            (_, Some(open)) if c == open => quote = None,
+            _ => {}
+        }
+        kept.push(c);
+    }
+    kept
+}
 
 /// A piece of a string.
 enum Piece<'a> {
@@ -48,7 +81,16 @@ impl<'a> Compiler<'a> {
                 FStringPartRef::FString(inner) => pieces(inner.elements.iter(), &mut all),
             }
         }
-        self.join(all, dst)
+        self.depth.strings += 1;
+        if self.depth.strings >= STRINGS {
+            return Err(SyntaxError::new("too many nested f-strings or t-strings", string.range));
+        }
+        // A string in a format begins anew.
+        let formats = std::mem::take(&mut self.depth.formats);
+        self.join(all, dst)?;
+        self.depth.formats = formats;
+        self.depth.strings -= 1;
+        Ok(())
     }
 
     /// What `f"{x=}"` writes before the value.
@@ -57,13 +99,14 @@ impl<'a> Compiler<'a> {
         let expr = ruff_text_size::Ranged::range(&*value.expression);
         let whole = value.range;
         let start = whole.start().to_usize() + 1;
-        let tail = &self.source.text[expr.end().to_usize()..whole.end().to_usize()];
-        let end = expr.end().to_usize()
-            + tail.find('=').map_or(0, |at| {
-                let after = &tail[at + 1..];
-                at + 1 + (after.len() - after.trim_start().len())
-            });
-        Some(self.source.text[start..end].to_owned())
+        let tail = without_comments(&self.source.text[expr.end().to_usize()..whole.end().to_usize()]);
+        let end = tail.find('=').map_or(0, |at| {
+            let after = &tail[at + 1..];
+            at + 1 + (after.len() - after.trim_start().len())
+        });
+        let mut text = without_comments(&self.source.text[start..expr.end().to_usize()]);
+        text.push_str(&tail[..end]);
+        Some(text)
     }
 
     fn join(&mut self, all: Vec<Piece<'a>>, dst: Reg) -> Done {
@@ -91,15 +134,31 @@ impl<'a> Compiler<'a> {
             [Piece::Value(only)] => return self.formatted(only, dst),
             _ => {}
         }
-        let first = self.unit().temps(split.len());
-        for (index, piece) in split.iter().enumerate() {
-            let register = first + index as Reg;
-            match piece {
-                Piece::Text(text) => self.load_str(register, text),
-                Piece::Value(value) => self.formatted(value, register)?,
+        self.join_pieces(&split, dst)
+    }
+
+    /// Joins pieces; many of them group by group, as an instruction takes no more registers in a row.
+    fn join_pieces(&mut self, all: &[Piece<'a>], dst: Reg) -> Done {
+        let groups: Vec<&[Piece<'a>]> = all.chunks(GROUP).collect();
+        if let [group] = groups[..] {
+            let first = self.unit().temps(group.len());
+            for (index, piece) in group.iter().enumerate() {
+                let register = first + index as Reg;
+                match piece {
+                    Piece::Text(text) => self.load_str(register, text),
+                    Piece::Value(value) => self.formatted(value, register)?,
+                }
             }
+            self.emit(Op::Join, dst, first, group.len() as Reg);
+            return Ok(());
         }
-        self.emit(Op::Join, dst, first, split.len() as Reg);
+        let first = self.unit().temps(groups.len());
+        for (index, group) in groups.iter().enumerate() {
+            let mark = self.unit_ref().mark();
+            self.join_pieces(group, first + index as Reg)?;
+            self.unit().free_to(mark);
+        }
+        self.emit(Op::Join, dst, first, groups.len() as Reg);
         Ok(())
     }
 
@@ -124,7 +183,12 @@ impl<'a> Compiler<'a> {
         let mut all = Vec::new();
         pieces(spec.elements.iter(), &mut all);
         let mark = self.unit_ref().mark();
+        self.depth.formats += 1;
+        if self.depth.formats > FORMATS {
+            return Err(SyntaxError::new("f-string: expressions nested too deeply", spec.range));
+        }
         self.join(all, dst)?;
+        self.depth.formats -= 1;
         self.unit().free_to(mark);
         Ok(())
     }

@@ -4,7 +4,7 @@ use ruff_python_ast::{self as ast, Expr};
 
 use super::constant::Key;
 use super::op::Op;
-use super::scope::{OWN, ScopeId, TYPE_PARAMS, node};
+use super::scope::{LIMIT, OWN, ScopeId, TYPE_PARAMS, node};
 use super::{Compiler, Done, Reg};
 
 /// The default of what evaluates bounds, defaults and aliases: `annotationlib.Format.VALUE`.
@@ -74,7 +74,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Clear, first + offset, 0, 0);
                 continue;
             };
-            let scope = self.scopes.of(node(evaluated), OWN);
+            let scope = self.scopes.of(node(evaluated), LIMIT);
             let qualname = self.qualified(name);
             let default = values_format();
             self.deferred(scope, name, qualname, Some(&default), first + offset, |this| match evaluated {

@@ -58,7 +58,7 @@ impl Scan<'_> {
                 b'(' | b'[' | b'{' => {
                     self.chain()?;
                     self.chains.push(0);
-                    if self.chains.len() > BRACKETS {
+                    if self.chains.len() > BRACKETS + 1 {
                         return Err(SyntaxError::new("too many nested parentheses", range(self.at)));
                     }
                 }

@@ -18,7 +18,11 @@ impl<'a> Compiler<'a> {
         let last = match_.cases.len() - 1;
         for (index, case) in match_.cases.iter().enumerate() {
             if index < last && case.guard.is_none() && is_irrefutable(&case.pattern) {
-                let what = match &case.pattern {
+                let mut inner = &case.pattern;
+                while let Pattern::MatchAs(ast::PatternMatchAs { pattern: Some(pattern), .. }) = inner {
+                    inner = pattern;
+                }
+                let what = match inner {
                     Pattern::MatchAs(ast::PatternMatchAs { name: Some(name), .. }) => {
                         format!("name capture '{name}' makes remaining patterns unreachable")
                     }
@@ -101,12 +105,6 @@ impl<'a> Compiler<'a> {
             },
             Pattern::MatchAs(as_) => {
                 if let Some(inner) = &as_.pattern {
-                    if is_irrefutable(inner) && as_.name.is_some() {
-                        return Err(SyntaxError::new(
-                            "wildcard makes remaining patterns unreachable",
-                            as_.range,
-                        ));
-                    }
                     self.pattern(inner, subject, fail, captures)?;
                 }
                 match &as_.name {
@@ -207,10 +205,19 @@ impl<'a> Compiler<'a> {
             return Err(SyntaxError::new("multiple starred expressions in sequence pattern", sequence.range));
         }
         let wanted = patterns.len() - usize::from(star.is_some());
-        self.emit_with(Op::Len, KEEP, test, subject, 0);
-        self.load_constant(test + 1, &Key::Int(wanted.into()));
-        self.emit(if star.is_some() { Op::Ge } else { Op::Eq }, test, test, test + 1);
-        self.jump(Op::JumpIfNot, 0, test, fail);
+        // No length is asked for where each will do.
+        if star.is_none() || wanted > 0 {
+            self.emit_with(Op::Len, KEEP, test, subject, 0);
+            self.load_constant(test + 1, &Key::Int(wanted.into()));
+            self.emit(if star.is_some() { Op::Ge } else { Op::Eq }, test, test, test + 1);
+            self.jump(Op::JumpIfNot, 0, test, fail);
+        }
+        if patterns.iter().all(is_wildcard) {
+            return Ok(());
+        }
+        if let Some(star) = star.filter(|&star| is_wildcard(&patterns[star])) {
+            return self.items_of_sequence(patterns, star, subject, fail, captures);
+        }
         let first = self.unit().temps(patterns.len());
         let copy = self.copy(subject);
         match star {
@@ -226,6 +233,31 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// What a star stands for is not needed: the items around it are asked for one by one.
+    fn items_of_sequence(
+        &mut self,
+        patterns: &'a [Pattern],
+        star: usize,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures<'a>,
+    ) -> Done {
+        for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !is_wildcard(pattern)) {
+            let (object, key) = (self.copy(subject), self.unit().temps(2));
+            if index < star {
+                self.load_constant(key, &Key::Int(index.into()));
+            } else {
+                self.emit_with(Op::Len, KEEP, key, subject, 0);
+                self.load_constant(key + 1, &Key::Int((patterns.len() - index).into()));
+                self.emit(Op::Sub, key, key, key + 1);
+            }
+            let item = self.unit().temp();
+            self.emit(Op::LoadItem, item, object, key);
+            self.pattern(pattern, item, fail, captures)?;
+        }
+        Ok(())
+    }
+
     fn mapping(
         &mut self,
         mapping: &'a ast::PatternMatchMapping,
@@ -237,10 +269,15 @@ impl<'a> Compiler<'a> {
         self.emit_with(Op::IsMapping, KEEP, test, subject, 0);
         self.jump(Op::JumpIfNot, 0, test, fail);
         let count = mapping.keys.len();
-        self.emit_with(Op::Len, KEEP, test, subject, 0);
-        self.load_constant(test + 1, &Key::Int(count.into()));
-        self.emit(Op::Ge, test, test, test + 1);
-        self.jump(Op::JumpIfNot, 0, test, fail);
+        if count == 0 && mapping.rest.is_none() {
+            return Ok(());
+        }
+        if count > 0 {
+            self.emit_with(Op::Len, KEEP, test, subject, 0);
+            self.load_constant(test + 1, &Key::Int(count.into()));
+            self.emit(Op::Ge, test, test, test + 1);
+            self.jump(Op::JumpIfNot, 0, test, fail);
+        }
         self.check_keys(mapping)?;
         let (keys, values) = (self.unit().temp(), self.unit().temp());
         let first = self.unit().temps(count);
@@ -310,6 +347,15 @@ impl<'a> Compiler<'a> {
             self.pattern(pattern, values + index as Reg, fail, captures)?;
         }
         Ok(())
+    }
+}
+
+/// `_` or `*_`.
+fn is_wildcard(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::MatchAs(as_) => as_.pattern.is_none() && as_.name.is_none(),
+        Pattern::MatchStar(star) => star.name.is_none(),
+        _ => false,
     }
 }
 

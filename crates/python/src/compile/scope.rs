@@ -82,7 +82,7 @@ pub(crate) struct Scope {
     pub(crate) has_conditional: bool,
     /// How many statements that may not be run, or not wholly, are around the one that is read now.
     blocks: u32,
-    /// What errors call a scope that is evaluated later, in which nothing can be bound or awaited.
+    /// What errors call a comprehension, or a scope that is evaluated later, in which nothing can be bound or awaited.
     called: &'static str,
 }
 
@@ -108,6 +108,8 @@ pub(crate) fn node<T>(node: &T) -> usize {
 pub(crate) const OWN: u8 = 0;
 pub(crate) const ANNOTATIONS: u8 = 1;
 pub(crate) const TYPE_PARAMS: u8 = 2;
+/// The bound or the default of a type parameter: its expression may have a scope of its own under the same address.
+pub(crate) const LIMIT: u8 = 3;
 
 /// The set of the numbers of annotations that were reached.
 pub(crate) const CONDITIONAL: &str = "__conditional_annotations__";
@@ -256,6 +258,10 @@ struct Builder {
     current: ScopeId,
     /// What was declared nonlocal; a function around it may bind the name further down.
     nonlocals: Vec<(ScopeId, Name, TextRange)>,
+    /// What was declared global, in whatever scope: the module's own code stores it in the globals, too.
+    globals: Vec<Name>,
+    /// How many iterables of comprehensions are around what is read now.
+    iterables: u32,
 }
 
 type Done = Result<(), SyntaxError>;
@@ -269,6 +275,11 @@ impl Builder {
         for (scope, name, range) in &self.nonlocals {
             if self.scopes.outer_binding(*scope, name).is_none() {
                 return Err(error(format!("no binding for nonlocal '{name}' found"), *range));
+            }
+        }
+        for name in &self.globals {
+            if let Some(symbol) = self.scopes.all[0].symbols.get_mut(name) {
+                symbol.global = true;
             }
         }
         self.scopes.resolve();
@@ -377,7 +388,14 @@ impl Builder {
         if name.as_str() == "__debug__" {
             return Err(error("cannot assign to __debug__", range));
         }
-        self.symbol_in(self.current, &name).bound = true;
+        let kind = self.scopes.all[self.current].kind;
+        let own = self.symbol_in(self.current, &name);
+        if matches!(kind, ScopeKind::Comprehension | ScopeKind::Generator) && (own.global || own.nonlocal) {
+            let message =
+                format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+            return Err(error(message, range));
+        }
+        own.bound = true;
         Ok(())
     }
 
@@ -524,6 +542,9 @@ impl Builder {
             return Err(error("nonlocal declaration not allowed at module level", range));
         }
         let symbol = *self.symbol_in(self.current, &mangled);
+        if global {
+            self.globals.push(mangled.clone());
+        }
         let name = name.as_str();
         let fault = if symbol.parameter {
             Some(format!("name '{name}' is parameter and {word}"))
@@ -694,7 +715,7 @@ impl Builder {
             };
             for (evaluated, called) in [(bound, limit), (default, standard)] {
                 let Some(evaluated) = evaluated else { continue };
-                self.within(ScopeKind::Deferred, (node(evaluated), OWN), |this| {
+                self.within(ScopeKind::Deferred, (node(evaluated), LIMIT), |this| {
                     this.scope().called = called;
                     this.expr(evaluated)
                 })?;
@@ -770,11 +791,15 @@ impl Builder {
         let Expr::Name(name) = &*named.target else { return self.expr(&named.target) };
         let frame = self.scopes.all[self.current].frame;
         self.scopes.all[frame].has_walrus = true;
+        if self.iterables > 0 {
+            let message = "assignment expression cannot be used in a comprehension iterable expression";
+            return Err(error(message, named));
+        }
         let mut scope = self.current;
         while self.scopes.all[scope].kind == ScopeKind::Comprehension
             || self.scopes.all[scope].kind == ScopeKind::Generator
         {
-            let own = self.scopes.all[scope].symbol(&name.id);
+            let own = self.scopes.all[scope].symbol(&self.mangled(&name.id));
             if own.bound && !own.nonlocal && !own.global {
                 return Err(error(
                     format!(
@@ -819,15 +844,16 @@ impl Builder {
     fn comprehension(
         &mut self,
         key: usize,
-        kind: ScopeKind,
+        (kind, called): (ScopeKind, &'static str),
         generators: &[ast::Comprehension],
         elements: &[&Expr],
     ) -> Done {
-        self.expr(&generators[0].iter)?;
+        self.iterable(&generators[0].iter)?;
         self.push(kind, Some((key, OWN)));
+        self.scope().called = called;
         for (index, generator) in generators.iter().enumerate() {
             if index > 0 {
-                self.expr(&generator.iter)?;
+                self.iterable(&generator.iter)?;
             }
             self.expr(&generator.target)?;
             self.exprs(&generator.ifs)?;
@@ -859,17 +885,18 @@ impl Builder {
                 Ok(())
             }
             ScopeKind::Comprehension | ScopeKind::Generator => {
-                Err(error(format!("'{what}' inside {}", self.comprehension_name()), range))
+                Err(error(format!("'yield' inside {}", self.scopes.all[self.current].called), range))
             }
             _ => Err(error(format!("'{what}' outside function"), range)),
         }
     }
 
-    fn comprehension_name(&self) -> &'static str {
-        match self.scopes.all[self.current].kind {
-            ScopeKind::Generator => "generator expression",
-            _ => "list comprehension",
-        }
+    /// What a comprehension goes through; nothing may be bound in it.
+    fn iterable(&mut self, expr: &Expr) -> Done {
+        self.iterables += 1;
+        let done = self.expr(expr);
+        self.iterables -= 1;
+        done
     }
 
     fn expr(&mut self, expr: &Expr) -> Done {
@@ -907,17 +934,21 @@ impl Builder {
             }),
             Expr::Set(set) => self.exprs(&set.elts),
             Expr::ListComp(comp) => {
-                self.comprehension(node(comp), ScopeKind::Comprehension, &comp.generators, &[&comp.elt])
+                let kind = (ScopeKind::Comprehension, "list comprehension");
+                self.comprehension(node(comp), kind, &comp.generators, &[&comp.elt])
             }
             Expr::SetComp(comp) => {
-                self.comprehension(node(comp), ScopeKind::Comprehension, &comp.generators, &[&comp.elt])
+                let kind = (ScopeKind::Comprehension, "set comprehension");
+                self.comprehension(node(comp), kind, &comp.generators, &[&comp.elt])
             }
             Expr::DictComp(comp) => {
                 let elements: Vec<&Expr> = comp.key.as_deref().into_iter().chain([&*comp.value]).collect();
-                self.comprehension(node(comp), ScopeKind::Comprehension, &comp.generators, &elements)
+                let kind = (ScopeKind::Comprehension, "dict comprehension");
+                self.comprehension(node(comp), kind, &comp.generators, &elements)
             }
             Expr::Generator(comp) => {
-                self.comprehension(node(comp), ScopeKind::Generator, &comp.generators, &[&comp.elt])
+                let kind = (ScopeKind::Generator, "generator expression");
+                self.comprehension(node(comp), kind, &comp.generators, &[&comp.elt])
             }
             Expr::Await(await_) => {
                 self.refuse_deferred("await expression", await_)?;

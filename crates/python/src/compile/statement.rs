@@ -56,7 +56,7 @@ impl<'a> Compiler<'a> {
             Stmt::Expr(expr) => self.expression_statement(&expr.value),
             Stmt::Break(break_) => {
                 let Some((depth, Kind::Loop { end, .. })) = self.loop_block() else {
-                    return Err(SyntaxError::new("'break' outside loop", break_.range));
+                    return Err(self.no_loop("'break' outside loop", break_.range));
                 };
                 // The loop itself is left, too, which empties its iterator.
                 self.leave_blocks(depth - 1, |this| {
@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
             }
             Stmt::Continue(continue_) => {
                 let Some((depth, Kind::Loop { next, .. })) = self.loop_block() else {
-                    return Err(SyntaxError::new("'continue' not properly in loop", continue_.range));
+                    return Err(self.no_loop("'continue' not properly in loop", continue_.range));
                 };
                 self.leave_blocks(depth, |this| {
                     this.back(next);

@@ -19,15 +19,21 @@ pub(crate) struct SyntaxError {
     pub(crate) fault: Fault,
     pub(crate) message: String,
     pub(crate) range: TextRange,
+    /// The parser had nothing against the text: the compiler has.
+    pub(crate) is_compilers: bool,
 }
 
 impl SyntaxError {
     pub(crate) fn new(message: impl Into<String>, range: TextRange) -> Self {
-        Self { fault: Fault::Syntax, message: message.into(), range }
+        Self::of(Fault::Syntax, message, range)
     }
 
     pub(crate) fn of(fault: Fault, message: impl Into<String>, range: TextRange) -> Self {
-        Self { fault, message: message.into(), range }
+        Self { fault, message: message.into(), range, is_compilers: false }
+    }
+
+    pub(super) fn by_compiler(self) -> Self {
+        Self { is_compilers: true, ..self }
     }
 }
 
@@ -36,6 +42,9 @@ pub(crate) fn translate(text: &str, error: &ParseError) -> SyntaxError {
     let range = error.location;
     let at = |message: &str| SyntaxError::new(message, range);
     match &error.error {
+        ParseErrorType::Lexical(
+            LexicalErrorType::MissingUnicodeLbrace | LexicalErrorType::MissingUnicodeRbrace,
+        ) => unnamed_character(text, range),
         ParseErrorType::Lexical(lexical) => lexical_fault(lexical, range),
         ParseErrorType::UnexpectedIndentation => {
             SyntaxError::of(Fault::Indentation, "unexpected indent", range)
@@ -60,6 +69,7 @@ pub(crate) fn translate(text: &str, error: &ParseError) -> SyntaxError {
         ParseErrorType::IterableUnpackingInComprehension => {
             at("iterable unpacking cannot be used in comprehension")
         }
+        ParseErrorType::InvalidStarredExpressionUsage => starred(text, range),
         ParseErrorType::EmptyImportNames => at("Expected one or more names after 'import'"),
         ParseErrorType::InvalidAssignmentTarget
         | ParseErrorType::InvalidNamedAssignmentTarget
@@ -71,6 +81,16 @@ pub(crate) fn translate(text: &str, error: &ParseError) -> SyntaxError {
         ParseErrorType::OtherError(message) => other(message, range),
         _ => at("invalid syntax"),
     }
+}
+
+/// A starred expression where none can be.
+fn starred(text: &str, range: TextRange) -> SyntaxError {
+    let (before, behind) = (&text[..range.start().to_usize()], &text[range.end().to_usize()..]);
+    let is_group = before.trim_end().ends_with('(') && behind.trim_start().starts_with(')');
+    SyntaxError::new(
+        format!("{} use starred expression here", if is_group { "cannot" } else { "can't" }),
+        range,
+    )
 }
 
 fn other(message: &str, range: TextRange) -> SyntaxError {
@@ -100,6 +120,23 @@ fn lexical_fault(error: &LexicalErrorType, range: TextRange) -> SyntaxError {
         LexicalErrorType::OtherError(message) => SyntaxError::new(message.to_string(), range),
         other => SyntaxError::new(other.to_string(), range),
     }
+}
+
+/// `\N` without a name in braces; it is said where in the string.
+fn unnamed_character(text: &str, range: TextRange) -> SyntaxError {
+    let at = text[..range.end().to_usize().min(text.len())].rfind("\\N").unwrap_or_default();
+    let start = text[..at].rfind(['\'', '"']).map_or(0, |quote| at - quote - 1);
+    let rest = &text[at..];
+    let length = match rest.as_bytes().get(2) {
+        Some(b'{') => rest.find(['\'', '"', '\n']).unwrap_or(rest.len()),
+        _ => 2,
+    };
+    let end = start + length - 1;
+    let message = format!(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: malformed \\N character \
+         escape"
+    );
+    SyntaxError::new(message, range)
 }
 
 /// A token is missing: which one tells what CPython says.
@@ -157,8 +194,9 @@ fn unclosed(text: &str) -> Option<(char, usize)> {
 fn target(text: &str, error: &ParseError) -> SyntaxError {
     let range = error.location;
     let part = &text[range.start().to_usize()..range.end().to_usize()];
-    let what =
-        ruff_python_parser::parse_expression(part).map_or("expression", |parsed| describe(parsed.expr()));
+    let what = ruff_python_parser::parse_expression(&format!("({part}\n)"))
+        .map_or("expression", |parsed| describe(parsed.expr()));
+    let what = if part.starts_with('*') { "starred" } else { what };
     let message = match error.error {
         ParseErrorType::InvalidDeleteTarget => format!("cannot delete {what}"),
         ParseErrorType::InvalidNamedAssignmentTarget => {

@@ -189,7 +189,9 @@ impl<'a> Compiler<'a> {
         let failed = self.unit().label();
         self.handler_start(inner_saved, matched);
         self.push_block(Kind::Handler { saved: inner_saved }, Some((failed, inner)));
+        self.push_block(Kind::Star, None);
         self.handler_body(handler, matched)?;
+        self.pop_block();
         self.pop_block();
         self.emit(Op::PopHandled, inner_saved, 0, 0);
         self.jump(Op::Jump, 0, 0, done);

@@ -27,8 +27,8 @@ impl<'a> Compiler<'a> {
         let enter = self.unit().temps(2);
         let (enter_index, exit_index) = (self.name_index(enter_name), self.name_index(exit_name));
         let flags = if with.is_async { 2 } else { 0 };
-        self.emit_with(Op::LoadSpecial, flags | super::expr::KEEP, enter, manager, enter_index);
-        self.emit_with(Op::LoadSpecial, flags, exit, manager, exit_index);
+        self.emit_with(Op::LoadSpecial, flags | super::expr::KEEP, exit, manager, exit_index);
+        self.emit_with(Op::LoadSpecial, flags, enter, manager, enter_index);
         let entered = self.unit().temp();
         self.call_plain(enter, 0, entered);
         if awaits != 0 {

@@ -247,7 +247,10 @@ async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     let item = item::write(vm, array.letter, &a[2]).await?;
     array.check_resize(vm)?;
     let place = from_start(at, array.len()).min(array.len()) * array.size();
-    array.bytes.with(|bytes| drop(bytes.splice(place..place, item)));
+    array.bytes.with(|bytes| {
+        let place = place.min(bytes.len());
+        drop(bytes.splice(place..place, item));
+    });
     Ok(Value::NONE)
 }
 
@@ -266,7 +269,12 @@ async fn pop(vm: Vm, a: Vec<Value>) -> Res {
 
 fn take_out(array: &Array, place: usize) {
     let size = array.size();
-    array.bytes.with(|bytes| drop(bytes.drain(place * size..(place + 1) * size)));
+    // Another thread may have taken it out.
+    array.bytes.with(|bytes| {
+        if (place + 1) * size <= bytes.len() {
+            drop(bytes.drain(place * size..(place + 1) * size));
+        }
+    });
 }
 
 /// Where a value is from one place up to another.

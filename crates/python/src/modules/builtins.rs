@@ -13,6 +13,7 @@ mod syntax;
 mod text;
 
 pub(crate) use attributes::is_callable;
+pub(crate) use code::compiled;
 pub(crate) use syntax::syntax_error;
 
 use crate::object::allocate;

@@ -108,7 +108,11 @@ fn fill_object(vm: Vm, object: &Value, bytes: &[u8]) -> Res<usize> {
     }
     let count = bytes.len().min(room(object));
     match object.get::<crate::types::bytes::ByteArray>() {
-        Some(array) => array.bytes.with(|all| all[..count].copy_from_slice(&bytes[..count])),
+        Some(array) => array.bytes.with(|all| {
+            // Another thread may have made the array shorter.
+            let count = count.min(all.len());
+            all[..count].copy_from_slice(&bytes[..count]);
+        }),
         None => object.body::<crate::types::memoryview::MemoryView>().write(0, &bytes[..count]),
     }
     Ok(count)

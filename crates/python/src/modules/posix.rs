@@ -56,6 +56,8 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("unsetenv", "name, /", |_, _| Ok(Value::NONE))
         .sync("_create_environ", "", |vm, _| Ok(vm.empty_dict()))
         .sync("get_terminal_size", "fd=1, /", |vm, _| Err(errno::os_error(vm, 25, None)))
+        // Where the library writes its own traces on this platform.
+        .wait("_emscripten_log", "arg, /", waits!(log))
         .sync("isatty", "fd, /", |_, _| Ok(Value::FALSE))
         .sync("device_encoding", "fd", |_, _| Ok(Value::NONE))
         .sync("getlogin", "", |vm, _| Err(errno::os_error(vm, 6, None)))
@@ -65,11 +67,6 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("abort", "", |vm, _| Err(vm.raise_args(&vm.classes().system_exit, vec![vm.int(134)])))
         .wait("kill", "pid, signal, /", waits!(kill))
         .sync("system", "command", |vm, _| Err(errno::os_error(vm, 38, None)))
-        .sync("_emscripten_log", "arg", |vm, a| {
-            let line = vm.expect_text(&a[0], "_emscripten_log() argument 'arg'")? + "\n";
-            vm.interp().world.write(2, line.as_bytes());
-            Ok(Value::NONE)
-        })
         .sync("uname", "", |vm, _| {
             let values = ["Interleave", "interleave", "1", "1", "wasm32"].map(|text| vm.str(text));
             let fields = ["sysname", "nodename", "release", "version", "machine"];
@@ -171,6 +168,14 @@ fn urandom(vm: Vm, a: &[Value]) -> Res {
             Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")))
         }
     }
+}
+
+async fn log(vm: Vm, a: Vec<Value>) -> Res {
+    let line = vm.to_str(&a[0]).await?;
+    let stream = super::sys::attribute(vm, "stderr");
+    let write = vm.attribute(&stream, &vm.intern_str("write")).await?;
+    vm.call(&write, vec![vm.string(format!("{}\n", vm.text(&line)))]).await?;
+    Ok(Value::NONE)
 }
 
 async fn fspath(vm: Vm, a: Vec<Value>) -> Res {

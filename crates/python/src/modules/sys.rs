@@ -1,6 +1,8 @@
 //! The module `sys` (`Python/sysmodule.c`), and the streams that a program starts with.
 
 mod absent;
+mod breakpoint;
+mod library;
 
 use std::sync::atomic::Ordering;
 
@@ -52,6 +54,7 @@ fn facts(vm: Vm, m: &Methods) {
         .value("path_hooks", vm.list(Vec::new()))
         .value("path_importer_cache", vm.empty_dict())
         .value("builtin_module_names", vm.tuple(native))
+        .value("stdlib_module_names", library::names(vm))
         .value("version", vm.str(&format!("{major}.{minor}.{micro} (main) [Interleave]")))
         .value("hexversion", vm.int(major << 24 | minor << 16 | micro << 8 | 0xF0))
         .value("api_version", vm.int(1013))
@@ -111,12 +114,12 @@ fn facts(vm: Vm, m: &Methods) {
             _ => vm.int(0),
         })
         .collect();
+    let (names, facts) =
+        (["emscripten_version", "runtime", "pthreads", "shared_memory"], [true; 2].map(Value::bool));
+    let [pthreads, shared] = facts;
+    let facts = [vm.tuple(vec![vm.int(4), vm.int(0), vm.int(0)]), vm.str("Interleave"), pthreads, shared];
+    m.value("_emscripten_info", record(vm, "sys._emscripten_info", &names, &facts));
     m.value("flags", record(vm, "sys.flags", &flags, &values));
-    // Programs ask the platform whether it has threads.
-    let fields = ["emscripten_version", "runtime", "pthreads", "shared_memory"];
-    let version = vm.tuple([0, 0, 0].map(|number| vm.int(number)).to_vec());
-    let values = [version, vm.str("Interleave"), Value::TRUE, Value::TRUE];
-    m.value("_emscripten_info", record(vm, "sys._emscripten_info", &fields, &values));
     let cache = vm.str("interleave-314");
     let version = record(
         vm,
@@ -305,6 +308,7 @@ fn functions(m: &Methods) {
         })
         .sync("set_coroutine_origin_tracking_depth", "depth", set_origin_depth)
         .sync("exit", "status=None, /", exit)
+        .wait("breakpointhook", "*args, **kws", waits!(breakpoint::hook))
         .wait("displayhook", "object, /", waits!(display_hook))
         .wait("excepthook", "exctype, value, traceback, /", waits!(except_hook))
         .wait("unraisablehook", "unraisable, /", waits!(crate::types::exceptions::unraisable_hook));
@@ -312,7 +316,7 @@ fn functions(m: &Methods) {
 
 /// Hooks as they were before a program put its own in their places.
 fn first_hooks(vm: Vm, m: &Methods, module: &Value) {
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         let hook = module.ext().and_then(|ext| ext.get(&vm.intern_str(name)));
         m.value(&format!("__{name}__"), hook.unwrap_or(Value::NONE));
     }

@@ -171,6 +171,26 @@ async fn warn_explicit(vm: Vm, a: Vec<Value>) -> Res {
     explicit(vm, warning).await
 }
 
+/// Warns of a text that is compiled.
+pub(crate) async fn warn_of_syntax(vm: Vm, message: &str, filename: &Value, line: usize) -> Res<()> {
+    // The filters are there as soon as the module is.
+    crate::vm::import::import_module(vm, "_warnings").await?;
+    let category = vm.classes().syntax_warning.clone();
+    let line = vm.size(line);
+    let none = Value::NONE;
+    let args = vec![
+        vm.str(message),
+        category,
+        filename.clone(),
+        line,
+        none.clone(),
+        none.clone(),
+        none.clone(),
+        none,
+    ];
+    warn_explicit(vm, args).await.map(|_| ())
+}
+
 /// Does what the filters say to a warning.
 async fn explicit(vm: Vm, mut warning: Warning) -> Res {
     if !warning.registry.is_none() && warning.registry.get::<Dict>().is_none() {

@@ -26,35 +26,29 @@ impl<T> Mut<T> {
     }
 
     #[cfg(feature = "free-threaded")]
-    fn enter(&self) {
+    fn enter(&self) -> Inside<'_> {
         use std::sync::atomic::Ordering;
         while self.open.compare_exchange_weak(false, true, Ordering::Acquire, Ordering::Relaxed).is_err() {
             std::thread::yield_now();
         }
+        Inside(&self.open)
     }
 
     #[cfg(all(debug_assertions, not(feature = "free-threaded")))]
-    fn enter(&self) {
+    fn enter(&self) -> Inside<'_> {
         assert!(
             !self.open.swap(true, std::sync::atomic::Ordering::Relaxed),
             "a cell was opened while it was open"
         );
-    }
-
-    #[cfg(any(debug_assertions, feature = "free-threaded"))]
-    fn leave(&self) {
-        self.open.store(false, std::sync::atomic::Ordering::Release);
+        Inside(&self.open)
     }
 
     #[inline(always)]
     pub(crate) fn with<R>(&self, work: impl FnOnce(&mut T) -> R) -> R {
         #[cfg(any(debug_assertions, feature = "free-threaded"))]
-        self.enter();
+        let _inside = self.enter();
         // SAFETY: nobody else is inside, see the type.
-        let result = work(unsafe { &mut *self.inside.get() });
-        #[cfg(any(debug_assertions, feature = "free-threaded"))]
-        self.leave();
-        result
+        work(unsafe { &mut *self.inside.get() })
     }
 
     #[inline(always)]
@@ -81,6 +75,17 @@ impl<T> Mut<T> {
         T: Default,
     {
         self.replace(T::default())
+    }
+}
+
+/// Closes a cell, also when the work inside panics: another thread would wait for it for ever.
+#[cfg(any(debug_assertions, feature = "free-threaded"))]
+struct Inside<'a>(&'a std::sync::atomic::AtomicBool);
+
+#[cfg(any(debug_assertions, feature = "free-threaded"))]
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, std::sync::atomic::Ordering::Release);
     }
 }
 

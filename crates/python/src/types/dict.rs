@@ -2,8 +2,9 @@
 
 use crate::object::{Body, Kind, Mut, Visitor};
 use crate::value::{Slot, Value};
-use crate::vm::ops::{Quick, eq_quick};
+use crate::vm::ops::Quick;
 
+use super::keyed::{Found, Keyed};
 use super::string::Str;
 
 const EMPTY: u32 = u32::MAX;
@@ -42,20 +43,10 @@ impl Body for Dict {
     }
 }
 
-/// What a search found.
-pub(crate) enum Found {
-    /// The entry with this index.
-    At(usize),
-    Absent,
-    /// Only Python code can tell whether the key of this entry is the one sought; then the search goes on.
-    Ask(usize),
-}
-
 /// How far a search has come.
 pub(crate) struct Probe {
     hash: i64,
     position: usize,
-    epoch: u32,
 }
 
 /// Entries in order, and an index of them by hash.
@@ -138,43 +129,6 @@ impl Table {
 
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().flatten()
-    }
-
-    pub(crate) fn start(&self, hash: i64) -> Probe {
-        Probe { hash, position: spread(hash), epoch: self.epoch }
-    }
-
-    /// Whether a search may go on where it stopped.
-    pub(crate) fn is_current(&self, probe: &Probe) -> bool {
-        probe.epoch == self.epoch
-    }
-
-    /// Looks for a key, from where the search stopped last. `same` tells whether a key is the sought one.
-    #[inline]
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
-    pub(crate) fn search(&self, probe: &mut Probe, mut same: impl FnMut(&Value) -> Quick) -> Found {
-        if self.index.is_empty() {
-            return Found::Absent;
-        }
-        let mask = self.index.len() - 1;
-        loop {
-            let at = self.index[probe.position & mask];
-            probe.position = probe.position.wrapping_add(1);
-            if at == EMPTY {
-                return Found::Absent;
-            }
-            if at == DELETED {
-                continue;
-            }
-            let Some(entry) = &self.entries[at as usize] else { continue };
-            if entry.hash == probe.hash {
-                match same(&entry.key) {
-                    Quick::Yes => return Found::At(at as usize),
-                    Quick::No => {}
-                    Quick::Ask => return Found::Ask(at as usize),
-                }
-            }
-        }
     }
 
     #[inline]
@@ -297,6 +251,22 @@ impl Table {
         }
     }
 
+    /// Puts a value at the place that was found for its key, or adds the key; gives what was there.
+    pub(crate) fn put(&mut self, hash: i64, at: Option<usize>, key: Value, value: Value) -> Slot {
+        match at.and_then(|at| self.entry_mut(at)) {
+            Some(entry) => Some(std::mem::replace(&mut entry.value, value)),
+            None => {
+                self.insert_new(hash, key, value);
+                None
+            }
+        }
+    }
+
+    /// The value at the place that was found for a key.
+    pub(crate) fn value_at(&self, at: Option<usize>) -> Slot {
+        self.entry(at?).map(|entry| entry.value.clone())
+    }
+
     /// A copy with the same order.
     pub(crate) fn copied(&self) -> Self {
         let mut copy = Self::default();
@@ -305,6 +275,49 @@ impl Table {
             copy.insert_new(entry.hash, entry.key.clone(), entry.value.clone());
         }
         copy
+    }
+}
+
+impl Keyed for Table {
+    type Probe = Probe;
+
+    fn start(&self, hash: i64) -> Probe {
+        Probe { hash, position: spread(hash) }
+    }
+
+    #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
+    fn search(&self, probe: &mut Probe, mut same: impl FnMut(&Value) -> Quick) -> Found {
+        if self.index.is_empty() {
+            return Found::Absent;
+        }
+        let mask = self.index.len() - 1;
+        loop {
+            let at = self.index[probe.position & mask];
+            probe.position = probe.position.wrapping_add(1);
+            if at == EMPTY {
+                return Found::Absent;
+            }
+            if at == DELETED {
+                continue;
+            }
+            let Some(entry) = &self.entries[at as usize] else { continue };
+            if entry.hash == probe.hash {
+                match same(&entry.key) {
+                    Quick::Yes => return Found::At(at as usize),
+                    Quick::No => {}
+                    Quick::Ask => return Found::Ask(at as usize),
+                }
+            }
+        }
+    }
+
+    fn key_at(&self, at: usize) -> Option<&Value> {
+        self.entry(at).map(|entry| &entry.key)
+    }
+
+    fn epoch(&self) -> u32 {
+        self.epoch
     }
 }
 
@@ -365,11 +378,5 @@ impl Dict {
 
     pub(crate) fn copied(&self) -> Self {
         Self { table: Mut::new(self.table.with(|table| table.copied())) }
-    }
-
-    /// Looks for a key whose hash is known, without running Python code.
-    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
-    pub(crate) fn search(&self, probe: &mut Probe, key: &Value) -> Found {
-        self.table.with(|table| table.search(probe, |known| eq_quick(known, key)))
     }
 }

@@ -5,8 +5,9 @@ mod update;
 use crate::object::{Kind, allocate};
 use crate::types::Methods;
 use crate::types::alias::class_getitem;
-use crate::types::dict::{Dict, Found};
+use crate::types::dict::{Dict, Entry, Table};
 use crate::types::iter::dict_iter;
+use crate::types::keyed::Keyed;
 use crate::types::list_methods::sequence::{InRepr, push_repr};
 use crate::types::number_methods::{check_class, comparisons, full_class_name};
 use crate::types::string::Str;
@@ -74,51 +75,40 @@ pub(crate) async fn unusable(vm: Vm, raise: Raise, value: &Value, what: &str) ->
     Ok(vm.type_error(format!("cannot use '{class}' as {what} ({reason})")))
 }
 
-/// A key's hash and place, if no Python code is needed to find it.
-fn find_quick(vm: Vm, dict: &Dict, key: &Value) -> Option<(i64, Option<usize>)> {
+/// Looks for a key, if no Python code is needed to find it, and works on its place at once.
+fn quick<R>(
+    vm: Vm,
+    dict: &Dict,
+    key: &Value,
+    work: impl FnOnce(&mut Table, i64, Option<usize>) -> R,
+) -> Option<R> {
     let hash = hash_quick(vm, key)?.ok()?;
-    let mut probe = dict.table.with(|table| table.start(hash));
-    match dict.search(&mut probe, key) {
-        Found::At(at) => Some((hash, Some(at))),
-        Found::Absent => Some((hash, None)),
-        Found::Ask(_) => None,
-    }
+    dict.table.with(|table| table.find_quick(hash, key).map(|at| work(table, hash, at)))
 }
 
-/// A key's hash and place.
-async fn find(vm: Vm, dict: &Value, key: &Value) -> Res<(i64, Option<usize>)> {
+/// Looks for a key and works on its place at once.
+async fn slow<R>(
+    vm: Vm,
+    dict: &Value,
+    key: &Value,
+    mut work: impl FnMut(&mut Table, i64, Option<usize>) -> R,
+) -> Res<R> {
     let hash = key_hash(vm, key).await?;
-    Ok((hash, vm.dict_find(dict, key, hash).await?))
+    vm.at_key(&dict.body::<Dict>().table, key, hash, |table, at| work(table, hash, at)).await
 }
 
 /// The value of a key.
 pub(crate) async fn value_of(vm: Vm, dict: &Value, key: &Value) -> Res<Slot> {
-    let (_, at) = find(vm, dict, key).await?;
-    Ok(value_at(dict.body(), at))
+    slow(vm, dict, key, |table, _, at| table.value_at(at)).await
 }
 
-fn value_at(dict: &Dict, at: Option<usize>) -> Slot {
-    dict.table.with(|table| table.entry(at?).map(|entry| entry.value.clone()))
-}
-
-/// Puts a value at the place that was found for its key; gives what was there.
-fn put(dict: &Dict, (hash, at): (i64, Option<usize>), key: Value, value: Value) -> Slot {
-    dict.table.with(|table| match at {
-        Some(at) => table.entry_mut(at).map(|entry| std::mem::replace(&mut entry.value, value)),
-        None => {
-            table.insert_new(hash, key, value);
-            None
-        }
-    })
-}
-
-fn take(dict: &Dict, at: Option<usize>) -> Slot {
-    dict.table.with(|table| table.remove(at?)).map(|entry| entry.value)
+fn take(table: &mut Table, _: i64, at: Option<usize>) -> Option<Entry> {
+    table.remove(at?)
 }
 
 fn get_item(vm: Vm, a: &[Value]) -> Step {
-    if let Some((_, at)) = find_quick(vm, body(a), &a[1]) {
-        if let Some(value) = value_at(body(a), at) {
+    if let Some(found) = quick(vm, body(a), &a[1], |table, _, at| table.value_at(at)) {
+        if let Some(value) = found {
             return Step::Done(Ok(value));
         }
         if vm.class_attribute(&a[0], &vm.names().__missing__).is_none() {
@@ -138,71 +128,69 @@ fn get_item(vm: Vm, a: &[Value]) -> Step {
 }
 
 fn set_item(vm: Vm, a: &[Value]) -> Step {
-    if let Some(found) = find_quick(vm, body(a), &a[1]) {
-        drop(put(body(a), found, a[1].clone(), a[2].clone()));
+    let put = |table: &mut Table, hash, at| table.put(hash, at, a[1].clone(), a[2].clone());
+    if let Some(old) = quick(vm, body(a), &a[1], put) {
+        drop(old);
         return Step::Done(Ok(Value::NONE));
     }
     let (dict, key, value) = (a[0].clone(), a[1].clone(), a[2].clone());
     Step::Wait(task(async move {
-        let found = find(vm, &dict, &key).await?;
-        drop(put(dict.body(), found, key, value));
+        let put = |table: &mut Table, hash, at| table.put(hash, at, key.clone(), value.clone());
+        drop(slow(vm, &dict, &key, put).await?);
         Ok(Value::NONE)
     }))
 }
 
 fn delete_item(vm: Vm, a: &[Value]) -> Step {
-    let taken = move |taken: Slot, key: &Value| match taken {
+    let taken = move |taken: Option<Entry>, key: &Value| match taken {
         Some(_) => Ok(Value::NONE),
         None => Err(vm.key_error(key)),
     };
-    if let Some((_, at)) = find_quick(vm, body(a), &a[1]) {
-        return Step::Done(taken(take(body(a), at), &a[1]));
+    if let Some(entry) = quick(vm, body(a), &a[1], take) {
+        return Step::Done(taken(entry, &a[1]));
     }
     let (dict, key) = (a[0].clone(), a[1].clone());
-    Step::Wait(task(async move {
-        let (_, at) = find(vm, &dict, &key).await?;
-        taken(take(dict.body(), at), &key)
-    }))
+    Step::Wait(task(async move { taken(slow(vm, &dict, &key, take).await?, &key) }))
 }
 
 fn contains(vm: Vm, a: &[Value]) -> Step {
-    if let Some((_, at)) = find_quick(vm, body(a), &a[1]) {
-        return Step::Done(Ok(Value::bool(at.is_some())));
+    if let Some(found) = quick(vm, body(a), &a[1], |_, _, at| at.is_some()) {
+        return Step::Done(Ok(Value::bool(found)));
     }
     let (dict, key) = (a[0].clone(), a[1].clone());
-    Step::Wait(task(async move { Ok(Value::bool(find(vm, &dict, &key).await?.1.is_some())) }))
+    Step::Wait(task(async move { Ok(Value::bool(slow(vm, &dict, &key, |_, _, at| at.is_some()).await?)) }))
 }
 
 fn get(vm: Vm, a: &[Value]) -> Step {
-    if let Some((_, at)) = find_quick(vm, body(a), &a[1]) {
-        return Step::Done(Ok(value_at(body(a), at).unwrap_or_else(|| a[2].clone())));
+    if let Some(found) = quick(vm, body(a), &a[1], |table, _, at| table.value_at(at)) {
+        return Step::Done(Ok(found.unwrap_or_else(|| a[2].clone())));
     }
     let (dict, key, default) = (a[0].clone(), a[1].clone(), a[2].clone());
     Step::Wait(task(async move { Ok(value_of(vm, &dict, &key).await?.unwrap_or(default)) }))
 }
 
 fn set_default(vm: Vm, a: &[Value]) -> Step {
-    if let Some(found) = find_quick(vm, body(a), &a[1]) {
-        return Step::Done(Ok(value_or_put(body(a), found, &a[1], &a[2])));
+    let either = |table: &mut Table, hash, at| value_or_put(table, hash, at, &a[1], &a[2]);
+    if let Some(value) = quick(vm, body(a), &a[1], either) {
+        return Step::Done(Ok(value));
     }
     let (dict, key, default) = (a[0].clone(), a[1].clone(), a[2].clone());
     Step::Wait(task(async move {
-        let found = find(vm, &dict, &key).await?;
-        Ok(value_or_put(dict.body(), found, &key, &default))
+        let either = |table: &mut Table, hash, at| value_or_put(table, hash, at, &key, &default);
+        slow(vm, &dict, &key, either).await
     }))
 }
 
-fn value_or_put(dict: &Dict, found: (i64, Option<usize>), key: &Value, default: &Value) -> Value {
-    if let Some(value) = value_at(dict, found.1) {
-        return value;
-    }
-    drop(put(dict, found, key.clone(), default.clone()));
-    default.clone()
+fn value_or_put(table: &mut Table, hash: i64, at: Option<usize>, key: &Value, default: &Value) -> Value {
+    table.value_at(at).unwrap_or_else(|| {
+        table.insert_new(hash, key.clone(), default.clone());
+        default.clone()
+    })
 }
 
 fn pop(vm: Vm, a: &[Value]) -> Step {
-    let result = move |taken: Slot, key: &Value, default: &Value| match taken {
-        Some(value) => Ok(value),
+    let result = move |taken: Option<Entry>, key: &Value, default: &Value| match taken {
+        Some(entry) => Ok(entry.value),
         None if default.is_missing() => Err(vm.key_error(key)),
         None => Ok(default.clone()),
     };
@@ -210,14 +198,11 @@ fn pop(vm: Vm, a: &[Value]) -> Step {
     if body(a).len() == 0 {
         return Step::Done(result(None, &a[1], &a[2]));
     }
-    if let Some((_, at)) = find_quick(vm, body(a), &a[1]) {
-        return Step::Done(result(take(body(a), at), &a[1], &a[2]));
+    if let Some(taken) = quick(vm, body(a), &a[1], take) {
+        return Step::Done(result(taken, &a[1], &a[2]));
     }
     let (dict, key, default) = (a[0].clone(), a[1].clone(), a[2].clone());
-    Step::Wait(task(async move {
-        let (_, at) = find(vm, &dict, &key).await?;
-        result(take(dict.body(), at), &key, &default)
-    }))
+    Step::Wait(task(async move { result(slow(vm, &dict, &key, take).await?, &key, &default) }))
 }
 
 fn pop_item(vm: Vm, a: &[Value]) -> Res {
@@ -286,8 +271,8 @@ async fn equal(vm: Vm, left: &Value, right: &Value) -> Res<bool> {
     }
     let mut at = 0;
     while let Some(seen) = entry_from(this, at) {
-        let found = vm.dict_find(right, &seen.key, seen.hash).await?;
-        let Some(value) = value_at(other, found) else { return Ok(false) };
+        let found = vm.at_key(&other.table, &seen.key, seen.hash, |table, at| table.value_at(at)).await?;
+        let Some(value) = found else { return Ok(false) };
         if !vm.same(&seen.value, &value).await? {
             return Ok(false);
         }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::ty::Type;
+use crate::object::Kind;
 use crate::value::{Slot, Value};
 use crate::vm::native::Native;
 use crate::vm::{Res, Vm};
@@ -215,6 +217,7 @@ impl Native {
                     let dict = extra.get_or_insert_with(|| vm.empty_dict());
                     dict.body::<super::dict::Dict>().set_str(name, value.clone());
                 }
+                None if self.is_for_another(vm, parameters, args) => {}
                 None => return Err(self.unexpected(vm, parameters, text)),
             }
         }
@@ -234,15 +237,25 @@ impl Native {
     }
 
     fn unexpected(&self, vm: Vm, parameters: &[Parameter], name: &str) -> crate::vm::Raise {
-        let takes_names = parameters.iter().any(|p| {
-            matches!(p.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
-                && !matches!(p.name, "self" | "cls")
-        });
-        vm.type_error(if takes_names {
+        vm.type_error(if takes_names(parameters) {
             format!("{}() got an unexpected keyword argument '{name}'", self.shown())
         } else {
             format!("{}() takes no keyword arguments", self.qualified())
         })
+    }
+
+    /// Whether keywords are for the `__init__` that a derived class has of its own, where this is `__new__`; or the other
+    /// way round.
+    fn is_for_another(&self, vm: Vm, parameters: &[Parameter], args: &[Value]) -> bool {
+        let names = vm.names();
+        let (class, other) = match (self.name, args.first()) {
+            ("__new__", Some(class)) => (class.clone(), &names.__init__),
+            ("__init__", Some(object)) => (vm.class_of(object), &names.__new__),
+            _ => return false,
+        };
+        let Some(class) = class.get::<Type>() else { return false };
+        let is_own = |found: Value| found.kind() != Kind::Native;
+        class.is_heap() && !takes_names(parameters) && class.lookup(vm, other).is_some_and(is_own)
     }
 
     /// How many arguments an error speaks of: `self` is none.
@@ -314,6 +327,13 @@ impl Native {
         });
         format!("({})", parts.collect::<Vec<_>>().join(", "))
     }
+}
+
+fn takes_names(parameters: &[Parameter]) -> bool {
+    parameters.iter().any(|p| {
+        matches!(p.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
+            && !matches!(p.name, "self" | "cls")
+    })
 }
 
 #[cfg(test)]

@@ -170,7 +170,10 @@ fn init(vm: Vm, a: &[Value]) -> Res {
             );
         }
         if is_of_object(vm, &vm.class_attribute(&a[0], &names.__new__)) {
-            return Err(vm.type_error(format!("{}() takes no arguments", vm.class_name(&a[0]))));
+            let class = vm.class_name(&a[0]);
+            let message =
+                format!("{class}.__init__() takes exactly one argument (the instance to initialize)");
+            return Err(vm.type_error(message));
         }
     }
     Ok(Value::NONE)
@@ -392,8 +395,12 @@ fn get_dict(vm: Vm, this: &Value) -> Res {
 }
 
 fn set_dict(vm: Vm, this: &Value, value: Slot) -> Res<()> {
-    let Some(value) = value else {
-        return Err(vm.type_error("cannot delete __dict__"));
+    let is_heap = this.header().is_some_and(|header| header.class().is_heap());
+    let value = match value {
+        Some(value) => value,
+        // The next look at it finds an empty one.
+        None if is_heap => vm.empty_dict(),
+        None => return Err(vm.type_error("cannot delete __dict__")),
     };
     if value.get::<Dict>().is_none() {
         let class = vm.class_name(&value);

@@ -3,9 +3,9 @@
 
 use crate::object::{Body, Kind, Mut, Visitor};
 use crate::value::Value;
-use crate::vm::ops::{Quick, eq_quick};
+use crate::vm::ops::Quick;
 
-use super::dict::Found;
+use super::keyed::{Found, Keyed};
 
 const LEAST: usize = 8;
 const LINEAR_PROBES: usize = 9;
@@ -63,7 +63,6 @@ pub(crate) struct SetProbe {
     position: usize,
     linear: usize,
     perturb: u64,
-    epoch: u32,
 }
 
 impl SetProbe {
@@ -89,32 +88,8 @@ impl SetTable {
         self.used
     }
 
-    pub(crate) fn start(&self, hash: i64) -> SetProbe {
-        SetProbe { hash, position: hash as usize, linear: 0, perturb: hash as u64, epoch: self.epoch }
-    }
-
-    pub(crate) fn is_current(&self, probe: &SetProbe) -> bool {
-        probe.epoch == self.epoch
-    }
-
     fn mask(&self) -> usize {
         self.places.len() - 1
-    }
-
-    pub(crate) fn search(&self, probe: &mut SetProbe, mut same: impl FnMut(&Value) -> Quick) -> Found {
-        loop {
-            let at = probe.current(self.mask());
-            probe.advance(self.mask());
-            match &self.places[at] {
-                Place::Empty => return Found::Absent,
-                Place::Key(hash, key) if *hash == probe.hash => match same(key) {
-                    Quick::Yes => return Found::At(at),
-                    Quick::No => {}
-                    Quick::Ask => return Found::Ask(at),
-                },
-                _ => {}
-            }
-        }
     }
 
     pub(crate) fn key(&self, at: usize) -> Option<(i64, &Value)> {
@@ -176,27 +151,49 @@ impl SetTable {
     }
 
     pub(crate) fn remove(&mut self, at: usize) -> Option<Value> {
-        match std::mem::replace(&mut self.places[at], Place::Deleted) {
-            Place::Key(_, key) => {
-                self.used -= 1;
-                self.epoch = self.epoch.wrapping_add(1);
-                Some(key)
-            }
-            other => {
-                self.places[at] = other;
-                None
+        let place = self.places.get_mut(at).filter(|place| matches!(place, Place::Key(..)))?;
+        let Place::Key(_, key) = std::mem::replace(place, Place::Deleted) else { return None };
+        self.used -= 1;
+        self.epoch = self.epoch.wrapping_add(1);
+        Some(key)
+    }
+}
+
+impl Keyed for SetTable {
+    type Probe = SetProbe;
+
+    fn start(&self, hash: i64) -> SetProbe {
+        SetProbe { hash, position: hash as usize, linear: 0, perturb: hash as u64 }
+    }
+
+    fn search(&self, probe: &mut SetProbe, mut same: impl FnMut(&Value) -> Quick) -> Found {
+        loop {
+            let at = probe.current(self.mask());
+            probe.advance(self.mask());
+            match &self.places[at] {
+                Place::Empty => return Found::Absent,
+                Place::Key(hash, key) if *hash == probe.hash => match same(key) {
+                    Quick::Yes => return Found::At(at),
+                    Quick::No => {}
+                    Quick::Ask => return Found::Ask(at),
+                },
+                _ => {}
             }
         }
+    }
+
+    fn key_at(&self, at: usize) -> Option<&Value> {
+        self.key(at).map(|(_, key)| key)
+    }
+
+    fn epoch(&self) -> u32 {
+        self.epoch
     }
 }
 
 impl Set {
     pub(crate) fn len(&self) -> usize {
         self.table.with(|table| table.len())
-    }
-
-    pub(crate) fn search(&self, probe: &mut SetProbe, key: &Value) -> Found {
-        self.table.with(|table| table.search(probe, |known| eq_quick(known, key)))
     }
 
     pub(crate) fn keys(&self) -> Vec<Value> {

@@ -8,9 +8,10 @@ pub(crate) use change::{difference_update_by, symmetric_difference_update_by, up
 use crate::object::Kind;
 use crate::types::Methods;
 use crate::types::alias::class_getitem;
-use crate::types::dict::{Dict, Found};
+use crate::types::dict::Dict;
 use crate::types::dict_methods::unusable;
 use crate::types::iter::set_iter;
+use crate::types::keyed::Keyed;
 use crate::types::list_methods::sequence::{InRepr, push_repr};
 use crate::types::number_methods::{check_class, comparisons};
 use crate::types::set::{Set, SetTable};
@@ -124,16 +125,14 @@ async fn sought_hash(vm: Vm, element: &Value) -> Res<i64> {
 
 /// Adds an element whose hash is known; false, and nothing done, if only Python code can tell whether it is there.
 pub(crate) fn add_quick(set: &Value, hash: i64, element: &Value) -> bool {
-    let body = body(set);
-    let mut probe = body.table.with(|table| table.start(hash));
-    match body.search(&mut probe, element) {
-        Found::At(_) => true,
-        Found::Ask(_) => false,
-        Found::Absent => {
-            body.table.with(|table| table.insert_new(hash, element.clone()));
+    body(set).table.with(|table| match table.find_quick(hash, element) {
+        Some(Some(_)) => true,
+        Some(None) => {
+            table.insert_new(hash, element.clone());
             true
         }
-    }
+        None => false,
+    })
 }
 
 /// Adds an element.
@@ -143,38 +142,42 @@ pub(crate) async fn add(vm: Vm, set: &Value, element: Value) -> Res<()> {
 }
 
 async fn add_hashed(vm: Vm, set: &Value, hash: i64, element: Value) -> Res<()> {
-    if !add_quick(set, hash, &element) && vm.set_find(set, &element, hash).await?.is_none() {
-        body(set).table.with(|table| table.insert_new(hash, element));
+    let add = |table: &mut SetTable, at: Option<usize>| {
+        if at.is_none() {
+            table.insert_new(hash, element.clone());
+        }
+    };
+    if !add_quick(set, hash, &element) {
+        vm.at_key(&body(set).table, &element, hash, add).await?;
     }
     Ok(())
 }
 
 /// Takes an element out; whether it was there.
 async fn discard_hashed(vm: Vm, set: &Value, hash: i64, element: &Value) -> Res<bool> {
-    let found = vm.set_find(set, element, hash).await?;
-    let removed = found.and_then(|at| body(set).table.with(|table| table.remove(at)));
-    Ok(removed.is_some())
+    let take = |table: &mut SetTable, at: Option<usize>| table.remove(at?);
+    Ok(vm.at_key(&body(set).table, element, hash, take).await?.is_some())
 }
 
-/// An element's place, if no Python code is needed to find it.
-fn find_quick(vm: Vm, set: &Set, element: &Value) -> Option<Option<usize>> {
+/// Looks for an element, if no Python code is needed to find it, and works on its place at once.
+fn quick<R>(
+    vm: Vm,
+    set: &Set,
+    element: &Value,
+    work: impl FnOnce(&mut SetTable, Option<usize>) -> R,
+) -> Option<R> {
     let hash = hash_quick(vm, element)?.ok()?;
-    let mut probe = set.table.with(|table| table.start(hash));
-    match set.search(&mut probe, element) {
-        Found::At(at) => Some(Some(at)),
-        Found::Absent => Some(None),
-        Found::Ask(_) => None,
-    }
+    set.table.with(|table| table.find_quick(hash, element).map(|at| work(table, at)))
 }
 
 fn contains(vm: Vm, a: &[Value]) -> Step {
-    if let Some(found) = find_quick(vm, body(&a[0]), &a[1]) {
-        return Step::Done(Ok(Value::bool(found.is_some())));
+    if let Some(found) = quick(vm, body(&a[0]), &a[1], |_, at| at.is_some()) {
+        return Step::Done(Ok(Value::bool(found)));
     }
     let (set, element) = (a[0].clone(), a[1].clone());
     Step::Wait(task(async move {
         let hash = sought_hash(vm, &element).await?;
-        Ok(Value::bool(vm.set_find(&set, &element, hash).await?.is_some()))
+        Ok(Value::bool(vm.set_has(&set, &element, hash).await?))
     }))
 }
 

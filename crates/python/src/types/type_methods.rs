@@ -163,7 +163,9 @@ fn settable(vm: Vm, class: &Value, value: Slot, name: &str) -> Res {
     if !ty.has_flag(HEAP) {
         return Err(immutable(vm, ty, name));
     }
-    value.ok_or_else(|| vm.type_error(format!("cannot delete '{name}' attribute of type '{}'", ty.name())))
+    value.ok_or_else(|| {
+        vm.type_error(format!("cannot delete '{name}' attribute of immutable type '{}'", ty.name()))
+    })
 }
 
 fn immutable(vm: Vm, ty: &Type, name: &str) -> crate::vm::Raise {

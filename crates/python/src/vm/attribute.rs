@@ -31,6 +31,15 @@ impl Cache {
 /// What has to be called so that an attribute is set, and with what; `None`: nothing.
 type ToCall = Option<(Value, Vec<Value>)>;
 
+/// A special method, as it is to be called.
+pub(crate) enum Special {
+    /// With the object as its first argument.
+    Method(Value),
+    Bound(Value),
+    /// Calling this with these arguments gives it.
+    Get(Value, Vec<Value>),
+}
+
 /// What an attribute turned out to be.
 pub(crate) enum Attribute {
     Value(Value),
@@ -121,6 +130,7 @@ impl Vm {
         let found = meta.body::<Type>().lookup(self, name);
         if let Some(descriptor) = &found
             && self.is_data_descriptor(descriptor)
+            && self.can_get(descriptor)
         {
             return self.bind(descriptor, Some(class), &meta);
         }
@@ -165,19 +175,16 @@ impl Vm {
     pub(super) fn is_data_descriptor(self, descriptor: &Value) -> bool {
         match descriptor.kind() {
             Kind::Property | Kind::GetSet | Kind::Member => true,
-            Kind::Function
-            | Kind::Native
-            | Kind::ClassMethod
-            | Kind::StaticMethod
-            | Kind::Int
-            | Kind::Str => false,
-            Kind::Instance | Kind::Other | Kind::Type => {
-                let names = self.names();
-                self.class_attribute(descriptor, &names.__set__).is_some()
-                    || self.class_attribute(descriptor, &names.__delete__).is_some()
-            }
-            _ => false,
+            Kind::Function | Kind::Native | Kind::ClassMethod | Kind::StaticMethod => false,
+            Kind::Instance | Kind::Other | Kind::Type => self.can_set(descriptor),
+            _ => descriptor.header().is_some_and(|header| header.is_subclass()) && self.can_set(descriptor),
         }
+    }
+
+    fn can_set(self, descriptor: &Value) -> bool {
+        let names = self.names();
+        self.class_attribute(descriptor, &names.__set__).is_some()
+            || self.class_attribute(descriptor, &names.__delete__).is_some()
     }
 
     /// Whether a data descriptor has a say over reading, too.
@@ -228,11 +235,16 @@ impl Vm {
                     self.check_owner(instance, &member.owner, self.text(&member.name))?;
                     match instance.ext().and_then(|ext| ext.slot(member.index)) {
                         Some(value) => Attribute::Value(value),
-                        None => return Err(self.no_attribute(instance, &member.name)),
+                        None => return Err(self.empty_slot(instance, &member.name)),
                     }
                 }
             },
-            Kind::Instance | Kind::Other | Kind::Type | Kind::Property => {
+            kind if header.is_subclass()
+                || matches!(
+                    kind,
+                    Kind::Instance | Kind::Other | Kind::Type | Kind::Property | Kind::Super
+                ) =>
+            {
                 match self.class_attribute(found, &self.names().__get__) {
                     Some(get) => {
                         let instance = instance.cloned().unwrap_or(Value::NONE);
@@ -243,6 +255,22 @@ impl Vm {
             }
             _ => Attribute::Value(found.clone()),
         })
+    }
+
+    /// A slot that holds nothing is told of with the whole name of the class (`PyMember_GetOne`).
+    fn empty_slot(self, instance: &Value, name: &Value) -> Raise {
+        let class = self.class_of(instance);
+        let ty = class.body::<Type>();
+        let own = ty.qualname.get().map_or_else(|| ty.name(), |own| self.text(&own).to_owned());
+        let module = ty.dict().body::<crate::types::dict::Dict>().get_str(&self.names().__module__);
+        let class = match module.filter(|module| module.kind() == Kind::Str) {
+            Some(module) if !matches!(self.text(&module), "builtins" | "__main__") => {
+                format!("{}.{own}", self.text(&module))
+            }
+            _ => own,
+        };
+        let message = format!("'{class}' object has no attribute '{}'", self.text(name));
+        self.attribute_error(instance, name, message)
     }
 
     fn check_owner(self, instance: &Value, owner: &Value, name: &str) -> Res<()> {
@@ -256,8 +284,34 @@ impl Vm {
         )))
     }
 
+    /// What CPython keeps in a field of the object's structure is called readonly, what a function gives, not writable.
+    pub(crate) fn not_writable(self, getset: &GetSet) -> Raise {
+        const FIELDS: [(&str, &[&str]); 9] = [
+            ("property", &["fget", "fset", "fdel"]),
+            ("complex", &["real", "imag"]),
+            ("slice", &["start", "stop", "step"]),
+            ("range", &["start", "stop", "step"]),
+            ("function", &["__closure__", "__globals__", "__builtins__"]),
+            ("method", &["__func__", "__self__"]),
+            ("super", &["__thisclass__", "__self__", "__self_class__"]),
+            ("classmethod", &["__func__", "__wrapped__"]),
+            ("staticmethod", &["__func__", "__wrapped__"]),
+        ];
+        let (class, name) = (getset.owner.body::<Type>().name(), getset.name);
+        let is_field = FIELDS.iter().any(|(of, names)| *of == class && names.contains(&name));
+        let message = if is_field {
+            "readonly attribute".to_owned()
+        } else {
+            format!("attribute '{name}' of '{class}' objects is not writable")
+        };
+        self.raise_text(&self.classes().attribute_error, &message)
+    }
+
     pub(crate) fn no_accessor(self, property: &Value, instance: &Value, what: &str) -> Raise {
-        let class = self.class_name(instance);
+        let class = match self.class_of(instance).body::<Type>().qualname.get() {
+            Some(name) => self.text(&name).to_owned(),
+            None => self.class_name(instance),
+        };
         let message = match property.body::<Property>().name.get() {
             Some(name) if name.kind() == Kind::Str => {
                 format!("property '{}' of '{class}' object has no {what}", self.text(&name))
@@ -323,7 +377,7 @@ impl Vm {
         let getter = self.class_attribute(object, &names.__getattribute__);
         let found = match getter {
             Some(getter) if getter.kind() != Kind::Native => {
-                self.call(&getter, vec![object.clone(), name.clone()]).await.map(Some)
+                self.call_found(&getter, object, vec![name.clone()]).await.map(Some)
             }
             _ => {
                 let found = self.generic_attribute(object, name);
@@ -338,7 +392,7 @@ impl Vm {
             return found;
         }
         if let Some(fallback) = self.class_attribute(object, &names.__getattr__) {
-            return self.call(&fallback, vec![object.clone(), name.clone()]).await.map(Some);
+            return self.call_found(&fallback, object, vec![name.clone()]).await.map(Some);
         }
         if object.kind() == Kind::Module
             && let Some(fallback) = object.ext().and_then(|ext| ext.get(&names.__getattr__))
@@ -346,6 +400,20 @@ impl Vm {
             return self.call(&fallback, vec![name.clone()]).await.map(Some);
         }
         found
+    }
+
+    /// Calls what the class of an object has, which may have to be bound first.
+    async fn call_found(self, found: &Value, object: &Value, args: Vec<Value>) -> Res {
+        // The methods of weak proxies are static, and are given the proxy.
+        if matches!(found.kind(), Kind::Function | Kind::StaticMethod) {
+            return self.call(found, [object.clone()].into_iter().chain(args).collect()).await;
+        }
+        let callee = match self.bind(found, Some(object), &self.class_of(object))? {
+            Attribute::Value(callee) => callee,
+            Attribute::Call(get, its) => self.call(&get, its).await?,
+            Attribute::Missing => found.clone(),
+        };
+        self.call(&callee, args).await
     }
 
     async fn finish_attribute(self, found: Res<Attribute>) -> Res<Slot> {
@@ -449,14 +517,7 @@ impl Vm {
                 let getset = descriptor.body::<GetSet>();
                 match getset.set {
                     Some(set) => set(self, object, value.clone()).map(|()| None),
-                    None => Err(self.raise_text(
-                        &self.classes().attribute_error,
-                        &format!(
-                            "attribute '{}' of '{}' objects is not writable",
-                            getset.name,
-                            self.class_name(object)
-                        ),
-                    )),
+                    None => Err(self.not_writable(getset)),
                 }
             }
             Kind::Member => {
@@ -518,6 +579,13 @@ impl Vm {
         let method = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };
         match self.class_attribute(object, method) {
             Some(custom) if custom.kind() != Kind::Native => {
+                let (object, args) = (object.clone(), [name.clone()].into_iter().chain(value).collect());
+                Step::Wait(super::native::task(async move { self.call_found(&custom, &object, args).await }))
+            }
+            // A class may have another native method under the name.
+            Some(custom)
+                if custom.get::<super::Native>().is_some_and(|native| !native.name.ends_with("attr__")) =>
+            {
                 let args = [object.clone(), name.clone()].into_iter().chain(value).collect();
                 Step::Wait(super::native::task(async move { self.call(&custom, args).await }))
             }
@@ -534,18 +602,17 @@ impl Vm {
         Ok(self.intern(name))
     }
 
-    /// The special method of a value's class, with the value as its first argument where it takes one.
-    pub(crate) fn special(self, object: &Value, name: &Value) -> Res<Option<Attribute>> {
-        match self.class_attribute(object, name) {
-            Some(found) => Ok(Some(match found.kind() {
-                // Not bound: the caller passes the object itself.
-                Kind::Function | Kind::Native if is_method(&found) => {
-                    Attribute::Call(found, vec![object.clone()])
-                }
-                _ => self.bind(&found, Some(object), &self.class_of(object))?,
-            })),
-            None => Ok(None),
+    /// The special method of a value's class; `None` if the class has none.
+    pub(crate) fn special(self, object: &Value, name: &Value) -> Res<Option<Special>> {
+        let Some(found) = self.class_attribute(object, name) else { return Ok(None) };
+        if is_method(&found) {
+            return Ok(Some(Special::Method(found)));
         }
+        Ok(match self.bind(&found, Some(object), &self.class_of(object))? {
+            Attribute::Value(bound) => Some(Special::Bound(bound)),
+            Attribute::Call(get, args) => Some(Special::Get(get, args)),
+            Attribute::Missing => None,
+        })
     }
 
     /// Calls a special method of the first argument's class, if it is native code.
@@ -559,13 +626,9 @@ impl Vm {
     pub(crate) async fn call_special(self, object: &Value, name: &Value, args: Vec<Value>) -> Res<Slot> {
         let Some(found) = self.special(object, name)? else { return Ok(None) };
         let (callee, args) = match found {
-            Attribute::Call(callee, mut first) if is_method(&callee) => {
-                first.extend(args);
-                (callee, first)
-            }
-            Attribute::Call(callee, first) => (self.call(&callee, first).await?, args),
-            Attribute::Value(callee) => (callee, args),
-            Attribute::Missing => return Ok(None),
+            Special::Method(method) => (method, [object.clone()].into_iter().chain(args).collect()),
+            Special::Bound(callee) => (callee, args),
+            Special::Get(get, its) => (self.call(&get, its).await?, args),
         };
         self.call(&callee, args).await.map(Some)
     }

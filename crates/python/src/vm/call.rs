@@ -12,9 +12,9 @@ mod make;
 
 use std::sync::atomic::Ordering;
 
-use super::attribute::Attribute;
+use super::attribute::Special;
 use super::frame::Ret;
-use super::native::{Native, NativeCode, Step, Task};
+use super::native::{Native, NativeCode, Step, Task, task};
 use super::{Res, Vm};
 use crate::object::Kind;
 use crate::types::descriptor::{ClassMethod, StaticMethod};
@@ -82,12 +82,20 @@ impl Vm {
         ret: Ret,
     ) -> (Called, Option<Ret>) {
         match self.special(callee, &self.names().__call__) {
-            Ok(Some(Attribute::Call(function, first))) => {
-                let args = first.into_iter().chain(args).collect();
-                self.call_value(&function, args, names, ret)
+            Ok(Some(Special::Method(method))) => {
+                let args = [callee.clone()].into_iter().chain(args).collect();
+                self.call_value(&method, args, names, ret)
             }
-            Ok(Some(Attribute::Value(function))) => self.call_value(&function, args, names, ret),
-            Ok(_) => {
+            Ok(Some(Special::Bound(function))) => self.call_value(&function, args, names, ret),
+            Ok(Some(Special::Get(get, its))) => {
+                let names = names.cloned();
+                let task = task(async move {
+                    let function = self.call(&get, its).await?;
+                    self.call_names(&function, args, names).await
+                });
+                (Called::Wait(task), Some(ret))
+            }
+            Ok(None) => {
                 let what = if callee.get::<ClassMethod>().is_some() {
                     "classmethod".to_owned()
                 } else {

@@ -249,7 +249,8 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
     ty.bases.set(Some(vm.tuple(bases.to_vec())));
     let class = allocate(meta, ty);
     let body = dict.body::<Dict>();
-    let wants_weakref = slots.as_ref().is_some_and(|slots| slots.wants_weakref);
+    let (has_slots, wants_weakref) =
+        (slots.is_some(), slots.as_ref().is_some_and(|slots| slots.wants_weakref));
     if let Some(slots) = slots {
         for (index, name) in slots.names.iter().enumerate() {
             if body.get_str(name).is_some() {
@@ -268,7 +269,7 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
     let is_known = bases.iter().any(|base| base.body::<Type>().lookup(vm, &names.__dict__).is_some());
     if class.body::<Type>().has_instance_dict() && !is_known && body.get_str(&names.__dict__).is_none() {
         body.set_str(&names.__dict__, crate::types::object::dict_getset(vm, &class));
-        if body.get_str(&names.__weakref__).is_none() {
+        if !has_slots && body.get_str(&names.__weakref__).is_none() {
             body.set_str(&names.__weakref__, crate::types::object::weakref_getset(vm, &class));
         }
     }

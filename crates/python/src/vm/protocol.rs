@@ -11,9 +11,9 @@ use super::ops::{Quick, eq_quick, hash_quick};
 use super::{Res, Vm};
 use crate::compile::op::Op;
 use crate::object::Kind;
-use crate::types::dict::{Dict, Found};
+use crate::types::dict::{Dict, Table};
 use crate::types::list::List;
-use crate::types::set::Set;
+use crate::types::set::{Set, SetTable};
 use crate::types::string::Str;
 use crate::types::tuple::Tuple;
 use crate::value::Value;
@@ -180,40 +180,12 @@ impl Vm {
         }
     }
 
-    /// The position of a key in a dict.
-    pub(crate) async fn dict_find(self, dict: &Value, key: &Value, hash: i64) -> Res<Option<usize>> {
-        let body = dict.body::<Dict>();
-        'again: loop {
-            let mut probe = body.table.with(|table| table.start(hash));
-            loop {
-                match body.search(&mut probe, key) {
-                    Found::At(at) => return Ok(Some(at)),
-                    Found::Absent => return Ok(None),
-                    Found::Ask(at) => {
-                        let known = body.table.with(|table| table.entry(at).map(|entry| entry.key.clone()));
-                        let Some(known) = known else { continue 'again };
-                        let same = self.same(&known, key).await?;
-                        if !body.table.with(|table| table.is_current(&probe)) {
-                            continue 'again;
-                        }
-                        if same {
-                            return Ok(Some(at));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     pub(crate) async fn dict_get(self, dict: &Value, key: &Value) -> Res<Option<Value>> {
         if key.exact::<Str>().is_some() {
             return Ok(dict.body::<Dict>().get_str(key));
         }
         let hash = crate::types::dict_methods::key_hash(self, key).await?;
-        let found = self.dict_find(dict, key, hash).await?;
-        Ok(found.and_then(|at| {
-            dict.body::<Dict>().table.with(|table| table.entry(at).map(|entry| entry.value.clone()))
-        }))
+        self.at_key(&dict.body::<Dict>().table, key, hash, |table, at| table.value_at(at)).await
     }
 
     pub(crate) async fn dict_insert(self, dict: &Value, key: Value, value: Value) -> Res<()> {
@@ -232,23 +204,16 @@ impl Vm {
         key: Value,
         value: Value,
     ) -> Res<()> {
-        let found = self.dict_find(dict, &key, hash).await?;
-        let old = dict.body::<Dict>().table.with(|table| match found.and_then(|at| table.entry_mut(at)) {
-            Some(entry) => Some(std::mem::replace(&mut entry.value, value)),
-            None => {
-                table.insert_new(hash, key, value);
-                None
-            }
-        });
-        drop(old);
+        let put = |table: &mut Table, at| table.put(hash, at, key.clone(), value.clone());
+        drop(self.at_key(&dict.body::<Dict>().table, &key, hash, put).await?);
         Ok(())
     }
 
     /// Takes a key out; gives its value.
     pub(crate) async fn dict_remove(self, dict: &Value, key: &Value) -> Res<Option<Value>> {
         let hash = crate::types::dict_methods::key_hash(self, key).await?;
-        let found = self.dict_find(dict, key, hash).await?;
-        let entry = found.and_then(|at| dict.body::<Dict>().table.with(|table| table.remove(at)));
+        let taken = |table: &mut Table, at: Option<usize>| table.remove(at?);
+        let entry = self.at_key(&dict.body::<Dict>().table, key, hash, taken).await?;
         Ok(entry.map(|entry| entry.value))
     }
 
@@ -286,40 +251,28 @@ impl Vm {
     /// Adds to a set; whether it was not there.
     pub(crate) async fn set_add(self, set: &Value, key: Value) -> Res<bool> {
         let hash = crate::types::sets::element_hash(self, &key).await?;
-        if self.set_find(set, &key, hash).await?.is_some() {
-            return Ok(false);
-        }
-        set.body::<Set>().table.with(|table| table.insert_new(hash, key));
-        Ok(true)
+        let add = |table: &mut SetTable, at: Option<usize>| {
+            if at.is_none() {
+                table.insert_new(hash, key.clone());
+            }
+            at.is_none()
+        };
+        self.at_key(&set.body::<Set>().table, &key, hash, add).await
     }
 
-    pub(crate) async fn set_find(self, set: &Value, key: &Value, hash: i64) -> Res<Option<usize>> {
-        let body = set.body::<Set>();
-        'again: loop {
-            let mut probe = body.table.with(|table| table.start(hash));
-            loop {
-                match body.search(&mut probe, key) {
-                    Found::At(at) => return Ok(Some(at)),
-                    Found::Absent => return Ok(None),
-                    Found::Ask(at) => {
-                        let known = body.table.with(|table| table.key(at).map(|(_, key)| key.clone()));
-                        let Some(known) = known else { continue 'again };
-                        let same = self.same(&known, key).await?;
-                        if !body.table.with(|table| table.is_current(&probe)) {
-                            continue 'again;
-                        }
-                        if same {
-                            return Ok(Some(at));
-                        }
-                    }
-                }
-            }
-        }
+    /// Whether a dict has a key with this hash.
+    pub(crate) async fn dict_has(self, dict: &Value, key: &Value, hash: i64) -> Res<bool> {
+        Ok(self.find_key(&dict.body::<Dict>().table, key, hash).await?.at.is_some())
+    }
+
+    /// Whether a set has an element with this hash.
+    pub(crate) async fn set_has(self, set: &Value, element: &Value, hash: i64) -> Res<bool> {
+        Ok(self.find_key(&set.body::<Set>().table, element, hash).await?.at.is_some())
     }
 
     pub(crate) async fn set_contains(self, set: &Value, key: &Value) -> Res<bool> {
         let hash = crate::types::sets::element_hash(self, key).await?;
-        Ok(self.set_find(set, key, hash).await?.is_some())
+        self.set_has(set, key, hash).await
     }
 
     pub(crate) fn unary_quick(self, op: Op, value: &Value) -> Option<Res> {

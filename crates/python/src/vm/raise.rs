@@ -130,20 +130,9 @@ impl Vm {
 
     /// Notes what was handled when the exception was raised.
     pub(crate) fn set_context(self, raised: &Value) {
-        let Some(handled) = self.handled() else { return };
-        if handled.is(raised) {
-            return;
+        if let Some(handled) = self.handled() {
+            set_context_to(raised, handled);
         }
-        // A ring of contexts is opened before the exception is put at its beginning.
-        let mut at = handled.clone();
-        while let Some(next) = at.body::<Exception>().context.get() {
-            if next.is(raised) {
-                at.body::<Exception>().context.set(None);
-                break;
-            }
-            at = next;
-        }
-        raised.body::<Exception>().context.set(Some(handled));
     }
 
     fn add_traceback(self, exception: &Value, frame: &Frame) {
@@ -261,6 +250,32 @@ impl Vm {
         }
         Err(self.type_error("exceptions must derive from BaseException"))
     }
+}
+
+/// Notes what was handled when the exception was raised.
+pub(crate) fn set_context_to(raised: &Value, handled: Value) {
+    if handled.is(raised) {
+        return;
+    }
+    // A ring of contexts is opened before the exception is put at its beginning. One that was there before is left: a
+    // second walker at half the speed meets the first in it.
+    let context = |of: &Value| of.body::<Exception>().context.get();
+    let (mut at, mut slow, mut goes) = (handled.clone(), handled.clone(), false);
+    while let Some(next) = context(&at) {
+        if next.is(raised) {
+            at.body::<Exception>().context.set(None);
+            break;
+        }
+        at = next;
+        if at.is(&slow) {
+            break;
+        }
+        if goes && let Some(next) = context(&slow) {
+            slow = next;
+        }
+        goes = !goes;
+    }
+    raised.body::<Exception>().context.set(Some(handled));
 }
 
 /// Goes on at the frame's handler for its instruction, if there is one.

@@ -128,6 +128,93 @@ together(300, grow, shrink, read, change)
     );
 }
 
+/// What is found in one look at a container is no longer there in the next one.
+#[test]
+fn containers_that_become_empty_at_once() {
+    race(
+        "
+from array import array
+from collections import deque
+members, pairs, items = set(), {}, []
+octets, numbers, queue = bytearray(), array('i'), deque()
+containers = members, pairs, items, octets, queue
+def fill(n):
+    members.update(range(500))
+    pairs.update((n, n) for n in range(500))
+    items.extend(range(500))
+    octets.extend(range(250))
+    numbers.extend(range(500))
+    queue.extend(range(500))
+def empty(n):
+    for container in containers:
+        container.clear()
+    del numbers[:]
+def take(n):
+    for at in range(499, 0, -7):
+        members.discard(at)
+        pairs.pop(at, None)
+        for container in items, octets, numbers, queue:
+            try:
+                del container[at]
+            except IndexError:
+                pass
+            try:
+                container[at] = 7
+                container.insert(at, 8)
+                container.pop()
+            except IndexError:
+                pass
+def cut(n):
+    for container in items, octets, numbers:
+        del container[100:400:3]
+        container[200:300] = container[:50]
+        container[5:9], container[-1:], container[::2]
+    members.remove(n), pairs.setdefault(n, n), queue[n]
+together(60, fill, empty, take, cut)
+",
+    );
+}
+
+/// Each thread calls the methods of one container one after the other, with whatever arguments. Errors are part of it.
+#[test]
+fn any_methods_at_once() {
+    race(
+        "
+from array import array
+from collections import OrderedDict, defaultdict, deque
+from io import BytesIO, StringIO
+pool = [0, 1, 5, 250, -1, 'x', b'ab', (3, 4), [1, 2], {1: 2}, {7}, None, slice(1, 9, 2), slice(None), range(30)]
+# A container is not multiplied: it would grow without end.
+left_out = {'__mul__', '__imul__', '__rmul__', '__class__', '__new__', '__init_subclass__', '__subclasshook__'}
+def caller(container, start):
+    names = [name for name in dir(container) if name not in left_out]
+    def call(n):
+        at = n * 31 + start
+        arguments = [pool[(at // 7 + k * at // 3) % len(pool)] for k in range(at % 4)]
+        method = getattr(container, names[at % len(names)])
+        if callable(method):
+            try:
+                method(*arguments)
+            except Exception:
+                pass
+    return call
+makers = list, dict, set, bytearray, deque, OrderedDict, BytesIO, StringIO, lambda: array('i'), lambda: defaultdict(int)
+for make in makers:
+    container = make()
+    fill = getattr(container, 'extend', None) or getattr(container, 'update', None)
+    def refill(n):
+        try:
+            if fill is not None:
+                fill(range(250)) if not hasattr(container, 'keys') else fill({k: k for k in range(250)})
+            if n % 9 == 0 and hasattr(container, 'clear'):
+                container.clear()
+        except Exception:
+            pass
+    together(300, caller(container, 0), caller(container, 11), caller(container, 23), refill)
+",
+    );
+}
+
 #[test]
 fn attributes_and_classes() {
     race(

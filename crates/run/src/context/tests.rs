@@ -15,7 +15,7 @@ unsafe impl Sync for Guarded {}
 const TIMES: u32 = if cfg!(miri) { 10 } else { 2000 };
 
 #[test]
-fn what_one_did_under_the_mutex_the_next_one_sees() {
+fn a_thread_sees_what_the_one_before_it_did_under_the_mutex() {
     let (memory, guarded) = (Memory::new(), Guarded(UnsafeCell::new(0)));
     std::thread::scope(|scope| {
         for task in 0..3 {

@@ -40,7 +40,7 @@ fn every_millisecond_is_with_the_lock_or_waiting_for_it_or_without_it() {
 }
 
 #[test]
-fn what_is_still_going_on_counts_up_to_now_and_the_accounting_starts_with_the_task() {
+fn a_wait_that_goes_on_counts_up_to_now_and_the_accounting_starts_with_the_task() {
     let lock = lock_of(Flavour::Cpython32);
     let thread = ThreadState::new(&lock, 0, 1.0);
     thread.begin(10.0);
@@ -101,7 +101,7 @@ fn a_waiter_counts_how_often_it_asks_and_the_holder_hears_it() {
 /// A thread that wakes because the lock was dropped, and finds that another was quicker, counts that. It is chance when
 /// this happens, so the holder drops the lock and takes it again until it did.
 #[test]
-fn a_waiter_counts_how_often_another_was_quicker() {
+fn a_waiting_thread_counts_how_often_another_was_quicker() {
     let lock = lock_of(Flavour::CpythonBefore32);
     let (stop, refused) = (Stop::new(), AtomicU32::new(0));
     std::thread::scope(|scope| {
@@ -139,7 +139,7 @@ fn each_flavour_says_when_a_checkpoint_lets_go() {
 }
 
 #[test]
-fn whether_a_wait_lets_go_is_as_it_was_set() {
+fn a_wait_lets_go_of_the_lock_if_it_is_set_to() {
     for release_during_waits in [true, false] {
         let lock = Lock::new(Settings { release_during_waits, ..Settings::default() }).unwrap();
         assert_eq!(ThreadState::new(&lock, 0, 0.0).releases_during_waits(), release_during_waits);

@@ -82,7 +82,7 @@ fn threads_exclude_each_other_and_all_come_through() {
 
 /// A thread that was asked to drop the lock does not get it back before another thread has had it.
 #[test]
-fn who_is_asked_hands_over() {
+fn a_thread_that_is_asked_hands_the_lock_over() {
     explore(4, || {
         let parked = Parked::new(0);
         let guarded = Guarded::new(Rule::Requests, &parked);

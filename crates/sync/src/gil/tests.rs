@@ -43,7 +43,7 @@ fn threads_exclude_each_other_and_all_come_through() {
 }
 
 #[test]
-fn one_alone_is_never_asked_and_switches_once() {
+fn a_thread_alone_is_never_asked_and_switches_once() {
     assert_eq!(compute(Rule::Requests, 1, 100_000), 1);
 }
 
@@ -66,7 +66,7 @@ fn a_wait_without_the_lock_lets_others_have_it() {
 
 /// A thread that trapped never drops the lock; the stop word ends the waits of the others.
 #[test]
-fn nobody_waits_for_ever_for_a_thread_that_died_with_the_lock() {
+fn no_thread_waits_for_ever_for_one_that_died_with_the_lock() {
     for rule in RULES {
         let (gil, stop, waiting) = (Gil::new(rule, 5.0), Stop::new(), AtomicBool::new(false));
         blocking(gil.acquire(0, &Futex, &stop, |_| {})).unwrap();

@@ -30,7 +30,7 @@ fn a_deadlock_is_found_and_every_thread_says_what_it_waits_for() {
 }
 
 #[test]
-fn in_the_order_of_their_numbers_nobody_waits_for_ever() {
+fn philosophers_who_take_forks_in_order_never_wait_for_ever() {
     for seed in 0..200 {
         let run = dinner("number", &mut Random::new(seed));
         assert_eq!((run.deadlock.clone(), run.waits()), (None, Vec::new()), "{}", run.schedule);

@@ -5,20 +5,21 @@
  * from any origin. Only a few numbers of each event are kept, since a file has millions. An event that cannot be read
  * is left out and counted.
  */
-import { counted } from '../../../base/format.js';
-import { columnsOf } from '../../../trace/columns.js';
-import { SLICE_KINDS } from '../../../trace/tracks.js';
 import { Arrows } from './arrows.js';
+import { awaitedFlows } from './awaited.js';
+import { ChromeCounters } from './counters.js';
 import { idOf, markOf, nameOf, givenName, numberOf, sliceKind, UNNAMED } from './fields.js';
 import { ChromeNames } from './names.js';
+import { notesOn } from './notes.js';
 import { ChromePairs } from './pairs.js';
 import { ChromeSamples } from './samples.js';
+import { ChromeThreads } from './threads.js';
 import { ExactTimes, numeric } from '../../tracks/exact-times.js';
 import { floats } from '../../tracks/growing.js';
 import { LeftOut } from '../../checks/left-out.js';
 import { LIMITS } from '../../checks/limits.js';
 import { OrderSeen } from '../../tracks/nesting.js';
-import { countOf, isObject, shortened, words } from '../../checks/read.js';
+import { isObject, shortened, words } from '../../checks/read.js';
 import { Rows } from '../../tracks/rows.js';
 import { outsideOf } from '../../tracks/outside.js';
 import { workExtent } from '../../tracks/work-extent.js';
@@ -56,23 +57,11 @@ export class ChromeEvents {
   #times = new ExactTimes();
   #order = new OrderSeen();
   #left = new LeftOut();
-  /**
-   * By pid and tid as they are written: creating a key string for each of a million events would take longer than
-   * everything else.
-   * @type {Map<unknown, Map<unknown, Thread|null>>}
-   */
-  #threads = new Map();
-  /** @type {Map<string, Thread>} */
-  #byKey = new Map();
+  #threads = new ChromeThreads(this.rows);
   /** @type {Waiting[]} */
   #waiting = [];
   #points = floats();
-  /**
-   * The title and the process of each counter.
-   * @type {Map<import('../../tracks/rows.js').Series, {pid: string, title: string}>}
-   */
-  #counters = new Map();
-  #noCounts = 0;
+  #counters = new ChromeCounters(this.rows);
   /** For each thread, the previous `X` slice. @type {Map<Thread, {from: number, to: number}>} */
   #before = new Map();
   /** @type {Map<string, PairId>} */
@@ -113,7 +102,7 @@ export class ChromeEvents {
     const read = PHASES.get(phase);
     if (phase === '') return this.#left.because(Object.keys(raw).length === 0 ? 'empty' : 'without a phase (ph)', at);
     if (!read) return this.#left.kind(shortened(phase, 20));
-    const thread = this.#thread(raw);
+    const thread = this.#threads.of(raw);
     if (!thread) return this.#left.because('with a pid or a tid that is neither a number nor a text', at);
     const us = this.#times.since(raw.ts);
     if (us === null) return this.#left.because('without a time (ts) that is a number', at);
@@ -125,26 +114,6 @@ export class ChromeEvents {
   #takeName(event) {
     const [pid, tid] = [numberOf(event.pid), numberOf(event.tid)];
     if (pid !== null && tid !== null) this.#names.take(event, pid, tid);
-  }
-
-  /** @param {Fields} event @returns {Thread|null} */
-  #thread({ pid, tid }) {
-    const byTid = this.#threads.get(pid) ?? new Map();
-    const known = byTid.get(tid);
-    if (known !== undefined) return known;
-    const thread = this.#newThread(numberOf(pid), numberOf(tid));
-    // Only valid threads are cached: a pid or tid that is neither number nor text is a new object in every event.
-    if (thread) this.#threads.set(pid, byTid.set(tid, thread));
-    return thread;
-  }
-
-  /** @param {string|null} pid @param {string|null} tid */
-  #newThread(pid, tid) {
-    if (pid === null || tid === null) return null;
-    const key = `${pid}/${tid}`;
-    const thread = this.#byKey.get(key) ?? { pid, tid, key, track: this.rows.track(key, () => key) };
-    this.#byKey.set(key, thread);
-    return thread;
   }
 
   /** @param {Event} told */
@@ -232,7 +201,7 @@ export class ChromeEvents {
   /** Reads the samples that a file lists beside its events. @param {unknown[]} list */
   #listed(list) {
     list.forEach((raw, at) => {
-      const thread = isObject(raw) ? this.#thread(raw) : null;
+      const thread = isObject(raw) ? this.#threads.of(raw) : null;
       const us = isObject(raw) ? this.#times.since(raw.ts) : null;
       if (!isObject(raw) || !thread || us === null) return this.#left.because('samples without a thread or a time', at);
       this.#points.push(us);
@@ -245,9 +214,9 @@ export class ChromeEvents {
    * @param {string} key of the thread
    */
   #sampledTrack(key) {
-    const thread = /** @type {Thread} */ (this.#byKey.get(key));
+    const thread = this.#threads.withKey(key);
     if (thread.track.isEmpty) return thread.track;
-    const own = this.#newThread(thread.pid, `${thread.tid} sampled`);
+    const own = this.#threads.make(thread.pid, `${thread.tid} sampled`);
     this.#names.rename(key, `${key} sampled`, 'sampled');
     return /** @type {Thread} */ (own).track;
   }
@@ -259,28 +228,11 @@ export class ChromeEvents {
     this.rows.instant(thread.track, nameOf(event), INSTANT_KINDS.get(words(event.cat)) ?? 'event', us);
   }
 
-  /**
-   * A counter with a single series that has no name, or the counter's name, gets only the counter's name.
-   * @param {Event} told
-   */
+  /** @param {Event} told */
   counter({ event, thread: { pid }, us, at }) {
-    const values = isObject(event.args) ? Object.entries(event.args) : [];
-    if (values.length === 0) return this.#left.because('of a counter without values (args)', at);
-    const { id } = idOf(event);
-    const own = id === null ? nameOf(event) : `${nameOf(event)} ${id}`;
-    for (const [series, value] of values) {
-      const count = countOf(value);
-      if (count === null) {
-        this.#noCounts += 1;
-        continue;
-      }
-      const title = ['', 'value', own].includes(series) ? own : `${own}: ${series}`;
-      this.#points.push(us);
-      this.#counters.set(
-        this.rows.count(JSON.stringify([pid, own, series]), () => title, us, count),
-        { pid, title },
-      );
-    }
+    const counts = this.#counters.take(event, pid, us);
+    if (counts === null) this.#left.because('of a counter without values (args)', at);
+    else if (counts > 0) this.#points.push(us);
   }
 
   /** @param {Event} told */
@@ -338,7 +290,8 @@ export class ChromeEvents {
     // Times further apart than any recording lasts are not valid; only then is something left out.
     const apart = whole.to_us - whole.from_us > LIMITS.span_us;
     this.pairs.closeAll((apart ? work : whole).to_us);
-    this.#nameCounters();
+    const pids = new Set(this.#threads.all.map(({ pid }) => pid));
+    this.#counters.name([...pids], this.#names);
     const {
       tracks: all,
       counters,
@@ -357,25 +310,31 @@ export class ChromeEvents {
       flows: awaitedFlows(tracks, flows),
       counters,
       fit,
-      notes: [...sampled, ...this.#notes(), ...notes],
+      notes: [...sampled, ...notesOn(this.#unshown), ...notes],
     };
   }
 
-  /** Names the counters, with their processes if there are several. */
-  #nameCounters() {
-    const pids = new Set(Array.from(this.#byKey.values(), ({ pid }) => pid));
-    const processes = this.#names.processNames([...pids]);
-    for (const [series, { pid, title }] of this.#counters)
-      series.name = shortened(pids.size > 1 ? `${processes.get(pid) ?? `process ${pid}`}, ${title}` : title);
+  /** @returns {import('./notes.js').Unshown} */
+  get #unshown() {
+    const { ends, sharing } = this.pairs;
+    return {
+      taken: this.#taken,
+      over: this.#over,
+      left: this.#left.notes,
+      noCounts: this.#counters.noCounts,
+      ends,
+      sharing,
+      arrows: this.arrows.left,
+    };
   }
 
   /** Names and sorts the tracks; each thread's lanes follow it. @param {Track[]} tracks */
   #inOrder(tracks) {
     const shown = new Set(tracks.map(baseKey));
-    const threads = [...this.#byKey.values()].filter(({ track }) => shown.has(track.key));
+    const threads = this.#threads.all.filter(({ track }) => shown.has(track.key));
     const lanes = this.pairs.lanes.filter(({ track }) => shown.has(track.key));
     this.#names.name(threads, lanes);
-    const place = new Map(this.#names.inOrder([...this.#byKey.values()], lanes).map((key, at) => [key, at]));
+    const place = new Map(this.#names.inOrder(this.#threads.all, lanes).map((key, at) => [key, at]));
     const names = new Map([...threads, ...lanes].map(({ track }) => [track.key, track.name]));
     for (const track of tracks)
       track.name =
@@ -383,36 +342,6 @@ export class ChromeEvents {
           ? (names.get(track.key) ?? track.name)
           : `inside ${names.get(baseKey(track))}, deeper`;
     return tracks.toSorted((a, b) => Number(place.get(baseKey(a))) - Number(place.get(baseKey(b))));
-  }
-
-  /** @returns {string[]} */
-  #notes() {
-    const { ends } = this.pairs;
-    const { left: arrows } = this.arrows;
-    return [
-      ...(this.#over > 0
-        ? [
-            `The file has ${(this.#taken + this.#over).toLocaleString('en')} events; the first ${this.#taken.toLocaleString('en')} are shown.`,
-          ]
-        : []),
-      ...this.#left.notes,
-      ...(this.#noCounts > 0
-        ? [
-            `${counted(this.#noCounts, 'value')} of a counter ${this.#noCounts === 1 ? 'is no number, and is' : 'are no numbers, and are'} left out.`,
-          ]
-        : []),
-      ...(ends > 0 ? [`${counted(ends, 'end')} without a beginning ${ends === 1 ? 'is' : 'are'} left out.`] : []),
-      ...(this.pairs.sharing > 0
-        ? [
-            `The file has more than ${LIMITS.lanes.toLocaleString('en')} asynchronous tasks, by their ids: the other ${this.pairs.sharing.toLocaleString('en')} share tracks with others of their name, one after the other.`,
-          ]
-        : []),
-      ...(arrows > 0
-        ? [
-            `${counted(arrows, 'arrow')} ${arrows === 1 ? 'is' : 'are'} not shown: the file does not say from which slice to which.`,
-          ]
-        : []),
-    ];
   }
 }
 
@@ -493,26 +422,4 @@ export function readChromeEvents(events, steps, beside) {
     reader.take(raw, at);
   });
   return reader.finish(steps, beside);
-}
-
-/**
- * Sets `awaited` of hand-overs (as in flows.js): whether the thread that acquired the lock was already waiting when it
- * was released.
- * @param {Track[]} tracks
- * @param {Flow[]} flows
- */
-function awaitedFlows(tracks, flows) {
-  if (flows.every(({ name }) => name !== undefined)) return flows;
-  const waits = new Map(
-    tracks.flatMap((track) => {
-      const { from_us, to_us, kind } = columnsOf(track);
-      return Array.from(kind.keys())
-        .filter((at) => SLICE_KINDS[kind[at]] === 'waits-gil')
-        .map((at) => /** @type {[string, number]} */ ([`${track.key} ${to_us[at]}`, from_us[at]]));
-    }),
-  );
-  return flows.map((flow) => ({
-    ...flow,
-    awaited: flow.name === undefined && (waits.get(`${flow.to} ${flow.to_us}`) ?? Infinity) <= flow.from_us,
-  }));
 }

@@ -67,7 +67,12 @@ async fn set_item(vm: Vm, a: Vec<Value>) -> Res {
 
 fn put(array: &Array, place: usize, bytes: &[u8]) {
     let start = place * array.size();
-    array.bytes.with(|all| all[start..start + bytes.len()].copy_from_slice(bytes));
+    array.bytes.with(|all| {
+        // Another thread may have made the array shorter.
+        if let Some(item) = all.get_mut(start..start + bytes.len()) {
+            item.copy_from_slice(bytes);
+        }
+    });
 }
 
 /// The bounds of a slice without steps; an empty one lies where it starts.
@@ -91,7 +96,10 @@ fn set_slice(vm: Vm, array: &Array, slice: &Value, values: &Value) -> Res {
         if (stop - start) * size != bytes.len() {
             array.check_resize(vm)?;
         }
-        array.bytes.with(|all| drop(all.splice(start * size..stop * size, bytes)));
+        array.bytes.with(|all| {
+            let range = (start * size).min(all.len())..(stop * size).min(all.len());
+            drop(all.splice(range, bytes));
+        });
         return Ok(Value::NONE);
     }
     let given = bytes.len() / size;
@@ -125,10 +133,14 @@ async fn delete_item(vm: Vm, a: Vec<Value>) -> Res {
 
 /// Takes items out that may lie apart.
 fn take_places(array: &Array, places: Places) {
-    let mut gone = vec![false; array.len()];
-    places.iter().for_each(|place| gone[place] = true);
     let size = array.size();
     array.bytes.with(|bytes| {
+        let mut gone = vec![false; bytes.len() / size];
+        for place in places.iter() {
+            if let Some(gone) = gone.get_mut(place) {
+                *gone = true;
+            }
+        }
         let kept = bytes.chunks(size).zip(gone).filter(|(_, gone)| !*gone);
         *bytes = kept.flat_map(|(item, _)| item.to_vec()).collect::<Vec<u8>>();
     });

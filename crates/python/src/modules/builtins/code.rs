@@ -1,7 +1,8 @@
 //! `compile`, `eval`, `exec`, and what statements call: `__build_class__` and `__import__`.
 
-use crate::compile::{FUTURE_ANNOTATIONS, Mode, compile as compile_text};
+use crate::compile::{FUTURE_ANNOTATIONS, Mode, SyntaxError, compile_warned};
 use crate::modules::ast;
+use crate::modules::warnings::warn_of_syntax;
 use crate::object::Kind;
 use crate::types::Methods;
 use crate::types::code::{Code, Place};
@@ -68,11 +69,24 @@ async fn compile(vm: Vm, a: Vec<Value>) -> Res {
         return ast::tree(vm, &text, mode).map_err(|error| syntax_error(vm, &error, &text, &filename));
     }
     let text = if mode == Mode::Eval { without_indent(&text) } else { text.as_str() };
-    compiled(vm, text, &filename, mode, flags as u32 & FUTURE_ANNOTATIONS)
+    compiled(vm, text, &filename, mode, flags as u32 & FUTURE_ANNOTATIONS).await
 }
 
-fn compiled(vm: Vm, text: &str, filename: &Value, mode: Mode, flags: u32) -> Res {
-    compile_text(vm, text, filename, mode, flags).map_err(|error| syntax_error(vm, &error, text, filename))
+/// Compiles a text, and warns of what is hardly meant; a warning that is an error is one of the text.
+pub(crate) async fn compiled(vm: Vm, text: &str, filename: &Value, mode: Mode, flags: u32) -> Res {
+    let found = compile_warned(vm, text, filename, mode, flags);
+    let (code, warnings) = found.map_err(|error| syntax_error(vm, &error, text, filename))?;
+    for warning in warnings {
+        let line = text[..warning.range.start().to_usize().min(text.len())].matches('\n').count() + 1;
+        match warn_of_syntax(vm, &warning.message, filename, line).await {
+            Err(raise) if vm.is_raised(&raise, &vm.classes().syntax_warning) => {
+                let error = SyntaxError::new(warning.message, warning.range);
+                return Err(syntax_error(vm, &error, text, filename));
+            }
+            done => done?,
+        }
+    }
+    Ok(code)
 }
 
 fn not_from_tree(vm: Vm) -> Raise {
@@ -107,7 +121,7 @@ async fn eval(vm: Vm, a: Vec<Value>) -> Res {
         Some(_) => a[0].clone(),
         None => {
             let text = source::text(vm, &a[0], "eval() arg 1 must be a string, bytes or code object")?;
-            compiled(vm, without_indent(&text), &vm.str("<string>"), Mode::Eval, 0)?
+            compiled(vm, without_indent(&text), &vm.str("<string>"), Mode::Eval, 0).await?
         }
     };
     namespaces::run(vm, &code, globals, locals, None).await
@@ -129,7 +143,7 @@ async fn exec(vm: Vm, a: Vec<Value>) -> Res {
         }
         None => {
             let text = source::text(vm, &a[0], "exec() arg 1 must be a string, bytes or code object")?;
-            (compiled(vm, &text, &vm.str("<string>"), Mode::Exec, 0)?, None)
+            (compiled(vm, &text, &vm.str("<string>"), Mode::Exec, 0).await?, None)
         }
     };
     namespaces::run(vm, &code, globals, locals, closure).await?;

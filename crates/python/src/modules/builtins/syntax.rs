@@ -1,6 +1,7 @@
 //! Exceptions about text that cannot be compiled, with the places that CPython gives them.
 
 use crate::compile::{Fault, SyntaxError};
+use crate::object::Kind;
 use crate::types::exception::Exception;
 use crate::types::exceptions::numbers::syntax;
 use crate::value::Value;
@@ -22,6 +23,16 @@ struct Extent {
     end_offset: i64,
 }
 
+impl Extent {
+    fn in_bytes(self, text: &str, (start, end): (usize, usize)) -> Self {
+        let column = |at: usize| {
+            let before = text.get(..at).unwrap_or(text);
+            before.len() - before.rfind('\n').map_or(0, |newline| newline + 1)
+        };
+        Self { offset: column(start) as i64 + 1, end_offset: column(end) as i64 + 1, ..self }
+    }
+}
+
 /// The exception for a fault of a text.
 pub(crate) fn syntax_error(vm: Vm, error: &SyntaxError, text: &str, filename: &Value) -> Raise {
     let c = vm.classes();
@@ -35,11 +46,20 @@ pub(crate) fn syntax_error(vm: Vm, error: &SyntaxError, text: &str, filename: &V
     let extent = extent(text, range, error);
     let message = message(text, &error.message, extent.line);
     let line = text.split('\n').nth(extent.line - 1).unwrap_or_default();
+    // The compiler reads the line from the file, if there is one.
+    let has_file = filename.kind() != Kind::Str || !vm.text(filename).starts_with('<');
+    let shown = match error.is_compilers && !has_file {
+        true => Value::NONE,
+        false if error.message.starts_with("unterminated triple-quoted f-string") => vm.str(line),
+        false => vm.string(format!("{}\n", line.trim_end_matches('\r'))),
+    };
+    // Without the line, columns are those of its bytes.
+    let extent = if shown.is_none() { extent.in_bytes(text, range) } else { extent };
     let details = vec![
         filename.clone(),
         vm.size(extent.line),
         vm.int(extent.offset),
-        vm.string(format!("{}\n", line.trim_end_matches('\r'))),
+        shown,
         vm.size(extent.end_line),
         vm.int(extent.end_offset),
     ];

@@ -8,7 +8,7 @@ use crate::types::iter::State;
 use crate::types::ty::{SEQUENCE, SUBCLASSABLE};
 use crate::value::Value;
 use crate::vm::ops::Order;
-use crate::vm::{Res, Vm};
+use crate::vm::{Raise, Res, Vm};
 use crate::waits;
 
 pub(crate) struct Deque {
@@ -231,12 +231,19 @@ async fn index(vm: Vm, a: Vec<Value>) -> Res {
 async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     let at = vm.index_i64(&a[1]).await?;
     let body = a[0].body::<Deque>();
-    let len = body.items.with(|items| items.len());
-    if body.most.get().is_some_and(|most| len >= most) {
+    let most = body.most.get();
+    let is_full = body.items.with(|items| {
+        let len = items.len() as i64;
+        let is_full = most.is_some_and(|most| items.len() >= most);
+        if !is_full {
+            let place = if at < 0 { at.saturating_add(len).max(0) } else { at.min(len) };
+            items.insert(place as usize, a[2].clone());
+        }
+        is_full
+    });
+    if is_full {
         return Err(vm.index_error("deque already at its maximum size"));
     }
-    let place = if at < 0 { at.saturating_add(len as i64).max(0) } else { at.min(len as i64) } as usize;
-    body.items.with(|items| items.insert(place, a[2].clone()));
     body.changes.with(|changes| *changes += 1);
     Ok(Value::NONE)
 }
@@ -263,19 +270,27 @@ async fn place(vm: Vm, deque: &Value, key: &Value) -> Res<usize> {
     }
     let key = vm.index(key).await?;
     let len = deque.body::<Deque>().items.with(|items| items.len());
-    vm.place(&key, len).ok_or_else(|| vm.index_error("deque index out of range"))
+    vm.place(&key, len).ok_or_else(|| out_of_range(vm))
+}
+
+#[cold]
+fn out_of_range(vm: Vm) -> Raise {
+    vm.index_error("deque index out of range")
 }
 
 async fn getitem(vm: Vm, a: Vec<Value>) -> Res {
     let at = place(vm, &a[0], &a[1]).await?;
-    Ok(a[0].body::<Deque>().items.with(|items| items[at].clone()))
+    let item = a[0].body::<Deque>().items.with(|items| items.get(at).cloned());
+    item.ok_or_else(|| out_of_range(vm))
 }
 
 async fn setitem(vm: Vm, a: Vec<Value>) -> Res {
     let at = place(vm, &a[0], &a[1]).await?;
-    let old = a[0].body::<Deque>().items.with(|items| std::mem::replace(&mut items[at], a[2].clone()));
-    drop(old);
-    Ok(Value::NONE)
+    let old = a[0].body::<Deque>().items.with(|items| {
+        let item = items.get_mut(at)?;
+        Some(std::mem::replace(item, a[2].clone()))
+    });
+    old.map(|_| Value::NONE).ok_or_else(|| out_of_range(vm))
 }
 
 async fn delitem(vm: Vm, a: Vec<Value>) -> Res {

@@ -200,8 +200,12 @@ fn pop_item(vm: Vm, a: &[Value]) -> Res {
 async fn move_to_end(vm: Vm, a: Vec<Value>) -> Res {
     let is_last = vm.truth(&a[2]).await?;
     let hash = crate::types::dict_methods::key_hash(vm, &a[1]).await?;
-    let Some(at) = vm.dict_find(&a[0], &a[1], hash).await? else { return Err(vm.key_error(&a[1])) };
-    dict(&a[0]).table.with(|table| table.move_to_end(at, is_last));
+    let moved = vm.at_key(&dict(&a[0]).table, &a[1], hash, |table, at| {
+        at.map(|at| table.move_to_end(at, is_last)).is_some()
+    });
+    if !moved.await? {
+        return Err(vm.key_error(&a[1]));
+    }
     Ok(Value::NONE)
 }
 
@@ -219,8 +223,7 @@ async fn set_default(vm: Vm, a: Vec<Value>) -> Res {
 
 async fn pop(vm: Vm, a: Vec<Value>) -> Res {
     let hash = crate::types::dict_methods::key_hash(vm, &a[1]).await?;
-    let at = vm.dict_find(&a[0], &a[1], hash).await?;
-    let taken = dict(&a[0]).table.with(|table| table.remove(at?));
+    let taken = vm.at_key(&dict(&a[0]).table, &a[1], hash, |table, at| table.remove(at?)).await?;
     match taken {
         Some(entry) => Ok(entry.value),
         None if a[2].is_missing() => Err(vm.key_error(&a[1])),

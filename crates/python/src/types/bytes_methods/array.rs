@@ -60,12 +60,15 @@ pub(super) fn check_resize(vm: Vm, array: &ByteArray) -> Res<()> {
     Err(vm.raise_text(&vm.classes().buffer_error, "Existing exports of data: object cannot be re-sized"))
 }
 
-/// Puts bytes in place of others.
+/// Puts bytes in place of others, as far as those are still there: another thread may have made the array shorter.
 fn splice(vm: Vm, array: &ByteArray, range: Range<usize>, with: &[u8]) -> Res<()> {
     if range.len() != with.len() {
         check_resize(vm, array)?;
     }
-    array.bytes.with(|bytes| drop(bytes.splice(range, with.iter().copied())));
+    array.bytes.with(|bytes| {
+        let range = range.start.min(bytes.len())..range.end.min(bytes.len());
+        drop(bytes.splice(range, with.iter().copied()));
+    });
     Ok(())
 }
 
@@ -74,8 +77,7 @@ fn len(array: &ByteArray) -> usize {
 }
 
 fn push_all(vm: Vm, array: &ByteArray, bytes: &[u8]) -> Res<()> {
-    let end = len(array);
-    splice(vm, array, end..end, bytes)
+    splice(vm, array, usize::MAX..usize::MAX, bytes)
 }
 
 fn append(vm: Vm, a: &[Value]) -> Res {
@@ -129,10 +131,11 @@ fn pop(vm: Vm, a: &[Value]) -> Res {
     if len == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
     }
-    let Some(at) = vm.place(&a[1], len) else { return Err(vm.index_error("pop index out of range")) };
+    let out_of_range = || vm.index_error("pop index out of range");
+    let at = vm.place(&a[1], len).ok_or_else(out_of_range)?;
     check_resize(vm, array(a))?;
-    let byte = array(a).bytes.with(|bytes| bytes.remove(at));
-    Ok(vm.int(byte.into()))
+    let byte = array(a).bytes.with(|bytes| (at < bytes.len()).then(|| bytes.remove(at)));
+    byte.map(|byte| vm.int(byte.into())).ok_or_else(out_of_range)
 }
 
 fn remove(vm: Vm, a: &[Value]) -> Res {
@@ -205,9 +208,12 @@ fn place(vm: Vm, a: &[Value], key: &Value) -> Res<usize> {
 
 fn set_byte(vm: Vm, a: &[Value], key: &Value, number: &Value) -> Res {
     let byte = byte(vm, number)?;
-    let at = place(vm, a, key)?;
-    array(a).bytes.with(|bytes| bytes[at] = byte);
-    Ok(Value::NONE)
+    let set = array(a).bytes.with(|bytes| {
+        let at = vm.place(key, bytes.len())?;
+        bytes[at] = byte;
+        Some(Value::NONE)
+    });
+    set.ok_or_else(|| vm.out_of_range(&a[0]))
 }
 
 fn set_item(vm: Vm, a: &[Value]) -> Step {
@@ -256,7 +262,13 @@ fn assign(vm: Vm, array: &ByteArray, places: Places, bytes: &[u8]) -> Res<()> {
         let message = format!("attempt to assign bytes of size {size} to extended slice of size {count}");
         return Err(vm.value_error(message));
     }
-    array.bytes.with(|all| places.iter().zip(bytes).for_each(|(place, byte)| all[place] = *byte));
+    array.bytes.with(|all| {
+        for (place, byte) in places.iter().zip(bytes) {
+            if let Some(known) = all.get_mut(place) {
+                *known = *byte;
+            }
+        }
+    });
     Ok(())
 }
 
@@ -273,7 +285,11 @@ fn delete(vm: Vm, array: &ByteArray, places: Places) -> Res<()> {
     check_resize(vm, array)?;
     array.bytes.with(|all| {
         let mut kept = vec![true; all.len()];
-        places.iter().for_each(|place| kept[place] = false);
+        for place in places.iter() {
+            if let Some(kept) = kept.get_mut(place) {
+                *kept = false;
+            }
+        }
         let mut kept = kept.into_iter();
         all.retain(|_| kept.next().unwrap_or(true));
     });

@@ -69,10 +69,7 @@ fn change(vm: Vm, this: &Value, instance: &Value, value: Slot) -> Res {
     if let Some(getset) = this.get::<GetSet>() {
         return match getset.set {
             Some(set) => set(vm, instance, value).map(|()| Value::NONE),
-            None => {
-                let message = format!("attribute '{text}' of '{class}' objects is not writable");
-                Err(vm.raise_text(&vm.classes().attribute_error, &message))
-            }
+            None => Err(vm.not_writable(getset)),
         };
     }
     let member = this.body::<Member>();

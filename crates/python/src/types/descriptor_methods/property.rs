@@ -9,7 +9,6 @@ use crate::types::tuple::Tuple;
 use crate::types::ty::{NO_DICT, Type};
 use crate::types::type_methods::check_new;
 use crate::value::{Slot, Value};
-use crate::vm::attribute::Attribute;
 use crate::vm::native::{NativeCode, Step, Task, raising, task};
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -31,10 +30,10 @@ pub(super) fn install(vm: Vm) {
                 Ok(())
             },
         )
-        .get_set("__name__", get_name, |_, this, value| {
-            body(this).name.set(value);
-            Ok(())
-        })
+        .value(
+            "__name__",
+            computed(vm, "__name__", |vm, a| task(get_name(vm, a)), Some(set_name), Some(delete_name)),
+        )
         .get("__isabstractmethod__", get_is_abstract)
         .step("__get__", "self, instance, owner=None, /", get)
         .step("__set__", "self, instance, value, /", |vm, a| accessed(vm, a, body(&a[0]).set.get(), "setter"))
@@ -184,16 +183,27 @@ fn accessed(vm: Vm, a: &[Value], function: Slot, what: &str) -> Step {
     }
 }
 
-fn get_name(vm: Vm, this: &Value) -> Res {
-    let property = body(this);
+async fn get_name(vm: Vm, a: Vec<Value>) -> Res {
+    let property = body(&a[0]);
     if let Some(name) = property.name.get() {
         return Ok(name);
     }
     let name = &vm.names().__name__;
-    match property.get.get().and_then(|getter| vm.attribute_quick(&getter, name)) {
-        Some(Ok(Attribute::Value(name))) => Ok(name),
-        _ => Err(vm.no_attribute(this, name)),
-    }
+    let found = match property.get.get() {
+        Some(getter) => vm.optional_attribute(&getter, name).await?,
+        None => None,
+    };
+    found.ok_or_else(|| vm.no_attribute(&a[0], name))
+}
+
+fn set_name(_: Vm, a: &[Value]) -> Res {
+    body(&a[0]).name.set(Some(a[1].clone()));
+    Ok(Value::NONE)
+}
+
+fn delete_name(_: Vm, a: &[Value]) -> Res {
+    body(&a[0]).name.set(None);
+    Ok(Value::NONE)
 }
 
 fn get_is_abstract(vm: Vm, this: &Value) -> Res {

@@ -3,13 +3,11 @@
 use super::{bound, is_abstract, owner};
 use crate::object::{Mut, allocate};
 use crate::types::Methods;
-use crate::types::descriptor::{ClassMethod, Property, StaticMethod};
-use crate::types::native::Signature;
+use crate::types::descriptor::{ClassMethod, StaticMethod};
 use crate::types::object::dict_getset;
-use crate::types::ty::Type;
 use crate::types::type_methods::check_new;
 use crate::value::{Slot, Value};
-use crate::vm::native::{Native, NativeCode, Task};
+use crate::vm::native::{Task, task};
 use crate::vm::{Res, Vm};
 use crate::waits;
 
@@ -20,13 +18,13 @@ pub(super) fn install(vm: Vm) {
             .wait("__init__", "self, function, /", waits!(init))
             .get("__func__", |_, this| Ok(function(this)))
             .get("__wrapped__", |_, this| Ok(function(this)))
-            .value(
-                "__annotations__",
-                forwarded(vm, "__annotations__", waits!(annotations), waits!(set_annotations)),
-            )
-            .value("__annotate__", forwarded(vm, "__annotate__", waits!(annotate), waits!(set_annotate)))
             .get("__isabstractmethod__", |vm, this| Ok(Value::bool(is_abstract(vm, &function(this)))))
             .value("__dict__", dict_getset(vm, class))
+            .value(
+                "__annotations__",
+                wrapped_attribute(vm, "__annotations__", |vm, a| task(annotations(vm, a))),
+            )
+            .value("__annotate__", wrapped_attribute(vm, "__annotate__", |vm, a| task(annotate(vm, a))))
             .wait("__get__", "self, instance, owner=None, /", waits!(get))
             .wait("__repr__", "self, /", waits!(repr));
     }
@@ -38,59 +36,47 @@ pub(super) fn install(vm: Vm) {
     );
 }
 
-/// An attribute that is the function's until it is set.
-fn forwarded(
-    vm: Vm,
-    name: &'static str,
-    get: fn(Vm, Vec<Value>) -> Task,
-    set: fn(Vm, Vec<Value>) -> Task,
-) -> Value {
-    let accessor = |signature, code| {
-        let signature = Signature::new(signature);
-        let code = NativeCode::Async(code);
-        let native = Native { name, signature, code, owner: None, module: Mut::new(None), doc: "" };
-        Mut::new(Some(allocate(&vm.classes().builtin_function, native)))
+/// An attribute that is the function's, until it is set or first read.
+fn wrapped_attribute(vm: Vm, name: &'static str, get: fn(Vm, Vec<Value>) -> Task) -> Value {
+    let set: fn(Vm, &[Value]) -> Res = match name {
+        "__annotations__" => |vm, a| set_own(vm, &a[0], "__annotations__", Some(a[1].clone())),
+        _ => |vm, a| set_own(vm, &a[0], "__annotate__", Some(a[1].clone())),
     };
-    let property = Property {
-        get: accessor("self, /", get),
-        set: accessor("self, value, /", set),
-        delete: Mut::new(None),
-        doc: Mut::new(None),
-        name: Mut::new(None),
+    let delete: fn(Vm, &[Value]) -> Res = match name {
+        "__annotations__" => |vm, a| set_own(vm, &a[0], "__annotations__", None),
+        _ => |vm, a| set_own(vm, &a[0], "__annotate__", None),
     };
-    allocate(&vm.classes().property, property)
-}
-
-async fn own_or_forwarded(vm: Vm, this: &Value, name: &Value) -> Res {
-    if let Some(own) = this.ext().and_then(|ext| ext.get(name)) {
-        return Ok(own);
-    }
-    let found = vm.attribute(&function(this), name).await?;
-    set_own(vm, this, name, found.clone());
-    Ok(found)
-}
-
-fn set_own(vm: Vm, this: &Value, name: &Value, value: Value) {
-    if let Some(ext) = this.ext() {
-        ext.set(vm, name, value);
-    }
+    super::property::computed(vm, name, get, Some(set), Some(delete))
 }
 
 async fn annotations(vm: Vm, a: Vec<Value>) -> Res {
-    own_or_forwarded(vm, &a[0], &vm.names().__annotations__).await
-}
-
-async fn set_annotations(vm: Vm, a: Vec<Value>) -> Res {
-    set_own(vm, &a[0], &vm.names().__annotations__, a[1].clone());
-    Ok(Value::NONE)
+    own_or_wrapped(vm, &a[0], "__annotations__").await
 }
 
 async fn annotate(vm: Vm, a: Vec<Value>) -> Res {
-    own_or_forwarded(vm, &a[0], &vm.names().__annotate__).await
+    own_or_wrapped(vm, &a[0], "__annotate__").await
 }
 
-async fn set_annotate(vm: Vm, a: Vec<Value>) -> Res {
-    set_own(vm, &a[0], &vm.names().__annotate__, a[1].clone());
+async fn own_or_wrapped(vm: Vm, this: &Value, name: &str) -> Res {
+    let name = vm.intern_str(name);
+    if let Some(own) = this.ext().and_then(|ext| ext.get(&name)) {
+        return Ok(own);
+    }
+    let value = vm.attribute(&function(this), &name).await?;
+    if let Some(ext) = this.ext() {
+        ext.set(vm, &name, value.clone());
+    }
+    Ok(value)
+}
+
+fn set_own(vm: Vm, this: &Value, name: &str, value: Slot) -> Res {
+    let name = vm.intern_str(name);
+    let Some(ext) = this.ext() else { return Err(vm.no_attribute(this, &name)) };
+    match value {
+        Some(value) => ext.set(vm, &name, value),
+        None if ext.delete(vm, &name).is_none() => return Err(vm.no_attribute(this, &name)),
+        None => {}
+    }
     Ok(Value::NONE)
 }
 
@@ -142,7 +128,7 @@ async fn call(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
-    let class = vm.class_of(&a[0]);
+    let name = if a[0].get::<ClassMethod>().is_some() { "classmethod" } else { "staticmethod" };
     let wrapped = vm.repr_text(&function(&a[0])).await?;
-    Ok(vm.string(format!("<{}({wrapped})>", class.body::<Type>().name())))
+    Ok(vm.string(format!("<{name}({wrapped})>")))
 }

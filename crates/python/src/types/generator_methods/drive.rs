@@ -1,6 +1,6 @@
 //! Resuming generators, raising exceptions in them, and closing them.
 
-use super::state::{Stage, delegated, end_delegation, finish, stage};
+use super::state::{Stage, delegated, end_delegation, finish, handled, stage};
 use crate::object::Kind;
 use crate::types::exception::Exception;
 use crate::types::generator::{Flavour, Generator, Progress};
@@ -9,7 +9,7 @@ use crate::types::ty::Type;
 use crate::value::{Slot, Value};
 use crate::vm::frame::Sent;
 use crate::vm::native::task;
-use crate::vm::raise::field;
+use crate::vm::raise::{field, set_context_to};
 use crate::vm::{Raise, Res, Vm};
 
 /// Sends into a generator; its end is a `StopIteration` with its result, or a `StopAsyncIteration`.
@@ -77,6 +77,10 @@ impl Thrown {
         }
     }
 
+    fn is_class(&self, vm: Vm) -> bool {
+        vm.is_exception_class(&self.what)
+    }
+
     /// The exception itself.
     async fn exception(&self, vm: Vm) -> Res<Raise> {
         let traceback = match self.traceback.as_ref().filter(|traceback| !traceback.is_none()) {
@@ -141,15 +145,30 @@ pub(super) async fn throw(vm: Vm, generator: Value, thrown: Thrown, closes: bool
                 end_delegation(body, result);
                 return resume(vm, &generator, Sent::Value(Value::NONE)).await;
             }
-            Err(raise) => return resume(vm, &generator, Sent::Raise(raise)).await,
+            Err(raise) => {
+                set_context(vm, body, &raise);
+                return resume(vm, &generator, Sent::Raise(raise)).await;
+            }
         }
     }
-    let raise = thrown.exception(vm).await?;
+    let raise = match thrown.exception(vm).await {
+        // A class that makes no exception of itself fails in the generator.
+        Err(raise) if thrown.is_class(vm) => raise,
+        made => made?,
+    };
     if body.flavour == Flavour::Coroutine && stage(body) == Stage::Ended {
         return Err(vm.runtime_error("cannot reuse already awaited coroutine"));
     }
-    vm.set_context(&raise.0);
+    set_context(vm, body, &raise);
     resume(vm, &generator, Sent::Raise(raise)).await
+}
+
+/// Notes what is handled where an exception is raised: in the generator, or else by whoever raises it there.
+fn set_context(vm: Vm, generator: &Generator, raise: &Raise) {
+    match handled(generator) {
+        Some(handled) => set_context_to(&raise.0, handled),
+        None => vm.set_context(&raise.0),
+    }
 }
 
 /// Raises in what a generator hands on to; `None` if that has no `throw`.

@@ -70,6 +70,11 @@ pub(super) fn delegated(generator: &Generator) -> Slot {
     .flatten()
 }
 
+/// The exception that a generator handles while it waits.
+pub(super) fn handled(generator: &Generator) -> Slot {
+    with_frame(generator, |frame, _| frame.handled.clone()).flatten()
+}
+
 /// Lets a generator that hands on go on as if what it hands on to had ended with a value. It is to be resumed with None.
 pub(super) fn end_delegation(generator: &Generator, value: Value) {
     let register = generator.progress.with(|progress| {

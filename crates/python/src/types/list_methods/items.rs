@@ -51,19 +51,17 @@ fn out_of_range(vm: Vm) -> Raise {
 }
 
 fn set_index(vm: Vm, list: &Value, index: &Value, value: Value) -> Res {
-    let body = list.body::<List>();
-    let place = vm.place(index, body.len()).ok_or_else(|| out_of_range(vm))?;
-    let old = body.items.with(|items| std::mem::replace(&mut items[place], value));
-    drop(old);
-    Ok(Value::NONE)
+    let old = list.body::<List>().items.with(|items| {
+        let place = vm.place(index, items.len())?;
+        Some(std::mem::replace(&mut items[place], value.clone()))
+    });
+    old.map(|_| Value::NONE).ok_or_else(|| out_of_range(vm))
 }
 
 fn delete_index(vm: Vm, list: &Value, index: &Value) -> Res {
-    let body = list.body::<List>();
-    let place = vm.place(index, body.len()).ok_or_else(|| out_of_range(vm))?;
-    let old = body.items.with(|items| items.remove(place));
-    drop(old);
-    Ok(Value::NONE)
+    let items = &list.body::<List>().items;
+    let old = items.with(|items| vm.place(index, items.len()).map(|place| items.remove(place)));
+    old.map(|_| Value::NONE).ok_or_else(|| out_of_range(vm))
 }
 
 /// The bounds of a slice without steps; an empty one lies where it starts.
@@ -80,13 +78,13 @@ async fn set_slice(vm: Vm, list: &Value, slice: &Value, values: &Value) -> Res {
     put_slice(vm, list, slice, values)
 }
 
-fn put_slice(vm: Vm, list: &Value, slice: &Value, values: Vec<Value>) -> Res {
-    let body = list.body::<List>();
-    let places = vm.slice_places(slice, body.len())?;
-    let old: Vec<Value> = if places.step == 1 {
-        let (start, stop) = bounds(places);
-        body.items.with(|items| items.splice(start..stop, values).collect())
-    } else {
+fn put_slice(vm: Vm, list: &Value, slice: &Value, mut values: Vec<Value>) -> Res {
+    let old = list.body::<List>().items.with(|items| {
+        let places = vm.slice_places(slice, items.len())?;
+        if places.step == 1 {
+            let (start, stop) = bounds(places);
+            return Ok(items.splice(start..stop, std::mem::take(&mut values)).collect());
+        }
         if values.len() != places.count {
             let message = format!(
                 "attempt to assign sequence of size {} to extended slice of size {}",
@@ -95,29 +93,22 @@ fn put_slice(vm: Vm, list: &Value, slice: &Value, values: Vec<Value>) -> Res {
             );
             return Err(vm.value_error(message));
         }
-        body.items.with(|items| {
-            places
-                .iter()
-                .zip(values)
-                .map(|(place, value)| std::mem::replace(&mut items[place], value))
-                .collect()
-        })
-    };
-    drop(old);
-    Ok(Value::NONE)
+        let pairs = places.iter().zip(std::mem::take(&mut values));
+        Ok(pairs.map(|(place, value)| std::mem::replace(&mut items[place], value)).collect::<Vec<_>>())
+    });
+    old.map(|_| Value::NONE)
 }
 
 fn delete_slice(vm: Vm, list: &Value, slice: &Value) -> Res {
-    let body = list.body::<List>();
-    let places = vm.slice_places(slice, body.len())?;
-    let old: Vec<Value> = if places.step == 1 {
+    let old = list.body::<List>().items.with(|items| {
+        let places = vm.slice_places(slice, items.len())?;
+        if places.step != 1 {
+            return Ok(take_places(items, places));
+        }
         let (start, stop) = bounds(places);
-        body.items.with(|items| items.drain(start..stop).collect())
-    } else {
-        body.items.with(|items| take_places(items, places))
-    };
-    drop(old);
-    Ok(Value::NONE)
+        Ok(items.drain(start..stop).collect::<Vec<_>>())
+    });
+    old.map(|_| Value::NONE)
 }
 
 /// Takes items out that lie apart.

@@ -63,7 +63,7 @@ pub(super) async fn intersection(vm: Vm, set: &Value, other: &Value) -> Res {
     if other.kind() == Kind::Set {
         let (few, many) = if body(other).len() > body(set).len() { (set, other) } else { (other, set) };
         for (hash, element) in body(few).hashed_keys() {
-            if vm.set_find(many, &element, hash).await?.is_some() {
+            if vm.set_has(many, &element, hash).await? {
                 add_hashed(vm, &made, hash, element).await?;
             }
         }
@@ -72,7 +72,7 @@ pub(super) async fn intersection(vm: Vm, set: &Value, other: &Value) -> Res {
     let iterator = vm.iter(other).await?;
     while let Some(element) = vm.next(&iterator).await? {
         let hash = element_hash(vm, &element).await?;
-        if vm.set_find(set, &element, hash).await?.is_some() {
+        if vm.set_has(set, &element, hash).await? {
             add_hashed(vm, &made, hash, element).await?;
         }
     }
@@ -97,10 +97,10 @@ async fn difference(vm: Vm, set: &Value, other: &Value) -> Res {
     let made = empty_like(vm, set);
     for (hash, element) in body(set).hashed_keys() {
         let found = match is_dict {
-            true => vm.dict_find(other, &element, hash).await?,
-            false => vm.set_find(other, &element, hash).await?,
+            true => vm.dict_has(other, &element, hash).await?,
+            false => vm.set_has(other, &element, hash).await?,
         };
-        if found.is_none() {
+        if !found {
             add_hashed(vm, &made, hash, element).await?;
         }
     }
@@ -161,7 +161,7 @@ async fn is_disjoint(vm: Vm, a: Vec<Value>) -> Res {
     if other.kind() == Kind::Set {
         let (few, many) = if body(other).len() > body(set).len() { (set, other) } else { (other, set) };
         for (hash, element) in body(few).hashed_keys() {
-            if vm.set_find(many, &element, hash).await?.is_some() {
+            if vm.set_has(many, &element, hash).await? {
                 return Ok(Value::FALSE);
             }
         }
@@ -170,7 +170,7 @@ async fn is_disjoint(vm: Vm, a: Vec<Value>) -> Res {
     let iterator = vm.iter(other).await?;
     while let Some(element) = vm.next(&iterator).await? {
         let hash = element_hash(vm, &element).await?;
-        if vm.set_find(set, &element, hash).await?.is_some() {
+        if vm.set_has(set, &element, hash).await? {
             return Ok(Value::FALSE);
         }
     }
@@ -183,7 +183,7 @@ async fn includes(vm: Vm, some: &Value, all: &Value) -> Res<bool> {
         return Ok(false);
     }
     for (hash, element) in body(some).hashed_keys() {
-        if vm.set_find(all, &element, hash).await?.is_none() {
+        if !vm.set_has(all, &element, hash).await? {
             return Ok(false);
         }
     }
@@ -205,7 +205,7 @@ async fn is_superset(vm: Vm, a: Vec<Value>) -> Res {
     let iterator = vm.iter(&a[1]).await?;
     while let Some(element) = vm.next(&iterator).await? {
         let hash = element_hash(vm, &element).await?;
-        if vm.set_find(&a[0], &element, hash).await?.is_none() {
+        if !vm.set_has(&a[0], &element, hash).await? {
             return Ok(Value::FALSE);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::algebra::{intersection, meet_all};
 use super::{
-    add, add_hashed, add_quick, body, discard_hashed, element_hash, empty_like, find_quick, known_elements,
+    add, add_hashed, add_quick, body, discard_hashed, element_hash, empty_like, known_elements, quick,
     sought_hash,
 };
 use crate::object::Kind;
@@ -52,8 +52,7 @@ fn take_out(vm: Vm, a: &[Value], needed: bool) -> Step {
         true => Ok(Value::NONE),
         false => Err(vm.key_error(element)),
     };
-    if let Some(found) = find_quick(vm, body(&a[0]), &a[1]) {
-        let removed = found.and_then(|at| body(&a[0]).table.with(|table| table.remove(at)));
+    if let Some(removed) = quick(vm, body(&a[0]), &a[1], |table, at| table.remove(at?)) {
         return Step::Done(result(removed.is_some(), &a[1]));
     }
     let (set, element) = (a[0].clone(), a[1].clone());

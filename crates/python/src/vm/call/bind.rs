@@ -1,5 +1,6 @@
 //! How arguments find their parameters (`Python/ceval.c`, `initialize_locals`).
 
+use crate::object::Kind;
 use crate::types::code::{Code, VARARGS, VARKEYWORDS};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -33,6 +34,9 @@ impl Vm {
             next += 1;
         }
         let keywords = (code.flags & VARKEYWORDS != 0).then(|| self.empty_dict());
+        if keywords.is_none() {
+            self.check_positional_only(function, code, named)?;
+        }
         for (name, value) in named.iter().zip(args) {
             self.bind_named(function, code, &mut registers[..total], keywords.as_ref(), name, value)?;
         }
@@ -76,7 +80,7 @@ impl Vm {
                     dict.body::<Dict>().set_str(name, value);
                     Ok(())
                 }
-                None => Err(self.unexpected_name(function, code, name)),
+                None => Err(self.unexpected_name(function, name)),
             },
         }
     }
@@ -85,15 +89,31 @@ impl Vm {
         self.text(&function.qualname.get()).to_owned()
     }
 
-    fn unexpected_name(self, function: &Function, code: &Code, name: &Value) -> Raise {
+    fn unexpected_name(self, function: &Function, name: &Value) -> Raise {
         let (function, text) = (self.function_name(function), self.text(name));
-        let positional_only =
-            code.variables[..code.positional_only].iter().any(|known| self.text(known) == text);
-        self.type_error(if positional_only {
-            format!("{function}() got some positional-only arguments passed as keyword arguments: '{text}'")
-        } else {
-            format!("{function}() got an unexpected keyword argument '{text}'")
-        })
+        self.type_error(format!("{function}() got an unexpected keyword argument '{text}'"))
+    }
+
+    /// Names all parameters at once that cannot be given by name and were.
+    fn check_positional_only(self, function: &Function, code: &Code, named: &[Value]) -> Res<()> {
+        if code.positional_only == 0 || named.is_empty() {
+            return Ok(());
+        }
+        let is_given = |known: &&Value| {
+            named.iter().any(|name| name.kind() == Kind::Str && self.text(name) == self.text(known))
+        };
+        let given: Vec<&str> = code.variables[..code.positional_only]
+            .iter()
+            .filter(is_given)
+            .map(|known| self.text(known))
+            .collect();
+        if given.is_empty() {
+            return Ok(());
+        }
+        let (function, given) = (self.function_name(function), given.join(", "));
+        let message =
+            format!("{function}() got some positional-only arguments passed as keyword arguments: '{given}'");
+        Err(self.type_error(message))
     }
 
     fn bind_defaults(self, function: &Function, code: &Code, registers: &mut [Slot]) -> Res<()> {

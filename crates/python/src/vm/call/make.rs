@@ -105,9 +105,14 @@ impl Vm {
                 crate::types::object::new_instance(self, &class)?
             } else {
                 let first: Vec<Value> = [class.clone()].into_iter().chain(args.iter().cloned()).collect();
-                let new = match new.get::<StaticMethod>() {
-                    Some(inner) => inner.0.get().unwrap_or(Value::NONE),
-                    None => new,
+                let new = match (new.get::<StaticMethod>(), new.kind()) {
+                    (Some(inner), _) => inner.0.get().unwrap_or(Value::NONE),
+                    (None, Kind::Function | Kind::Native) => new,
+                    _ => match self.bind(&new, None, &class)? {
+                        Attribute::Value(bound) => bound,
+                        Attribute::Call(callee, args) => self.call(&callee, args).await?,
+                        Attribute::Missing => new,
+                    },
                 };
                 self.call_names(&new, first, names.clone()).await?
             };

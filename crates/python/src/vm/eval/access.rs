@@ -286,11 +286,9 @@ impl Vm {
             }
             _ => "",
         };
-        let missing =
-            if hint.is_empty() { format!(" (missed {} method)", self.text(name)) } else { hint.to_owned() };
+        let (class, name) = (self.class_name(object), self.text(name));
         self.type_error(format!(
-            "'{}' object does not support the {what} protocol{missing}",
-            self.class_name(object)
+            "'{class}' object does not support the {what} protocol (missed {name} method){hint}"
         ))
     }
 }

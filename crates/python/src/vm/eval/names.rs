@@ -3,6 +3,7 @@
 use super::operand::Here;
 use super::{Done, Flow, Hot};
 use crate::compile::op::{Instr, Word};
+use crate::compile::scope::CLASS_CELLS;
 use crate::object::{Mut, allocate};
 use crate::types::code::Place;
 use crate::types::dict::Dict;
@@ -57,7 +58,9 @@ impl Vm {
     fn unbound_cell(self, frame: &Frame, register: u16) -> Raise {
         let code = frame.code();
         let name = self.text(&code.variables[usize::from(register)]);
-        if code.places[usize::from(register)] == Place::Free {
+        // A class hands `__class__` and its like to the functions in it, and has no such variable itself.
+        let is_classes = CLASS_CELLS.contains(&name);
+        if is_classes || code.places[usize::from(register)] == Place::Free {
             let message = format!(
                 "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
             );

@@ -230,7 +230,7 @@ impl Vm {
             }
             kind => {
                 let bytes = object.as_bytes().unwrap_or_default();
-                let part = places.iter().map(|place| bytes[place]).collect();
+                let part = places.iter().filter_map(|place| bytes.get(place).copied()).collect();
                 if kind == Kind::Bytes { self.bytes(part) } else { self.bytearray(part) }
             }
         })

@@ -42,7 +42,7 @@ fn on_virtual_clock(threads: u32, interval_ms: f64, until_ms: f64, step_ms: f64)
 /// n intervals and as many checkpoints. With checkpoints as far apart as the interval itself there is no such bound:
 /// two waiting threads then time out between a holder's checkpoints and change places in the queue, as CPython's would.
 #[test]
-fn on_a_virtual_clock_everyone_has_the_lock_within_a_stated_number_of_intervals() {
+fn on_a_virtual_clock_every_thread_gets_the_lock_within_a_stated_number_of_intervals() {
     let (interval_ms, until_ms) = (5.0, 2000.0);
     for threads in 2..=4 {
         for step_ms in [0.01, 0.11, 0.3, 0.77, 1.7, 2.5] {
@@ -107,7 +107,7 @@ fn a_deadlock_is_an_answer() {
 
 /// Threads that are started while others run get the next numbers, and a schedule replays them too.
 #[test]
-fn what_is_spawned_runs_and_replays() {
+fn spawned_tasks_run_and_replay() {
     let tell = |scheduler: &mut dyn Scheduler| {
         let order = RefCell::new(Vec::new());
         let host = Green::new(0.0, scheduler);
