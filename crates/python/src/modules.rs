@@ -3,7 +3,9 @@
 pub(crate) mod abc;
 pub(crate) mod array;
 pub(crate) mod ast;
+pub(crate) mod asyncio;
 pub(crate) mod atexit;
+pub(crate) mod binascii;
 pub(crate) mod bisect;
 pub(crate) mod builtins;
 pub(crate) mod cmath;
@@ -43,6 +45,8 @@ pub(crate) mod thread;
 pub(crate) mod time;
 pub(crate) mod tokenize;
 pub(crate) mod typing;
+#[cfg(feature = "unicodedata")]
+pub(crate) mod unicodedata;
 pub(crate) mod warnings;
 pub(crate) mod weakref;
 
@@ -60,6 +64,7 @@ type Fill = fn(Vm, &Methods);
 const MODULES: &[(&str, Fill)] = &[
     ("_abc", abc::fill),
     ("_ast", ast::fill),
+    ("_asyncio", asyncio::fill),
     ("_bisect", bisect::fill),
     ("_codecs", codecs::fill),
     ("_collections", collections::fill),
@@ -74,8 +79,6 @@ const MODULES: &[(&str, Fill)] = &[
     ("_sre", sre::fill),
     ("_multiprocessing", multiprocessing::fill),
     ("_queue", queue::fill),
-    ("_random", random::fill),
-    ("_sha2", sha2::fill),
     ("_signal", signal::fill),
     ("_socket", socket::fill),
     ("_string", strings::fill),
@@ -88,6 +91,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_weakref", weakref::fill),
     ("array", array::fill),
     ("atexit", atexit::fill),
+    ("binascii", binascii::fill),
     ("cmath", cmath::fill),
     ("errno", errno::fill),
     ("gc", gc::fill),
@@ -98,6 +102,8 @@ const MODULES: &[(&str, Fill)] = &[
     ("select", select::fill),
     ("string.templatelib", templatelib::fill),
     ("time", time::fill),
+    #[cfg(feature = "unicodedata")]
+    ("unicodedata", unicodedata::fill),
 ];
 
 /// Makes the modules that are there from the beginning.

@@ -52,9 +52,10 @@ use stack::Stack;
 
 use sync::gil::Hold;
 
+use crate::modules::asyncio::Running;
 use crate::object::Mut;
 use crate::types::generator_methods::Hooks;
-use crate::value::Value;
+use crate::value::{Slot, Value};
 use crate::world::World;
 
 /// What native code gives: a value, or an exception.
@@ -114,6 +115,10 @@ pub(crate) struct Thread {
     pub(crate) origin_depth: Cell<u32>,
     /// What `sys.set_asyncgen_hooks` has set.
     pub(crate) hooks: Mut<Hooks>,
+    /// The context of its variables (`contextvars`); `None` until it needs one.
+    pub(crate) context: Mut<Slot>,
+    /// Its event loop and that loop's task.
+    pub(crate) running: Mut<Running>,
 }
 
 /// The number of the main thread.
@@ -165,6 +170,8 @@ impl Vm {
             locals: Mut::default(),
             origin_depth: Cell::new(0),
             hooks: Mut::default(),
+            context: Mut::default(),
+            running: Mut::default(),
         };
         let vm = Self(NonNull::from(Box::leak(Box::new(thread))));
         interp.threads.with(|threads| threads.push(vm));

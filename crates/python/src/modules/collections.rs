@@ -1,7 +1,8 @@
-//! The module `_collections`: `deque` and `defaultdict` (`Modules/_collectionsmodule.c`).
+//! The module `_collections`: `deque`, `defaultdict` and `OrderedDict` (`Modules/_collectionsmodule.c`).
 
 mod defaultdict;
 mod deque;
+mod ordered;
 
 use crate::types::Methods;
 use crate::vm::Vm;
@@ -9,4 +10,5 @@ use crate::vm::Vm;
 pub(crate) fn fill(vm: Vm, m: &Methods) {
     deque::fill(vm, m);
     defaultdict::fill(vm, m);
+    ordered::fill(vm, m);
 }

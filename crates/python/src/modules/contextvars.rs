@@ -1,8 +1,6 @@
 //! The module `_contextvars` (`Python/context.c`): variables whose values belong to a context, of which each thread has one
 //! at a time.
 
-use std::collections::HashMap;
-
 use super::state;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -50,27 +48,19 @@ impl Body for Token {
     crate::holds!([context, variable, old], []);
 }
 
-/// The context that each thread is in, by the thread's address.
-#[derive(Default)]
-struct Current(Mut<HashMap<usize, Value>>);
-
-fn thread(vm: Vm) -> usize {
-    std::ptr::from_ref(vm.thread()).addr()
-}
-
 /// The context that the thread is in, made if it is in none yet.
 fn current(vm: Vm) -> Value {
-    let all = &state::of::<Current>(vm).0;
-    if let Some(known) = all.with(|all| all.get(&thread(vm)).cloned()) {
+    if let Some(known) = vm.thread().context.get() {
         return known;
     }
     let made = context(vm, Vec::new(), true);
-    all.with(|all| all.insert(thread(vm), made.clone()));
+    vm.thread().context.set(Some(made.clone()));
     made
 }
 
-fn set_current(vm: Vm, context: &Value) -> Slot {
-    state::of::<Current>(vm).0.with(|all| all.insert(thread(vm), context.clone()))
+/// A copy of that.
+pub(crate) fn copied(vm: Vm) -> Value {
+    copy(vm, &current(vm))
 }
 
 fn context(vm: Vm, values: Vec<(Value, Value)>, is_entered: bool) -> Value {
@@ -161,7 +151,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("ContextVar", variable).value("Context", context).value("Token", token).sync(
         "copy_context",
         "",
-        |vm, _| Ok(copy(vm, &current(vm))),
+        |vm, _| Ok(copied(vm)),
     );
 }
 
@@ -264,18 +254,25 @@ fn reset(vm: Vm, a: &[Value]) -> Res {
 }
 
 async fn run(vm: Vm, a: Vec<Value>) -> Res {
-    let body = a[0].body::<Context>();
+    let (args, names) = vm.with_keywords(vm.tuple_items(&a[2]), Some(&a[3]))?;
+    entered(vm, &a[0], vm.call_names(&a[1], args, names)).await?
+}
+
+/// Does something while the thread is in a context.
+pub(crate) async fn entered<R>(vm: Vm, context: &Value, work: impl Future<Output = R>) -> Res<R> {
+    let Some(body) = context.get::<Context>() else {
+        return Err(vm.type_error("an instance of Context was expected"));
+    };
     if body.is_entered.replace(true) {
-        let shown = vm.repr_text(&a[0]).await?;
+        let shown = vm.repr_text(context).await?;
         return Err(vm.runtime_error(format!("cannot enter context: {shown} is already entered")));
     }
     let before = current(vm);
-    drop(set_current(vm, &a[0]));
-    let (args, names) = vm.with_keywords(vm.tuple_items(&a[2]), Some(&a[3]))?;
-    let result = vm.call_names(&a[1], args, names).await;
-    drop(set_current(vm, &before));
+    vm.thread().context.set(Some(context.clone()));
+    let result = work.await;
+    vm.thread().context.set(Some(before));
     body.is_entered.set(false);
-    result
+    Ok(result)
 }
 
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {

@@ -138,8 +138,10 @@ async fn replace(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res
 async fn push_pop(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     let Some(top) = list.get(0) else { return Ok(a[1].clone()) };
-    if !is_before(vm, list, &top, &a[1], first).await? {
-        return Ok(a[1].clone());
-    }
-    replace(vm, a, first, name).await
+    let is_before = match first {
+        First::Least => vm.less(&top, &a[1]).await?,
+        First::Greatest => vm.less(&a[1], &top).await?,
+    };
+    // Comparing may have emptied the list, which is then said.
+    if is_before { replace(vm, a, first, name).await } else { Ok(a[1].clone()) }
 }

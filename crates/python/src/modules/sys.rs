@@ -55,7 +55,7 @@ fn facts(vm: Vm, m: &Methods) {
         .value("path_importer_cache", vm.empty_dict())
         .value("builtin_module_names", vm.tuple(native))
         .value("stdlib_module_names", library::names(vm))
-        .value("version", vm.str(&format!("{major}.{minor}.{micro} (Interleave)")))
+        .value("version", vm.str(&format!("{major}.{minor}.{micro} (main) [Interleave]")))
         .value("hexversion", vm.int(major << 24 | minor << 16 | micro << 8 | 0xF0))
         .value("api_version", vm.int(1013))
         .value("platform", vm.str("emscripten"))

@@ -7,7 +7,8 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
-use super::{FINALIZED, Header, Kind, Obj, give_up_class};
+use super::{Body, FINALIZED, Header, Kind, Obj, give_up_class};
+use crate::modules::asyncio::Future;
 use crate::types::generator::Generator;
 use crate::value::Value;
 
@@ -85,17 +86,23 @@ pub(crate) unsafe fn release(object: NonNull<Header>) {
     DEPTH.set(depth);
 }
 
-/// Whether an object is a generator whose end runs code, such as its `finally`.
+/// Whether an object is one whose end runs code without its class saying so: a generator, for its `finally`, or a future
+/// that has something to tell.
 ///
 /// # Safety
 /// The object lives.
 pub(crate) unsafe fn is_unfinished(object: NonNull<Header>) -> bool {
-    // SAFETY: the kind says what the body is.
+    // SAFETY: the kind and the class say what the body is.
     unsafe {
-        object.as_ref().kind() == Kind::Generator
-            && crate::types::generator_methods::wants_finalizer(
+        match object.as_ref().kind() {
+            Kind::Generator => crate::types::generator_methods::wants_finalizer(
                 &object.cast::<Obj<Generator>>().as_ref().body,
-            )
+            ),
+            Kind::Other if Future::is_body_of(object.as_ref()) => {
+                object.cast::<Obj<Future>>().as_ref().body.wants_finalizer()
+            }
+            _ => false,
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod search;
 mod shape;
 mod split;
 
-pub(crate) use hex::hex;
+pub(crate) use hex::{hex, hex_digits};
 
 use std::borrow::Cow;
 
@@ -84,6 +84,7 @@ pub(crate) fn buffer(vm: Vm, value: &Value) -> Res<Option<Cow<'_, [u8]>>> {
 
 /// The bytes of an argument that has to be a bytes-like object.
 pub(crate) fn expect_buffer(vm: Vm, value: &Value) -> Res<Cow<'_, [u8]>> {
+    memoryview_methods::check_contiguous(vm, value)?;
     buffer(vm, value)?.ok_or_else(|| not_bytes_like(vm, value))
 }
 

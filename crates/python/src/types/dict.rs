@@ -55,6 +55,8 @@ pub(crate) struct Table {
     index: Box<[u32]>,
     /// `None` where an entry was removed.
     entries: Vec<Option<Entry>>,
+    /// All before it were removed: a dict may be used as a queue.
+    first: usize,
     used: usize,
     /// Positions of the index that are not empty.
     filled: usize,
@@ -66,7 +68,7 @@ pub(crate) struct Table {
 
 impl Default for Table {
     fn default() -> Self {
-        Self { index: Box::new([]), entries: Vec::new(), used: 0, filled: 0, version: 0, epoch: 0 }
+        Self { index: Box::new([]), entries: Vec::new(), first: 0, used: 0, filled: 0, version: 0, epoch: 0 }
     }
 }
 
@@ -111,7 +113,8 @@ impl Table {
 
     /// The first entry at or after an index, with its index.
     pub(crate) fn next(&self, from: usize) -> Option<(usize, &Entry)> {
-        (from..self.entries.len()).find_map(|index| self.entry(index).map(|entry| (index, entry)))
+        (from.max(self.first)..self.entries.len())
+            .find_map(|index| self.entry(index).map(|entry| (index, entry)))
     }
 
     /// The last entry before an index, with its index.
@@ -178,11 +181,40 @@ impl Table {
         let size = (wanted * 2).next_power_of_two().max(LEAST);
         self.index = vec![EMPTY; size].into_boxed_slice();
         self.entries.retain(Option::is_some);
-        for at in 0..self.entries.len() {
-            let hash = self.entries[at].as_ref().map_or(0, |entry| entry.hash);
-            self.place(hash, at);
+        self.first = 0;
+        self.place_all();
+    }
+
+    /// Fills an empty index.
+    fn place_all(&mut self) {
+        for at in self.first..self.entries.len() {
+            if let Some(hash) = self.entries[at].as_ref().map(|entry| entry.hash) {
+                self.place(hash, at);
+            }
         }
         self.filled = self.used;
+    }
+
+    /// Moves an entry behind all others, or in front of them.
+    pub(crate) fn move_to_end(&mut self, index: usize, is_last: bool) {
+        let Some(entry) = self.remove(index) else { return };
+        if is_last {
+            self.insert_new(entry.hash, entry.key, entry.value);
+            return;
+        }
+        if self.first == 0 || (self.filled + 1) * 3 > self.index.len() * 2 {
+            // Room for as many as there are, so that each move costs the same on average.
+            self.rebuild(self.used + 1);
+            self.first = self.used.max(LEAST);
+            self.entries.splice(0..0, (0..self.first).map(|_| None));
+            self.index.fill(EMPTY);
+            self.place_all();
+        }
+        self.first -= 1;
+        self.place(entry.hash, self.first);
+        self.entries[self.first] = Some(entry);
+        self.used += 1;
+        self.filled += 1;
     }
 
     /// Takes out the entry with this index.
@@ -200,6 +232,10 @@ impl Table {
         while let Some(None) = self.entries.last() {
             self.entries.pop();
         }
+        while let Some(None) = self.entries.get(self.first) {
+            self.first += 1;
+        }
+        self.first = self.first.min(self.entries.len());
         Some(entry)
     }
 

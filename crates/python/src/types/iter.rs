@@ -39,6 +39,16 @@ pub(crate) enum NextCall {
 pub(crate) trait NativeIter: Send {
     /// Advances it; a task gives [`Value::MISSING`] at the end.
     fn next(&mut self, vm: Vm) -> NativeNext;
+
+    /// Another one that goes on where this one is, where there can be one.
+    fn copied(&self) -> Option<Box<dyn NativeIter>> {
+        None
+    }
+
+    /// What its representation shows, and how many items are left; `None` where that is nothing special.
+    fn parts(&self) -> Option<(Vec<Value>, Option<usize>)> {
+        None
+    }
 }
 
 pub(crate) enum NativeNext {

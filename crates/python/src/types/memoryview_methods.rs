@@ -28,6 +28,10 @@ pub(crate) fn install(vm: Vm) {
         .sync("__enter__", "self, /", |vm, a| view(vm, &a[0]).map(|_| a[0].clone()))
         .sync("__exit__", "self, /, *exc_info", release)
         .sync("release", "self, /", release)
+        .sync("__buffer__", "self, flags, /", |vm, a| {
+            view(vm, &a[0])?;
+            Ok(view_of(vm, &a[0]).unwrap_or(Value::NONE))
+        })
         .sync("tobytes", "self, /, order=?", to_bytes)
         .sync("tolist", "self, /", to_list)
         .step("hex", "self, /, sep=?, bytes_per_sep=1", |vm, a| {
@@ -78,6 +82,17 @@ fn bytes(vm: Vm, value: &Value) -> Res<Vec<u8>> {
 
 fn is_contiguous(view: &MemoryView) -> bool {
     view.step == view.size as isize || view.len <= 1
+}
+
+/// Makes sure that an argument is no view whose bytes lie apart.
+pub(crate) fn check_contiguous(vm: Vm, value: &Value) -> Res<()> {
+    match value.get::<MemoryView>() {
+        Some(view) if !is_contiguous(view) => {
+            let message = "memoryview: underlying buffer is not C-contiguous";
+            Err(vm.raise_text(&vm.classes().buffer_error, message))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The letter of a format.

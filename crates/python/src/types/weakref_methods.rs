@@ -48,7 +48,7 @@ pub(crate) fn can_be_referred_to(vm: Vm, object: &Value) -> bool {
         | Kind::Generator
         | Kind::MemoryView => true,
         _ if object.get::<GenericAlias>().is_some() => true,
-        Kind::Other if !header.is_subclass() => true,
+        Kind::Other if !header.class().is_heap() => true,
         _ => {
             let class = header.class();
             class.is_heap()

@@ -265,7 +265,9 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
     if wants_weakref && body.get_str(&names.__weakref__).is_none() {
         body.set_str(&names.__weakref__, crate::types::object::weakref_getset(vm, &class));
     }
-    if class.body::<Type>().has_instance_dict() && !any_dict && body.get_str(&names.__dict__).is_none() {
+    // A built-in class whose instances could have attributes leaves them to those that derive from it.
+    let is_known = bases.iter().any(|base| base.body::<Type>().lookup(vm, &names.__dict__).is_some());
+    if class.body::<Type>().has_instance_dict() && !is_known && body.get_str(&names.__dict__).is_none() {
         body.set_str(&names.__dict__, crate::types::object::dict_getset(vm, &class));
         if !has_slots && body.get_str(&names.__weakref__).is_none() {
             body.set_str(&names.__weakref__, crate::types::object::weakref_getset(vm, &class));

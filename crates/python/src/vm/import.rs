@@ -199,6 +199,9 @@ fn advice(name: &str) -> Option<&'static str> {
         "ssl" | "_ssl" => "a page has no sockets; use queue.Queue between threads",
         "subprocess" | "_posixsubprocess" | "pty" => "a page starts no programs; use multiprocessing.Process",
         "ctypes" | "_ctypes" => "a page loads no native code",
+        "unicodedata" => {
+            "its tables of characters weigh more than the rest of the machine; str.isalpha, isdigit and the like know theirs"
+        }
         "requests" | "urllib3" | "httpx" | "aiohttp" => {
             "third-party packages are not there, and a page has no sockets; time.sleep stands for a request"
         }

@@ -54,10 +54,12 @@ impl Body for Native {
     const KIND: Kind = Kind::Native;
 }
 
-/// Waits for what the driver gives.
-struct Asked {
+/// Waits for what the driver gives. What tasks wait for most are futures written by hand, as each that the compiler makes
+/// keeps a copy of what it was given, and tasks lie on the heap.
+pub(crate) struct Asked {
     vm: Vm,
-    request: Option<Request>,
+    /// Empty once it was made. It is never dropped, as tasks are not.
+    request: ManuallyDrop<Option<Request>>,
 }
 
 impl Future for Asked {
@@ -77,48 +79,70 @@ impl Future for Asked {
     }
 }
 
+/// Waits for a value.
+pub(crate) struct AskedValue(Asked);
+
+impl Future for AskedValue {
+    type Output = Res;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Res> {
+        // The driver need not be asked for native code that is over at once.
+        if let Some(Request::Call { callee, args, names }) = &*self.0.request
+            && let Some(native) = callee.get::<Native>()
+        {
+            let step = self.0.vm.call_native(native, args, names.as_ref());
+            drop(self.0.request.take());
+            match step {
+                Step::Done(result) => return Poll::Ready(result),
+                Step::Wait(task) => *self.0.request = Some(Request::Run(task)),
+            }
+        }
+        Pin::new(&mut self.0).poll(cx).map(|reply| match reply {
+            Reply::Value(value) | Reply::Yielded(value) | Reply::Returned(value) => Ok(value),
+            Reply::Poured(..) => Ok(Value::NONE),
+            Reply::Raised(raise) => Err(raise),
+        })
+    }
+}
+
+/// Waits for what a generator yields, or for its end.
+pub(crate) struct Resumed(Asked);
+
+impl Future for Resumed {
+    type Output = Res<Result<Value, Value>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map(|reply| match reply {
+            Reply::Value(value) | Reply::Yielded(value) => Ok(Ok(value)),
+            Reply::Returned(value) => Ok(Err(value)),
+            Reply::Poured(..) => Ok(Err(Value::NONE)),
+            Reply::Raised(raise) => Err(raise),
+        })
+    }
+}
+
 impl Vm {
     /// Asks the driver for something; the task goes on when it is done.
-    pub(crate) fn ask(self, request: Request) -> impl Future<Output = Reply> {
-        undropped(Asked { vm: self, request: Some(request) })
+    pub(crate) fn ask(self, request: Request) -> Asked {
+        Asked { vm: self, request: ManuallyDrop::new(Some(request)) }
     }
 
-    fn ask_value(self, request: Request) -> impl Future<Output = Res> {
-        undropped(async move {
-            match self.ask(request).await {
-                Reply::Value(value) | Reply::Yielded(value) | Reply::Returned(value) => Ok(value),
-                Reply::Poured(..) => Ok(Value::NONE),
-                Reply::Raised(raise) => Err(raise),
-            }
-        })
+    fn ask_value(self, request: Request) -> AskedValue {
+        AskedValue(self.ask(request))
     }
 
     /// Calls anything with arguments by position.
-    pub(crate) fn call(self, callee: &Value, args: Vec<Value>) -> impl Future<Output = Res> {
+    pub(crate) fn call(self, callee: &Value, args: Vec<Value>) -> AskedValue {
         self.call_names(callee, args, None)
     }
 
     /// Calls anything; `names` is a tuple of the names of the last arguments.
-    pub(crate) fn call_names(
-        self,
-        callee: &Value,
-        args: Vec<Value>,
-        names: Slot,
-    ) -> impl Future<Output = Res> {
-        undropped(async move {
-            // The driver need not be asked for native code.
-            if let Some(native) = callee.get::<Native>() {
-                return match self.call_native(native, &args, names.as_ref()) {
-                    Step::Done(result) => result,
-                    Step::Wait(task) => self.run_task(task).await,
-                };
-            }
-            self.ask_value(Request::Call { callee: callee.clone(), args, names }).await
-        })
+    pub(crate) fn call_names(self, callee: &Value, args: Vec<Value>, names: Slot) -> AskedValue {
+        self.ask_value(Request::Call { callee: callee.clone(), args, names })
     }
 
     /// Runs a task above this one: what may nest deeply must not nest in the future of its caller.
-    pub(crate) fn run_task(self, task: Task) -> impl Future<Output = Res> {
+    pub(crate) fn run_task(self, task: Task) -> AskedValue {
         self.ask_value(Request::Run(task))
     }
 
@@ -131,18 +155,13 @@ impl Vm {
     }
 
     /// Runs a body in a namespace.
-    pub(crate) async fn run_body(self, function: Value, locals: Slot) -> Res {
-        self.ask_value(Request::Body { function, locals }).await
+    pub(crate) fn run_body(self, function: Value, locals: Slot) -> AskedValue {
+        self.ask_value(Request::Body { function, locals })
     }
 
     /// Resumes a generator. `Ok(Err(value))` is its result, when it has ended.
-    pub(crate) async fn resume(self, generator: &Value, sent: Sent) -> Res<Result<Value, Value>> {
-        match self.ask(Request::Resume { generator: generator.clone(), sent }).await {
-            Reply::Value(value) | Reply::Yielded(value) => Ok(Ok(value)),
-            Reply::Returned(value) => Ok(Err(value)),
-            Reply::Poured(..) => Ok(Err(Value::NONE)),
-            Reply::Raised(raise) => Err(raise),
-        }
+    pub(crate) fn resume(self, generator: &Value, sent: Sent) -> Resumed {
+        Resumed(self.ask(Request::Resume { generator: generator.clone(), sent }))
     }
 }
 

@@ -29,3 +29,9 @@ for call in (
 info = time.get_clock_info("monotonic")
 print(info.monotonic, info.adjustable, info.resolution, info.implementation)
 print(time.strptime("2024-02-29 12:30", "%Y-%m-%d %H:%M"))
+
+for arguments in ((b"2009", "%Y"), ("2009", b"%Y")):
+    try:
+        time.strptime(*arguments)
+    except TypeError as error:
+        print(error)

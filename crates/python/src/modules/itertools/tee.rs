@@ -1,30 +1,112 @@
 //! `tee`: several iterators over the items of one.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::{class, stepper};
+use super::class;
+use crate::modules::state;
 use crate::object::Mut;
 use crate::types::Methods;
-use crate::value::{Slot, Value};
+use crate::types::iter::{Iter, NativeIter, NativeNext, Next, State, quick_next};
+use crate::value::Value;
+use crate::vm::native::task;
 use crate::vm::{Res, Vm};
 use crate::waits;
 
+const CLASS: &str = "itertools._tee";
+
 pub(super) fn fill(vm: Vm, m: &Methods) {
-    class(vm, m, "_tee", "cls, iterable, /", waits!(one));
+    let made = class(vm, m, "_tee", "cls, iterable, /", waits!(one));
+    Methods::of(vm, &made).sync("__copy__", "self, /", |vm, a| Ok(copy_of(vm, &a[0]).unwrap_or(Value::NONE)));
+    state::keep(vm, CLASS, &made);
     m.wait("tee", "iterable, n=2, /", waits!(tee));
 }
 
-/// The iterator, and for each of those that share it the items that it has not given yet.
-struct Shared {
+/// The iterator that all go through, and whether one of them is asking it.
+struct Source {
     iterator: Value,
-    waiting: Vec<VecDeque<Value>>,
+    is_asked: Mut<bool>,
+}
+
+/// An item and the place behind it, once one of the iterators has been there. Nobody keeps what all have passed.
+#[derive(Default)]
+struct Link(Mut<Option<(Value, Arc<Link>)>>);
+
+impl Drop for Link {
+    /// One link after the other: a long chain would overrun the stack.
+    fn drop(&mut self) {
+        let mut rest = self.0.take();
+        while let Some((_, link)) = rest {
+            rest = Arc::try_unwrap(link).ok().and_then(|link| link.0.take());
+        }
+    }
+}
+
+struct Tee {
+    source: Arc<Source>,
+    at: Arc<Mut<Arc<Link>>>,
+}
+
+impl NativeIter for Tee {
+    fn next(&mut self, vm: Vm) -> NativeNext {
+        if let Some((item, behind)) = self.at.get().0.get() {
+            self.at.set(behind);
+            return NativeNext::Done(Next::Item(item));
+        }
+        if self.source.is_asked.replace(true) {
+            return NativeNext::Done(Next::Raise(vm.runtime_error("cannot re-enter the tee iterator")));
+        }
+        let next = quick_next(vm, &self.source.iterator);
+        let (source, at) = (Arc::clone(&self.source), Arc::clone(&self.at));
+        if matches!(next, Next::Ask) {
+            return NativeNext::Wait(task(async move {
+                let next = vm.next(&source.iterator).await;
+                source.is_asked.set(false);
+                let Some(item) = next? else { return Ok(Value::MISSING) };
+                append(&at, &item);
+                Ok(item)
+            }));
+        }
+        source.is_asked.set(false);
+        if let Next::Item(item) = &next {
+            append(&at, item);
+        }
+        NativeNext::Done(next)
+    }
+
+    fn copied(&self) -> Option<Box<dyn NativeIter>> {
+        let at = Arc::new(Mut::new(self.at.get()));
+        Some(Box::new(Self { source: Arc::clone(&self.source), at }))
+    }
+}
+
+/// Puts an item at the end of the chain, and goes behind it.
+fn append(at: &Mut<Arc<Link>>, item: &Value) {
+    let behind = Arc::new(Link::default());
+    at.get().0.set(Some((item.clone(), Arc::clone(&behind))));
+    at.set(behind);
+}
+
+/// A copy of one of these iterators; `None` for anything else.
+fn copy_of(vm: Vm, iterator: &Value) -> Option<Value> {
+    let copied = iterator.get::<Iter>()?.state.with(|state| match state {
+        State::Native(native) => native.copied(),
+        _ => None,
+    });
+    Some(vm.new_iter(&state::kept(vm, CLASS), State::Native(copied?)))
+}
+
+async fn first_of(vm: Vm, iterable: &Value) -> Res {
+    let iterator = vm.iter(iterable).await?;
+    if let Some(copy) = copy_of(vm, &iterator) {
+        return Ok(copy);
+    }
+    let source = Arc::new(Source { iterator, is_asked: Mut::new(false) });
+    let tee = Tee { source, at: Arc::new(Mut::new(Arc::new(Link::default()))) };
+    Ok(vm.new_iter(&state::kept(vm, CLASS), State::Native(Box::new(tee))))
 }
 
 async fn one(vm: Vm, a: Vec<Value>) -> Res {
-    let shared =
-        Arc::new(Mut::new(Shared { iterator: vm.iter(&a[1]).await?, waiting: vec![VecDeque::new()] }));
-    Ok(stepper(vm, &a[0], (shared, 0), next))
+    first_of(vm, &a[1]).await
 }
 
 async fn tee(vm: Vm, a: Vec<Value>) -> Res {
@@ -32,28 +114,7 @@ async fn tee(vm: Vm, a: Vec<Value>) -> Res {
     if count < 0 {
         return Err(vm.value_error("n must be >= 0"));
     }
-    let iterator = vm.iter(&a[0]).await?;
-    let waiting = (0..count).map(|_| VecDeque::new()).collect();
-    let shared = Arc::new(Mut::new(Shared { iterator, waiting }));
-    let module = vm.interp().modules.body::<crate::types::dict::Dict>().get_str(&vm.intern_str("itertools"));
-    let class = module.and_then(|module| module.ext()?.get(&vm.intern_str("_tee"))).unwrap_or(Value::NONE);
-    let all = (0..count as usize).map(|index| stepper(vm, &class, (Arc::clone(&shared), index), next));
-    Ok(vm.tuple(all.collect()))
-}
-
-async fn next(vm: Vm, own: Arc<Mut<(Arc<Mut<Shared>>, usize)>>) -> Res<Slot> {
-    let (shared, index) = own.get();
-    if let Some(item) = shared.with(|shared| shared.waiting[index].pop_front()) {
-        return Ok(Some(item));
-    }
-    let iterator = shared.with(|shared| shared.iterator.clone());
-    let Some(item) = vm.next(&iterator).await? else { return Ok(None) };
-    shared.with(|shared| {
-        for (other, waiting) in shared.waiting.iter_mut().enumerate() {
-            if other != index {
-                waiting.push_back(item.clone());
-            }
-        }
-    });
-    Ok(Some(item))
+    let first = first_of(vm, &a[0]).await?;
+    let copies = (0..count).map(|_| copy_of(vm, &first).unwrap_or(Value::NONE));
+    Ok(vm.tuple(copies.collect()))
 }

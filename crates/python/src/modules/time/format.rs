@@ -192,6 +192,10 @@ fn directive(code: char, moment: &Moment) -> Option<String> {
 async fn strptime(vm: Vm, a: Vec<Value>) -> Res {
     let module = crate::vm::import::import_module(vm, "_strptime").await?;
     let parse = vm.attribute(&module, &vm.intern_str("_strptime_time")).await?;
-    let format = if vm.text(&a[1]).is_empty() { vm.str("%a %b %d %H:%M:%S %Y") } else { a[1].clone() };
+    let format = if a[1].get::<crate::types::string::Str>().is_some_and(|format| format.bytes().is_empty()) {
+        vm.str("%a %b %d %H:%M:%S %Y")
+    } else {
+        a[1].clone()
+    };
     vm.call(&parse, vec![a[0].clone(), format]).await
 }

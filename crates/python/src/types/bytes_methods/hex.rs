@@ -21,8 +21,12 @@ pub(super) fn install(methods: &Methods) {
 /// Bytes as digits, with a separator between groups of so many bytes: counted from the right, or from the left where the
 /// number is negative.
 pub(crate) fn hex(vm: Vm, bytes: &[u8], separator: &Value, group: &Value) -> Res {
+    hex_digits(vm, bytes, separator, group).map(|digits| vm.wtf8(digits))
+}
+
+pub(crate) fn hex_digits(vm: Vm, bytes: &[u8], separator: &Value, group: &Value) -> Res<Vec<u8>> {
     let separator = if separator.is_missing() { None } else { Some(separator_byte(vm, separator)?) };
-    Ok(vm.wtf8(digits(bytes, separator, group.as_i64().unwrap_or(1))))
+    Ok(digits(bytes, separator, group.as_i64().unwrap_or(1)))
 }
 
 fn digits(bytes: &[u8], separator: Option<u8>, group: i64) -> Vec<u8> {

@@ -2,8 +2,9 @@
 
 use super::{Done, Flow};
 use crate::compile::op::{Instr, Op};
+use crate::modules::asyncio::Awaited;
 use crate::object::{Kind, Mut, allocate};
-use crate::types::code::{ASYNC_GENERATOR, COROUTINE};
+use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, ITERABLE_COROUTINE};
 use crate::types::function::{Cell, Function};
 use crate::types::generator::{Flavour, Generator, Progress};
 use crate::value::{Slot, Value};
@@ -141,6 +142,16 @@ impl Vm {
             }
             return Ok(Flow::Switch);
         }
+        if let Some(next) = crate::modules::asyncio::next_quick(self, &iterator) {
+            self.deliver(
+                ret,
+                match next? {
+                    Awaited::Yielded(value) => Reply::Yielded(value),
+                    Awaited::Returned(value) => Reply::Returned(value),
+                },
+            );
+            return Ok(Flow::Switch);
+        }
         let sent = task(async move {
             if value.is_none() {
                 if iterator.get::<crate::types::iter::Iter>().is_some() {
@@ -170,11 +181,19 @@ impl Vm {
                 frame.set(i.a, value);
                 Ok(Flow::Next)
             }
+            (Op::Awaitable, Some(Flavour::Generator)) if is_awaitable(&value) => {
+                frame.set(i.a, value);
+                Ok(Flow::Next)
+            }
             (Op::YieldFromIter, Some(Flavour::Coroutine)) => {
                 Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
             }
             (Op::YieldFromIter, _) => self.start(task(async move { self.iter(&value).await }), Ret::To(i.a)),
             (Op::Awaitable, _) => {
+                if let Some(iterator) = crate::modules::asyncio::iterator_quick(self, &value) {
+                    frame.set(i.a, iterator?);
+                    return Ok(Flow::Next);
+                }
                 let flags = i.flags;
                 self.start(task(async move { self.await_iterator(&value, flags).await }), Ret::To(i.a))
             }
@@ -211,4 +230,10 @@ impl Vm {
         frame.set(i.a, wrapped);
         Ok(Flow::Next)
     }
+}
+
+/// Whether a generator may be awaited: `types.coroutine` has said so.
+fn is_awaitable(generator: &Value) -> bool {
+    let code = &generator.body::<Generator>().code;
+    code.body::<Code>().flags & ITERABLE_COROUTINE != 0
 }
