@@ -153,8 +153,13 @@ fn delete_item(vm: Vm, a: &[Value]) -> Step {
     Step::Wait(task(async move { taken(slow(vm, &dict, &key, take).await?, &key) }))
 }
 
+/// Whether a dict has a key, if no Python code is needed to tell.
+pub(crate) fn has_quick(vm: Vm, dict: &Dict, key: &Value) -> Option<bool> {
+    quick(vm, dict, key, |_, _, at| at.is_some())
+}
+
 fn contains(vm: Vm, a: &[Value]) -> Step {
-    if let Some(found) = quick(vm, body(a), &a[1], |_, _, at| at.is_some()) {
+    if let Some(found) = has_quick(vm, body(a), &a[1]) {
         return Step::Done(Ok(Value::bool(found)));
     }
     let (dict, key) = (a[0].clone(), a[1].clone());

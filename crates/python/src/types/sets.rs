@@ -170,8 +170,13 @@ fn quick<R>(
     set.table.with(|table| table.find_quick(hash, element).map(|at| work(table, at)))
 }
 
+/// Whether a set has an element, if no Python code is needed to tell.
+pub(crate) fn has_quick(vm: Vm, set: &Set, element: &Value) -> Option<bool> {
+    quick(vm, set, element, |_, at| at.is_some())
+}
+
 fn contains(vm: Vm, a: &[Value]) -> Step {
-    if let Some(found) = quick(vm, body(&a[0]), &a[1], |_, at| at.is_some()) {
+    if let Some(found) = has_quick(vm, body(&a[0]), &a[1]) {
         return Step::Done(Ok(Value::bool(found)));
     }
     let (set, element) = (a[0].clone(), a[1].clone());

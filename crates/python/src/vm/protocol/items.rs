@@ -9,8 +9,9 @@ use crate::types::list::List;
 use crate::types::range::{Places, Range, Slice, places, small_places};
 use crate::types::string::Str;
 use crate::types::tuple::Tuple;
+use crate::types::{dict_methods, sets};
 use crate::value::Value;
-use crate::vm::native::{Step, task};
+use crate::vm::native::{Native, NativeCode, Step, task};
 use crate::vm::ops::{Quick, eq_quick, is_plain};
 use crate::vm::{Res, Vm};
 
@@ -279,13 +280,22 @@ impl Vm {
         }
     }
 
+    /// The same by a native method. One that may have to wait is not tried: a task that nobody awaits is never dropped.
     fn contains_natively(self, container: &Value, item: &Value) -> Option<Res<bool>> {
-        let args = [container.clone(), item.clone()];
-        match self.native_special(&self.names().__contains__, &args)? {
-            Step::Done(Ok(found)) => found.as_bool().map(Ok),
-            Step::Done(Err(raise)) => Some(Err(raise)),
-            // It has not begun yet.
-            Step::Wait(_) => None,
+        let method = self.class_attribute(container, &self.names().__contains__)?;
+        let native = method.get::<Native>()?;
+        match (native.code, container.kind()) {
+            (NativeCode::Step(_), Kind::Set) => sets::has_quick(self, container.body(), item).map(Ok),
+            (NativeCode::Step(_), Kind::Dict) => {
+                dict_methods::has_quick(self, container.body(), item).map(Ok)
+            }
+            (NativeCode::Sync(_), _) => {
+                match self.call_native(native, &[container.clone(), item.clone()], None) {
+                    Step::Done(found) => found.map(|found| found.as_bool()).transpose(),
+                    Step::Wait(_) => None,
+                }
+            }
+            _ => None,
         }
     }
 
