@@ -1,4 +1,4 @@
-/* global customElements, document */
+/* global customElements, document, window */
 /**
  * A page's first run compared with its next four, in a newly started browser. Browsers keep compiled code for the next
  * page, in memory and on disk, so the first run of a new page in an old browser is not a first run.

@@ -31,8 +31,18 @@ fn last_line(text: &str) -> String {
     text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
 }
 
+/// CPython. A shell's background jobs ignore SIGINT, and hand that on, so that Ctrl-C would raise nothing.
+fn command() -> Command {
+    if !cfg!(target_os = "linux") {
+        return Command::new("python3");
+    }
+    let mut command = Command::new("env");
+    command.args(["--default-signal=INT", "python3"]);
+    command
+}
+
 fn python3(program: &Path) -> Ended {
-    let ended = Command::new("python3")
+    let ended = command()
         .arg(program)
         .stdin(Stdio::null())
         .env("PYTHONHASHSEED", "0")
