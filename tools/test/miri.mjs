@@ -13,7 +13,15 @@ import { cargo, hasSource, toolchains } from './toolchains.mjs';
 /** @import { Toolchain } from './toolchains.mjs' */
 
 /** Tests that Miri runs within a minute or two: a step of `make test`. */
-const QUICK = ['clock::', 'context::', 'thread_state::', 'gil::tests::a_', 'gil::tests::nobody', 'gil::tests::before'];
+const QUICK = [
+  'clock::',
+  'context::',
+  'thread_state::',
+  'gil::tests::a_wait_without_the_lock',
+  'gil::tests::a_request_that_comes_after',
+  'gil::tests::no_thread_waits_for_ever',
+  'gil::tests::before_3_2',
+];
 /**
  * Tests that take Miri many minutes, because they read whole trace buffers through exposed addresses: `make miri` runs
  * all.

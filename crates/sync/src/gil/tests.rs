@@ -43,7 +43,7 @@ fn threads_exclude_each_other_and_all_come_through() {
 }
 
 #[test]
-fn a_thread_alone_is_never_asked_and_switches_once() {
+fn one_thread_alone_is_never_asked_and_switches_once() {
     assert_eq!(compute(Rule::Requests, 1, 100_000), 1);
 }
 
