@@ -13,7 +13,7 @@ import { cargo, hasSource, toolchains } from './toolchains.mjs';
 /** @import { Toolchain } from './toolchains.mjs' */
 
 /** Tests that Miri runs within a minute or two: a step of `make test`. */
-const QUICK = [
+export const QUICK = [
   'clock::',
   'context::',
   'thread_state::',
@@ -26,7 +26,7 @@ const QUICK = [
  * Tests that take Miri many minutes, because they read whole trace buffers through exposed addresses: `make miri` runs
  * all.
  */
-const SLOW = ['buffer::', 'tests::shared_run::', 'tests::all_threads', 'tests::a_sequence', 'tests::waits_on'];
+export const SLOW = ['buffer::', 'tests::shared_run::', 'tests::all_threads', 'tests::a_sequence', 'tests::waits_on'];
 
 /** Whether it has Miri, and the source of the standard library, which Miri interprets. @param {Toolchain} toolchain */
 const hasMiri = (toolchain) => existsSync(join(toolchain.sysroot, 'bin/cargo-miri')) && hasSource(toolchain);

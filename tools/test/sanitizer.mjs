@@ -11,7 +11,7 @@ import { cargo, hasSource, toolchains } from './toolchains.mjs';
 /**
  * The tests with real threads: the trace, the lock, a thread's state, the mutex, runs in shared memory, the clock.
  */
-const TESTS = [
+export const TESTS = [
   'buffer::',
   'gil::',
   'thread_state::',
