@@ -69,12 +69,14 @@ test('a blocking request can be cancelled, and the page is ready at once', async
         new Promise((resolve) => {
           const { e2e } = /** @type {any} */ (window);
           const element = e2e.lab();
-          element.addEventListener('progress', (/** @type {any} */ event) => {
-            if (event.detail.partial.output.length > 0) {
-              element.cancel();
-              resolve(null);
-            }
-          });
+          // Listens until then only: the next run is not to be cancelled.
+          const listen = (/** @type {any} */ event) => {
+            if (event.detail.partial.output.length === 0) return;
+            element.removeEventListener('progress', listen);
+            element.cancel();
+            resolve(null);
+          };
+          element.addEventListener('progress', listen);
           e2e.running.then(resolve);
         }),
     );
