@@ -119,7 +119,7 @@ async fn answer(params: &Params, context: &Context<'_>) -> Result<Output, Error>
     Ok(checksum::of_numbers(&[u64::from(requests)]).into())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use run::host::native::Native;
