@@ -4,7 +4,7 @@ use std::future::Future;
 
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil, Rule};
 
-use crate::compile::{Mode, compile};
+use crate::compile::Mode;
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::lock::Turns;
@@ -71,7 +71,7 @@ impl Machine {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn pack(&self, text: &str, filename: &str) -> Result<Vec<u8>, String> {
         let name = self.0.str(filename);
-        let code = compile(self.0, text, &name, Mode::Exec, 0)
+        let code = crate::compile::compile(self.0, text, &name, Mode::Exec, 0)
             .map_err(|error| format!("{filename}: {}", error.message))?;
         crate::packed::write(&code).ok_or_else(|| format!("{filename}: a constant that cannot be written"))
     }
