@@ -21,8 +21,8 @@ export const taskTime = ({ model, error, tasks, output }) => {
   if (pieces) return Number(tasks[0].run_ms) / Number(pieces[1]);
   const sum = (/** @type {'run_ms'|'wait_ms'} */ key) => tasks.reduce((total, task) => total + Number(task[key]), 0);
   const [run_ms, wait_ms] = [sum('run_ms'), sum('wait_ms')];
-  // Where tasks do nothing but wait, that is what there is.
-  return run_ms > wait_ms / 20 ? run_ms : run_ms + wait_ms;
+  // Of tasks that mostly wait, the waits are what there is.
+  return run_ms > wait_ms ? run_ms : run_ms + wait_ms;
 };
 
 /** The first figure beside the median of the others. @param {number[]} times */
