@@ -44,6 +44,15 @@ impl Guarded {
         blocking(self.gil.release(hold, &*self.parked, &self.stop));
     }
 
+    /// Starts a thread that takes the lock once.
+    fn spawn(guarded: &Arc<Self>, thread: u32) -> loom::thread::JoinHandle<()> {
+        let guarded = Arc::clone(guarded);
+        loom::thread::spawn(move || {
+            let hold = guarded.acquire(thread);
+            guarded.release(hold);
+        })
+    }
+
     fn order(&self) -> Vec<u32> {
         // SAFETY: this thread has the lock, or the other threads have been joined.
         self.order.with(|order| unsafe { (*order).clone() })
@@ -63,15 +72,7 @@ fn threads_exclude_each_other_and_all_come_through() {
     for rule in [Rule::Requests, Rule::Ticks] {
         explore(5, move || {
             let guarded = Guarded::new(rule, &Parked::new(0));
-            let threads: Vec<_> = (0..2)
-                .map(|thread| {
-                    let guarded = Arc::clone(&guarded);
-                    loom::thread::spawn(move || {
-                        let hold = guarded.acquire(thread);
-                        guarded.release(hold);
-                    })
-                })
-                .collect();
+            let threads: Vec<_> = (0..2).map(|thread| Guarded::spawn(&guarded, thread)).collect();
             for thread in threads {
                 thread.join().unwrap();
             }
@@ -87,11 +88,7 @@ fn a_thread_that_is_asked_hands_the_lock_over() {
         let parked = Parked::new(0);
         let guarded = Guarded::new(Rule::Requests, &parked);
         let hold = guarded.acquire(0);
-        let other = Arc::clone(&guarded);
-        let waiter = loom::thread::spawn(move || {
-            let hold = other.acquire(1);
-            other.release(hold);
-        });
+        let waiter = Guarded::spawn(&guarded, 1);
         let timer = loom::thread::spawn(move || parked.time_out());
         while !guarded.gil.is_due(hold) {
             loom::thread::yield_now();
@@ -118,11 +115,7 @@ fn a_late_request_does_not_take_back_the_present_one() {
     explore(3, || {
         let guarded = Guarded::new(Rule::Requests, &Parked::new(1));
         let first = guarded.acquire(0);
-        let other = Arc::clone(&guarded);
-        let late = loom::thread::spawn(move || {
-            let hold = other.acquire(1);
-            other.release(hold);
-        });
+        let late = Guarded::spawn(&guarded, 1);
         guarded.release(first);
         let second = guarded.acquire(2);
         // Only while thread 1 has not had the lock: a thread that drops it on request waits until another one takes it.
@@ -141,15 +134,7 @@ fn a_late_request_does_not_take_back_the_present_one() {
 fn three_threads_come_through_when_two_sleeps_time_out_at_once() {
     explore(3, || {
         let guarded = Guarded::new(Rule::Requests, &Parked::new(2));
-        let others: Vec<_> = (1..3)
-            .map(|thread| {
-                let guarded = Arc::clone(&guarded);
-                loom::thread::spawn(move || {
-                    let hold = guarded.acquire(thread);
-                    guarded.release(hold);
-                })
-            })
-            .collect();
+        let others: Vec<_> = (1..3).map(|thread| Guarded::spawn(&guarded, thread)).collect();
         let hold = guarded.acquire(0);
         guarded.release(hold);
         for other in others {
