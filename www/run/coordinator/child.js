@@ -14,7 +14,7 @@ export class Child {
   /** @type {(message: string, started: boolean) => void} */
   onfailure = () => {};
   started = false;
-  /** Set when the worker has been told to end. @type {(() => void)|null} */
+  /** Set when the worker has been told to end. @type {((terminated: boolean) => void)|null} */
   #ongone = null;
 
   /**
@@ -39,7 +39,7 @@ export class Child {
 
   /** @param {FromWorker} message */
   #hear(message) {
-    if (message.type === 'closing') return this.#gone();
+    if (message.type === 'closing') return this.#gone(false);
     if (this.#ongone) return;
     if (message.type === 'trapped') return this.#fail(message.message);
     this.started = true;
@@ -62,7 +62,7 @@ export class Child {
   /**
    * Tells the worker to close itself, and terminates it if it does not. Termination comes last because Chromium never
    * frees the thread of a nested worker if its parent is terminated shortly after it [version 156, measured: 14 of 24].
-   * @param {() => void} ongone
+   * @param {(terminated: boolean) => void} ongone
    */
   end(ongone) {
     if (this.#ongone) return;
@@ -70,14 +70,15 @@ export class Child {
     clearTimeout(this.patience);
     this.patience = setTimeout(() => {
       this.worker.terminate();
-      this.#gone();
+      this.#gone(true);
     }, END_PATIENCE_MS);
     this.post({ type: 'end' });
   }
 
-  #gone() {
+  /** @param {boolean} terminated */
+  #gone(terminated) {
     clearTimeout(this.patience);
-    this.#ongone?.();
+    this.#ongone?.(terminated);
   }
 
   terminate() {

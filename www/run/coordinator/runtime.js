@@ -45,6 +45,8 @@ export class Runtime {
   lockWords = [];
   /** The number of threads in rayon's pool, which is built once; 0 before that. */
   threadPoolSize = 0;
+  /** When a worker was last terminated because it did not close itself. */
+  terminated_ms = -Infinity;
   /** Called when a thread of the pool failed. @type {(message: string) => void} */
   onpoolfailure = () => {};
 
@@ -119,7 +121,10 @@ export class Runtime {
 
   /** Ends a process that has no more work. @param {Child} child */
   end(child) {
-    child.end(() => this.gone(child));
+    child.end((terminated) => {
+      if (terminated) this.terminated_ms = performance.now();
+      this.gone(child);
+    });
   }
 
   /** Creates a run in shared memory for `workers` workers. @param {TurnOrder} order @param {number} workers */
@@ -157,13 +162,12 @@ export class Runtime {
     for (const child of this.children) if (child.kind === 'process') this.end(child);
   }
 
-  /** Terminates the workers that did not react. @returns {number} how many */
+  /** Terminates the workers that did not react. */
   terminateAll() {
-    const left = [...this.children];
-    for (const child of left) {
+    for (const child of [...this.children]) {
       child.terminate();
+      this.terminated_ms = performance.now();
       this.gone(child);
     }
-    return left.length;
   }
 }

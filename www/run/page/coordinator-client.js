@@ -18,7 +18,7 @@ const CANCEL_PATIENCE_MS = 150;
 /** How long a page that is being left waits for its coordinator to end the workers. */
 const LEAVE_PATIENCE_MS = 100;
 /** How long a coordinator may take to end its workers before it is terminated with them. */
-const END_PATIENCE_MS = 4000;
+const END_PATIENCE_MS = 10_000;
 
 /**
  * Set once the script did not load: a browser queues a second request for the same address behind the first for 20 s.

@@ -15,14 +15,12 @@ const PROGRESS_EVERY_MS = 200;
 /** How long tasks may take to end after they were told to stop. */
 const STOP_PATIENCE_MS = 60;
 const STOP_AGAIN_MS = 5;
-/**
- * How long workers may take to close themselves, and how long the browser may take to end the workers that had to be
- * terminated.
- */
-const CLOSE_PATIENCE_MS = 200;
+/** How long none of the workers may close itself before the rest are terminated. */
+const CLOSE_PATIENCE_MS = 400;
+/** How long the browser may take to end workers that were terminated. */
 const TERMINATE_PATIENCE_MS = 2500;
-/** A worker still needs some time to close after its `closing` message. */
-const CLOSING_MS = 30;
+/** The time that each worker still needs to close after its `closing` message. */
+const CLOSING_MS = 20;
 const WARM_UP_MS = 300;
 
 /** Undefined before `open`. @type {Runtime} */
@@ -173,18 +171,30 @@ const stopAll = async () => {
   }
 };
 
+/** Tells every worker to close, and waits as long as one after another does: sixty-four take their time. */
+const closeAll = async () => {
+  runtime.endProcesses();
+  let left = runtime.children.size;
+  let patience = performance.now() + CLOSE_PATIENCE_MS;
+  while (runtime.children.size > 0 && performance.now() < patience) {
+    runtime.raiseStop();
+    await pause(STOP_AGAIN_MS);
+    if (runtime.children.size === left) continue;
+    left = runtime.children.size;
+    patience = performance.now() + CLOSE_PATIENCE_MS;
+  }
+};
+
 /** Ends every worker, then reports it. Only then may the coordinator be terminated (child.js says why). */
 const end = async () => {
   turn?.fail('cancelled', 'The run was cancelled.');
   // The engine has not loaded yet, so no worker was started.
   if (!runtime) return post({ type: 'ended' });
-  runtime.endProcesses();
-  const patience = performance.now() + CLOSE_PATIENCE_MS;
-  while (runtime.children.size > 0 && performance.now() < patience) {
-    runtime.raiseStop();
-    await pause(STOP_AGAIN_MS);
-  }
-  await pause(runtime.terminateAll() > 0 ? TERMINATE_PATIENCE_MS : CLOSING_MS);
+  const closing = runtime.children.size;
+  await closeAll();
+  runtime.terminateAll();
+  const ended_ms = runtime.terminated_ms + TERMINATE_PATIENCE_MS;
+  await pause(Math.max(ended_ms - performance.now(), CLOSING_MS * (1 + closing)));
   post({ type: 'ended' });
 };
 
