@@ -25,16 +25,24 @@ const SITE = {
   'bench/vendor/workerpool.js': 'node_modules/workerpool/dist/workerpool.min.js',
 };
 
+/** What the Python machine's measurements need besides. */
+const PYTHON = {
+  'bench/python/interleave_python_web.js': 'target/python-web/interleave_python_web.js',
+  'bench/python/interleave_python_web_bg.wasm': 'target/python-web/interleave_python_web_bg.wasm',
+  'bench/python/raw': 'target/python-web/raw',
+  'bench/pyodide': 'node_modules/pyodide',
+};
+
 const PATIENCE_MS = 600_000;
 
 /** Sent to the page: calls one of the page's functions. */
 const CALL = `const [name, given, done] = arguments;
   window.bench[name](...given).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
 
-/** @returns {Promise<Page>} */
-export const openPage = async () => {
+/** @param {boolean} withPython @returns {Promise<Page>} */
+export const openPage = async (withPython) => {
   const root = join(ROOT, BENCH, 'site');
-  mirror(ROOT, root, SITE);
+  mirror(ROOT, root, withPython ? { ...SITE, ...PYTHON } : SITE);
   const site = await serve({ root, port: 0 });
   const { driver, close } = await startBrowser();
   await driver.manage().setTimeouts({ script: PATIENCE_MS });

@@ -14,12 +14,14 @@ import { compute } from './measure/compute.mjs';
 import { embed } from './measure/embed.mjs';
 import { events } from './measure/events.mjs';
 import { firstRun } from './measure/first-run.mjs';
+import { python } from './measure/python.mjs';
 import { roundTrip } from './measure/round-trip.mjs';
 import { speedUp } from './measure/speed-up.mjs';
 import { start } from './measure/start.mjs';
 import { timeline } from './measure/timeline.mjs';
 import { buildNative, startNative } from './native.mjs';
 import { openPage } from './page.mjs';
+import { buildPython } from './python/build.mjs';
 import { table } from './table.mjs';
 
 /** @import { Row } from './row.mjs' */
@@ -38,6 +40,7 @@ const MEASUREMENTS = {
   advice,
   timeline,
   embed,
+  python,
 };
 
 const unknown = process.argv.slice(2).filter((name) => !(name in MEASUREMENTS));
@@ -47,10 +50,11 @@ if (unknown.length > 0) {
 }
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS);
 
-if (!buildEngines() || !buildNative()) process.exit(1);
+const withPython = chosen.includes('python');
+if (!buildEngines() || !buildNative() || (withPython && !buildPython())) process.exit(1);
 
 const native = startNative();
-const page = await openPage();
+const page = await openPage(withPython);
 /** @type {Row[]} */
 const rows = [];
 try {

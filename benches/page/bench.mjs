@@ -26,7 +26,26 @@ const engine = (pkg) => {
   return opened;
 };
 
+/** @type {Map<string, Promise<Asked>>} */
+const pythons = new Map();
+
+/** @param {'ours'|'pyodide'} which */
+const openPython = async (which) => {
+  const worker = new Asked('python-worker.mjs');
+  await worker.ask('open', which);
+  return worker;
+};
+
 export const bench = {
+  /**
+   * What a Python program prints.
+   * @param {'ours'|'pyodide'} which @param {string} text @returns {Promise<string>}
+   */
+  async python(which, text) {
+    const opened = pythons.get(which) ?? openPython(which);
+    pythons.set(which, opened);
+    return (await opened).ask('run', text);
+  },
   /** @param {number} events @returns {Promise<number>} */
   record: async (events) => (await engine('pkg')).ask('record', events),
   /** @param {number} readings @returns {Promise<number>} */

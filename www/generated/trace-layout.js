@@ -23,7 +23,7 @@ export const KIND = /** @type {const} */ ({
   objectMade: 19,
 });
 /** What a task waits for, by its number. */
-export const WAITS = /** @type {const} */ (["timed", "io", "busy", "mutex", "join"]);
+export const WAITS = /** @type {const} */ (["timed", "io", "busy", "mutex", "join", "message"]);
 /** Why a thread drops the lock, by its number. */
 export const RELEASES = /** @type {const} */ (["asked", "ticks", "wait", "end"]);
 /** Kinds whose `arg` is the offset of a text. */

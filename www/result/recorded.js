@@ -30,6 +30,7 @@ const WAIT_WORDS = {
   busy: { name: 'busy wait', kind: 'busy-wait' },
   mutex: { name: 'mutex', kind: 'wait' },
   join: { name: 'join', kind: 'wait' },
+  message: { name: 'message', kind: 'wait' },
 };
 /** The names that CPython's own sampling profiler uses. */
 const LOCK_WORDS = {

@@ -24,6 +24,7 @@ const WAITED = {
   wait: 'waited',
   'real I/O': 'waited for real I/O',
   mutex: 'waited for the mutex',
+  message: 'waited for a message',
   'not on the loop': 'was not on the loop',
   'busy wait': 'waited busily, asking the clock again and again',
 };

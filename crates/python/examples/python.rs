@@ -61,6 +61,14 @@ impl World for Here {
     }
 }
 
+/// As with `python3.14t`: the free-threaded build has no lock unless `PYTHON_GIL` is 1.
+fn settings() -> Settings {
+    let settings = Settings::default();
+    let has_lock =
+        !cfg!(feature = "free-threaded") || std::env::var_os("PYTHON_GIL").is_some_and(|value| value == "1");
+    Settings { lock: settings.lock.filter(|_| has_lock), ..settings }
+}
+
 /// The text of a program, which has to be UTF-8.
 fn decoded(file: &str, bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| {
@@ -129,7 +137,7 @@ fn main() {
     };
     let library = rustpython_pylib::LIB_PATH.to_owned();
     let world = Here { start: Instant::now(), arguments };
-    let machine = Machine::new(Box::new(world), &[folder, library], Settings::default());
+    let machine = Machine::new(Box::new(world), &[folder, library], settings());
     let exit = sync::blocking(machine.run(&text, &filename));
     let _ = std::io::stdout().flush();
     std::process::exit(exit.0);

@@ -10,6 +10,7 @@ use run::host::Host;
 use run::host::green::{Body, Deadlock, Green};
 use run::scheduler::{Schedule, Scheduler};
 use sync::Park;
+use trace::Kind;
 
 use crate::machine::{Exit, Machine, Settings};
 use crate::world::{NewThread, World};
@@ -42,6 +43,19 @@ pub struct Program {
     pub until_ms: f64,
 }
 
+/// What a thread did with the lock, or that it waited.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// When, in milliseconds on the virtual clock.
+    pub time_ms: f64,
+    /// The thread, as `threading.get_ident()` gives it.
+    pub thread: u32,
+    /// What it did.
+    pub kind: Kind,
+    /// More of it, as [`Kind`] says.
+    pub arg: u32,
+}
+
 /// How a program ended on green threads.
 pub struct GreenRun {
     /// The exit code; `None` if it ended in a deadlock or was stopped.
@@ -52,6 +66,10 @@ pub struct GreenRun {
     pub err: Vec<u8>,
     /// Which thread went on at each step.
     pub schedule: Schedule,
+    /// What its threads did with the lock and when they waited, in the order in which it happened.
+    pub moments: Vec<Moment>,
+    /// The classes of the objects that threads waited for, the first of which has number 1.
+    pub objects: Vec<String>,
     /// The threads that wait for each other, if no thread could go on.
     pub deadlock: Option<Deadlock>,
     /// Whether it was stopped at [`Program::until_ms`].
@@ -73,6 +91,8 @@ struct GreenWorld {
     started: RefCell<Vec<NewThread>>,
     out: RefCell<Vec<u8>>,
     err: RefCell<Vec<u8>>,
+    moments: RefCell<Vec<Moment>>,
+    objects: RefCell<Vec<String>>,
 }
 
 // SAFETY: the machine's threads are green: `run` polls all of them on the thread that it was called on.
@@ -131,6 +151,14 @@ impl World for &'static GreenWorld {
         self.host.step()
     }
 
+    fn record(&self, thread: u32, kind: Kind, arg: u32) {
+        self.moments.borrow_mut().push(Moment { time_ms: self.host.now_ms(), thread, kind, arg });
+    }
+
+    fn record_object(&self, _: u32, _: u32, class: &str) {
+        self.objects.borrow_mut().push(class.to_owned());
+    }
+
     fn start(&self, thread: NewThread) -> Result<(), NewThread> {
         self.started.borrow_mut().push(thread);
         Ok(())
@@ -155,6 +183,8 @@ pub fn run(
         started: RefCell::default(),
         out: RefCell::default(),
         err: RefCell::default(),
+        moments: RefCell::default(),
+        objects: RefCell::default(),
     }));
     let machine = Machine::new(Box::new(world), &program.folders, settings);
     let exit = Cell::new(None);
@@ -169,6 +199,8 @@ pub fn run(
         out: world.out.take(),
         err: world.err.take(),
         schedule: world.host.schedule(),
+        moments: world.moments.take(),
+        objects: world.objects.take(),
         deadlock,
         is_stopped: exit.get().is_none() && world.host.is_stopped(),
         wall_ms: world.host.now_ms(),

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil, Rule};
+use trace::Release;
 
 use crate::compile::Mode;
 use crate::types::dict::Dict;
@@ -105,7 +106,7 @@ impl Machine {
             let code = ended.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32;
             // Its daemons go no further.
             vm.interp().turns.stop.raise();
-            vm.let_go().await;
+            vm.let_go(Release::End).await;
             Exit(code)
         }
     }

@@ -35,6 +35,7 @@ mod run;
 mod stack;
 pub(crate) mod threads;
 mod traceback;
+pub(crate) mod waited;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -78,6 +79,8 @@ pub(crate) struct Interp {
     pub(crate) imports: import::Imports,
     /// How many threads there have been.
     numbers: AtomicU32,
+    /// How many objects have a number because a thread has waited for them.
+    objects: AtomicU32,
     pub(crate) recursion_limit: AtomicUsize,
     /// The first characters of Latin-1, each as a string.
     characters: Vec<Value>,
@@ -197,6 +200,7 @@ impl Vm {
             threads: Mut::default(),
             imports: import::Imports::default(),
             numbers: AtomicU32::new(0),
+            objects: AtomicU32::new(0),
             recursion_limit: AtomicUsize::new(1000),
             characters,
             search: Mut::default(),

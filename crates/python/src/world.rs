@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use sync::Park;
+use trace::Kind;
 
 pub use crate::vm::threads::NewThread;
 
@@ -34,6 +35,11 @@ pub trait World: Send + Sync {
     fn step(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
         Box::pin(std::future::ready(()))
     }
+    /// Hears what a thread does with the lock and when it waits, as a trace says it: `kind` is one of the lock's or a wait's,
+    /// and `arg` what [`Kind`] says of it. The thread with this number calls it.
+    fn record(&self, _thread: u32, _kind: Kind, _arg: u32) {}
+    /// Hears that a thread waits, for the first time, for an object that was made: its number in waits, and its class.
+    fn record_object(&self, _thread: u32, _object: u32, _class: &str) {}
     /// Starts a thread: something has to await [`NewThread::run`].
     ///
     /// # Errors

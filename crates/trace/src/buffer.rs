@@ -90,6 +90,8 @@ pub enum Wait {
     Mutex = 3,
     /// The end of another task.
     Join = 4,
+    /// What another task sends: an item in a queue, bytes in a pipe.
+    Message = 5,
 }
 
 /// The `arg` of a wait: its kind in the low 8 bits, and above them the number of the object that the task waits for. The

@@ -1,8 +1,10 @@
 //! Streams of bytes in memory, by their descriptors: what `socketpair` and `pipe` give, and what `select` waits for.
 
+use crate::vm::waited::Waited;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use trace::Wait;
 
 use sync::AtomicU32;
 
@@ -137,7 +139,7 @@ pub(crate) fn mark(vm: Vm) -> u32 {
 /// Waits until an end has changed since the mark; false if it took too long.
 pub(crate) async fn change(vm: Vm, mark: u32, until: Deadline) -> bool {
     let Some(left) = until.left_ms(vm) else { return false };
-    vm.park(&all(vm).changes, mark, left).await;
+    vm.park(Waited::on(Wait::Message), &all(vm).changes, mark, left).await;
     true
 }
 

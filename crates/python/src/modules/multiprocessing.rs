@@ -1,7 +1,9 @@
 //! The module `_multiprocessing` (`Modules/_multiprocessing/`): semaphores. They lie in this process's memory, so
 //! threads share them; there is no other process yet.
 
+use crate::vm::waited::ObjectNumber;
 use std::sync::atomic::Ordering;
+use trace::Wait;
 
 use sync::AtomicU32;
 
@@ -26,6 +28,7 @@ struct SemLock {
     value: AtomicU32,
     /// How often the thread that has it has taken it, and which thread that is.
     held: Mut<(u32, usize)>,
+    number: ObjectNumber,
 }
 
 impl Body for SemLock {
@@ -85,7 +88,8 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let Some(word) = u32::try_from(value).ok().filter(|_| value <= most && most <= VALUE_MAX) else {
         return Err(vm.value_error("invalid value"));
     };
-    let made = SemLock { kind, most, value: AtomicU32::new(word), held: Mut::new((0, 0)) };
+    let (value, number) = (AtomicU32::new(word), ObjectNumber::default());
+    let made = SemLock { kind, most, value, held: Mut::new((0, 0)), number };
     Ok(allocate(&a[0], made))
 }
 
@@ -116,7 +120,8 @@ async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     }
     while !take(lock) {
         let Some(left) = until.left_ms(vm) else { return Ok(Value::FALSE) };
-        vm.park(&lock.value, 0, left).await;
+        let waited = lock.number.waited(vm, Wait::Mutex, &vm.class_name(&a[0]));
+        vm.park(waited, &lock.value, 0, left).await;
     }
     let own = thread(vm);
     lock.held.with(|held| *held = (held.0 + 1, own));

@@ -1,7 +1,9 @@
 //! The module `_queue` (`Modules/_queuemodule.c`): a queue without bounds whose `put` never waits.
 
+use crate::vm::waited::ObjectNumber;
 use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
+use trace::Wait;
 
 use sync::AtomicU32;
 
@@ -24,6 +26,7 @@ struct SimpleQueue {
     items: Mut<VecDeque<Value>>,
     /// Changes with every item that is put in, so it is the word that waits are on.
     puts: AtomicU32,
+    number: ObjectNumber,
 }
 
 impl Body for SimpleQueue {
@@ -92,6 +95,7 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
             return Ok(item);
         }
         let Some(left) = until.left_ms(vm) else { return Err(empty(vm)) };
-        vm.park(&queue.puts, mark, left).await;
+        let waited = queue.number.waited(vm, Wait::Message, &vm.class_name(&a[0]));
+        vm.park(waited, &queue.puts, mark, left).await;
     }
 }

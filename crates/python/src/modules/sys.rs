@@ -4,7 +4,9 @@ mod absent;
 mod breakpoint;
 mod library;
 
+use crate::vm::waited::Waited;
 use std::sync::atomic::Ordering;
+use trace::Wait;
 
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil};
 
@@ -243,7 +245,7 @@ fn write_lines(vm: Vm, a: &[Value]) -> Res {
 
 /// A line of standard input; other threads run while the world has none.
 async fn line(vm: Vm) -> String {
-    vm.without_lock(async { vm.interp().world.read_line() }).await
+    vm.without_lock(Waited::on(Wait::Io), async { vm.interp().world.read_line() }).await
 }
 
 async fn read_line(vm: Vm, _: Vec<Value>) -> Res {

@@ -16,10 +16,13 @@ mod rlock;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use trace::Wait;
+
 use super::deadline::Deadline;
 use crate::object::{Body, allocate};
 use crate::types::Methods;
 use crate::value::Value;
+use crate::vm::waited::ObjectNumber;
 use crate::vm::{MAIN, Raise, Res, Vm};
 
 use handle::running;
@@ -49,6 +52,13 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("exit_thread", "", exit)
         .value("TIMEOUT_MAX", Value::float(TIMEOUT_MAX))
         .value("error", vm.classes().runtime_error.clone());
+}
+
+/// A mutex that threads wait for.
+#[derive(Default)]
+struct Mutex {
+    mutex: sync::Mutex,
+    number: ObjectNumber,
 }
 
 /// An object of one of the module's classes.
@@ -99,8 +109,8 @@ fn patience(vm: Vm, blocking: &Value, timeout: &Value) -> Res<Option<f64>> {
 }
 
 impl Vm {
-    /// Takes a mutex, and lets other threads run while it waits. False if so many seconds passed first.
-    async fn lock_mutex(self, mutex: &sync::Mutex, seconds: Option<f64>) -> bool {
+    /// Takes the mutex of an object, and lets other threads run while it waits. False if so many seconds passed first.
+    async fn lock_mutex(self, of: &Value, Mutex { mutex, number }: &Mutex, seconds: Option<f64>) -> bool {
         if mutex.try_lock() {
             return true;
         }
@@ -111,10 +121,11 @@ impl Vm {
         let deadline = Deadline::after(self, seconds);
         let left_ms = || deadline.left_ms(self).unwrap_or(0.0);
         let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
-        self.without_lock(lock).await
+        let waited = number.waited(self, Wait::Mutex, &self.class_name(of));
+        self.without_lock(waited, lock).await
     }
 
-    fn unlock_mutex(self, mutex: &sync::Mutex) {
+    fn unlock_mutex(self, Mutex { mutex, .. }: &Mutex) {
         if mutex.unlock() {
             mutex.wake(self.interp().world.park());
         }

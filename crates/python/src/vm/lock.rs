@@ -6,11 +6,13 @@
 
 use std::future::Future;
 
-use sync::gil::{Gil, Hold};
+use sync::gil::{Gil, Hold, Step};
 use sync::{AtomicU32, Sleep, Stop, Woke};
+use trace::{Kind, Release, Wait};
 
 use super::Vm;
 use super::native::task;
+use super::waited::Waited;
 use crate::machine::Steps;
 use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, GENERATOR};
 use crate::value::Value;
@@ -30,9 +32,11 @@ impl Turns {
         Self { gil, stop, steps }
     }
 
-    /// Lets go of the lock, of which the caller has this hold.
-    pub(super) async fn release(&self, hold: Hold, world: &dyn World) {
+    /// Lets go of the lock, of which this thread has this hold.
+    pub(super) async fn release(&self, thread: u32, hold: Hold, why: Release, world: &dyn World) {
         if let Some(gil) = &self.gil {
+            // Recorded before the lock is free, so that the next holder's event is the later one.
+            world.record(thread, Kind::LockReleased, why as u32);
             gil.release(hold, world.park(), &self.stop).await;
         }
     }
@@ -58,6 +62,10 @@ impl Vm {
     /// Whether a checkpoint may have something to do.
     #[inline(always)]
     pub(super) fn is_due(self) -> bool {
+        // The benchmark that measures what checkpoints cost compiles them out.
+        if cfg!(feature = "unchecked") {
+            return false;
+        }
         let turns = self.turns();
         turns.stop.is_due() || turns.gil.as_ref().is_some_and(|gil| gil.may_be_due(self.thread().hold.get()))
     }
@@ -122,7 +130,8 @@ impl Vm {
             self.interp().world.step().await;
         }
         if due.lock {
-            self.let_go().await;
+            let asked = turns.gil.as_ref().is_some_and(|gil| gil.is_asked(self.thread().hold.get()));
+            self.let_go(if asked { Release::Asked } else { Release::Ticks }).await;
             self.take_lock().await;
         }
     }
@@ -132,7 +141,16 @@ impl Vm {
         let turns = self.turns();
         let Some(gil) = &turns.gil else { return !turns.stop.is_raised() };
         let park = self.interp().world.park();
-        match gil.acquire(self.thread().number, park, &turns.stop, |_| ()).await {
+        let record = |step| {
+            let (kind, arg) = match step {
+                Step::Waits => (Kind::LockWait, 0),
+                Step::Asks => (Kind::LockAsk, 0),
+                Step::Refused => (Kind::LockRefused, 0),
+                Step::Acquired(hold) => (Kind::LockAcquired, hold.switch),
+            };
+            self.record(kind, arg);
+        };
+        match gil.acquire(self.thread().number, park, &turns.stop, record).await {
             Some(hold) => self.thread().hold.set(hold),
             None => return false,
         }
@@ -151,14 +169,17 @@ impl Vm {
         std::future::pending::<()>().await;
     }
 
-    pub(crate) async fn let_go(self) {
-        self.turns().release(self.thread().hold.get(), &*self.interp().world).await;
+    pub(crate) async fn let_go(self, why: Release) {
+        let (thread, world) = (self.thread(), &*self.interp().world);
+        self.turns().release(thread.number, thread.hold.get(), why, world).await;
     }
 
     /// Waits for something while other threads may run: `Py_BEGIN_ALLOW_THREADS`. What it waits for must not touch objects.
-    pub(crate) async fn without_lock<T>(self, wait: impl Future<Output = T>) -> T {
-        self.let_go().await;
+    pub(crate) async fn without_lock<T>(self, waited: Waited, wait: impl Future<Output = T>) -> T {
+        self.let_go(Release::Wait).await;
+        self.record(Kind::WaitBegin, waited.arg());
         let outcome = wait.await;
+        self.record(Kind::WaitEnd, 0);
         self.take_lock().await;
         outcome
     }
@@ -166,11 +187,11 @@ impl Vm {
     /// Sleeps while a word has the expected value, until woken, for at most so long. Other threads run meanwhile.
     ///
     /// Whoever changes the word calls [`Vm::unpark`]. A sleep may end early, so callers look at the word in a loop.
-    pub(crate) async fn park(self, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
+    pub(crate) async fn park(self, waited: Waited, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
         let park = self.interp().world.park();
         let timeout_ms = timeout_ms.min(park.patience_ms());
         // A park may block as soon as it is called: that must not be before the lock is free.
-        self.without_lock(async { park.park(Sleep { word, expected, timeout_ms }).await }).await
+        self.without_lock(waited, async { park.park(Sleep { word, expected, timeout_ms }).await }).await
     }
 
     /// Wakes at most `most` threads: those that have slept on the word the longest.
@@ -182,7 +203,11 @@ impl Vm {
     pub(crate) async fn sleep(self, ms: f64) {
         let park = self.interp().world.park();
         let timer = self.turns().stop.timer(ms);
-        self.without_lock(async { park.park(timer).await }).await;
+        self.without_lock(Waited::on(Wait::Timed), async { park.park(timer).await }).await;
+    }
+
+    fn record(self, kind: Kind, arg: u32) {
+        self.interp().world.record(self.thread().number, kind, arg);
     }
 
     /// The time on the clock that never goes back, in milliseconds.

@@ -1,5 +1,7 @@
 //! How a thread of an interpreter begins and ends (`Modules/_threadmodule.c`, `thread_run`).
 
+use trace::Release;
+
 use super::native::Task;
 use super::{Res, Vm};
 use crate::object::Finalizable;
@@ -31,10 +33,10 @@ impl NewThread {
             return;
         }
         at_end(vm);
-        let (interp, hold) = (vm.interp(), vm.thread().hold.get());
+        let (interp, number, hold) = (vm.interp(), vm.thread().number, vm.thread().hold.get());
         // SAFETY: the thread's program is over, so none of its activations and tasks is left.
         unsafe { vm.forget_thread() };
-        interp.turns.release(hold, &*interp.world).await;
+        interp.turns.release(number, hold, Release::End, &*interp.world).await;
     }
 
     /// The number of the thread, as `threading.get_ident()` gives it.

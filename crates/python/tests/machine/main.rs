@@ -6,6 +6,7 @@
 //! | `real_threads` | the programs with threads on threads of the operating system |
 //! | `packed` | code that was compiled ahead of time, whole and damaged |
 //! | `schedules` | every order of threads, found, counted and replayed |
+//! | `told` | what the machine tells of the lock and of waits |
 //! | `races` | threads without a lock, with the feature `free-threaded` |
 //! | `oracle` | what CPython gives |
 
@@ -16,3 +17,4 @@ mod packed;
 mod races;
 mod real_threads;
 mod schedules;
+mod told;

@@ -55,6 +55,15 @@ fn python3(program: &Path) -> Ended {
 /// What CPython gave for the programs that have been asked about: several tests ask for each.
 static KNOWN: LazyLock<Mutex<HashMap<PathBuf, Ended>>> = LazyLock::new(Mutex::default);
 
+/// How often CPython is asked again. On a busy machine what waits a few milliseconds may end in another order, in CPython
+/// too: whatever CPython itself gives is right.
+const AGAIN: usize = 3;
+
+/// Whether CPython gives this when it is asked again.
+fn may_be(ours: &Ended, program: &Path) -> bool {
+    !program.with_extension("out").exists() && (0..AGAIN).any(|_| python3(program) == *ours)
+}
+
 fn expected(program: &Path) -> Ended {
     let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(ended) = known().get(program) {
@@ -105,7 +114,7 @@ pub fn compare(wanted: impl Fn(&str) -> bool, ours: impl Fn(&Path) -> Ended + Sy
     let work = || {
         while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
             let (ours, theirs) = (ours(program), expected(program));
-            if ours != theirs {
+            if ours != theirs && !may_be(&ours, program) {
                 let told = format!("{}: {}", program.display(), difference(&ours, &theirs));
                 differing.lock().unwrap_or_else(PoisonError::into_inner).push(told);
             }

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use interleave_python::{Machine, NewThread, Settings, World, start_native};
 use sync::{Futex, Park};
+use trace::Kind;
 
 use crate::oracle::{Ended, compare};
 
@@ -14,7 +15,11 @@ use crate::oracle::{Ended, compare};
 struct Heard {
     out: Mutex<Vec<u8>>,
     err: Mutex<Vec<u8>>,
+    told: Mutex<Vec<Told>>,
 }
+
+/// A thread, what it did with the lock or that it waited, and more of that.
+pub type Told = (u32, Kind, u32);
 
 pub struct Real {
     heard: Arc<Heard>,
@@ -61,6 +66,10 @@ impl World for Real {
         &Futex
     }
 
+    fn record(&self, thread: u32, kind: Kind, arg: u32) {
+        self.heard.told.lock().unwrap_or_else(PoisonError::into_inner).push((thread, kind, arg));
+    }
+
     fn start(&self, thread: NewThread) -> Result<(), NewThread> {
         start_native(thread)
     }
@@ -77,6 +86,15 @@ pub fn run(text: &str, filename: &str, folders: &[String], settings: Settings) -
         String::from_utf8_lossy(&bytes.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
     };
     Ended::new(text(&heard.out), exit.0, &text(&heard.err))
+}
+
+/// Runs a program on threads of the operating system, and gives what it told its world, in the order of each thread.
+pub fn told(text: &str, settings: Settings) -> Vec<Told> {
+    let world = Real::default();
+    let heard = Arc::clone(&world.heard);
+    let machine = Machine::new(Box::new(world), &[], settings);
+    assert_eq!(sync::blocking(machine.run(text, "program.py")).0, 0);
+    std::mem::take(&mut heard.told.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 #[test]

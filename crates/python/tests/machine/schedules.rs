@@ -38,6 +38,11 @@ print(counter)
 ";
 
 fn run(text: &str, steps: Steps, scheduler: impl Scheduler + 'static) -> GreenRun {
+    run_as(text, Settings { lock: None, steps }, scheduler)
+}
+
+/// Runs a program on green threads.
+pub fn run_as(text: &str, settings: Settings, scheduler: impl Scheduler + 'static) -> GreenRun {
     let program = Program {
         text: text.to_owned(),
         filename: "program.py".to_owned(),
@@ -48,7 +53,7 @@ fn run(text: &str, steps: Steps, scheduler: impl Scheduler + 'static) -> GreenRu
         read_packed: Arc::new(|_| None),
         until_ms: f64::INFINITY,
     };
-    green::run(&program, Settings { lock: None, steps }, 0.0, scheduler)
+    green::run(&program, settings, 0.0, scheduler)
 }
 
 fn printed(run: &GreenRun) -> String {

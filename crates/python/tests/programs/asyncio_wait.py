@@ -11,7 +11,7 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 async def main():
-    tasks = [asyncio.create_task(after(delay / 100, delay), name=f"t{delay}") for delay in (3, 1, 2)]
+    tasks = [asyncio.create_task(after(delay / 20, delay), name=f"t{delay}") for delay in (3, 1, 2)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
     done, pending = await asyncio.wait(pending, timeout=0.001)
@@ -27,7 +27,7 @@ async def main():
             await call()
         except (ValueError, TypeError) as error:
             print(type(error).__name__)
-    for earliest in asyncio.as_completed([after(0.03, "c"), after(0.01, "a"), after(0.02, "b")]):
+    for earliest in asyncio.as_completed([after(0.15, "c"), after(0.05, "a"), after(0.1, "b")]):
         print(await earliest)
     try:
         for earliest in asyncio.as_completed([after(1, "late")], timeout=0.01):

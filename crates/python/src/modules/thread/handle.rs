@@ -1,5 +1,6 @@
 //! How a program starts a thread, and waits for its end.
 
+use crate::vm::waited::Waited;
 use sync::{AtomicU32, Ordering};
 
 use super::made;
@@ -46,7 +47,8 @@ impl Handle {
         while self.state() == RUNNING
             && let Some(left_ms) = deadline.left_ms(vm)
         {
-            vm.park(&self.state, RUNNING, left_ms).await;
+            let waited = Waited::thread(self.ident.load(Ordering::Relaxed));
+            vm.park(waited, &self.state, RUNNING, left_ms).await;
         }
     }
 }

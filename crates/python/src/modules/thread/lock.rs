@@ -1,8 +1,6 @@
 //! `_thread.lock`, which any thread may release.
 
-use sync::Mutex;
-
-use super::{made, patience};
+use super::{Mutex, made, patience};
 use crate::modules::{new_class, state};
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
@@ -31,7 +29,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .sync("locked", "self, /", locked)
         .sync("locked_lock", "self, /", locked)
         .sync("_at_fork_reinit", "self, /", |_, a| {
-            a[0].body::<Lock>().0.clear();
+            a[0].body::<Lock>().0.mutex.clear();
             Ok(Value::NONE)
         })
         .sync("__repr__", "self, /", repr);
@@ -47,16 +45,16 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
 
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
-    Ok(Value::bool(vm.lock_mutex(&a[0].body::<Lock>().0, seconds).await))
+    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, seconds).await))
 }
 
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
-    Ok(Value::bool(vm.lock_mutex(&a[0].body::<Lock>().0, None).await))
+    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, None).await))
 }
 
 fn release(vm: Vm, a: &[Value]) -> Res {
     let mutex = &a[0].body::<Lock>().0;
-    if !mutex.is_locked() {
+    if !mutex.mutex.is_locked() {
         return Err(vm.runtime_error("release unlocked lock"));
     }
     vm.unlock_mutex(mutex);
@@ -64,10 +62,10 @@ fn release(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn locked(_: Vm, a: &[Value]) -> Res {
-    Ok(Value::bool(a[0].body::<Lock>().0.is_locked()))
+    Ok(Value::bool(a[0].body::<Lock>().0.mutex.is_locked()))
 }
 
 fn repr(vm: Vm, a: &[Value]) -> Res {
-    let state = if a[0].body::<Lock>().0.is_locked() { "locked" } else { "unlocked" };
+    let state = if a[0].body::<Lock>().0.mutex.is_locked() { "locked" } else { "unlocked" };
     Ok(vm.string(format!("<{state} {} object at {:#x}>", vm.class_name(&a[0]), a[0].id())))
 }

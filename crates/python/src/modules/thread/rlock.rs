@@ -1,8 +1,8 @@
 //! `_thread.RLock`, which the thread that has it may take again.
 
-use sync::{AtomicU32, Mutex, Ordering};
+use sync::{AtomicU32, Ordering};
 
-use super::patience;
+use super::{Mutex, patience};
 use crate::modules::new_class;
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
@@ -42,12 +42,12 @@ impl RLock {
         self.count.store(count, Ordering::Relaxed);
     }
 
-    async fn acquire(&self, vm: Vm, seconds: Option<f64>) -> bool {
+    async fn acquire(&self, vm: Vm, of: &Value, seconds: Option<f64>) -> bool {
         if self.is_owned(vm) {
             self.count.store(self.count() + 1, Ordering::Relaxed);
             return true;
         }
-        let taken = vm.lock_mutex(&self.mutex, seconds).await;
+        let taken = vm.lock_mutex(of, &self.mutex, seconds).await;
         if taken {
             self.own(vm, 1);
         }
@@ -72,7 +72,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .wait("__enter__", "self, /", waits!(enter))
         .sync("release", "self, /", release)
         .sync("__exit__", "self, *exc_info", |vm, a| release(vm, &a[..1]))
-        .sync("locked", "self, /", |_, a| Ok(Value::bool(a[0].body::<RLock>().mutex.is_locked())))
+        .sync("locked", "self, /", |_, a| Ok(Value::bool(a[0].body::<RLock>().mutex.mutex.is_locked())))
         .sync("_is_owned", "self, /", |vm, a| Ok(Value::bool(a[0].body::<RLock>().is_owned(vm))))
         .sync("_recursion_count", "self, /", |vm, a| {
             let lock = a[0].body::<RLock>();
@@ -84,7 +84,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
             let lock = a[0].body::<RLock>();
             lock.owner.store(NOBODY, Ordering::Relaxed);
             lock.count.store(0, Ordering::Relaxed);
-            lock.mutex.clear();
+            lock.mutex.mutex.clear();
             Ok(Value::NONE)
         })
         .sync("__repr__", "self, /", repr);
@@ -97,11 +97,11 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
 
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
-    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, seconds).await))
+    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], seconds).await))
 }
 
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
-    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, None).await))
+    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], None).await))
 }
 
 fn release(vm: Vm, a: &[Value]) -> Res {
@@ -132,7 +132,7 @@ async fn acquire_restore(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error("_acquire_restore() wants what _release_save() gave"));
     };
     let lock = a[0].body::<RLock>();
-    if vm.lock_mutex(&lock.mutex, None).await {
+    if vm.lock_mutex(&a[0], &lock.mutex, None).await {
         lock.own(vm, count);
     }
     Ok(Value::NONE)
@@ -140,7 +140,7 @@ async fn acquire_restore(vm: Vm, a: Vec<Value>) -> Res {
 
 fn repr(vm: Vm, a: &[Value]) -> Res {
     let lock = a[0].body::<RLock>();
-    let state = if lock.mutex.is_locked() { "locked" } else { "unlocked" };
+    let state = if lock.mutex.mutex.is_locked() { "locked" } else { "unlocked" };
     let (owner, count) = (lock.owner.load(Ordering::Relaxed), lock.count());
     let class = vm.class_name(&a[0]);
     Ok(vm.string(format!("<{state} {class} object owner={owner} count={count} at {:#x}>", a[0].id())))

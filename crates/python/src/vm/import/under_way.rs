@@ -1,7 +1,9 @@
 //! Imports that are under way (`Lib/importlib/_bootstrap.py`, `_ModuleLock`): a thread that wants a module waits until the
 //! thread that imports it is done, unless that one waits for this one.
 
+use crate::vm::waited::Waited;
 use std::collections::HashMap;
+use trace::Wait;
 
 use sync::{AtomicU32, Ordering};
 
@@ -91,7 +93,7 @@ pub(super) async fn begin(vm: Vm, name: &str) -> UnderWay {
             Begun::GoOn => return UnderWay { vm, name: None },
             Begun::Wait => {}
         }
-        vm.park(&imports.ended, ended, f64::INFINITY).await;
+        vm.park(Waited::on(Wait::Mutex), &imports.ended, ended, f64::INFINITY).await;
         imports.state.with(|state| state.waiting.remove(&thread));
     }
 }

@@ -1,0 +1,31 @@
+/** What runs the programs on this computer. Each run is a process of its own. */
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PACKED, program } from './build.mjs';
+import { timesOf } from './programs.mjs';
+
+/** @import { Build } from './build.mjs' */
+/** @import { Times } from './programs.mjs' */
+/** @typedef {(text: string) => Promise<Times>} Interpreter */
+
+const execute = promisify(execFile);
+const FILE = join(mkdtempSync(join(tmpdir(), 'interleave-python-')), 'program.py');
+
+/** @param {string} command @param {Record<string, string>} [environment] @returns {Interpreter} */
+const inProcess =
+  (command, environment = {}) =>
+  async (text) => {
+    writeFileSync(FILE, text);
+    const { stdout } = await execute(command, [FILE], { env: { ...process.env, ...environment } });
+    return timesOf(stdout);
+  };
+
+/** CPython, of this computer. */
+export const cpython = inProcess('python3');
+
+/** The machine, compiled for this computer. @param {Build} build */
+export const native = (build) => inProcess(program(build), { INTERLEAVE_PACKED: PACKED });
