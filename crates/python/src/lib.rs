@@ -6,6 +6,7 @@
 #![cfg_attr(target_arch = "wasm32", feature(optimize_attribute))]
 
 mod compile;
+pub mod function;
 pub mod green;
 mod machine;
 mod modules;

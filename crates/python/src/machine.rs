@@ -83,6 +83,10 @@ impl Machine {
         crate::packed::read(self.0, file, &Value::NONE).is_some()
     }
 
+    pub(crate) fn give_order(&self, order: crate::modules::interleave::Order) {
+        self.0.give_order(order);
+    }
+
     /// Runs the text of a program as `__main__`, and waits for its threads that are no daemons, as CPython does.
     pub fn run(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
         let vm = self.0;

@@ -18,6 +18,7 @@ pub(crate) mod errno;
 pub(crate) mod gc;
 pub(crate) mod heapq;
 pub(crate) mod importlib;
+pub(crate) mod interleave;
 pub(crate) mod io;
 pub(crate) mod itertools;
 pub(crate) mod json;
@@ -71,6 +72,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_contextvars", contextvars::fill),
     ("_heapq", heapq::fill),
     ("_imp", importlib::imp),
+    ("_interleave", interleave::fill),
     ("_io", io::fill),
     ("_opcode", opcode::fill),
     ("_json", json::fill),

@@ -98,10 +98,23 @@ async fn describe(vm: Vm, exception: &Value) -> Res<Shown> {
     Ok(Shown { cause: None, context: None, members: None, stack, own })
 }
 
+/// What names the exception: `ValueError: no such thing`. Its message may have several lines.
+pub(crate) async fn headline(vm: Vm, exception: &Value) -> String {
+    let traceback = exception.body::<Exception>().traceback.get();
+    naming_lines(vm, exception, traceback).await.pop().unwrap_or_default().trim_end().to_owned()
+}
+
 /// The lines that name the exception, and its notes.
 async fn own_lines(vm: Vm, exception: &Value, traceback: Slot) -> Res<Vec<String>> {
+    let mut lines = naming_lines(vm, exception, traceback).await;
+    lines.extend(notes(vm, exception).await);
+    Ok(lines)
+}
+
+/// The last of these names it; before that one, a `SyntaxError` shows its place.
+async fn naming_lines(vm: Vm, exception: &Value, traceback: Slot) -> Vec<String> {
     let class = class_text(vm, &vm.class_of(exception)).await;
-    let mut lines = if vm.is_instance_of(exception, &vm.classes().syntax_error) {
+    if vm.is_instance_of(exception, &vm.classes().syntax_error) {
         syntax::lines(vm, exception, &class).await
     } else {
         let mut message = safe_str(vm, exception, "exception").await;
@@ -109,9 +122,7 @@ async fn own_lines(vm: Vm, exception: &Value, traceback: Slot) -> Res<Vec<String
             message.push_str(&hint);
         }
         vec![if message.is_empty() { format!("{class}\n") } else { format!("{class}: {message}\n") }]
-    };
-    lines.extend(notes(vm, exception).await);
-    Ok(lines)
+    }
 }
 
 async fn notes(vm: Vm, exception: &Value) -> Vec<String> {

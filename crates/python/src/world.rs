@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::function::FunctionEvent;
 use sync::Park;
 use trace::Kind;
 
@@ -40,6 +41,8 @@ pub trait World: Send + Sync {
     fn record(&self, _thread: u32, _kind: Kind, _arg: u32) {}
     /// Hears that a thread waits, for the first time, for an object that was made: its number in waits, and its class.
     fn record_object(&self, _thread: u32, _object: u32, _class: &str) {}
+    /// Hears what happens to a reader's function and its tasks ([`crate::function`]), from the thread with this number.
+    fn function(&self, _thread: u32, _event: FunctionEvent<'_>) {}
     /// Starts a thread: something has to await [`NewThread::run`].
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! | file | what it tests |
 //! | --- | --- |
+//! | `function` | a function, run in the way of each model |
 //! | `green_threads` | all programs on the virtual clock, with a stop after every instruction and without |
 //! | `real_threads` | the programs with threads on threads of the operating system |
 //! | `packed` | code that was compiled ahead of time, whole and damaged |
@@ -10,6 +11,7 @@
 //! | `races` | threads without a lock, with the feature `free-threaded` |
 //! | `oracle` | what CPython gives |
 
+mod function;
 mod green_threads;
 mod oracle;
 mod packed;

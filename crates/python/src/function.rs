@@ -1,0 +1,80 @@
+//! A reader's function, run for each of its inputs in the way of one execution model: what the page's workload `python`
+//! does in each memory. The ways are a program in Python (`function/driver.py`), which the machine runs as any other; what
+//! happens to the tasks, the world hears as it happens ([`World::function`](crate::World::function)).
+
+use crate::modules::interleave::Order;
+use crate::{Exit, Machine};
+
+const DRIVER: &str = include_str!("function/driver.py");
+const DRIVER_NAME: &str = "<interleave>";
+
+/// How the tasks of a function run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// One after another, on the thread that runs the function.
+    Sequential,
+    /// All at once on one event loop. A function that is not `async` keeps the loop until it returns.
+    EventLoop,
+    /// Each on a thread of its own.
+    Threads,
+    /// On so many threads of a `ThreadPoolExecutor`.
+    ThreadPool(usize),
+    /// None: copies of the arguments are made, for processes to run the tasks.
+    Parent,
+    /// Only this task, with a copy of its arguments, as `pickle` made it. Its result has to be one that can be copied.
+    Process(u32, Vec<u8>),
+}
+
+/// A function and what it is run with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// The text of the module that defines it: the function named `work`, or else the last one that stands on top level.
+    pub source: String,
+    /// The name of the module's file, under which the world's `read_text` gives the source for tracebacks.
+    pub filename: String,
+    /// An expression in Python whose items are the tasks' arguments; a tuple is spread over the parameters. If it is empty,
+    /// the source's own `INPUTS`, or else `range(4)`.
+    pub inputs: String,
+    /// How its tasks run.
+    pub way: Way,
+}
+
+/// An exception as it is shown to a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The last line of the traceback: `ValueError: no such thing`.
+    pub message: String,
+    /// The whole traceback, as CPython prints it.
+    pub traceback: String,
+    /// The line of the source that it came from, if it came from there.
+    pub line: Option<u32>,
+}
+
+/// What happens to a function and its tasks, which are numbered from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FunctionEvent<'a> {
+    /// The module has run: these are the tasks' names, their inputs as `repr` shows them.
+    Prepared(&'a [String]),
+    /// The module or the inputs raised an exception, or there is no function: no task runs.
+    Refused(&'a Exception),
+    /// The arguments of a task, copied for a process.
+    Copied(u32, &'a [u8]),
+    /// A task begins, on the thread that says so.
+    Begins(u32),
+    /// A task leaves the event loop to others.
+    Waits(u32),
+    /// A task goes on.
+    GoesOn(u32),
+    /// A task has returned this, as `repr` shows it.
+    Ends(u32, &'a str),
+    /// A task has raised an exception.
+    Fails(u32, &'a Exception),
+}
+
+impl Machine {
+    /// Runs a function's tasks. The exit code is 0 whatever the tasks raise: the world hears of each.
+    pub async fn run_function(&self, function: &Function) -> Exit {
+        self.give_order(Order::new(function));
+        self.run(DRIVER, DRIVER_NAME).await
+    }
+}

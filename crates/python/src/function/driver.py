@@ -1,0 +1,169 @@
+"""Runs a reader's function for each of its inputs, in the way of one execution model."""
+
+import _interleave
+import itertools
+import sys
+import types
+
+SOURCE, FILENAME, INPUTS, WAY, WORKERS, ARGUMENTS = _interleave.order()
+MOST_TASKS = 10_000
+
+
+def load():
+    """Runs the reader's module as `__main__`, and chooses its function."""
+    module = types.ModuleType("__main__")
+    module.__file__ = FILENAME
+    sys.modules["__main__"] = module
+    exec(compile(SOURCE, FILENAME, "exec"), module.__dict__)
+    names = [name for name in _interleave.functions(SOURCE) if callable(module.__dict__.get(name))]
+    if not names:
+        raise LookupError("there is no function to run: define one, such as def work(n), that takes an input")
+    return module.__dict__, module.__dict__["work" if "work" in names else names[-1]]
+
+
+def arguments(names):
+    """The arguments of each task: an input, or what is in it if it is a tuple."""
+    inputs = eval(INPUTS, names) if INPUTS else names.get("INPUTS", range(4))
+    items = list(itertools.islice(inputs, MOST_TASKS + 1))
+    if len(items) > MOST_TASKS:
+        raise ValueError(f"there are more than {MOST_TASKS:,} inputs: give fewer")
+    if not items:
+        raise ValueError("there are no inputs: give at least one")
+    return [item if type(item) is tuple else (item,) for item in items]
+
+
+def tell_failure(task, error):
+    """Tells of an exception without the frames of this driver, and of the line of the source that it came from."""
+    begin = error.__traceback__
+    while begin is not None and begin.tb_frame.f_code.co_filename != FILENAME:
+        begin = begin.tb_next
+    line, here = None, begin
+    while here is not None:
+        if here.tb_frame.f_code.co_filename == FILENAME:
+            line = here.tb_lineno
+        here = here.tb_next
+    _interleave.fails(task, error.with_traceback(begin), line)
+
+
+def run(task, copy=id):
+    """Runs a task to its end on the thread that calls this. A process also copies its result."""
+    _interleave.begins(task)
+    try:
+        result = function(*tasks[task])
+        if isinstance(result, types.CoroutineType):
+            import asyncio
+            result = asyncio.run(result)
+        copy(result)
+        text = repr(result)
+    except BaseException as error:
+        tell_failure(task, error)
+    else:
+        _interleave.ends(task, text)
+
+
+@types.coroutine
+def told(task, coroutine):
+    """Awaits a coroutine, and tells when it leaves the event loop to others and when it goes on."""
+    send, value = coroutine.send, None
+    while True:
+        try:
+            waited = send(value)
+        except StopIteration as end:
+            return end.value
+        _interleave.waits(task)
+        try:
+            send, value = coroutine.send, (yield waited)
+        except BaseException as error:
+            send, value = coroutine.throw, error
+        _interleave.goes_on(task)
+
+
+async def run_on_loop(task):
+    """Runs a task on the event loop. A function that is not async keeps the loop until it returns."""
+    _interleave.begins(task)
+    try:
+        result = function(*tasks[task])
+        if isinstance(result, types.CoroutineType):
+            result = await told(task, result)
+        text = repr(result)
+    except BaseException as error:
+        tell_failure(task, error)
+    else:
+        _interleave.ends(task, text)
+
+
+def sequential():
+    for task in range(len(tasks)):
+        run(task)
+
+
+def event_loop():
+    import asyncio
+
+    async def main():
+        await asyncio.gather(*map(run_on_loop, range(len(tasks))))
+
+    asyncio.run(main())
+
+
+def threads():
+    import threading
+    started = [threading.Thread(target=run, args=(task,)) for task in range(len(tasks))]
+    for thread in started:
+        thread.start()
+    for thread in started:
+        thread.join()
+
+
+def thread_pool():
+    from concurrent.futures import ThreadPoolExecutor
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        for _ in pool.map(run, range(len(tasks))):
+            pass
+
+
+def parent():
+    """What a process that starts others does first: it copies the arguments of each task."""
+    import pickle
+    for task, given in enumerate(tasks):
+        try:
+            copy = pickle.dumps(given)
+        except BaseException as error:
+            _interleave.begins(task)
+            tell_failure(task, error)
+        else:
+            _interleave.copied(task, copy)
+
+
+def process():
+    """What a process does: one task, whose arguments and result are copies."""
+    import pickle
+    run(WORKERS, pickle.dumps)
+
+
+def prepare():
+    """The function, the arguments of its tasks by their numbers, and the tasks' names."""
+    names, function = load()
+    if WAY == "process":
+        import pickle
+        return function, {WORKERS: pickle.loads(ARGUMENTS)}, []
+    tasks = arguments(names)
+    return function, tasks, [repr(given[0] if len(given) == 1 else given) for given in tasks]
+
+
+WAYS = {
+    "sequential": sequential,
+    "event-loop": event_loop,
+    "threads": threads,
+    "thread-pool": thread_pool,
+    "parent": parent,
+    "process": process,
+}
+
+try:
+    function, tasks, titles = prepare()
+except BaseException as error:
+    tell_failure(None, error)
+else:
+    _interleave.prepared(titles)
+    WAYS[WAY]()
