@@ -5,6 +5,10 @@
 
 #![cfg_attr(target_arch = "wasm32", feature(optimize_attribute))]
 
+// Its attribute stands before most of the asynchronous functions.
+#[macro_use]
+extern crate python_macros;
+
 mod compile;
 pub mod function;
 pub mod green;

@@ -116,6 +116,7 @@ impl Machine {
     }
 }
 
+#[undropped]
 async fn main(vm: Vm, text: &str, filename: &str) -> Res {
     let names = vm.names();
     let module = vm.new_module("__main__");
@@ -133,6 +134,7 @@ async fn main(vm: Vm, text: &str, filename: &str) -> Res {
 }
 
 /// Prints an exception that nobody caught; gives the exit code.
+#[undropped]
 async fn uncaught(vm: Vm, raise: Raise) -> Res<i32> {
     if vm.is_raised(&raise, &vm.classes().system_exit) {
         return crate::modules::sys::exit_code(vm, &raise).await;

@@ -176,6 +176,7 @@ pub(crate) fn check_body<T: Body>(vm: Vm, class: &Value, name: &str) -> Res<()> 
 }
 
 /// Warns as `warnings.warn` does, on behalf of the Python code that called.
+#[undropped]
 pub(crate) async fn warn(vm: Vm, class: &Value, message: &str) -> Res<()> {
     let warnings = crate::vm::import::import_module(vm, "warnings").await?;
     let warn = vm.attribute(&warnings, &vm.intern_str("warn")).await?;

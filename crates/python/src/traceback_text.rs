@@ -38,6 +38,7 @@ struct Shown {
 }
 
 /// The whole text for an exception.
+#[undropped]
 pub(crate) async fn format(vm: Vm, exception: &Value) -> Res<String> {
     let all = gather(vm, exception).await?;
     let mut printer = Printer { all: &all, depth: 0, need_close: false, out: String::new() };
@@ -46,6 +47,7 @@ pub(crate) async fn format(vm: Vm, exception: &Value) -> Res<String> {
 }
 
 /// All exceptions that the text is about; the first is the one asked for.
+#[undropped]
 async fn gather(vm: Vm, exception: &Value) -> Res<Vec<Shown>> {
     let mut all = vec![describe(vm, exception).await?];
     let mut seen = HashSet::from([exception.id()]);
@@ -77,6 +79,7 @@ async fn gather(vm: Vm, exception: &Value) -> Res<Vec<Shown>> {
     Ok(all)
 }
 
+#[undropped]
 async fn add(
     vm: Vm,
     all: &mut Vec<Shown>,
@@ -91,6 +94,7 @@ async fn add(
     Ok(())
 }
 
+#[undropped]
 async fn describe(vm: Vm, exception: &Value) -> Res<Shown> {
     let traceback = exception.body::<Exception>().traceback.get();
     let stack = frames::texts(vm, traceback.as_ref());
@@ -99,12 +103,14 @@ async fn describe(vm: Vm, exception: &Value) -> Res<Shown> {
 }
 
 /// What names the exception: `ValueError: no such thing`. Its message may have several lines.
+#[undropped]
 pub(crate) async fn headline(vm: Vm, exception: &Value) -> String {
     let traceback = exception.body::<Exception>().traceback.get();
     naming_lines(vm, exception, traceback).await.pop().unwrap_or_default().trim_end().to_owned()
 }
 
 /// The lines that name the exception, and its notes.
+#[undropped]
 async fn own_lines(vm: Vm, exception: &Value, traceback: Slot) -> Res<Vec<String>> {
     let mut lines = naming_lines(vm, exception, traceback).await;
     lines.extend(notes(vm, exception).await);
@@ -112,6 +118,7 @@ async fn own_lines(vm: Vm, exception: &Value, traceback: Slot) -> Res<Vec<String
 }
 
 /// The last of these names it; before that one, a `SyntaxError` shows its place.
+#[undropped]
 async fn naming_lines(vm: Vm, exception: &Value, traceback: Slot) -> Vec<String> {
     let class = class_text(vm, &vm.class_of(exception)).await;
     if vm.is_instance_of(exception, &vm.classes().syntax_error) {
@@ -125,6 +132,7 @@ async fn naming_lines(vm: Vm, exception: &Value, traceback: Slot) -> Vec<String>
     }
 }
 
+#[undropped]
 async fn notes(vm: Vm, exception: &Value) -> Vec<String> {
     let notes = match vm.optional_attribute(exception, &vm.names().__notes__).await {
         Ok(None) => return Vec::new(),
@@ -149,6 +157,7 @@ async fn notes(vm: Vm, exception: &Value) -> Vec<String> {
 }
 
 /// The name of a class with its module, unless that is `builtins` or `__main__`.
+#[undropped]
 async fn class_text(vm: Vm, class: &Value) -> String {
     let names = vm.names();
     let name = text_attribute(vm, class, &names.__qualname__).await;
@@ -161,6 +170,7 @@ async fn class_text(vm: Vm, class: &Value) -> String {
 }
 
 /// An attribute that is a string.
+#[undropped]
 async fn text_attribute(vm: Vm, object: &Value, name: &Value) -> Option<String> {
     match vm.optional_attribute(object, name).await {
         Ok(Some(text)) if text.kind() == Kind::Str => Some(printable(&text)),
@@ -184,6 +194,7 @@ fn printable(text: &Value) -> String {
     out
 }
 
+#[undropped]
 async fn safe_str(vm: Vm, value: &Value, what: &str) -> String {
     match vm.to_str(value).await {
         Ok(text) => printable(&text),
@@ -191,6 +202,7 @@ async fn safe_str(vm: Vm, value: &Value, what: &str) -> String {
     }
 }
 
+#[undropped]
 async fn safe_repr(vm: Vm, value: &Value, what: &str) -> String {
     match vm.repr(value).await {
         Ok(text) => printable(&text),

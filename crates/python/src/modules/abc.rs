@@ -51,6 +51,7 @@ impl Classes {
         drop(self.0.take());
     }
 
+    #[undropped]
     async fn as_set(&self, vm: Vm) -> Res {
         let references: Vec<Value> = self.0.with(|all| all.values().cloned().collect());
         let set = vm.empty_set();
@@ -117,6 +118,7 @@ fn data(vm: Vm, class: &Value) -> Res {
     }
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let Some(ty) = a[0].get::<Type>() else { return Err(not_a_class(vm, &a[0])) };
     collect_abstract(vm, &a[0], ty).await?;
@@ -139,6 +141,7 @@ fn not_a_class(vm: Vm, value: &Value) -> Raise {
     vm.type_error(format!("expected a class, not {}", vm.class_name(value)))
 }
 
+#[undropped]
 async fn is_abstract(vm: Vm, value: &Value) -> Res<bool> {
     match vm.optional_attribute(value, &vm.names().__isabstractmethod__).await? {
         Some(mark) => vm.truth(&mark).await,
@@ -147,6 +150,7 @@ async fn is_abstract(vm: Vm, value: &Value) -> Res<bool> {
 }
 
 /// Sets `__abstractmethods__`: those of the class itself, and those of its bases that it has not made up for.
+#[undropped]
 async fn collect_abstract(vm: Vm, class: &Value, ty: &Type) -> Res<()> {
     let set = vm.empty_set();
     for (name, value) in ty.dict().body::<Dict>().pairs() {
@@ -170,6 +174,7 @@ async fn collect_abstract(vm: Vm, class: &Value, ty: &Type) -> Res<()> {
     vm.finish(vm.set_attribute(class, &marker, Some(frozen))).await.map(drop)
 }
 
+#[undropped]
 async fn register(vm: Vm, a: Vec<Value>) -> Res {
     let (Some(ty), Some(subclass)) = (a[0].get::<Type>(), a[1].get::<Type>()) else {
         return Err(vm.type_error("Can only register classes"));
@@ -197,6 +202,7 @@ fn set_with_subclasses(ty: &Type, flag: u32) {
     }
 }
 
+#[undropped]
 async fn dump(vm: Vm, a: Vec<Value>) -> Res {
     let kept = data(vm, &a[0])?;
     let data = kept.body::<Data>();

@@ -138,6 +138,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("array", class.clone()).value("ArrayType", class).value("typecodes", vm.str(TYPECODES));
 }
 
+#[undropped]
 async fn class_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(crate::types::alias::generic_alias(vm, &a[0], &a[1]))
 }
@@ -155,6 +156,7 @@ fn letter(vm: Vm, value: &Value) -> Res<char> {
     Err(vm.type_error(format!("array() argument 1 must be a unicode character, not {given}")))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<Array>(vm, &a[0], "array.array")?;
     let is_own = !a[0].body::<crate::types::ty::Type>().is_heap();
@@ -192,6 +194,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Fills a new array with what the second argument gives.
+#[undropped]
 async fn fill_with(vm: Vm, array: &Value, initial: &Value) -> Res<()> {
     let this = body(array);
     if let Some(text) = initial.get::<Str>().filter(|_| this.is_text()) {
@@ -207,6 +210,7 @@ async fn fill_with(vm: Vm, array: &Value, initial: &Value) -> Res<()> {
 }
 
 /// Adds the items of an iterable one by one.
+#[undropped]
 async fn push_items(vm: Vm, array: &Value, iterable: &Value) -> Res<()> {
     let iterator = vm.iter(iterable).await?;
     while let Some(item) = vm.next(&iterator).await? {
@@ -216,12 +220,14 @@ async fn push_items(vm: Vm, array: &Value, iterable: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn append(vm: Vm, a: Vec<Value>) -> Res {
     let bytes = item::write(vm, body(&a[0]).letter, &a[1]).await?;
     body(&a[0]).push(vm, &bytes)?;
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn extend(vm: Vm, a: Vec<Value>) -> Res {
     match a[1].get::<Array>() {
         Some(other) if other.letter == body(&a[0]).letter => body(&a[0]).push(vm, &other.bytes.get())?,
@@ -231,6 +237,7 @@ async fn extend(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn add_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].get::<Array>().is_none() {
         let class = vm.class_name(&a[1]);
@@ -241,6 +248,7 @@ async fn add_in_place(vm: Vm, a: Vec<Value>) -> Res {
     Ok(array)
 }
 
+#[undropped]
 async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     let at = crate::types::list_methods::sequence::ssize(vm, &a[1]).await?;
     let array = body(&a[0]);
@@ -254,6 +262,7 @@ async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn pop(vm: Vm, a: Vec<Value>) -> Res {
     let at = crate::types::list_methods::sequence::ssize(vm, &a[1]).await?;
     let array = body(&a[0]);
@@ -278,6 +287,7 @@ fn take_out(array: &Array, place: usize) {
 }
 
 /// Where a value is from one place up to another.
+#[undropped]
 async fn find(vm: Vm, array: &Value, value: &Value, start: usize, stop: usize) -> Res<Option<usize>> {
     let mut at = start;
     while at < stop
@@ -291,6 +301,7 @@ async fn find(vm: Vm, array: &Value, value: &Value, start: usize, stop: usize) -
     Ok(None)
 }
 
+#[undropped]
 async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     let Some(place) = find(vm, &a[0], &a[1], 0, usize::MAX).await? else {
         return Err(vm.value_error("array.remove(x): x not in array"));
@@ -302,6 +313,7 @@ async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let (start, stop) = (bound(vm, &a[2]).await?, bound(vm, &a[3]).await?);
     let len = body(&a[0]).len();
@@ -309,6 +321,7 @@ async fn index(vm: Vm, a: Vec<Value>) -> Res {
     found.map(|at| vm.size(at)).ok_or_else(|| vm.value_error("array.index(x): x not in array"))
 }
 
+#[undropped]
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
     let (mut count, mut next) = (0, 0);
     while let Some(at) = find(vm, &a[0], &a[1], next, usize::MAX).await? {
@@ -318,6 +331,7 @@ async fn count(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(count))
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(find(vm, &a[0], &a[1], 0, usize::MAX).await?.is_some()))
 }
@@ -380,6 +394,7 @@ fn add(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// The bytes of an array, repeated; `None` if the other operand is no number.
+#[undropped]
 async fn repeated(vm: Vm, a: &[Value]) -> Res<Option<Vec<u8>>> {
     if vm.class_attribute(&a[1], &vm.names().__index__).is_none() {
         return Ok(None);
@@ -395,6 +410,7 @@ fn no_factor(vm: Vm, other: &Value) -> Raise {
     vm.type_error(format!("can't multiply sequence by non-int of type '{}'", vm.class_name(other)))
 }
 
+#[undropped]
 async fn mul(vm: Vm, a: Vec<Value>) -> Res {
     match repeated(vm, &a).await? {
         Some(bytes) => Ok(alike(vm, &a[0], bytes)),
@@ -402,6 +418,7 @@ async fn mul(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn mul_in_place(vm: Vm, a: Vec<Value>) -> Res {
     let Some(bytes) = repeated(vm, &a).await? else { return Err(no_factor(vm, &a[1])) };
     let array = body(&a[0]);
@@ -413,6 +430,7 @@ async fn mul_in_place(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Compares by the first items that differ.
+#[undropped]
 async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     let (Some(left), Some(right)) = (a[0].get::<Array>(), a[1].get::<Array>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -435,6 +453,7 @@ async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     Ok(Value::bool(order.holds(Some(left.len().cmp(&right.len())))))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_name(&a[0]);
     let class = class.rsplit('.').next().unwrap_or_default();

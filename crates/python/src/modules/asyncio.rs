@@ -101,6 +101,7 @@ fn own(vm: Vm) -> &'static Own {
     kept(vm).own.get().expect("the module was filled before it made an object")
 }
 
+#[undropped]
 async fn imported(vm: Vm) -> Res<&'static Imported> {
     let known = &kept(vm).imported;
     if let Some(known) = known.get() {
@@ -119,12 +120,14 @@ async fn imported(vm: Vm) -> Res<&'static Imported> {
     Ok(known.get_or_init(|| found))
 }
 
+#[undropped]
 async fn attribute_of(vm: Vm, module: &str, name: &str) -> Res {
     let module = import_module(vm, module).await?;
     vm.attribute(&module, &vm.intern_str(name)).await
 }
 
 /// Calls a method; no bound method is made where its class is Python code.
+#[undropped]
 async fn call_method(vm: Vm, object: &Value, name: &Value, args: Vec<Value>, names: Slot) -> Res {
     if vm.has_generic_attributes(object)
         && let Some(found) = vm.class_attribute(object, name)

@@ -40,6 +40,7 @@ fn register(vm: Vm, a: &[Value]) -> Res {
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
     let mut kept = Vec::new();
     for callback in callbacks(vm).take() {
@@ -51,12 +52,14 @@ async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn run_all(vm: Vm, _: Vec<Value>) -> Res {
     run(vm).await?;
     Ok(Value::NONE)
 }
 
 /// Calls all that was registered, last first; exceptions are printed and do not keep the others from being called.
+#[undropped]
 pub(crate) async fn run(vm: Vm) -> Res<()> {
     while let Some(callback) = callbacks(vm).with(Vec::pop) {
         let args = vm.tuple_items(&callback.args);

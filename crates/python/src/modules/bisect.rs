@@ -18,12 +18,14 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         .wait("insort", SIGNATURE, |vm, a| task(insort(vm, a, false)));
 }
 
+#[undropped]
 async fn bisect(vm: Vm, a: Vec<Value>, left: bool) -> Res {
     let at = place(vm, &a, &a[1], left).await?;
     Ok(vm.int(at))
 }
 
 /// Where an item belongs: before those equal to it, or behind them.
+#[undropped]
 async fn place(vm: Vm, a: &[Value], x: &Value, left: bool) -> Res<i64> {
     let mut low = ssize(vm, &a[2]).await?;
     let mut high = if a[3].is_none() { -1 } else { ssize(vm, &a[3]).await? };
@@ -49,6 +51,7 @@ async fn place(vm: Vm, a: &[Value], x: &Value, left: bool) -> Res<i64> {
     Ok(low)
 }
 
+#[undropped]
 async fn insort(vm: Vm, a: Vec<Value>, left: bool) -> Res {
     let key = match a[4].is_none() {
         true => a[1].clone(),

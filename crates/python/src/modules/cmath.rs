@@ -87,6 +87,7 @@ fn result(vm: Vm, outcome: Outcome) -> Res {
     }
 }
 
+#[undropped]
 async fn log(vm: Vm, a: Vec<Value>) -> Res {
     let z = to_complex(vm, &a[0]).await?;
     let base = if a[1].is_missing() { None } else { Some(to_complex(vm, &a[1]).await?) };
@@ -97,22 +98,26 @@ async fn log(vm: Vm, a: Vec<Value>) -> Res {
     result(vm, outcome)
 }
 
+#[undropped]
 async fn phase(vm: Vm, a: Vec<Value>) -> Res {
     let z = to_complex(vm, &a[0]).await?;
     Ok(Value::float(z.imag.atan2(z.real)))
 }
 
+#[undropped]
 async fn polar(vm: Vm, a: Vec<Value>) -> Res {
     let z = to_complex(vm, &a[0]).await?;
     let size = functions::size(z).map_err(|fault| raised(vm, fault))?;
     Ok(vm.pair(Value::float(size), Value::float(z.imag.atan2(z.real))))
 }
 
+#[undropped]
 async fn rect(vm: Vm, a: Vec<Value>) -> Res {
     let (size, angle) = (to_real(vm, &a[0]).await?, to_real(vm, &a[1]).await?);
     result(vm, functions::rect(size, angle))
 }
 
+#[undropped]
 async fn isclose(vm: Vm, a: Vec<Value>) -> Res {
     let (one, other) = (to_complex(vm, &a[0]).await?, to_complex(vm, &a[1]).await?);
     let relative = if a[2].is_missing() { 1e-9 } else { to_real(vm, &a[2]).await? };

@@ -88,6 +88,7 @@ fn register(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
     let registry = state::of::<Registry>(vm);
     let old: Vec<Value> = registry.searches.with(|all| all.extract_if(.., |known| known.is(&a[0])).collect());
@@ -98,6 +99,7 @@ async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The codec of an encoding: a tuple of four functions.
+#[undropped]
 async fn lookup(vm: Vm, a: Vec<Value>) -> Res {
     let given = vm.expect_text(&a[0], "lookup() argument")?;
     let name = given.to_lowercase().replace(' ', "-");
@@ -123,6 +125,7 @@ async fn lookup(vm: Vm, a: Vec<Value>) -> Res {
     Err(vm.lookup_error(format!("unknown encoding: {given}")))
 }
 
+#[undropped]
 async fn apply(vm: Vm, a: &[Value], index: usize, what: &str) -> Res {
     let encoding = if a[1].is_missing() { vm.str("utf-8") } else { a[1].clone() };
     let codec = lookup(vm, vec![encoding]).await?;
@@ -136,10 +139,12 @@ async fn apply(vm: Vm, a: &[Value], index: usize, what: &str) -> Res {
     }
 }
 
+#[undropped]
 async fn encode(vm: Vm, a: Vec<Value>) -> Res {
     apply(vm, &a, 0, "encoder").await
 }
 
+#[undropped]
 async fn decode(vm: Vm, a: Vec<Value>) -> Res {
     apply(vm, &a, 1, "decoder").await
 }
@@ -175,6 +180,7 @@ fn decode_bytes(vm: Vm, bytes: &[u8], encoding: &str, errors: &str, last: bool) 
     }
 }
 
+#[undropped]
 async fn decode_as(vm: Vm, a: Vec<Value>, encoding: &'static str) -> Res {
     let last = vm.truth(&a[2]).await? || matches!(encoding, "ascii" | "latin-1");
     let bytes = bytes_of(vm, &a[0])?;
@@ -183,6 +189,7 @@ async fn decode_as(vm: Vm, a: Vec<Value>, encoding: &'static str) -> Res {
 }
 
 /// Decodes and tells the byte order that a mark gave: -1 little, 1 big, 0 not known yet.
+#[undropped]
 async fn decode_ex(
     vm: Vm,
     a: Vec<Value>,
@@ -227,6 +234,7 @@ fn charmap_build(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// What a mapping gives for a number; `None` where it has nothing.
+#[undropped]
 async fn mapped(vm: Vm, mapping: &Value, number: u32) -> Res<Option<Value>> {
     match vm.item(mapping, &vm.int(i64::from(number))).await {
         Ok(found) => Ok(Some(found).filter(|found| !found.is_none())),
@@ -235,6 +243,7 @@ async fn mapped(vm: Vm, mapping: &Value, number: u32) -> Res<Option<Value>> {
     }
 }
 
+#[undropped]
 async fn charmap_encode(vm: Vm, a: Vec<Value>) -> Res {
     if a[2].is_none() {
         return encode_as(vm, &a, "latin-1");
@@ -276,6 +285,7 @@ async fn charmap_encode(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.pair(vm.bytes(bytes), vm.size(points.len())))
 }
 
+#[undropped]
 async fn charmap_decode(vm: Vm, a: Vec<Value>) -> Res {
     let (bytes, errors) = (bytes_of(vm, &a[0])?, errors_of(vm, &a[1])?);
     if a[2].is_none() {

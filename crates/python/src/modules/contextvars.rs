@@ -168,6 +168,7 @@ fn copy(vm: Vm, this: &Value) -> Value {
     context(vm, pairs(this), false)
 }
 
+#[undropped]
 async fn check_variable(vm: Vm, key: &Value) -> Res<()> {
     if key.get::<Variable>().is_some() {
         return Ok(());
@@ -176,21 +177,25 @@ async fn check_variable(vm: Vm, key: &Value) -> Res<()> {
     Err(vm.type_error(format!("a ContextVar key was expected, got {shown}")))
 }
 
+#[undropped]
 async fn get_or(vm: Vm, a: Vec<Value>) -> Res {
     check_variable(vm, &a[1]).await?;
     Ok(get_value(&a[0], &a[1]).unwrap_or_else(|| a[2].clone()))
 }
 
+#[undropped]
 async fn item(vm: Vm, a: Vec<Value>) -> Res {
     check_variable(vm, &a[1]).await?;
     get_value(&a[0], &a[1]).ok_or_else(|| vm.key_error(&a[1]))
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     check_variable(vm, &a[1]).await?;
     Ok(Value::bool(get_value(&a[0], &a[1]).is_some()))
 }
 
+#[undropped]
 async fn new_variable(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Str {
         return Err(vm.type_error("context variable name must be a str"));
@@ -207,10 +212,12 @@ pub(crate) fn new_variable_named(vm: Vm, name: &str) -> Value {
     allocate(&state::kept(vm, VARIABLE), Variable { name: vm.str(name), default: None })
 }
 
+#[undropped]
 async fn new_context(vm: Vm, _: Vec<Value>) -> Res {
     Ok(context(vm, Vec::new(), false))
 }
 
+#[undropped]
 async fn new_token(vm: Vm, _: Vec<Value>) -> Res {
     Err(vm.runtime_error("Tokens can only be created by ContextVars"))
 }
@@ -253,12 +260,14 @@ fn reset(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn run(vm: Vm, a: Vec<Value>) -> Res {
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[2]), Some(&a[3]))?;
     entered(vm, &a[0], vm.call_names(&a[1], args, names)).await?
 }
 
 /// Does something while the thread is in a context.
+#[undropped]
 pub(crate) async fn entered<R>(vm: Vm, context: &Value, work: impl Future<Output = R>) -> Res<R> {
     let Some(body) = context.get::<Context>() else {
         return Err(vm.type_error("an instance of Context was expected"));
@@ -275,6 +284,7 @@ pub(crate) async fn entered<R>(vm: Vm, context: &Value, work: impl Future<Output
     Ok(result)
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].get::<Context>().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -292,6 +302,7 @@ async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::TRUE)
 }
 
+#[undropped]
 async fn variable_repr(vm: Vm, a: Vec<Value>) -> Res {
     let variable = a[0].body::<Variable>();
     let name = vm.repr_text(&variable.name).await?;
@@ -302,6 +313,7 @@ async fn variable_repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("<ContextVar name={name}{default} at {:#x}>", a[0].id())))
 }
 
+#[undropped]
 async fn token_repr(vm: Vm, a: Vec<Value>) -> Res {
     let token = a[0].body::<Token>();
     let used = if token.is_used.get() { " used" } else { "" };

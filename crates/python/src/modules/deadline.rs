@@ -4,6 +4,7 @@ use crate::value::Value;
 use crate::vm::{Res, Vm};
 
 /// A time that a program gave in seconds (`_PyTime_FromSecondsObject`).
+#[undropped]
 pub(crate) async fn seconds(vm: Vm, value: &Value) -> Res<f64> {
     match value.real() {
         Some(seconds) if seconds.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),

@@ -137,6 +137,7 @@ pub(crate) fn mark(vm: Vm) -> u32 {
 }
 
 /// Waits until an end has changed since the mark; false if it took too long.
+#[undropped]
 pub(crate) async fn change(vm: Vm, mark: u32, until: Deadline) -> bool {
     let Some(left) = until.left_ms(vm) else { return false };
     vm.park(Waited::on(Wait::Message), &all(vm).changes, mark, left).await;

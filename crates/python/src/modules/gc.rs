@@ -46,6 +46,7 @@ fn garbage_list(vm: Vm) -> Value {
 }
 
 /// Collects if there are many more objects than were left the last time.
+#[undropped]
 pub(crate) async fn collect_if_full(vm: Vm) {
     if ring(vm).is_full() {
         collect(vm).await;
@@ -115,6 +116,7 @@ fn turn(vm: Vm, on: bool) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn collect_asked(vm: Vm, a: Vec<Value>) -> Res {
     let generation = vm.index_i64(&a[0]).await?;
     if !(0..=2).contains(&generation) {
@@ -127,6 +129,7 @@ async fn collect_asked(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Tells those in `gc.callbacks` of a collection.
+#[undropped]
 async fn call_back(vm: Vm, phase: &str, generation: i64, found: usize) -> Res<()> {
     for callback in vm.collect(&state::kept(vm, CALLBACKS)).await? {
         let info = vm.empty_dict();
@@ -139,6 +142,7 @@ async fn call_back(vm: Vm, phase: &str, generation: i64, found: usize) -> Res<()
     Ok(())
 }
 
+#[undropped]
 async fn set_threshold(vm: Vm, a: Vec<Value>) -> Res {
     let given = vm.tuple_items(&a[0]);
     if given.is_empty() || given.len() > 3 {
@@ -152,6 +156,7 @@ async fn set_threshold(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn set_debug(vm: Vm, a: Vec<Value>) -> Res {
     settings(vm).debug.set(vm.index_i64(&a[0]).await?);
     Ok(Value::NONE)

@@ -46,6 +46,7 @@ fn put(vm: Vm, list: &List, index: usize, new: Value) -> Res {
 }
 
 /// Whether one item belongs before another; comparing must not change the list's size.
+#[undropped]
 async fn is_before(vm: Vm, list: &List, one: &Value, other: &Value, first: First) -> Res<bool> {
     let len = list.len();
     let before = match first {
@@ -67,6 +68,7 @@ fn swap(list: &List, one: usize, other: usize) {
 }
 
 /// Moves an item towards the front, as far as it belongs there.
+#[undropped]
 async fn forward(vm: Vm, list: &List, start: usize, from: usize, first: First) -> Res<()> {
     let new = item(vm, list, from)?;
     let mut at = from;
@@ -82,6 +84,7 @@ async fn forward(vm: Vm, list: &List, start: usize, from: usize, first: First) -
 }
 
 /// Moves an item down to the end, and from there to where it belongs.
+#[undropped]
 async fn sift(vm: Vm, list: &List, start: usize, first: First) -> Res<()> {
     let len = list.len();
     if start >= len {
@@ -102,6 +105,7 @@ async fn sift(vm: Vm, list: &List, start: usize, first: First) -> Res<()> {
     forward(vm, list, start, at, first).await
 }
 
+#[undropped]
 async fn push(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     list.push(a[1].clone());
@@ -109,6 +113,7 @@ async fn push(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn pop(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     let last = list.items.with(Vec::pop).ok_or_else(|| vm.index_error("index out of range"))?;
@@ -120,6 +125,7 @@ async fn pop(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     Ok(popped)
 }
 
+#[undropped]
 async fn heapify(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     for at in (0..list.len() / 2).rev() {
@@ -128,6 +134,7 @@ async fn heapify(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn replace(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     let old = put(vm, list, 0, a[1].clone())?;
@@ -135,6 +142,7 @@ async fn replace(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res
     Ok(old)
 }
 
+#[undropped]
 async fn push_pop(vm: Vm, a: Vec<Value>, first: First, name: &'static str) -> Res {
     let list = heap(vm, &a[0], name)?;
     let Some(top) = list.get(0) else { return Ok(a[1].clone()) };

@@ -67,6 +67,7 @@ fn no_frozen(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// The module of a spec's name, made if it is not there yet.
+#[undropped]
 async fn create_builtin(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.attribute(&a[0], &vm.intern_str("name")).await?;
     let known = vm.dict_get(&vm.interp().modules, &name).await?;

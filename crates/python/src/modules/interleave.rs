@@ -86,6 +86,7 @@ fn functions(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.list(names.map(|function| vm.str(function.name.as_str())).collect()))
 }
 
+#[undropped]
 async fn prepared(vm: Vm, a: Vec<Value>) -> Res {
     let titles: Vec<String> = vm.collect(&a[0]).await?.iter().map(crate::types::object::text_of).collect();
     Ok(vm.tell(FunctionEvent::Prepared(&titles)))
@@ -96,6 +97,7 @@ fn copied(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tell(FunctionEvent::Copied(number(&a[0]), &copy)))
 }
 
+#[undropped]
 async fn fails(vm: Vm, a: Vec<Value>) -> Res {
     let traceback = crate::traceback_text::format(vm, &a[1]).await?;
     let message = crate::traceback_text::headline(vm, &a[1]).await;

@@ -70,11 +70,13 @@ fn closed(vm: Vm) -> Raise {
 }
 
 /// A size that may be None; less than 0 is None too.
+#[undropped]
 async fn optional_size(vm: Vm, value: &Value) -> Res<Option<usize>> {
     Ok(optional_number(vm, value).await?.and_then(|size| usize::try_from(size).ok()))
 }
 
 /// A number that may be None.
+#[undropped]
 async fn optional_number(vm: Vm, value: &Value) -> Res<Option<i64>> {
     if value.is_none() || value.is_missing() {
         return Ok(None);
@@ -124,12 +126,14 @@ fn room(object: &Value) -> usize {
 }
 
 /// Calls a method by its name.
+#[undropped]
 async fn call_method(vm: Vm, object: &Value, name: &str, args: Vec<Value>) -> Res {
     let method = vm.attribute(object, &vm.intern_str(name)).await?;
     vm.call(&method, args).await
 }
 
 /// Whether `closed` of a stream says so.
+#[undropped]
 async fn is_closed(vm: Vm, stream: &Value) -> Res<bool> {
     let closed = vm.attribute(stream, &vm.intern_str("closed")).await?;
     vm.truth(&closed).await

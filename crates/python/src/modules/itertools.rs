@@ -69,6 +69,7 @@ fn class(
     class
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     match vm.advance(a[0].clone()).await? {
         end if end.is_missing() => Err(vm.stop_iteration(Value::NONE)),
@@ -77,6 +78,7 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A number of items that an argument gives; `None` where it is `None`.
+#[undropped]
 async fn count_of(vm: Vm, value: &Value, message: &str) -> Res<Option<usize>> {
     if value.is_none() {
         return Ok(None);

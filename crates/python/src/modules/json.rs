@@ -37,6 +37,7 @@ struct Fault {
 }
 
 /// A `json.decoder.JSONDecodeError`, or whatever keeps it from being made.
+#[undropped]
 async fn decode_error(vm: Vm, document: &Value, fault: Fault) -> Raise {
     let at = document.body::<Str>().index_of_offset(fault.at);
     let made = async {
@@ -50,6 +51,7 @@ async fn decode_error(vm: Vm, document: &Value, fault: Fault) -> Raise {
     }
 }
 
+#[undropped]
 async fn scanstring(vm: Vm, a: Vec<Value>) -> Res {
     let document = first_text(vm, &a[0])?;
     let end = crate::types::list_methods::sequence::ssize(vm, &a[1]).await?;

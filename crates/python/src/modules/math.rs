@@ -101,6 +101,7 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
 }
 
 /// The float that a number stands for.
+#[undropped]
 async fn real(vm: Vm, value: &Value) -> Res<f64> {
     if value.real().is_some() || value.is_int() {
         return to_float(vm, value);
@@ -122,6 +123,7 @@ async fn real(vm: Vm, value: &Value) -> Res<f64> {
     Err(vm.type_error(format!("must be real number, not {}", vm.class_name(value))))
 }
 
+#[undropped]
 async fn reals(vm: Vm, a: &[Value]) -> Res<(f64, f64)> {
     Ok((real(vm, &a[0]).await?, real(vm, &a[1]).await?))
 }
@@ -151,6 +153,7 @@ fn asinh(x: f64) -> f64 {
 }
 
 /// Rounds by the method of a class, or as floats do.
+#[undropped]
 async fn rounded(vm: Vm, value: &Value, method: &Value, round: fn(f64) -> f64) -> Res {
     if value.as_float().is_none()
         && let Some(result) = vm.call_special(value, method, Vec::new()).await?
@@ -170,14 +173,17 @@ fn integer_of(vm: Vm, number: f64) -> Res {
     }
 }
 
+#[undropped]
 async fn floor(vm: Vm, a: Vec<Value>) -> Res {
     rounded(vm, &a[0], &vm.names().__floor__, f64::floor).await
 }
 
+#[undropped]
 async fn ceil(vm: Vm, a: Vec<Value>) -> Res {
     rounded(vm, &a[0], &vm.names().__ceil__, f64::ceil).await
 }
 
+#[undropped]
 async fn trunc(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].as_float().is_some() {
         return integer_of(vm, real(vm, &a[0]).await?.trunc());
@@ -189,6 +195,7 @@ async fn trunc(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A logarithm of any positive number, however large.
+#[undropped]
 async fn logarithm(vm: Vm, value: &Value, of: fn(f64) -> f64, per_bit: f64) -> Res<f64> {
     if let Some(big) = value.as_big() {
         if !big.is_positive() {
@@ -209,6 +216,7 @@ async fn logarithm(vm: Vm, value: &Value, of: fn(f64) -> f64, per_bit: f64) -> R
     Ok(of(x))
 }
 
+#[undropped]
 async fn log(vm: Vm, a: Vec<Value>) -> Res {
     let number = logarithm(vm, &a[0], f64::ln, std::f64::consts::LN_2).await?;
     if a[1].is_missing() {
@@ -221,14 +229,17 @@ async fn log(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(number / base))
 }
 
+#[undropped]
 async fn log2(vm: Vm, a: Vec<Value>) -> Res {
     logarithm(vm, &a[0], f64::log2, 1.0).await.map(Value::float)
 }
 
+#[undropped]
 async fn log10(vm: Vm, a: Vec<Value>) -> Res {
     logarithm(vm, &a[0], f64::log10, std::f64::consts::LOG10_2).await.map(Value::float)
 }
 
+#[undropped]
 async fn pow(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     let result = x.powf(y);
@@ -243,6 +254,7 @@ async fn pow(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(result))
 }
 
+#[undropped]
 async fn fmod(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     if y.is_infinite() && x.is_finite() {
@@ -255,6 +267,7 @@ async fn fmod(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(result))
 }
 
+#[undropped]
 async fn remainder(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     if x.is_nan() || y.is_nan() {
@@ -279,26 +292,31 @@ async fn remainder(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(1f64.copysign(x) * result))
 }
 
+#[undropped]
 async fn atan2(vm: Vm, a: Vec<Value>) -> Res {
     let (y, x) = reals(vm, &a).await?;
     Ok(Value::float(y.atan2(x)))
 }
 
+#[undropped]
 async fn copysign(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     Ok(Value::float(x.copysign(y)))
 }
 
+#[undropped]
 async fn fmax(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     Ok(Value::float(x.max(y)))
 }
 
+#[undropped]
 async fn fmin(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     Ok(Value::float(x.min(y)))
 }
 
+#[undropped]
 async fn ldexp(vm: Vm, a: Vec<Value>) -> Res {
     let x = real(vm, &a[0]).await?;
     if !a[1].is_int() {
@@ -330,6 +348,7 @@ async fn ldexp(vm: Vm, a: Vec<Value>) -> Res {
     if result.is_infinite() { Err(range(vm)) } else { Ok(Value::float(result)) }
 }
 
+#[undropped]
 async fn frexp(vm: Vm, a: Vec<Value>) -> Res {
     let x = real(vm, &a[0]).await?;
     if x == 0.0 || !x.is_finite() {
@@ -341,6 +360,7 @@ async fn frexp(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.pair(Value::float(mantissa), vm.int(exponent - bias)))
 }
 
+#[undropped]
 async fn modf(vm: Vm, a: Vec<Value>) -> Res {
     let x = real(vm, &a[0]).await?;
     let whole = x.trunc();
@@ -348,18 +368,22 @@ async fn modf(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.pair(Value::float(fraction), Value::float(whole)))
 }
 
+#[undropped]
 async fn isnan(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(real(vm, &a[0]).await?.is_nan()))
 }
 
+#[undropped]
 async fn isinf(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(real(vm, &a[0]).await?.is_infinite()))
 }
 
+#[undropped]
 async fn isfinite(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(real(vm, &a[0]).await?.is_finite()))
 }
 
+#[undropped]
 async fn isclose(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
     let relative = if a[2].is_missing() { 1e-9 } else { real(vm, &a[2]).await? };
@@ -373,6 +397,7 @@ async fn isclose(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(close))
 }
 
+#[undropped]
 async fn nextafter(vm: Vm, a: Vec<Value>) -> Res {
     let (mut x, y) = reals(vm, &a).await?;
     let steps = if a[2].is_none() { 1 } else { vm.index_i64(&a[2]).await? };
@@ -394,6 +419,7 @@ async fn nextafter(vm: Vm, a: Vec<Value>) -> Res {
     }))
 }
 
+#[undropped]
 async fn ulp(vm: Vm, a: Vec<Value>) -> Res {
     let x = real(vm, &a[0]).await?.abs();
     if !x.is_finite() {
@@ -403,6 +429,7 @@ async fn ulp(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(if above.is_infinite() { x - x.next_down() } else { above - x }))
 }
 
+#[undropped]
 async fn fma(vm: Vm, a: Vec<Value>) -> Res {
     let ((x, y), z) = (reals(vm, &a).await?, real(vm, &a[2]).await?);
     let result = x.mul_add(y, z);

@@ -78,6 +78,7 @@ fn is_mine(vm: Vm, lock: &SemLock) -> bool {
     count > 0 && owner == thread(vm)
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<SemLock>(vm, &a[0], SEMLOCK)?;
     let (kind, value, most) =
@@ -93,6 +94,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], made))
 }
 
+#[undropped]
 async fn rebuild(vm: Vm, _: Vec<Value>) -> Res {
     let words = "a page starts no processes yet, so a semaphore cannot come from another; use threading";
     Err(vm.raise_text(&vm.classes().not_implemented_error, words))
@@ -104,6 +106,7 @@ fn take(lock: &SemLock) -> bool {
     lock.value.fetch_update(Ordering::Acquire, Ordering::Relaxed, less).is_ok()
 }
 
+#[undropped]
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let until = match (vm.truth(&a[1]).await?, a[2].is_none()) {
         (false, _) => Deadline::after(vm, Some(0.0)),
@@ -128,6 +131,7 @@ async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::TRUE)
 }
 
+#[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
     acquire(vm, vec![a[0].clone(), Value::TRUE, Value::NONE]).await
 }

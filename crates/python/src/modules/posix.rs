@@ -133,6 +133,7 @@ fn folder(vm: Vm) -> String {
     if known.is_empty() { "/".to_owned() } else { known }
 }
 
+#[undropped]
 async fn chdir(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     if !super::io::file::is_folder(vm, &text) {
@@ -143,6 +144,7 @@ async fn chdir(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A program can send signals to itself.
+#[undropped]
 async fn kill(vm: Vm, a: Vec<Value>) -> Res {
     const ESRCH: i32 = 3;
     match vm.index_i64(&a[0]).await? {
@@ -170,6 +172,7 @@ fn urandom(vm: Vm, a: &[Value]) -> Res {
     }
 }
 
+#[undropped]
 async fn log(vm: Vm, a: Vec<Value>) -> Res {
     let line = vm.to_str(&a[0]).await?;
     let stream = super::sys::attribute(vm, "stderr");
@@ -178,11 +181,13 @@ async fn log(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn fspath(vm: Vm, a: Vec<Value>) -> Res {
     fspath_of(vm, &a[0]).await
 }
 
 /// A path as `str` or `bytes`: the value itself, or what its `__fspath__` gives.
+#[undropped]
 pub(crate) async fn fspath_of(vm: Vm, value: &Value) -> Res {
     let is_path = |value: &Value| matches!(value.kind(), Kind::Str | Kind::Bytes);
     if is_path(value) {
@@ -200,6 +205,7 @@ pub(crate) async fn fspath_of(vm: Vm, value: &Value) -> Res {
 }
 
 /// A path, and its text from the folder that the program is in.
+#[undropped]
 async fn path_of(vm: Vm, value: &Value) -> Res<(Value, String)> {
     let path = fspath_of(vm, value).await?;
     let text = super::io::file::path_text(&path);

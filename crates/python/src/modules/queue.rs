@@ -52,6 +52,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("SimpleQueue", class).value("Empty", empty);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<SimpleQueue>(vm, &a[0], QUEUE)?;
     Ok(allocate(&a[0], SimpleQueue::default()))
@@ -77,6 +78,7 @@ fn put(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     let until = match (vm.truth(&a[1]).await?, a[2].is_none()) {
         (false, _) => Deadline::after(vm, Some(0.0)),

@@ -129,11 +129,13 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("Random", class);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<Random>(vm, &a[0], "_random.Random")?;
     Ok(allocate(&a[0], Random(Mut::new(Twister::blank()))))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if vm.truth_quick(&a[2]) == Some(true) {
         return Err(vm.type_error("Random() takes no keyword arguments"));
@@ -147,6 +149,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The key that a seed stands for: its absolute value if it is an integer, else its hash.
+#[undropped]
 async fn key(vm: Vm, value: &Value) -> Res<Vec<u32>> {
     if value.is_none() {
         let mut bytes = [0; WORDS * 4];
@@ -162,12 +165,14 @@ async fn key(vm: Vm, value: &Value) -> Res<Vec<u32>> {
     Ok(if words.is_empty() { vec![0] } else { words })
 }
 
+#[undropped]
 async fn seed(vm: Vm, a: Vec<Value>) -> Res {
     let key = key(vm, &a[1]).await?;
     a[0].body::<Random>().0.set(Twister::of_key(&key));
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn getrandbits(vm: Vm, a: Vec<Value>) -> Res {
     let number = vm.index(&a[1]).await?;
     let big = number.as_big().unwrap_or_default();
@@ -191,6 +196,7 @@ fn getstate(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tuple(all))
 }
 
+#[undropped]
 async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
     let Some(tuple) = a[1].get::<Tuple>() else {
         return Err(vm.type_error("state vector must be a tuple"));

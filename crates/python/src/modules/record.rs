@@ -38,6 +38,7 @@ pub(crate) fn open_class(vm: Vm, name: &str, fields: &[&str]) -> Value {
     class
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let items = items(vm, &a[1]).await?;
     let fields = fields(vm, &a[0]).len();
@@ -50,6 +51,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The items of the sequence that a program makes a record of.
+#[undropped]
 pub(crate) async fn items(vm: Vm, sequence: &Value) -> Res<Vec<Value>> {
     vm.collect(sequence).await.map_err(|raise| match vm.is_raised(&raise, &vm.classes().type_error) {
         true => vm.type_error("constructor requires a sequence"),
@@ -64,6 +66,7 @@ fn fields(vm: Vm, class: &Value) -> Vec<Value> {
     }
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_of(&a[0]);
     let mut parts = Vec::new();

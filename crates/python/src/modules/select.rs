@@ -54,6 +54,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
 }
 
 /// A descriptor: the number itself, or what the object's `fileno` gives.
+#[undropped]
 async fn number(vm: Vm, value: &Value) -> Res<i64> {
     let given = if value.is_int() {
         value.clone()
@@ -101,6 +102,7 @@ fn events(vm: Vm, number: i64, wanted: i64) -> i64 {
 }
 
 /// Those of the descriptors to which something has happened; waits until there is one, or time is over.
+#[undropped]
 async fn ready(vm: Vm, wanted: &[(i64, i64)], until: Deadline) -> Res<Vec<(i64, i64)>> {
     loop {
         let mark = descriptors::mark(vm);
@@ -116,6 +118,7 @@ async fn ready(vm: Vm, wanted: &[(i64, i64)], until: Deadline) -> Res<Vec<(i64, 
 }
 
 /// One of `select`'s lists: its objects, and their descriptors.
+#[undropped]
 async fn listed(vm: Vm, list: &Value) -> Res<Vec<(Value, i64)>> {
     if !vm.is_iterable(list) {
         return Err(vm.type_error("arguments 1-3 must be sequences"));
@@ -128,6 +131,7 @@ async fn listed(vm: Vm, list: &Value) -> Res<Vec<(Value, i64)>> {
     Ok(all)
 }
 
+#[undropped]
 async fn select(vm: Vm, a: Vec<Value>) -> Res {
     let until = Deadline::after(vm, patience(vm, &a[3], 1.0).await?);
     let (readers, writers) = (listed(vm, &a[0]).await?, listed(vm, &a[1]).await?);
@@ -154,6 +158,7 @@ async fn select(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A time to wait, of which `unit` make a second; None is for ever.
+#[undropped]
 async fn patience(vm: Vm, value: &Value, unit: f64) -> Res<Option<f64>> {
     if value.is_none() {
         return Ok(None);
@@ -188,6 +193,7 @@ fn set_events(poll: &Poll, number: i64, events: i64) -> bool {
     })
 }
 
+#[undropped]
 async fn mask(vm: Vm, value: &Value) -> Res<i64> {
     if value.is_missing() {
         return Ok(POLLIN | POLLPRI | POLLOUT);
@@ -201,6 +207,7 @@ async fn mask(vm: Vm, value: &Value) -> Res<i64> {
     }
 }
 
+#[undropped]
 async fn register(vm: Vm, a: Vec<Value>) -> Res {
     let (number, events) = (number(vm, &a[1]).await?, mask(vm, &a[2]).await?);
     let poll = a[0].body::<Poll>();
@@ -210,11 +217,13 @@ async fn register(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn modify(vm: Vm, a: Vec<Value>) -> Res {
     let (number, events) = (number(vm, &a[1]).await?, mask(vm, &a[2]).await?);
     if set_events(a[0].body(), number, events) { Ok(Value::NONE) } else { Err(unknown(vm)) }
 }
 
+#[undropped]
 async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
     let number = number(vm, &a[1]).await?;
     let removed = a[0].body::<Poll>().registered.with(|all| {
@@ -224,6 +233,7 @@ async fn unregister(vm: Vm, a: Vec<Value>) -> Res {
     if removed.is_some() { Ok(Value::NONE) } else { Err(vm.key_error(&vm.int(number))) }
 }
 
+#[undropped]
 async fn poll(vm: Vm, a: Vec<Value>) -> Res {
     let until = Deadline::after(vm, patience(vm, &a[1], 1e3).await?);
     let poll = a[0].body::<Poll>();

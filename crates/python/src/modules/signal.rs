@@ -85,6 +85,7 @@ fn is_valid(number: i64) -> bool {
 }
 
 /// The number of a signal, or an error.
+#[undropped]
 async fn number(vm: Vm, value: &Value) -> Res<i64> {
     let number = vm.index_i64(value).await?;
     if (1..NSIG).contains(&number) {
@@ -98,11 +99,13 @@ fn handler(vm: Vm, number: i64) -> Value {
     found.unwrap_or(Value::NONE)
 }
 
+#[undropped]
 async fn get_handler(vm: Vm, a: Vec<Value>) -> Res {
     Ok(handler(vm, number(vm, &a[0]).await?))
 }
 
 /// Sets the handler of a signal; gives the one before.
+#[undropped]
 async fn set_handler(vm: Vm, a: Vec<Value>) -> Res {
     let number = vm.index_i64(&a[0]).await?;
     if !vm.is_main() {
@@ -125,11 +128,13 @@ async fn set_handler(vm: Vm, a: Vec<Value>) -> Res {
     Ok(signals(vm).handlers.with(|all| std::mem::replace(&mut all[number as usize], new)))
 }
 
+#[undropped]
 async fn raise_signal(vm: Vm, a: Vec<Value>) -> Res {
     raise(vm, &a[0]).await
 }
 
 /// Sends the program a signal: its handler runs at once.
+#[undropped]
 pub(crate) async fn raise(vm: Vm, value: &Value) -> Res {
     let number = vm.index_i64(value).await?;
     if !is_valid(number) {
@@ -162,6 +167,7 @@ fn ended_by(vm: Vm, number: i64) -> Res {
     Err(vm.raise_args(&vm.classes().system_exit, vec![vm.int(128 + number)]))
 }
 
+#[undropped]
 async fn description(vm: Vm, a: Vec<Value>) -> Res {
     let number = number(vm, &a[0]).await?;
     let known = NAMES.iter().find(|(_, known, _)| *known == number).map(|(.., text)| vm.str(text));
@@ -172,6 +178,7 @@ async fn description(vm: Vm, a: Vec<Value>) -> Res {
     })
 }
 
+#[undropped]
 async fn valid_signals(vm: Vm, _: Vec<Value>) -> Res {
     let set = vm.empty_set();
     for number in (1..NSIG).filter(|number| is_valid(*number)) {
@@ -181,12 +188,14 @@ async fn valid_signals(vm: Vm, _: Vec<Value>) -> Res {
 }
 
 /// No call is ever interrupted.
+#[undropped]
 async fn interrupts(vm: Vm, a: Vec<Value>) -> Res {
     number(vm, &a[0]).await?;
     Ok(Value::NONE)
 }
 
 /// Sets where the numbers of signals are written to; gives what it was before.
+#[undropped]
 async fn set_wakeup(vm: Vm, a: Vec<Value>) -> Res {
     let wanted = vm.index_i64(&a[0]).await?;
     if !vm.is_main() {

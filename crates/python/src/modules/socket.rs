@@ -99,6 +99,7 @@ fn no_network(vm: Vm) -> Raise {
     errno::refused(vm, EAFNOSUPPORT, NO_NETWORK)
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<Socket>(vm, &a[0], SOCKET)?;
     let made = Socket {
@@ -110,6 +111,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], made))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if a[4].is_none() {
         return Err(no_network(vm));
@@ -131,6 +133,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// One that nobody closed is closed when it goes; who wants to hears of it.
+#[undropped]
 async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
     if socket(&a[0]).number.get() < 0 {
         return Ok(Value::NONE);
@@ -157,6 +160,7 @@ fn close(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn set_blocking(vm: Vm, a: Vec<Value>) -> Res {
     let blocks = vm.truth(&a[1]).await?;
     socket(&a[0]).timeout.set(if blocks { None } else { Some(0.0) });
@@ -168,6 +172,7 @@ fn shown_timeout(timeout: Option<f64>) -> Value {
 }
 
 /// How long a program wants to wait: None is for ever.
+#[undropped]
 async fn patience(vm: Vm, value: &Value) -> Res<Option<f64>> {
     if value.is_none() {
         return Ok(None);
@@ -178,16 +183,19 @@ async fn patience(vm: Vm, value: &Value) -> Res<Option<f64>> {
     }
 }
 
+#[undropped]
 async fn set_timeout(vm: Vm, a: Vec<Value>) -> Res {
     socket(&a[0]).timeout.set(patience(vm, &a[1]).await?);
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn set_default_timeout(vm: Vm, a: Vec<Value>) -> Res {
     state::of::<DefaultTimeout>(vm).0.set(patience(vm, &a[0]).await?);
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn socketpair(vm: Vm, a: Vec<Value>) -> Res {
     let (family, kind) = (vm.index_i64(&a[0]).await?, vm.index_i64(&a[1]).await?);
     if family != AF_UNIX {

@@ -79,6 +79,7 @@ pub(crate) fn unpacked_item(vm: Vm, format: &str, bytes: &[u8]) -> Option<Value>
 }
 
 /// The bytes of one item of a native format.
+#[undropped]
 pub(crate) async fn packed_item(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
     let format = Format::read(format.as_bytes()).map_err(|message| error(vm, message))?;
     pack::pack(vm, &format, std::slice::from_ref(value)).await
@@ -103,6 +104,7 @@ fn format_of(vm: Vm, value: &Value) -> Res<Arc<Format>> {
     format.ok_or_else(|| vm.runtime_error("Struct object is not initialized"))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     super::check_body::<Struct>(vm, &a[0], "_struct.Struct")?;
     Ok(allocate(&a[0], Struct(Mut::new(None))))
@@ -114,6 +116,7 @@ fn init(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let format = format_of(vm, &a[0])?;
     let class = vm.class_name(&a[0]);
@@ -131,16 +134,19 @@ fn with_format(vm: Vm, args: &Value) -> Res<(Arc<Format>, Vec<Value>)> {
     Ok((format, values))
 }
 
+#[undropped]
 async fn function_pack(vm: Vm, a: Vec<Value>) -> Res {
     let (format, values) = with_format(vm, &a[0])?;
     packed(vm, &format, &values).await
 }
 
+#[undropped]
 async fn method_pack(vm: Vm, a: Vec<Value>) -> Res {
     let format = format_of(vm, &a[0])?;
     packed(vm, &format, &vm.tuple_items(&a[1])).await
 }
 
+#[undropped]
 async fn packed(vm: Vm, format: &Format, values: &[Value]) -> Res {
     if values.len() != format.len {
         let message = format!("pack expected {} items for packing (got {})", format.len, values.len());
@@ -149,16 +155,19 @@ async fn packed(vm: Vm, format: &Format, values: &[Value]) -> Res {
     Ok(vm.bytes(pack::pack(vm, format, values).await?))
 }
 
+#[undropped]
 async fn function_pack_into(vm: Vm, a: Vec<Value>) -> Res {
     let (format, values) = with_format(vm, &a[0])?;
     pack_into(vm, &format, &values).await
 }
 
+#[undropped]
 async fn method_pack_into(vm: Vm, a: Vec<Value>) -> Res {
     let format = format_of(vm, &a[0])?;
     pack_into(vm, &format, &vm.tuple_items(&a[1])).await
 }
 
+#[undropped]
 async fn pack_into(vm: Vm, format: &Format, values: &[Value]) -> Res {
     let (buffer, offset, values) = match values {
         [] => return Err(error(vm, "pack_into expected buffer argument")),
@@ -245,16 +254,19 @@ fn unpack(vm: Vm, format: &Format, buffer: &Value) -> Res {
     Ok(unpack::unpack(vm, format, &bytes))
 }
 
+#[undropped]
 async fn function_unpack_from(vm: Vm, a: Vec<Value>) -> Res {
     let format = read_format(vm, &a[0])?;
     unpack_from(vm, &format, &a[1], &a[2]).await
 }
 
+#[undropped]
 async fn method_unpack_from(vm: Vm, a: Vec<Value>) -> Res {
     let format = format_of(vm, &a[0])?;
     unpack_from(vm, &format, &a[1], &a[2]).await
 }
 
+#[undropped]
 async fn unpack_from(vm: Vm, format: &Format, buffer: &Value, offset: &Value) -> Res {
     let bytes = expect_buffer(vm, buffer)?;
     let offset = crate::types::list_methods::sequence::ssize(vm, offset).await?;

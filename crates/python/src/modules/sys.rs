@@ -244,14 +244,17 @@ fn write_lines(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// A line of standard input; other threads run while the world has none.
+#[undropped]
 async fn line(vm: Vm) -> String {
     vm.without_lock(Waited::on(Wait::Io), async { vm.interp().world.read_line() }).await
 }
 
+#[undropped]
 async fn read_line(vm: Vm, _: Vec<Value>) -> Res {
     Ok(vm.string(line(vm).await))
 }
 
+#[undropped]
 async fn read(vm: Vm, _: Vec<Value>) -> Res {
     let mut all = String::new();
     loop {
@@ -262,6 +265,7 @@ async fn read(vm: Vm, _: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn next_line(vm: Vm, _: Vec<Value>) -> Res {
     match line(vm).await {
         line if line.is_empty() => Err(vm.stop_iteration(Value::NONE)),
@@ -410,11 +414,13 @@ fn exit(vm: Vm, a: &[Value]) -> Res {
     Err(vm.raise_args(&vm.classes().system_exit, args))
 }
 
+#[undropped]
 async fn display_hook(vm: Vm, a: Vec<Value>) -> Res {
     display(vm, a[0].clone()).await
 }
 
 /// Prints what an interactive statement gave, unless it is None.
+#[undropped]
 pub(crate) async fn display(vm: Vm, value: Value) -> Res {
     if value.is_none() {
         return Ok(Value::NONE);
@@ -432,6 +438,7 @@ pub(crate) fn attribute(vm: Vm, name: &str) -> Value {
     module.and_then(|module| module.ext()?.get(&vm.intern_str(name))).unwrap_or(Value::NONE)
 }
 
+#[undropped]
 async fn except_hook(vm: Vm, a: Vec<Value>) -> Res {
     let text = crate::traceback_text::format(vm, &a[1]).await?;
     write_stderr(vm, &text).await?;
@@ -439,6 +446,7 @@ async fn except_hook(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Writes to `sys.stderr`.
+#[undropped]
 pub(crate) async fn write_stderr(vm: Vm, text: &str) -> Res<()> {
     let stderr = attribute(vm, "stderr");
     if stderr.is_none() {
@@ -450,6 +458,7 @@ pub(crate) async fn write_stderr(vm: Vm, text: &str) -> Res<()> {
 }
 
 /// The exit code that `SystemExit` asks for, and what it prints.
+#[undropped]
 pub(crate) async fn exit_code(vm: Vm, raise: &Raise) -> Res<i32> {
     let code = raise.0.body::<Exception>().field(crate::vm::raise::field::FIRST).unwrap_or(Value::NONE);
     match code.as_i64() {

@@ -82,6 +82,7 @@ fn bytes_of(text: &Value) -> &[u8] {
     text.get::<Str>().map_or(&[], |text| text.bytes())
 }
 
+#[undropped]
 async fn new_template(vm: Vm, a: Vec<Value>) -> Res {
     let parts = vm.tuple_items(&a[1]);
     if let Some(other) =
@@ -95,6 +96,7 @@ async fn new_template(vm: Vm, a: Vec<Value>) -> Res {
     Ok(template_of(vm, &a[0], parts))
 }
 
+#[undropped]
 async fn new_interpolation(vm: Vm, a: Vec<Value>) -> Res {
     let text = |value: &Value, name: &str| match value.kind() {
         _ if value.is_missing() => Ok(vm.str("")),
@@ -146,6 +148,7 @@ fn class(vm: Vm, name: &str) -> Value {
 }
 
 /// What a t-string gives, or an interpolation in it.
+#[undropped]
 pub(crate) async fn make(vm: Vm, name: &str, parts: Vec<Value>) -> Res {
     let class = class(vm, name);
     let mut parts = parts.into_iter();
@@ -168,6 +171,7 @@ fn parts(vm: Vm, a: &[Value]) -> Res {
     Ok(crate::types::iter::quick_iter(vm, &list).unwrap_or(list))
 }
 
+#[undropped]
 async fn template_repr(vm: Vm, a: Vec<Value>) -> Res {
     let template = a[0].body::<Template>();
     let strings = vm.repr_text(&template.strings).await?;
@@ -175,6 +179,7 @@ async fn template_repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("Template(strings={strings}, interpolations={interpolations})")))
 }
 
+#[undropped]
 async fn interpolation_repr(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Interpolation>();
     let mut parts = Vec::new();

@@ -110,6 +110,7 @@ fn patience(vm: Vm, blocking: &Value, timeout: &Value) -> Res<Option<f64>> {
 
 impl Vm {
     /// Takes the mutex of an object, and lets other threads run while it waits. False if so many seconds passed first.
+    #[undropped]
     async fn lock_mutex(self, of: &Value, Mutex { mutex, number }: &Mutex, seconds: Option<f64>) -> bool {
         if mutex.try_lock() {
             return true;

@@ -96,6 +96,7 @@ fn clock_info(vm: Vm, a: &[Value]) -> Res {
     Ok(info)
 }
 
+#[undropped]
 async fn sleep(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = super::deadline::seconds(vm, &a[0]).await?;
     if seconds < 0.0 {

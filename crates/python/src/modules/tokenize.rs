@@ -37,12 +37,14 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     m.value("TokenizerIter", class);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let extra = vm.truth(&a[3]).await?;
     let body = Tokens { readline: a[1].clone(), encoding: a[2].clone(), extra, left: Mut::new(None) };
     Ok(allocate(&a[0], body))
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Tokens>();
     if body.left.with(|left| left.is_none()) {
@@ -55,6 +57,7 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// All lines that `readline` gives.
+#[undropped]
 async fn text_of_lines(vm: Vm, body: &Tokens) -> Res<String> {
     let mut text = String::new();
     loop {

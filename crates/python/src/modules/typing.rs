@@ -67,6 +67,7 @@ fn no_default(vm: Vm) -> Value {
 }
 
 /// Calls a function of `typing`.
+#[undropped]
 async fn call_typing(vm: Vm, name: &str, args: Vec<Value>) -> Res {
     let typing = crate::vm::import::import_module(vm, "typing").await?;
     let function = vm.attribute(&typing, &vm.intern_str(name)).await?;
@@ -74,6 +75,7 @@ async fn call_typing(vm: Vm, name: &str, args: Vec<Value>) -> Res {
 }
 
 /// What stands for a type, as `typing` itself checks it.
+#[undropped]
 async fn checked_type(vm: Vm, value: &Value, message: &str) -> Res {
     if value.is_none() {
         return Ok(vm.classes().none_type.clone());
@@ -82,6 +84,7 @@ async fn checked_type(vm: Vm, value: &Value, message: &str) -> Res {
 }
 
 /// `Unpack[value]`
+#[undropped]
 async fn unpacked(vm: Vm, value: &Value) -> Res {
     let typing = crate::vm::import::import_module(vm, "typing").await?;
     let unpack = vm.attribute(&typing, &vm.intern_str("Unpack")).await?;
@@ -89,6 +92,7 @@ async fn unpacked(vm: Vm, value: &Value) -> Res {
 }
 
 /// Type parameters as `Generic` takes them: a tuple of types stands there unpacked.
+#[undropped]
 async fn with_unpacked(vm: Vm, parameters: &Value) -> Res {
     let class = known(vm, TYPE_VAR_TUPLE);
     let mut all = Vec::new();
@@ -100,6 +104,7 @@ async fn with_unpacked(vm: Vm, parameters: &Value) -> Res {
 }
 
 /// `*value`: the iterator of the one item `Unpack[value]`.
+#[undropped]
 async fn unpack_iter(vm: Vm, a: Vec<Value>) -> Res {
     let item = unpacked(vm, &a[0]).await?;
     vm.iter(&vm.tuple(vec![item])).await

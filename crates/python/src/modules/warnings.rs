@@ -71,6 +71,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .wait("_release_lock", "", waits!(release_lock));
 }
 
+#[undropped]
 async fn acquire_lock(vm: Vm, _: Vec<Value>) -> Res {
     if own(vm).lock.get().is_none() {
         let module = crate::vm::import::import_module(vm, "_thread").await?;
@@ -86,6 +87,7 @@ async fn acquire_lock(vm: Vm, _: Vec<Value>) -> Res {
     vm.call(&acquire, Vec::new()).await.map(|_| Value::NONE)
 }
 
+#[undropped]
 async fn release_lock(vm: Vm, _: Vec<Value>) -> Res {
     let lock = own(vm).lock.get();
     if lock.is_none() {
@@ -117,6 +119,7 @@ fn category_of(vm: Vm, message: &Value, given: &Value) -> Res {
     Err(vm.type_error(format!("category must be a Warning subclass, not '{shown}'")))
 }
 
+#[undropped]
 async fn warn(vm: Vm, a: Vec<Value>) -> Res {
     let [message, category, level, source, prefixes] = &a[..] else { return Ok(Value::NONE) };
     let mut level = vm.index_i64(level).await?;
@@ -146,6 +149,7 @@ async fn warn(vm: Vm, a: Vec<Value>) -> Res {
     explicit(vm, warning).await
 }
 
+#[undropped]
 async fn warn_explicit(vm: Vm, a: Vec<Value>) -> Res {
     let [message, category, filename, line, module, registry, _globals, source] = &a[..] else {
         return Ok(Value::NONE);
@@ -172,6 +176,7 @@ async fn warn_explicit(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Warns of a text that is compiled.
+#[undropped]
 pub(crate) async fn warn_of_syntax(vm: Vm, message: &str, filename: &Value, line: usize) -> Res<()> {
     // The filters are there as soon as the module is.
     crate::vm::import::import_module(vm, "_warnings").await?;
@@ -192,6 +197,7 @@ pub(crate) async fn warn_of_syntax(vm: Vm, message: &str, filename: &Value, line
 }
 
 /// Does what the filters say to a warning.
+#[undropped]
 async fn explicit(vm: Vm, mut warning: Warning) -> Res {
     if !warning.registry.is_none() && warning.registry.get::<Dict>().is_none() {
         return Err(vm.type_error("'registry' must be a dict or None"));
@@ -238,6 +244,7 @@ async fn explicit(vm: Vm, mut warning: Warning) -> Res {
 }
 
 /// Notes in a registry that there was such a warning.
+#[undropped]
 async fn note(vm: Vm, registry: &Value, key: Value) -> Res<()> {
     if registry.is_none() {
         return Ok(());
@@ -246,12 +253,14 @@ async fn note(vm: Vm, registry: &Value, key: Value) -> Res<()> {
 }
 
 /// Whether a registry knows of such a warning wherever in the module; it does from now on.
+#[undropped]
 async fn noted_without_line(vm: Vm, warning: &Warning, registry: &Value) -> Res<bool> {
     let key = vm.tuple(vec![warning.text.clone(), warning.category.clone(), vm.int(0)]);
     already_warned(vm, registry, &key, true).await
 }
 
 /// Whether a registry knows the warning. One that is older than the filters is emptied.
+#[undropped]
 async fn already_warned(vm: Vm, registry: &Value, key: &Value, notes: bool) -> Res<bool> {
     let Some(dict) = registry.get::<Dict>() else { return Ok(false) };
     let (name, version) = (vm.intern_str("version"), own(vm).version.get());
@@ -272,6 +281,7 @@ async fn already_warned(vm: Vm, registry: &Value, key: &Value, notes: bool) -> R
 }
 
 /// Hands the warning to `warnings`, which shows it.
+#[undropped]
 async fn show(vm: Vm, warning: Warning) -> Res<()> {
     let warnings = crate::vm::import::import_module(vm, "warnings").await?;
     let show = vm.attribute(&warnings, &vm.intern_str("_showwarnmsg")).await?;

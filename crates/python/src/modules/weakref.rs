@@ -47,6 +47,7 @@ fn proxy(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// Takes a key out of a dict, if its value is a weak reference whose object has gone.
+#[undropped]
 async fn remove_dead(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].get::<crate::types::dict::Dict>().is_none() {
         let class = vm.class_name(&a[0]);
@@ -142,18 +143,21 @@ fn proxy_class(vm: Vm, name: &'static str) -> Value {
     class
 }
 
+#[undropped]
 async fn operate(vm: Vm, a: Vec<Value>, op: Binary, reflected: bool, in_place: bool) -> Res {
     let (this, other) = (target(vm, &a[0])?, target(vm, &a[1])?);
     let (left, right) = if reflected { (other, this) } else { (this, other) };
     if in_place { vm.binary_slow(op, left, right, true).await } else { vm.binary(op, left, right).await }
 }
 
+#[undropped]
 async fn compare(vm: Vm, a: Vec<Value>, order: Order) -> Res {
     let (left, right) = (target(vm, &a[0])?, target(vm, &a[1])?);
     vm.compare(order, &left, &right).await
 }
 
 /// Calls a special method of the object.
+#[undropped]
 async fn forward(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     let object = target(vm, &a[0])?;
     let name = vm.intern_str(name);
@@ -163,27 +167,32 @@ async fn forward(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     }
 }
 
+#[undropped]
 async fn getattribute(vm: Vm, a: Vec<Value>) -> Res {
     let (object, name) = (target(vm, &a[0])?, vm.attribute_name(&a[1])?);
     vm.attribute(&object, &name).await
 }
 
+#[undropped]
 async fn setattr(vm: Vm, a: Vec<Value>) -> Res {
     let (object, name) = (target(vm, &a[0])?, vm.attribute_name(&a[1])?);
     vm.finish(vm.set_attribute(&object, &name, Some(a[2].clone()))).await
 }
 
+#[undropped]
 async fn delattr(vm: Vm, a: Vec<Value>) -> Res {
     let (object, name) = (target(vm, &a[0])?, vm.attribute_name(&a[1])?);
     vm.finish(vm.set_attribute(&object, &name, None)).await
 }
 
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
     vm.call_names(&object, args, names).await
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let address = a[0].id();
     // A proxy whose object has gone is said to be one of None.
@@ -192,26 +201,31 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("<weakproxy at {address:#x} to {class} at {:#x}>", object.id())))
 }
 
+#[undropped]
 async fn str(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     vm.to_str(&object).await
 }
 
+#[undropped]
 async fn truth(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     Ok(Value::bool(vm.truth(&object).await?))
 }
 
+#[undropped]
 async fn len(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     Ok(vm.size(vm.len(&object).await?))
 }
 
+#[undropped]
 async fn iter(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     vm.iter(&object).await
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     if vm.class_attribute(&object, &vm.names().__next__).is_none() {
@@ -224,23 +238,27 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     let key = target(vm, &a[1])?;
     Ok(Value::bool(vm.contains(&object, &key).await?))
 }
 
+#[undropped]
 async fn getitem(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     vm.item(&object, &a[1]).await
 }
 
+#[undropped]
 async fn setitem(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     vm.set_item(&object, a[1].clone(), a[2].clone()).await?;
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn delitem(vm: Vm, a: Vec<Value>) -> Res {
     let object = target(vm, &a[0])?;
     vm.delete_item(&object, &a[1]).await?;

@@ -15,6 +15,7 @@ use crate::vm::{Res, Vm};
 use super::distance::closest;
 
 /// What is written behind the message of an exception that is about a name.
+#[undropped]
 pub(super) async fn hint(vm: Vm, exception: &Value, traceback: Slot) -> Option<String> {
     let c = vm.classes();
     let body = exception.body::<Exception>();
@@ -67,6 +68,7 @@ fn own_instance(vm: Vm, frame: &Value) -> Slot {
     locals.get::<Dict>()?.get_str(&vm.intern_str("self"))
 }
 
+#[undropped]
 async fn in_module(vm: Vm, body: &Exception, wrong: &str) -> Option<String> {
     let module = body.field(import::NAME).filter(|name| name.kind() == Kind::Str)?;
     // `__import__('a.b')` gives `a`.
@@ -79,6 +81,7 @@ async fn in_module(vm: Vm, body: &Exception, wrong: &str) -> Option<String> {
     closest(&names, wrong).map(str::to_owned)
 }
 
+#[undropped]
 async fn in_object(vm: Vm, object: &Value, wrong: &str, frame: Option<&Value>) -> Option<String> {
     let mut names = names_in(vm, object).await.ok()?;
     let is_inside = frame.and_then(|frame| own_instance(vm, frame)).is_some_and(|own| own.is(object));
@@ -88,6 +91,7 @@ async fn in_object(vm: Vm, object: &Value, wrong: &str, frame: Option<&Value>) -
     closest(&names, wrong).map(str::to_owned)
 }
 
+#[undropped]
 async fn in_frame(vm: Vm, frame: &Value, wrong: &Value) -> Option<String> {
     let function = frame.body::<FrameObject>().function.clone();
     let function = function.body::<Function>();
@@ -128,6 +132,7 @@ fn texts(values: &[Value]) -> Vec<String> {
 }
 
 /// What `__dir__` of an object gives.
+#[undropped]
 async fn names_in(vm: Vm, object: &Value) -> Res<Vec<String>> {
     let listed = vm.call_special(object, &vm.names().__dir__, Vec::new()).await?;
     let mut names = match listed {
@@ -138,6 +143,7 @@ async fn names_in(vm: Vm, object: &Value) -> Res<Vec<String>> {
     Ok(names)
 }
 
+#[undropped]
 async fn is_library_module(vm: Vm, name: &Value) -> bool {
     let all = sys::attribute(vm, "stdlib_module_names");
     all.kind() == Kind::Set && vm.set_contains(&all, name).await.unwrap_or(false)

@@ -20,6 +20,7 @@ struct Fault {
     message: String,
 }
 
+#[undropped]
 pub(super) async fn lines(vm: Vm, exception: &Value, class: &str) -> Vec<String> {
     let body = exception.body::<Exception>();
     let mut fault = read(vm, body).await;
@@ -42,6 +43,7 @@ pub(super) async fn lines(vm: Vm, exception: &Value, class: &str) -> Vec<String>
     lines
 }
 
+#[undropped]
 async fn read(vm: Vm, body: &Exception) -> Fault {
     let is_some = |value: &Value| !value.is_none();
     let (filename, line) = (body.field(syntax::FILENAME), body.field(syntax::LINENO));
@@ -57,6 +59,7 @@ async fn read(vm: Vm, body: &Exception) -> Fault {
     }
 }
 
+#[undropped]
 async fn written(vm: Vm, value: Slot) -> Option<String> {
     match value {
         Some(value) => Some(safe_str(vm, &value, "attribute").await),

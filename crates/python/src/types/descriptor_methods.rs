@@ -22,6 +22,7 @@ pub(crate) fn install(vm: Vm) {
 }
 
 /// What `__get__` gives for an attribute of a class that decides about itself.
+#[undropped]
 async fn bound(vm: Vm, found: &Value, instance: Option<&Value>, class: &Value) -> Res {
     match vm.bind(found, instance, class)? {
         Attribute::Value(value) => Ok(value),

@@ -52,12 +52,14 @@ fn view(class: &Value, dict: &Value, part: Part) -> Value {
     allocate(class, DictView { dict: dict.clone(), part })
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().dict)?;
     Ok(allocate(&a[0], Dict::default()))
 }
 
 /// The hash of a key. That a value has none is said as dicts say it.
+#[undropped]
 pub(crate) async fn key_hash(vm: Vm, key: &Value) -> Res<i64> {
     match vm.hash(key).await {
         Err(raise) => Err(unusable(vm, raise, key, "a dict key").await?),
@@ -66,6 +68,7 @@ pub(crate) async fn key_hash(vm: Vm, key: &Value) -> Res<i64> {
 }
 
 /// What is raised where a value cannot be part of a container because it has no hash.
+#[undropped]
 pub(crate) async fn unusable(vm: Vm, raise: Raise, value: &Value, what: &str) -> Res<Raise> {
     if !vm.class_of(&raise.0).is(&vm.classes().type_error) {
         return Ok(raise);
@@ -87,6 +90,7 @@ fn quick<R>(
 }
 
 /// Looks for a key and works on its place at once.
+#[undropped]
 async fn slow<R>(
     vm: Vm,
     dict: &Value,
@@ -98,6 +102,7 @@ async fn slow<R>(
 }
 
 /// The value of a key.
+#[undropped]
 pub(crate) async fn value_of(vm: Vm, dict: &Value, key: &Value) -> Res<Slot> {
     slow(vm, dict, key, |table, _, at| table.value_at(at)).await
 }
@@ -243,6 +248,7 @@ fn entry_from(dict: &Dict, from: usize) -> Option<Seen> {
     })
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let Some(_inside) = InRepr::enter(vm, &a[0]) else { return Ok(vm.str("{...}")) };
     let mut text = b"{".to_vec();
@@ -261,6 +267,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Dicts are equal if they have the same keys with equal values; they have no order.
+#[undropped]
 async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     if !matches!(order, Order::Eq | Order::Ne) || a[1].kind() != Kind::Dict {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -269,6 +276,7 @@ async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     Ok(Value::bool(same == (order == Order::Eq)))
 }
 
+#[undropped]
 async fn equal(vm: Vm, left: &Value, right: &Value) -> Res<bool> {
     let (this, other) = (left.body::<Dict>(), right.body::<Dict>());
     if this.len() != other.len() {

@@ -22,6 +22,7 @@ pub(crate) fn install(vm: Vm) {
 }
 
 /// Calls the first of the arguments with the others: what `__call__` of something callable does.
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
     vm.call_names(&a[0], args, names).await

@@ -98,24 +98,29 @@ fn awaited(_: Vm, this: &Value) -> Res {
     Ok(delegated(body(this)).unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn send(vm: Vm, a: Vec<Value>) -> Res {
     resume(vm, &a[0], Sent::Value(a[1].clone())).await
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     resume(vm, &a[0], Sent::Value(Value::NONE)).await
 }
 
+#[undropped]
 async fn throw_method(vm: Vm, a: Vec<Value>) -> Res {
     let thrown = Thrown::of_arguments(vm, &a, "throw").await?;
     throw(vm, a[0].clone(), thrown, true).await
 }
 
+#[undropped]
 async fn close_method(vm: Vm, a: Vec<Value>) -> Res {
     close(vm, a[0].clone()).await
 }
 
 /// What happens to one that goes before it has ended (`_PyGen_Finalize`).
+#[undropped]
 async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
     let generator = body(&a[0]);
     if !wants_finalizer(generator) {

@@ -56,6 +56,7 @@ fn next(vm: Vm, a: &[Value]) -> Step {
     }
 }
 
+#[undropped]
 async fn next_slow(vm: Vm, iterator: Value) -> Res {
     match vm.advance(iterator).await? {
         end if end.is_missing() => Err(vm.stop_iteration(Value::NONE)),

@@ -50,6 +50,7 @@ pub(crate) trait Keyed {
 
 impl Vm {
     /// Looks for a key in a table.
+    #[undropped]
     pub(crate) async fn find_key<T: Keyed>(self, table: &Mut<T>, key: &Value, hash: i64) -> Res<Spot> {
         'again: loop {
             let (mut probe, epoch) = table.with(|table| (table.start(hash), table.epoch()));
@@ -76,6 +77,7 @@ impl Vm {
     }
 
     /// Looks for a key in a table and works on its place before another thread can change the table.
+    #[undropped]
     pub(crate) async fn at_key<T: Keyed, R>(
         self,
         table: &Mut<T>,

@@ -57,11 +57,13 @@ fn body(a: &[Value]) -> &List {
     a[0].body::<List>()
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().list)?;
     Ok(allocate(&a[0], List::new(Vec::new())))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     drop(body(&a).items.take());
     extend_by(vm, &a[0], &a[1]).await?;
@@ -69,6 +71,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Adds all items of an iterable; each is there before the next is asked for.
+#[undropped]
 async fn extend_by(vm: Vm, list: &Value, iterable: &Value) -> Res<()> {
     if extend_quick(vm, list, iterable) {
         return Ok(());
@@ -122,6 +125,7 @@ fn extend_giving(vm: Vm, a: &[Value], result: Value) -> Step {
     Step::Wait(task(async move { extend_by(vm, &list, &iterable).await.map(|()| result) }))
 }
 
+#[undropped]
 async fn repeat_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if vm.class_attribute(&a[1], &vm.names().__index__).is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -176,6 +180,7 @@ fn pop_at(vm: Vm, list: &Value, index: i64) -> Res {
     popped.map_err(|message| vm.index_error(message))
 }
 
+#[undropped]
 async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     let Some(at) = sequence::find(vm, &a[0], &a[1], 0, usize::MAX).await? else {
         return Err(vm.value_error("list.remove(x): x not in list"));

@@ -127,6 +127,7 @@ fn changed(vm: Vm, value: &Value, change: impl FnOnce(&mut MemoryView)) -> Res {
     Ok(allocate(&vm.classes().memoryview, part))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().memoryview)?;
     if a[1].kind() == Kind::MemoryView {

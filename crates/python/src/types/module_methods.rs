@@ -34,6 +34,7 @@ pub(crate) fn install(vm: Vm) {
         .get_set("__annotate__", get_annotate, set_annotate);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().module)?;
     let module = allocate(&a[0], Module);
@@ -62,6 +63,7 @@ fn own(vm: Vm, module: &Value, name: &Value) -> Slot {
     vm.module_dict(module).body::<Dict>().get_str(name)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let spec = own(vm, &a[0], &names.__spec__).filter(|spec| !spec.is_none());
@@ -88,6 +90,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What `importlib._bootstrap._module_repr_from_spec` writes.
+#[undropped]
 async fn repr_of_spec(vm: Vm, spec: &Value) -> Res {
     let names = vm.names();
     let given = |value: Slot| value.filter(|value| !value.is_none());
@@ -109,6 +112,7 @@ async fn repr_of_spec(vm: Vm, spec: &Value) -> Res {
     }))
 }
 
+#[undropped]
 async fn dir(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let dict = vm.attribute(&a[0], &names.__dict__).await?;
@@ -132,6 +136,7 @@ fn checked(vm: Vm, this: &Value) -> Res {
     )))
 }
 
+#[undropped]
 async fn get_annotations(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let dict = checked(vm, &a[0])?;

@@ -130,6 +130,7 @@ pub(crate) fn full_class_name(vm: Vm, value: &Value) -> String {
 
 /// Lets the program know that it uses what will go, if it has imported `warnings`: by default, CPython shows that to
 /// programs that look for it alone.
+#[undropped]
 async fn warn_deprecated(vm: Vm, message: String) -> Res<()> {
     let warnings = vm.interp().modules.body::<Dict>().get_str(&vm.intern_str("warnings"));
     let Some(warnings) = warnings else { return Ok(()) };

@@ -142,6 +142,7 @@ fn has_arguments(args: &Value, keywords: &Value) -> bool {
     !args.body::<Tuple>().items().is_empty() || keywords.body::<Dict>().len() > 0
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let Some(ty) = a[0].get::<Type>() else {
@@ -185,10 +186,12 @@ pub(crate) fn plain_repr(vm: Vm, value: &Value) -> String {
     format!("<{} object at {:#x}>", super::type_methods::name_in_repr(vm, &class), value.id())
 }
 
+#[undropped]
 async fn to_str(vm: Vm, a: Vec<Value>) -> Res {
     vm.repr(&a[0]).await
 }
 
+#[undropped]
 async fn format(vm: Vm, a: Vec<Value>) -> Res {
     let Some(spec) = a[1].get::<Str>() else {
         let class = vm.class_name(&a[1]);
@@ -205,6 +208,7 @@ fn equal(_: Vm, a: &[Value]) -> Res {
     Ok(if a[0].is(&a[1]) { Value::TRUE } else { Value::NOT_IMPLEMENTED })
 }
 
+#[undropped]
 async fn not_equal(vm: Vm, a: Vec<Value>) -> Res {
     let result = vm.call_special(&a[0], &vm.names().__eq__, vec![a[1].clone()]).await?;
     match result {
@@ -240,6 +244,7 @@ pub(super) fn attribute_of(vm: Vm, target: &Value, name: &Value) -> Res<Attribut
     }
 }
 
+#[undropped]
 async fn attribute_with_code(vm: Vm, a: Vec<Value>) -> Res {
     vm.attribute(&a[0], &a[1]).await
 }
@@ -318,6 +323,7 @@ fn have_one_layout(a: &Type, b: &Type) -> bool {
         && a.has_instance_dict() == b.has_instance_dict()
 }
 
+#[undropped]
 async fn dir(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let all = Dict::default();
@@ -362,10 +368,12 @@ fn size_of(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.size(if a[0].ext().is_some() { HEADER + ATTRIBUTES } else { HEADER }))
 }
 
+#[undropped]
 async fn subclass_hook(_: Vm, _: Vec<Value>) -> Res {
     Ok(Value::NOT_IMPLEMENTED)
 }
 
+#[undropped]
 async fn init_subclass(vm: Vm, a: Vec<Value>) -> Res {
     let given = a[1].body::<Tuple>().items().len();
     let name = match a[0].get::<Type>() {

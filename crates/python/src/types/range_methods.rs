@@ -50,6 +50,7 @@ fn make(vm: Vm, start: Value, stop: Value, step: Value) -> Value {
     allocate(&vm.classes().range, Range { start, stop, step })
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().range)?;
     let first = vm.index(&a[1]).await?;
@@ -119,6 +120,7 @@ fn is_plain_int(value: &Value) -> bool {
 }
 
 /// Where items are that equal a value: the first place, or how often.
+#[undropped]
 async fn search(vm: Vm, range: &Value, value: &Value, all: bool) -> Res<(Option<usize>, usize)> {
     let iterator = range_iter(vm, range.body());
     let (mut at, mut count, mut first) = (0, 0, None);
@@ -193,6 +195,7 @@ fn hash(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.int(hash_items(hashes)))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let range = body(&a);
     let (start, stop) = (vm.repr_text(&range.start).await?, vm.repr_text(&range.stop).await?);

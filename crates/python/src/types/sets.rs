@@ -54,17 +54,20 @@ fn body(set: &Value) -> &Set {
     set.body::<Set>()
 }
 
+#[undropped]
 async fn new_set(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().set)?;
     Ok(vm.set_of(&a[0], SetTable::default()))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     body(&a[0]).clear();
     update_by(vm, &a[0], &a[1]).await?;
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn new_frozenset(vm: Vm, a: Vec<Value>) -> Res {
     let frozenset = &vm.classes().frozenset;
     check_class(vm, &a[0], frozenset)?;
@@ -105,6 +108,7 @@ fn copied(vm: Vm, set: &Value) -> Value {
 }
 
 /// The hash of an element. That a value has none is said as sets say it.
+#[undropped]
 pub(crate) async fn element_hash(vm: Vm, element: &Value) -> Res<i64> {
     match vm.hash(element).await {
         Err(raise) => Err(unusable(vm, raise, element, "a set element").await?),
@@ -113,6 +117,7 @@ pub(crate) async fn element_hash(vm: Vm, element: &Value) -> Res<i64> {
 }
 
 /// The hash of what is sought in a set; a set is sought as the frozenset that is equal to it.
+#[undropped]
 async fn sought_hash(vm: Vm, element: &Value) -> Res<i64> {
     match vm.hash(element).await {
         Err(raise) if is_mutable(vm, element) && vm.is_raised(&raise, &vm.classes().type_error) => {
@@ -136,11 +141,13 @@ pub(crate) fn add_quick(set: &Value, hash: i64, element: &Value) -> bool {
 }
 
 /// Adds an element.
+#[undropped]
 pub(crate) async fn add(vm: Vm, set: &Value, element: Value) -> Res<()> {
     let hash = element_hash(vm, &element).await?;
     add_hashed(vm, set, hash, element).await
 }
 
+#[undropped]
 async fn add_hashed(vm: Vm, set: &Value, hash: i64, element: Value) -> Res<()> {
     let add = |table: &mut SetTable, at: Option<usize>| {
         if at.is_none() {
@@ -154,6 +161,7 @@ async fn add_hashed(vm: Vm, set: &Value, hash: i64, element: Value) -> Res<()> {
 }
 
 /// Takes an element out; whether it was there.
+#[undropped]
 async fn discard_hashed(vm: Vm, set: &Value, hash: i64, element: &Value) -> Res<bool> {
     let take = |table: &mut SetTable, at: Option<usize>| table.remove(at?);
     Ok(vm.at_key(&body(set).table, element, hash, take).await?.is_some())
@@ -219,6 +227,7 @@ fn frozen_hash(set: &Set) -> i64 {
     if hash == u64::MAX { 590_923_713 } else { hash as i64 }
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_name(&a[0]);
     let Some(_inside) = InRepr::enter(vm, &a[0]) else { return Ok(vm.string(format!("{class}(...)"))) };
@@ -238,6 +247,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let state = vm.call_special(&a[0], &vm.names().__getstate__, Vec::new()).await?.unwrap_or(Value::NONE);
     let elements = vm.list(body(&a[0]).keys());

@@ -18,12 +18,14 @@ const DEEPEST: usize = 2;
 const HIDING: u32 = 0x10F800;
 
 /// `template.format(*args, **kwargs)`
+#[undropped]
 pub(crate) async fn format(vm: Vm, a: Vec<Value>) -> Res {
     let mut fields = Fields { positional: Some(vm.tuple_items(&a[1])), named: a[2].clone(), numbering: None };
     render_template(vm, &mut fields, &a[0]).await
 }
 
 /// `template.format_map(mapping)`
+#[undropped]
 pub(crate) async fn format_map(vm: Vm, a: Vec<Value>) -> Res {
     let mut fields = Fields { positional: None, named: a[1].clone(), numbering: None };
     render_template(vm, &mut fields, &a[0]).await
@@ -77,6 +79,7 @@ impl Fields {
     }
 
     /// The object that a field names.
+    #[undropped]
     async fn object(&mut self, vm: Vm, field: &str) -> Res {
         let (first, accesses) = split_field(field).map_err(|message| vm.value_error(message))?;
         let mut object = match first {
@@ -98,12 +101,14 @@ impl Fields {
     }
 }
 
+#[undropped]
 async fn render_template(vm: Vm, fields: &mut Fields, template: &Value) -> Res {
     let template = hidden(template.body());
     render(vm, fields, &template, DEEPEST).await.map(|text| vm.wtf8(text))
 }
 
 /// The text of a template with its fields filled in, as WTF-8.
+#[undropped]
 async fn render(vm: Vm, fields: &mut Fields, template: &str, depth: usize) -> Res<Vec<u8>> {
     if depth == 0 {
         return Err(vm.value_error("Max string recursion exceeded"));
@@ -130,6 +135,7 @@ async fn render(vm: Vm, fields: &mut Fields, template: &str, depth: usize) -> Re
     Ok(text)
 }
 
+#[undropped]
 async fn converted(vm: Vm, object: Value, conversion: Option<char>) -> Res {
     match conversion {
         None => Ok(object),

@@ -73,6 +73,7 @@ fn frame_repr(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.wtf8([start.as_bytes(), &filename[..], end.as_bytes()].concat()))
 }
 
+#[undropped]
 async fn new_traceback(vm: Vm, a: Vec<Value>) -> Res {
     let next = check_next(vm, &a[1], "expected traceback object or None, got")?;
     if a[2].kind() != Kind::Frame {

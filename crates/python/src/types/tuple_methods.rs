@@ -35,6 +35,7 @@ fn items(a: &[Value]) -> &[Value] {
     a[0].body::<Tuple>().items()
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let tuple = &vm.classes().tuple;
     check_class(vm, &a[0], tuple)?;
@@ -45,6 +46,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(if a[0].is(tuple) { vm.tuple(items) } else { allocate(&a[0], Tuple::new(items)) })
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let mut hashes = Vec::new();
     for item in items(&a) {

@@ -57,19 +57,23 @@ fn mro(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.list(a[0].body::<Type>().mro(&a[0])))
 }
 
+#[undropped]
 async fn instance_check(vm: Vm, a: Vec<Value>) -> Res {
     vm.isinstance_plain(&a[1], &a[0]).await.map(Value::bool)
 }
 
+#[undropped]
 async fn subclass_check(vm: Vm, a: Vec<Value>) -> Res {
     vm.issubclass_plain(&a[1], &a[0]).await.map(Value::bool)
 }
 
+#[undropped]
 async fn prepare(vm: Vm, _: Vec<Value>) -> Res {
     Ok(vm.empty_dict())
 }
 
 /// `type.__new__(meta, name, bases, namespace, **keywords)`
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let is_meta = a[0].get::<Type>().is_some_and(|meta| meta.is_subclass_of(vm.classes().type_.body()));
     if !is_meta {
@@ -145,6 +149,7 @@ fn init(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// `type.__call__`: makes an instance.
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
     if a[0].is(&vm.classes().type_) && args.len() == 1 && names.is_none() {

@@ -74,6 +74,7 @@ fn is_set_like_view(value: &Value) -> bool {
     value.get::<DictView>().is_some_and(|view| view.part != Part::Values)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let Some(_inside) = InRepr::enter(vm, &a[0]) else { return Ok(vm.str("...")) };
     let items = vm.collect(&a[0]).await?;
@@ -84,11 +85,13 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     has(vm, &a[0], &a[1]).await.map(Value::bool)
 }
 
 /// Whether a view of keys or items has one.
+#[undropped]
 async fn has(vm: Vm, view: &Value, item: &Value) -> Res<bool> {
     let view = body(view);
     if view.part == Part::Keys {
@@ -102,6 +105,7 @@ async fn has(vm: Vm, view: &Value, item: &Value) -> Res<bool> {
 }
 
 /// Whether all items of the first are in the second.
+#[undropped]
 async fn all_in(vm: Vm, some: &Value, others: &Value) -> Res<bool> {
     let iterator = vm.iter(some).await?;
     while let Some(item) = vm.next(&iterator).await? {
@@ -112,6 +116,7 @@ async fn all_in(vm: Vm, some: &Value, others: &Value) -> Res<bool> {
     Ok(true)
 }
 
+#[undropped]
 async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     let (Some(left), Some(right)) = (set_len(&a[0]), set_len(&a[1])) else {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -127,6 +132,7 @@ async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     Ok(Value::bool(truth))
 }
 
+#[undropped]
 async fn and(vm: Vm, a: Vec<Value>) -> Res {
     // The operand that is a view looks, whichever side it is on; of two views, the larger one does.
     let (mut view, mut other) = if is_set_like_view(&a[0]) { (&a[0], &a[1]) } else { (&a[1], &a[0]) };
@@ -143,54 +149,65 @@ async fn and(vm: Vm, a: Vec<Value>) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn set_of(vm: Vm, iterable: &Value) -> Res {
     let made = vm.empty_set();
     sets::update_by(vm, &made, iterable).await?;
     Ok(made)
 }
 
+#[undropped]
 async fn union(vm: Vm, left: &Value, right: &Value) -> Res {
     let made = set_of(vm, left).await?;
     sets::update_by(vm, &made, right).await?;
     Ok(made)
 }
 
+#[undropped]
 async fn or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn reflected_or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &a[1], &a[0]).await
 }
 
+#[undropped]
 async fn difference(vm: Vm, left: &Value, right: &Value) -> Res {
     let made = set_of(vm, left).await?;
     sets::difference_update_by(vm, &made, right).await?;
     Ok(made)
 }
 
+#[undropped]
 async fn sub(vm: Vm, a: Vec<Value>) -> Res {
     difference(vm, &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn reflected_sub(vm: Vm, a: Vec<Value>) -> Res {
     difference(vm, &a[1], &a[0]).await
 }
 
+#[undropped]
 async fn symmetric_difference(vm: Vm, left: &Value, right: &Value) -> Res {
     let made = set_of(vm, left).await?;
     sets::symmetric_difference_update_by(vm, &made, right).await?;
     Ok(made)
 }
 
+#[undropped]
 async fn xor(vm: Vm, a: Vec<Value>) -> Res {
     symmetric_difference(vm, &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn reflected_xor(vm: Vm, a: Vec<Value>) -> Res {
     symmetric_difference(vm, &a[1], &a[0]).await
 }
 
+#[undropped]
 async fn is_disjoint(vm: Vm, a: Vec<Value>) -> Res {
     let (mut some, mut others) = (&a[1], &a[0]);
     if some.is(others) {

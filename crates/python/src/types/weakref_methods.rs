@@ -102,6 +102,7 @@ pub(crate) fn make(vm: Vm, class: &Value, object: &Value, callback: Slot) -> Res
     Ok(made)
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().weakref)?;
     let (object, callback) = match a[1].body::<Tuple>().items() {
@@ -117,6 +118,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Whether the objects are equal; references to what has gone are equal to themselves alone.
+#[undropped]
 async fn compare(vm: Vm, a: &[Value], order: Order) -> Res {
     let Some(other) = a[1].get::<WeakRef>() else { return Ok(Value::NOT_IMPLEMENTED) };
     match (body(&a[0]).get(), other.get()) {
@@ -125,14 +127,17 @@ async fn compare(vm: Vm, a: &[Value], order: Order) -> Res {
     }
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     compare(vm, &a, Order::Eq).await
 }
 
+#[undropped]
 async fn not_equal(vm: Vm, a: Vec<Value>) -> Res {
     compare(vm, &a, Order::Ne).await
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let reference = body(&a[0]);
     if let Some(known) = reference.hash.get() {
@@ -146,6 +151,7 @@ async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.int(hash))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let address = a[0].id();
     let Some(object) = body(&a[0]).get() else {

@@ -354,6 +354,7 @@ impl Vm {
     }
 
     /// An attribute. `Err` if there is none.
+    #[undropped]
     pub(crate) async fn attribute(self, object: &Value, name: &Value) -> Res {
         match self.attribute_or_missing(object, name).await? {
             Some(value) => Ok(value),
@@ -362,6 +363,7 @@ impl Vm {
     }
 
     /// An attribute, or `None` if there is none.
+    #[undropped]
     pub(crate) async fn optional_attribute(self, object: &Value, name: &Value) -> Res<Slot> {
         match self.attribute_or_missing(object, name).await {
             Err(raise) if self.is_raised(&raise, &self.classes().attribute_error) => Ok(None),
@@ -369,6 +371,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     async fn attribute_or_missing(self, object: &Value, name: &Value) -> Res<Slot> {
         let names = self.names();
         if let Some(found) = self.attribute_quick(object, name) {
@@ -403,6 +406,7 @@ impl Vm {
     }
 
     /// Calls what the class of an object has, which may have to be bound first.
+    #[undropped]
     async fn call_found(self, found: &Value, object: &Value, args: Vec<Value>) -> Res {
         // The methods of weak proxies are static, and are given the proxy.
         if matches!(found.kind(), Kind::Function | Kind::StaticMethod) {
@@ -416,6 +420,7 @@ impl Vm {
         self.call(&callee, args).await
     }
 
+    #[undropped]
     async fn finish_attribute(self, found: Res<Attribute>) -> Res<Slot> {
         match found? {
             Attribute::Value(value) => Ok(Some(value)),
@@ -623,6 +628,7 @@ impl Vm {
     }
 
     /// Calls a special method of a value's class; `None` if the class has none.
+    #[undropped]
     pub(crate) async fn call_special(self, object: &Value, name: &Value, args: Vec<Value>) -> Res<Slot> {
         let Some(found) = self.special(object, name)? else { return Ok(None) };
         let (callee, args) = match found {

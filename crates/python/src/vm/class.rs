@@ -11,6 +11,7 @@ use crate::types::ty::{ABSTRACT, FINALIZER, HEAP, MAPPING, NO_DICT, SEQUENCE, SU
 use crate::value::{Slot, Value};
 
 /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`
+#[undropped]
 pub(crate) async fn build_class(vm: Vm, args: Vec<Value>, keywords: Value) -> Res {
     let names = vm.names();
     let [body, name, given @ ..] = &args[..] else {
@@ -85,6 +86,7 @@ pub(crate) async fn build_class(vm: Vm, args: Vec<Value>, keywords: Value) -> Re
 }
 
 /// Bases that are no classes may say which classes they stand for (PEP 560).
+#[undropped]
 async fn resolve_bases(vm: Vm, given: &[Value]) -> Res<Vec<Value>> {
     let mut bases = Vec::new();
     let original = vm.tuple(given.to_vec());
@@ -128,6 +130,7 @@ fn winner(vm: Vm, meta: &Value, bases: &[Value]) -> Res {
 }
 
 /// `type.__new__(meta, name, bases, namespace, **keywords)`
+#[undropped]
 pub(crate) async fn new_type(
     vm: Vm,
     meta: Value,
@@ -377,6 +380,7 @@ fn remerge(vm: Vm, class: &Value) -> Res<()> {
     ty.subclass_values().iter().try_for_each(|derived| remerge(vm, derived))
 }
 
+#[undropped]
 async fn compute_mro(vm: Vm, class: &Value, bases: &[Value], meta: &Value) -> Res<()> {
     let merged = merge(vm, class, bases)?;
     class.body::<Type>().ancestors.set(merged);
@@ -484,6 +488,7 @@ pub(crate) fn refresh_flags(vm: Vm, class: &Value) {
     }
 }
 
+#[undropped]
 async fn set_names(vm: Vm, class: &Value) -> Res<()> {
     let names = vm.names();
     let pairs = class.body::<Type>().dict().body::<Dict>().pairs();
@@ -512,6 +517,7 @@ async fn set_names(vm: Vm, class: &Value) -> Res<()> {
 }
 
 /// Calls `super(class, class).__init_subclass__(**keywords)`.
+#[undropped]
 async fn init_subclass(vm: Vm, class: &Value, keywords: Value) -> Res<()> {
     let names = vm.names();
     let found: Slot =

@@ -38,6 +38,7 @@ impl Vm {
 }
 
 /// `__import__(name, globals, locals, fromlist, level)`
+#[undropped]
 pub(crate) async fn dunder_import(vm: Vm, args: Vec<Value>) -> Res {
     let given =
         |index: usize| args.get(index).filter(|value| !value.is_missing() && !value.is_none()).cloned();
@@ -135,6 +136,7 @@ fn relative(vm: Vm, name: &str, globals: Slot, level: i64) -> Res<String> {
 }
 
 /// The module with a full name, and all packages that it is in.
+#[undropped]
 pub(crate) async fn import_module(vm: Vm, name: &str) -> Res {
     if let Some(module) = vm.loaded(name) {
         if module.is_none() {
@@ -175,16 +177,19 @@ pub(crate) async fn import_module(vm: Vm, name: &str) -> Res {
     Ok(vm.loaded(name).unwrap_or(module))
 }
 
+#[undropped]
 async fn import_owned(vm: Vm, name: String) -> Res {
     import_module(vm, &name).await
 }
 
+#[undropped]
 async fn texts(vm: Vm, list: &Value) -> Res<Vec<String>> {
     let items = vm.collect(list).await?;
     Ok(items.iter().filter(|item| item.kind() == Kind::Str).map(|item| vm.text(item).to_owned()).collect())
 }
 
 /// The folders of `sys.path`.
+#[undropped]
 async fn search_path(vm: Vm) -> Res<Vec<String>> {
     let Some(sys) = vm.loaded("sys") else { return Ok(vm.interp().search.get()) };
     match vm.optional_attribute(&sys, &vm.names().path).await? {
@@ -220,6 +225,7 @@ pub(crate) fn not_found(vm: Vm, name: &str, message: String) -> super::Raise {
 }
 
 /// Runs the text of a module.
+#[undropped]
 async fn load(vm: Vm, name: &str, folders: &[String]) -> Res {
     let Some(source) = crate::world::find_module(&*vm.interp().world, name, folders) else {
         let message = match advice(name) {
@@ -273,6 +279,7 @@ pub(crate) fn code_of(vm: Vm, name: &str, contents: Contents, filename: &Value) 
 }
 
 /// `from module import name`
+#[undropped]
 pub(crate) async fn from(vm: Vm, module: Value, name: Value) -> Res {
     if let Some(value) = vm.optional_attribute(&module, &name).await? {
         return Ok(value);
@@ -299,6 +306,7 @@ pub(crate) async fn from(vm: Vm, module: Value, name: Value) -> Res {
 }
 
 /// `from module import *`
+#[undropped]
 pub(crate) async fn star(vm: Vm, module: Value, namespace: Value) -> Res {
     let names = vm.names();
     let offered = match vm.optional_attribute(&module, &names.__all__).await? {

@@ -33,6 +33,7 @@ impl Turns {
     }
 
     /// Lets go of the lock, of which this thread has this hold.
+    #[undropped]
     pub(super) async fn release(&self, thread: u32, hold: Hold, why: Release, world: &dyn World) {
         if let Some(gil) = &self.gil {
             // Recorded before the lock is free, so that the next holder's event is the later one.
@@ -121,6 +122,7 @@ impl Vm {
         self.launch(task(stop), super::frame::Ret::Discard);
     }
 
+    #[undropped]
     async fn stop(self, due: Due) {
         let turns = self.turns();
         if turns.stop.is_raised() {
@@ -137,6 +139,7 @@ impl Vm {
     }
 
     /// Takes the lock. False if the machine was stopped first.
+    #[undropped]
     pub(crate) async fn acquire(self) -> bool {
         let turns = self.turns();
         let Some(gil) = &turns.gil else { return !turns.stop.is_raised() };
@@ -157,6 +160,7 @@ impl Vm {
         true
     }
 
+    #[undropped]
     async fn take_lock(self) {
         if !self.acquire().await {
             self.halt().await;
@@ -164,17 +168,20 @@ impl Vm {
     }
 
     /// Never goes on: the driver ends the thread.
+    #[undropped]
     async fn halt(self) {
         self.thread().is_halted.set(true);
         std::future::pending::<()>().await;
     }
 
+    #[undropped]
     pub(crate) async fn let_go(self, why: Release) {
         let (thread, world) = (self.thread(), &*self.interp().world);
         self.turns().release(thread.number, thread.hold.get(), why, world).await;
     }
 
     /// Waits for something while other threads may run: `Py_BEGIN_ALLOW_THREADS`. What it waits for must not touch objects.
+    #[undropped]
     pub(crate) async fn without_lock<T>(self, waited: Waited, wait: impl Future<Output = T>) -> T {
         self.let_go(Release::Wait).await;
         self.record(Kind::WaitBegin, waited.arg());
@@ -187,6 +194,7 @@ impl Vm {
     /// Sleeps while a word has the expected value, until woken, for at most so long. Other threads run meanwhile.
     ///
     /// Whoever changes the word calls [`Vm::unpark`]. A sleep may end early, so callers look at the word in a loop.
+    #[undropped]
     pub(crate) async fn park(self, waited: Waited, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
         let park = self.interp().world.park();
         let timeout_ms = timeout_ms.min(park.patience_ms());
@@ -200,6 +208,7 @@ impl Vm {
     }
 
     /// Lets so much time pass, in milliseconds.
+    #[undropped]
     pub(crate) async fn sleep(self, ms: f64) {
         let park = self.interp().world.park();
         let timer = self.turns().stop.timer(ms);

@@ -147,6 +147,7 @@ impl Vm {
     }
 
     /// Finishes a step.
+    #[undropped]
     pub(crate) async fn finish(self, step: Step) -> Res {
         match step {
             Step::Done(result) => result,
@@ -170,20 +171,23 @@ pub(crate) fn task(future: impl Future<Output = Res> + 'static) -> Task {
     Box::pin(undropped(future))
 }
 
-fn undropped<F: Future>(future: F) -> Undropped<F> {
+/// What the attribute `undropped` puts around the body of an `async fn`.
+pub(crate) fn undropped<F: Future>(future: F) -> Undropped<F> {
     Undropped(ManuallyDrop::new(future))
 }
 
 /// A future that is never dropped. One that has ended holds nothing any more. One that has not is of a thread that was
 /// stopped, and what it holds stays in memory: code that drops a thousand futures in each of their states would be a
 /// fiftieth of the wasm module.
-struct Undropped<F>(ManuallyDrop<F>);
+#[must_use = "a future does nothing until it is awaited"]
+pub(crate) struct Undropped<F>(ManuallyDrop<F>);
 
 impl<F: Future> Future for Undropped<F> {
     type Output = F::Output;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        // SAFETY: the future does not move, as it is in place in what does not.
+        // SAFETY: the future does not move, as it is in place in what does not. That its memory is used again without a drop
+        // is sound too: nobody but itself points into a future, so nobody relies on being told.
         unsafe { self.map_unchecked_mut(|this| &mut *this.0) }.poll(context)
     }
 }

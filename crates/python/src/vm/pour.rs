@@ -58,11 +58,13 @@ pub(crate) struct Each {
 
 impl Vm {
     /// Advances an iterator into a sink; gives that with the item that it did not take, or `None` at the end.
+    #[undropped]
     pub(crate) async fn pour<S: Sink>(self, iterator: &Value, sink: S) -> Res<(S, Slot)> {
         self.pour_until(iterator, sink, true).await
     }
 
     /// The results of all calls of a function with one item each.
+    #[undropped]
     pub(crate) async fn call_for_each(self, callee: &Value, items: Vec<Value>) -> Res<Vec<Value>> {
         let results = Vec::with_capacity(items.len());
         let list = self.list(items);
@@ -72,6 +74,7 @@ impl Vm {
         self.pour_until(&calls, results, false).await.map(|(results, _)| results)
     }
 
+    #[undropped]
     async fn pour_until<S: Sink>(self, iterator: &Value, mut sink: S, stops: bool) -> Res<(S, Slot)> {
         let calls = iterator.exact::<Iter>().is_some_and(|iter| iter.is_call());
         let is_generator =

@@ -58,6 +58,7 @@ impl Vm {
         })
     }
 
+    #[undropped]
     pub(crate) async fn truth(self, value: &Value) -> Res<bool> {
         if let Some(truth) = self.truth_quick(value) {
             return Ok(truth);
@@ -78,6 +79,7 @@ impl Vm {
         Ok(true)
     }
 
+    #[undropped]
     pub(crate) async fn len(self, value: &Value) -> Res<usize> {
         if super::ops::is_plain(value) {
             match value.kind() {
@@ -107,6 +109,7 @@ impl Vm {
     }
 
     /// The `int` that a value stands for by `__index__`.
+    #[undropped]
     pub(crate) async fn index(self, value: &Value) -> Res {
         if value.kind() == Kind::Bool {
             return Ok(self.int(i64::from(value.is(&Value::TRUE))));
@@ -137,6 +140,7 @@ impl Vm {
     }
 
     /// The same as a machine number.
+    #[undropped]
     pub(crate) async fn index_i64(self, value: &Value) -> Res<i64> {
         let number = self.index(value).await?;
         number.as_i64().ok_or_else(|| {
@@ -145,6 +149,7 @@ impl Vm {
         })
     }
 
+    #[undropped]
     pub(crate) async fn hash(self, value: &Value) -> Res<i64> {
         if let Some(hash) = hash_quick(self, value) {
             return hash;
@@ -168,6 +173,7 @@ impl Vm {
     }
 
     /// `left is right or left == right`, as containers compare.
+    #[undropped]
     pub(crate) async fn same(self, left: &Value, right: &Value) -> Res<bool> {
         match eq_quick(left, right) {
             Quick::Yes => Ok(true),
@@ -180,6 +186,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn dict_get(self, dict: &Value, key: &Value) -> Res<Option<Value>> {
         if key.exact::<Str>().is_some() {
             return Ok(dict.body::<Dict>().get_str(key));
@@ -188,6 +195,7 @@ impl Vm {
         self.at_key(&dict.body::<Dict>().table, key, hash, |table, at| table.value_at(at)).await
     }
 
+    #[undropped]
     pub(crate) async fn dict_insert(self, dict: &Value, key: Value, value: Value) -> Res<()> {
         if key.exact::<Str>().is_some() {
             dict.body::<Dict>().set_str(&key, value);
@@ -197,6 +205,7 @@ impl Vm {
         self.dict_insert_hashed(dict, hash, key, value).await
     }
 
+    #[undropped]
     pub(crate) async fn dict_insert_hashed(
         self,
         dict: &Value,
@@ -210,6 +219,7 @@ impl Vm {
     }
 
     /// Takes a key out; gives its value.
+    #[undropped]
     pub(crate) async fn dict_remove(self, dict: &Value, key: &Value) -> Res<Option<Value>> {
         let hash = crate::types::dict_methods::key_hash(self, key).await?;
         let taken = |table: &mut Table, at: Option<usize>| table.remove(at?);
@@ -218,6 +228,7 @@ impl Vm {
     }
 
     /// Adds all of a mapping to a dict.
+    #[undropped]
     pub(crate) async fn dict_update(self, dict: &Value, other: &Value) -> Res<()> {
         let names = self.names();
         if let Some(from) = other.get::<Dict>()
@@ -249,6 +260,7 @@ impl Vm {
     }
 
     /// Adds to a set; whether it was not there.
+    #[undropped]
     pub(crate) async fn set_add(self, set: &Value, key: Value) -> Res<bool> {
         let hash = crate::types::sets::element_hash(self, &key).await?;
         let add = |table: &mut SetTable, at: Option<usize>| {
@@ -261,15 +273,18 @@ impl Vm {
     }
 
     /// Whether a dict has a key with this hash.
+    #[undropped]
     pub(crate) async fn dict_has(self, dict: &Value, key: &Value, hash: i64) -> Res<bool> {
         Ok(self.find_key(&dict.body::<Dict>().table, key, hash).await?.at.is_some())
     }
 
     /// Whether a set has an element with this hash.
+    #[undropped]
     pub(crate) async fn set_has(self, set: &Value, element: &Value, hash: i64) -> Res<bool> {
         Ok(self.find_key(&set.body::<Set>().table, element, hash).await?.at.is_some())
     }
 
+    #[undropped]
     pub(crate) async fn set_contains(self, set: &Value, key: &Value) -> Res<bool> {
         let hash = crate::types::sets::element_hash(self, key).await?;
         self.set_has(set, key, hash).await
@@ -289,6 +304,7 @@ impl Vm {
         }))
     }
 
+    #[undropped]
     pub(crate) async fn unary(self, op: Op, value: &Value) -> Res {
         let names = self.names();
         let (name, symbol) = match op {
@@ -305,6 +321,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn isinstance(self, value: &Value, class: &Value) -> Res<bool> {
         if self.class_of(value).is(class) {
             return Ok(true);
@@ -328,6 +345,7 @@ impl Vm {
     }
 
     /// `type.__instancecheck__`
+    #[undropped]
     pub(crate) async fn isinstance_plain(self, value: &Value, class: &Value) -> Res<bool> {
         match class.kind() {
             Kind::Type if self.is_instance_of(value, class) => Ok(true),
@@ -358,6 +376,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn issubclass(self, derived: &Value, class: &Value) -> Res<bool> {
         if let Some(tuple) = class.get::<Tuple>() {
             for class in tuple.items() {
@@ -378,6 +397,7 @@ impl Vm {
     }
 
     /// `type.__subclasscheck__`
+    #[undropped]
     pub(crate) async fn issubclass_plain(self, derived: &Value, class: &Value) -> Res<bool> {
         use crate::types::ty::Type;
         match (derived.get::<Type>(), class.get::<Type>()) {

@@ -358,6 +358,7 @@ impl Vm {
         self.push_task(task, Ret::Discard);
     }
 
+    #[undropped]
     pub(super) async fn finalize(self, finalizable: &Finalizable) -> Res<()> {
         match finalizable {
             Finalizable::Object(object) => {

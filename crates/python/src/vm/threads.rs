@@ -46,6 +46,7 @@ impl NewThread {
 }
 
 /// A program, and the last words of what it leaves.
+#[undropped]
 async fn to_the_end(vm: Vm, first: Task) -> Res {
     let result = vm.run_task(first).await;
     vm.finalize_waiting().await;
@@ -93,6 +94,7 @@ impl Vm {
     }
 
     /// Calls what ended objects have asked for.
+    #[undropped]
     pub(crate) async fn finalize_waiting(self) {
         loop {
             let waiting = Finalizable::take();

@@ -11,7 +11,7 @@ def names(tasks):
     return sorted(task.get_name() for task in tasks)
 
 async def main():
-    tasks = [asyncio.create_task(after(delay / 20, delay), name=f"t{delay}") for delay in (3, 1, 2)]
+    tasks = [asyncio.create_task(after(delay / 10, delay), name=f"t{delay}") for delay in (3, 1, 2)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
     done, pending = await asyncio.wait(pending, timeout=0.001)

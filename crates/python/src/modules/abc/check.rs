@@ -9,6 +9,7 @@ use crate::value::Value;
 use crate::vm::{Res, Vm};
 
 /// `isinstance(instance, class)`: an object may say that it is of another class than it is.
+#[undropped]
 pub(super) async fn instance(vm: Vm, a: Vec<Value>) -> Res {
     let kept = data(vm, &a[0])?;
     let known = kept.body::<Data>();
@@ -34,6 +35,7 @@ pub(super) async fn instance(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `issubclass(subclass, class)`
+#[undropped]
 pub(super) async fn subclass(vm: Vm, a: Vec<Value>) -> Res {
     let Some(ty) = a[1].get::<Type>() else {
         return Err(vm.type_error("issubclass() arg 1 must be a class"));
@@ -69,6 +71,7 @@ pub(super) async fn subclass(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Whether it derives from a class that was registered, or from one that derives from the abstract class.
+#[undropped]
 async fn by_others(vm: Vm, class: &Value, known: &Data, subclass: &Value) -> Res<bool> {
     for registered in known.registry.all() {
         if vm.issubclass(subclass, &registered).await? {

@@ -102,6 +102,7 @@ fn from_bytes(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn from_list(vm: Vm, a: Vec<Value>) -> Res {
     let Some(list) = a[1].get::<List>() else { return Err(vm.type_error("arg must be list")) };
     // All or nothing.
@@ -144,6 +145,7 @@ fn from_unicode(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn to_file(vm: Vm, a: Vec<Value>) -> Res {
     let name = &vm.names().write;
     for block in body(&a[0]).bytes.get().chunks(BLOCK) {
@@ -153,6 +155,7 @@ async fn to_file(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn from_file(vm: Vm, a: Vec<Value>) -> Res {
     let count = crate::types::list_methods::sequence::ssize(vm, &a[2]).await?;
     let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
@@ -188,6 +191,7 @@ fn machine_format(letter: u8) -> i64 {
     MACHINE_FORMATS.iter().position(|(known, _)| *known == alike).map_or(0, |at| at as i64)
 }
 
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let protocol = vm.index_i64(&a[1]).await?;
     let (array, class) = (body(&a[0]), vm.class_of(&a[0]));
@@ -208,6 +212,7 @@ async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.tuple(vec![reconstructor, arguments, attributes]))
 }
 
+#[undropped]
 async fn reconstruct(vm: Vm, a: Vec<Value>) -> Res {
     let class = a[0].get::<Type>();
     let Some(ty) = class else {

@@ -43,6 +43,7 @@ pub(super) fn no_character(vm: Vm, number: u64) -> Raise {
 }
 
 /// The bytes of a value as an item.
+#[undropped]
 pub(super) async fn write(vm: Vm, letter: u8, value: &Value) -> Res<Vec<u8>> {
     match letter {
         b'u' | b'w' => character(vm, value),

@@ -17,6 +17,7 @@ pub(super) fn install(methods: &Methods) {
 }
 
 /// A key as a machine number or as a slice of integers.
+#[undropped]
 async fn plain_key(vm: Vm, key: &Value) -> Res {
     if key.kind() == Kind::Slice {
         return vm.plain_slice(key).await;
@@ -27,6 +28,7 @@ async fn plain_key(vm: Vm, key: &Value) -> Res {
     vm.index_i64(key).await.map(|number| vm.int(number))
 }
 
+#[undropped]
 async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     let key = plain_key(vm, &a[1]).await?;
     let array = body(&a[0]);
@@ -52,6 +54,7 @@ fn out_of_range(vm: Vm) -> Raise {
     vm.index_error("array assignment index out of range")
 }
 
+#[undropped]
 async fn set_item(vm: Vm, a: Vec<Value>) -> Res {
     let key = plain_key(vm, &a[1]).await?;
     let array = body(&a[0]);
@@ -114,6 +117,7 @@ fn set_slice(vm: Vm, array: &Array, slice: &Value, values: &Value) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn delete_item(vm: Vm, a: Vec<Value>) -> Res {
     let key = plain_key(vm, &a[1]).await?;
     let array = body(&a[0]);

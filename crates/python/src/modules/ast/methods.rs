@@ -27,6 +27,7 @@ fn class_name(vm: Vm, node: &Value) -> String {
 }
 
 /// What a class has as a sequence of names, `_fields` or `_attributes`; empty if it has none.
+#[undropped]
 async fn names_of(vm: Vm, node: &Value, which: &str) -> Res<Vec<Value>> {
     match vm.optional_attribute(&vm.class_of(node), &vm.intern_str(which)).await? {
         Some(all) => vm.collect(&all).await,
@@ -34,6 +35,7 @@ async fn names_of(vm: Vm, node: &Value, which: &str) -> Res<Vec<Value>> {
     }
 }
 
+#[undropped]
 async fn set(vm: Vm, node: &Value, name: &Value, value: Value) -> Res<()> {
     let name = vm.attribute_name(name)?;
     vm.finish(vm.set_attribute(node, &name, Some(value))).await.map(drop)
@@ -43,6 +45,7 @@ fn is_among(vm: Vm, names: &[Value], name: &Value) -> bool {
     names.iter().any(|known| known.kind() == Kind::Str && vm.text(known) == vm.text(name))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let (node, given) = (&a[0], vm.tuple_items(&a[1]));
     let fields = names_of(vm, node, "_fields").await?;
@@ -78,6 +81,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Gives fields that were left out what their types say: an empty list, `Load()`, or nothing.
+#[undropped]
 async fn fill_missing(vm: Vm, node: &Value, remaining: Vec<Value>) -> Res<()> {
     if remaining.is_empty() {
         return Ok(());
@@ -117,6 +121,7 @@ fn attributes(vm: Vm, node: &Value) -> Value {
 }
 
 /// The fields that are set, as far as none is left out, are arguments; all else is the state.
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let state = vm.new_dict(attributes(vm, &a[0]).body::<Dict>().copied());
     let mut args = Vec::new();
@@ -130,6 +135,7 @@ async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `copy.replace(node, **fields)`
+#[undropped]
 async fn replace(vm: Vm, a: Vec<Value>) -> Res {
     let fields = names_of(vm, &a[0], "_fields").await?;
     let places = names_of(vm, &a[0], "_attributes").await?;
@@ -153,6 +159,7 @@ async fn replace(vm: Vm, a: Vec<Value>) -> Res {
     vm.call_names(&vm.class_of(&a[0]), args, names).await
 }
 
+#[undropped]
 async fn check_required(vm: Vm, node: &Value, all: &Value, fields: Vec<Value>) -> Res<()> {
     let mut missing = Vec::new();
     for name in fields {
@@ -174,10 +181,12 @@ async fn check_required(vm: Vm, node: &Value, all: &Value, fields: Vec<Value>) -
 /// How deep a representation goes.
 const DEPTH: usize = 3;
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     shown(vm, a[0].clone(), DEPTH).await.map(|text| vm.string(text))
 }
 
+#[undropped]
 async fn shown(vm: Vm, value: Value, depth: usize) -> Res<String> {
     if !super::is_node(vm, &value) {
         return match items(&value) {
@@ -209,6 +218,7 @@ fn items(value: &Value) -> Option<Vec<Value>> {
 }
 
 /// The first item and the last.
+#[undropped]
 async fn shown_items(vm: Vm, value: &Value, all: Vec<Value>, depth: usize) -> Res<String> {
     let mut parts = Vec::new();
     for (index, item) in all.iter().enumerate() {

@@ -73,6 +73,7 @@ fn set_running_loop(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// The running loop, or what the policy gives.
+#[undropped]
 pub(super) async fn event_loop(vm: Vm) -> Res {
     if let Some(running) = running_loop(vm) {
         return Ok(running);
@@ -82,6 +83,7 @@ pub(super) async fn event_loop(vm: Vm) -> Res {
     vm.call(&method, Vec::new()).await
 }
 
+#[undropped]
 async fn check_running(vm: Vm, event_loop: &Value) -> Res<()> {
     if running_loop(vm).is_some_and(|running| running.is(event_loop)) {
         return Ok(());
@@ -90,6 +92,7 @@ async fn check_running(vm: Vm, event_loop: &Value) -> Res<()> {
     Err(vm.runtime_error(format!("loop {shown} is not the running loop")))
 }
 
+#[undropped]
 pub(super) async fn enter(vm: Vm, event_loop: &Value, task: &Value) -> Res<()> {
     check_running(vm, event_loop).await?;
     if let Some(other) = running_task(vm) {
@@ -102,6 +105,7 @@ pub(super) async fn enter(vm: Vm, event_loop: &Value, task: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 pub(super) async fn leave(vm: Vm, event_loop: &Value, task: &Value) -> Res<()> {
     check_running(vm, event_loop).await?;
     let entered = running_task(vm);
@@ -114,20 +118,24 @@ pub(super) async fn leave(vm: Vm, event_loop: &Value, task: &Value) -> Res<()> {
 }
 
 /// Makes a task, or None, the one that runs; gives the one that ran.
+#[undropped]
 pub(super) async fn swap(vm: Vm, event_loop: &Value, task: &Value) -> Res {
     check_running(vm, event_loop).await?;
     let new = Some(task.clone()).filter(|new| !new.is_none());
     Ok(set_running_task(vm, new).unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn enter_method(vm: Vm, a: Vec<Value>) -> Res {
     enter(vm, &a[0], &a[1]).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn leave_method(vm: Vm, a: Vec<Value>) -> Res {
     leave(vm, &a[0], &a[1]).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn swap_method(vm: Vm, a: Vec<Value>) -> Res {
     swap(vm, &a[0], &a[1]).await
 }
@@ -176,6 +184,7 @@ fn current_task(vm: Vm, a: &[Value]) -> Res {
     Ok(found.flatten().unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn all_tasks(vm: Vm, a: Vec<Value>) -> Res {
     let event_loop = if a[0].is_none() { expect_running(vm)? } else { a[0].clone() };
     let mut all = kept(vm).eager.get();
@@ -200,6 +209,7 @@ async fn all_tasks(vm: Vm, a: Vec<Value>) -> Res {
     Ok(found)
 }
 
+#[undropped]
 async fn is_done(vm: Vm, task: &Value) -> Res<bool> {
     if is_exact(vm, task) {
         return Ok(!body(task).is_pending());

@@ -123,6 +123,7 @@ pub(super) fn is_exact(vm: Vm, value: &Value) -> bool {
 }
 
 /// Makes a future a new one (`future_init`).
+#[undropped]
 pub(super) async fn initialize(vm: Vm, this: &Value, event_loop: &Value) -> Res<()> {
     let future = body(this);
     future.clear();
@@ -149,11 +150,13 @@ pub(super) fn loop_of(vm: Vm, this: &Value) -> Res {
     body(this).event_loop.get().ok_or_else(|| not_initialized(vm))
 }
 
+#[undropped]
 pub(super) async fn invalid_state(vm: Vm, message: &str) -> Res<Raise> {
     Ok(vm.raise_text(&imported(vm).await?.invalid_state_error, message))
 }
 
 /// What is raised where a result is asked for and there is none.
+#[undropped]
 pub(super) async fn failure(vm: Vm, this: &Value, what: &str) -> Res<Raise> {
     match body(this).stage.get() {
         Stage::Cancelled => cancelled_error(vm, this).await.map(Raise),
@@ -161,6 +164,7 @@ pub(super) async fn failure(vm: Vm, this: &Value, what: &str) -> Res<Raise> {
     }
 }
 
+#[undropped]
 pub(super) async fn cancelled_error(vm: Vm, this: &Value) -> Res {
     if let Some(known) = body(this).cancelled_error.take() {
         return Ok(known);
@@ -170,6 +174,7 @@ pub(super) async fn cancelled_error(vm: Vm, this: &Value) -> Res {
 }
 
 /// Asks a loop to call something soon.
+#[undropped]
 pub(super) async fn call_soon(
     vm: Vm,
     event_loop: &Value,
@@ -183,6 +188,7 @@ pub(super) async fn call_soon(
 }
 
 /// Has all callbacks called soon: the future has ended.
+#[undropped]
 async fn schedule_callbacks(vm: Vm, this: &Value) -> Res<()> {
     let future = body(this);
     kept(vm).tasks.with(|tasks| tasks.remove(&this.id()));
@@ -197,6 +203,7 @@ async fn schedule_callbacks(vm: Vm, this: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 pub(super) async fn set_result(vm: Vm, this: &Value, result: Value) -> Res<()> {
     let future = body(this);
     if !future.is_pending() {
@@ -207,6 +214,7 @@ pub(super) async fn set_result(vm: Vm, this: &Value, result: Value) -> Res<()> {
     schedule_callbacks(vm, this).await
 }
 
+#[undropped]
 pub(super) async fn set_exception(vm: Vm, this: &Value, exception: Value) -> Res<()> {
     let future = body(this);
     if !future.is_pending() {
@@ -240,6 +248,7 @@ pub(super) async fn set_exception(vm: Vm, this: &Value, exception: Value) -> Res
 }
 
 /// Whether it was pending.
+#[undropped]
 pub(super) async fn cancel(vm: Vm, this: &Value, message: Slot) -> Res<bool> {
     let future = body(this);
     future.logs_exception.set(false);
@@ -253,6 +262,7 @@ pub(super) async fn cancel(vm: Vm, this: &Value, message: Slot) -> Res<bool> {
 }
 
 /// `context`: the present one's copy where it is missing.
+#[undropped]
 pub(super) async fn add_done_callback(vm: Vm, this: &Value, callback: Value, context: Value) -> Res<()> {
     let future = body(this);
     let Some(event_loop) = future.event_loop.get() else {

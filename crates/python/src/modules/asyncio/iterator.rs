@@ -79,6 +79,7 @@ fn next(vm: Vm, a: &[Value]) -> Step {
     }
 }
 
+#[undropped]
 async fn throw(vm: Vm, a: Vec<Value>) -> Res {
     let value = Some(&a[2]).filter(|value| !value.is_none());
     let exception = if vm.is_exception_class(&a[1]) {

@@ -82,21 +82,25 @@ fn part(vm: Vm, this: &Value, part: Slot) -> Res {
     loop_of(vm, this).map(|_| part.unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     crate::modules::check_body::<Future>(vm, &a[0], "_asyncio.Future")?;
     Ok(allocate(&a[0], Future::default()))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     initialize(vm, &a[0], &a[1]).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     loop_of(vm, &a[0])?;
     vm.call(&imported(vm).await?.future_repr, a).await
 }
 
 /// Tells of an exception that nobody has retrieved.
+#[undropped]
 pub(super) async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
     let future = body(&a[0]);
     if !future.logs_exception.replace(false) {
@@ -110,6 +114,7 @@ pub(super) async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Tells the loop's handler of something.
+#[undropped]
 pub(super) async fn tell(vm: Vm, this: &Value, what: Vec<(&str, Value)>) -> Res {
     let context = vm.empty_dict();
     let dict = context.body::<crate::types::dict::Dict>();
@@ -146,20 +151,24 @@ fn exception(vm: Vm, a: &[Value]) -> Step {
     Step::Wait(task(async move { Err(failure(vm, &this, "Exception").await?) }))
 }
 
+#[undropped]
 async fn set_result_method(vm: Vm, a: Vec<Value>) -> Res {
     loop_of(vm, &a[0])?;
     set_result(vm, &a[0], a[1].clone()).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn set_exception_method(vm: Vm, a: Vec<Value>) -> Res {
     loop_of(vm, &a[0])?;
     set_exception(vm, &a[0], a[1].clone()).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn add_done_callback_method(vm: Vm, a: Vec<Value>) -> Res {
     add_done_callback(vm, &a[0], a[1].clone(), a[2].clone()).await.map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn remove_done_callback(vm: Vm, a: Vec<Value>) -> Res {
     loop_of(vm, &a[0])?;
     let future = body(&a[0]);
@@ -178,11 +187,13 @@ async fn remove_done_callback(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(count))
 }
 
+#[undropped]
 async fn cancel_method(vm: Vm, a: Vec<Value>) -> Res {
     loop_of(vm, &a[0])?;
     cancel(vm, &a[0], Some(a[1].clone())).await.map(Value::bool)
 }
 
+#[undropped]
 async fn make_cancelled_error(vm: Vm, a: Vec<Value>) -> Res {
     cancelled_error(vm, &a[0]).await
 }

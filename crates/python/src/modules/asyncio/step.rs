@@ -14,12 +14,14 @@ use crate::vm::raise::field;
 use crate::vm::{Raise, Res, Vm};
 
 /// What the loop calls.
+#[undropped]
 pub(super) async fn step_method(vm: Vm, a: Vec<Value>) -> Res {
     let exception = Some(a[1].clone()).filter(|exception| !exception.is_none());
     step(vm, &a[0], exception).await
 }
 
 /// What is called when the future that a task waits for has ended.
+#[undropped]
 pub(super) async fn wakeup(vm: Vm, a: Vec<Value>) -> Res {
     let (this, waited) = (&a[0], &a[1]);
     let native = waited.get::<Future>();
@@ -37,12 +39,14 @@ pub(super) async fn wakeup(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Asks the loop for the task's next turn, in which an exception is raised if one is given.
+#[undropped]
 pub(super) async fn step_soon(vm: Vm, this: &Value, exception: Slot) -> Res<()> {
     let (event_loop, context) = (loop_of(vm, this)?, body(this).context.get().unwrap_or(Value::NONE));
     let callback = vm.new_method(&own(vm).step, this);
     call_soon(vm, &event_loop, callback, exception, context).await
 }
 
+#[undropped]
 async fn step(vm: Vm, this: &Value, exception: Slot) -> Res {
     let event_loop = loop_of(vm, this)?;
     enter(vm, &event_loop, this).await?;
@@ -54,6 +58,7 @@ async fn step(vm: Vm, this: &Value, exception: Slot) -> Res {
 }
 
 /// The turn itself.
+#[undropped]
 pub(super) async fn run(vm: Vm, this: &Value, exception: Slot) -> Res<()> {
     let task = body(this);
     let mut exception = exception;
@@ -84,6 +89,7 @@ pub(super) async fn run(vm: Vm, this: &Value, exception: Slot) -> Res<()> {
 }
 
 /// Ends a task whose coroutine has raised.
+#[undropped]
 async fn fail(vm: Vm, this: &Value, raise: Raise) -> Res<()> {
     if vm.is_raised(&raise, &imported(vm).await?.cancelled_error) {
         body(this).cancelled_error.set(Some(raise.0));
@@ -97,6 +103,7 @@ async fn fail(vm: Vm, this: &Value, raise: Raise) -> Res<()> {
 }
 
 /// Lets a coroutine go on. `Ok(Err(value))` is its result.
+#[undropped]
 async fn resume(vm: Vm, coroutine: &Value, exception: Slot) -> Res<Result<Value, Value>> {
     let names = vm.names();
     let is_native = coroutine.get::<Generator>().is_some_and(|body| body.flavour != Flavour::AsyncGenerator);
@@ -118,6 +125,7 @@ async fn resume(vm: Vm, coroutine: &Value, exception: Slot) -> Res<Result<Value,
 }
 
 /// Lets a task wait for what its coroutine yielded.
+#[undropped]
 async fn wait_for(vm: Vm, this: &Value, yielded: Value) -> Res<()> {
     if yielded.is_none() {
         // A bare yield gives one round of the loop away.
@@ -150,6 +158,7 @@ async fn wait_for(vm: Vm, this: &Value, yielded: Value) -> Res<()> {
     wait_for_future(vm, this, yielded).await
 }
 
+#[undropped]
 async fn wait_for_future(vm: Vm, this: &Value, waited: Value) -> Res<()> {
     let (task, own) = (body(this), own(vm));
     let callback = vm.new_method(&own.wakeup, this);
@@ -177,6 +186,7 @@ async fn wait_for_future(vm: Vm, this: &Value, waited: Value) -> Res<()> {
 }
 
 /// The loop of anything that is like a future.
+#[undropped]
 pub(super) async fn loop_of_any(vm: Vm, future: &Value) -> Res {
     if is_exact(vm, future) {
         return Ok(body(future).event_loop.get().unwrap_or(Value::NONE));
@@ -188,10 +198,12 @@ pub(super) async fn loop_of_any(vm: Vm, future: &Value) -> Res {
 }
 
 /// Raises in the coroutine, in its next turn.
+#[undropped]
 async fn refuse(vm: Vm, this: &Value, message: String) -> Res<()> {
     step_soon(vm, this, Some(vm.runtime_error(message).0)).await
 }
 
+#[undropped]
 async fn refuse_other(vm: Vm, this: &Value, yielded: &Value) -> Res<()> {
     let other = vm.repr_text(yielded).await?;
     let message = match yielded.get::<Generator>().map(|generator| generator.flavour) {

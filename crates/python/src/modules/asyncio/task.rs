@@ -52,6 +52,7 @@ pub(super) fn install(methods: &Methods) {
         );
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let [this, coroutine, event_loop, name, context, eager_start] = &a[..] else {
         unreachable!("six arguments")
@@ -82,6 +83,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn is_coroutine(vm: Vm, value: &Value) -> Res<bool> {
     if value.get::<Generator>().is_some_and(|generator| generator.flavour == Flavour::Coroutine) {
         return Ok(true);
@@ -91,6 +93,7 @@ async fn is_coroutine(vm: Vm, value: &Value) -> Res<bool> {
 }
 
 /// The first turn, at once. The task that runs now goes on afterwards.
+#[undropped]
 async fn start_eagerly(vm: Vm, this: &Value, event_loop: &Value) -> Res<()> {
     let before = swap(vm, event_loop, this).await?;
     register(vm, this)?;
@@ -107,11 +110,13 @@ async fn start_eagerly(vm: Vm, this: &Value, event_loop: &Value) -> Res<()> {
     result
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     vm.call(&imported(vm).await?.task_repr, a).await
 }
 
 /// Tells of a task that goes before it has ended.
+#[undropped]
 async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
     let task = body(&a[0]);
     if task.is_pending() && task.logs_destruction.get() {
@@ -121,6 +126,7 @@ async fn finalize(vm: Vm, a: Vec<Value>) -> Res {
     finalize_future(vm, a).await
 }
 
+#[undropped]
 async fn cancel(vm: Vm, a: Vec<Value>) -> Res {
     let task = body(&a[0]);
     task.logs_exception.set(false);
@@ -153,10 +159,12 @@ fn uncancel(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.int(left.1 as i64))
 }
 
+#[undropped]
 async fn get_stack(vm: Vm, a: Vec<Value>) -> Res {
     vm.call(&imported(vm).await?.get_stack, a).await
 }
 
+#[undropped]
 async fn print_stack(vm: Vm, a: Vec<Value>) -> Res {
     vm.call(&imported(vm).await?.print_stack, a).await
 }
@@ -170,6 +178,7 @@ fn get_name(vm: Vm, a: &[Value]) -> Res {
     Ok(name)
 }
 
+#[undropped]
 async fn set_name(vm: Vm, a: Vec<Value>) -> Res {
     let name = if a[1].exact::<Str>().is_some() { a[1].clone() } else { vm.to_str(&a[1]).await? };
     body(&a[0]).name.set(Some(name));

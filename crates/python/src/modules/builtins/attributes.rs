@@ -176,6 +176,7 @@ fn issubclass(vm: Vm, a: &[Value]) -> Step {
     Step::Wait(task(async move { vm.issubclass(&derived, &class).await.map(Value::bool) }))
 }
 
+#[undropped]
 async fn dir(vm: Vm, a: Vec<Value>) -> Res {
     let names = if a[0].is_missing() {
         let locals = namespaces::locals(vm);
@@ -196,6 +197,7 @@ async fn dir(vm: Vm, a: Vec<Value>) -> Res {
     order::sorted_list(vm, names, None).await
 }
 
+#[undropped]
 async fn vars(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].is_missing() {
         return Ok(namespaces::locals(vm));

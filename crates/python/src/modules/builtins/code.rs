@@ -37,6 +37,7 @@ pub(super) fn install(m: &Methods) {
     .wait("__import__", "name, globals=None, locals=None, fromlist=(), level=0", waits!(import));
 }
 
+#[undropped]
 async fn compile(vm: Vm, a: Vec<Value>) -> Res {
     let filename = source::filename(vm, &a[1]).await?;
     let mode = vm.expect_text(&a[2], "compile() argument 'mode'")?;
@@ -73,6 +74,7 @@ async fn compile(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Compiles a text, and warns of what is hardly meant; a warning that is an error is one of the text.
+#[undropped]
 pub(crate) async fn compiled(vm: Vm, text: &str, filename: &Value, mode: Mode, flags: u32) -> Res {
     let found = compile_warned(vm, text, filename, mode, flags);
     let (code, warnings) = found.map_err(|error| syntax_error(vm, &error, text, filename))?;
@@ -102,6 +104,7 @@ fn free_variables(code: &Code) -> usize {
     code.variables_at(Place::Free).count()
 }
 
+#[undropped]
 async fn eval(vm: Vm, a: Vec<Value>) -> Res {
     if !a[2].is_none() && !namespaces::is_mapping(vm, &a[2]) {
         return Err(vm.type_error("locals must be a mapping"));
@@ -127,6 +130,7 @@ async fn eval(vm: Vm, a: Vec<Value>) -> Res {
     namespaces::run(vm, &code, globals, locals, None).await
 }
 
+#[undropped]
 async fn exec(vm: Vm, a: Vec<Value>) -> Res {
     let (globals, locals) = namespaces::given_or_own(vm, &a[1], &a[2]);
     if globals.kind() != Kind::Dict {
@@ -169,10 +173,12 @@ fn checked_closure(vm: Vm, code: &Code, closure: &Value) -> Res<Slot> {
     Err(vm.type_error(format!("code object requires a closure of exactly length {wanted}")))
 }
 
+#[undropped]
 async fn build_class(vm: Vm, a: Vec<Value>) -> Res {
     crate::vm::class::build_class(vm, vm.tuple_items(&a[0]), a[1].clone()).await
 }
 
+#[undropped]
 async fn import(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].get::<Str>().is_none() {
         return Err(vm.type_error("module name must be a string"));

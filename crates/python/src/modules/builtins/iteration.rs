@@ -63,6 +63,7 @@ fn or_default(vm: Vm, item: Res, default: Slot) -> Res {
     }
 }
 
+#[undropped]
 async fn next_item(vm: Vm, iterator: &Value) -> Res {
     if let Some(generator) = iterator.get::<Generator>()
         && generator.flavour == Flavour::Generator
@@ -83,6 +84,7 @@ async fn next_item(vm: Vm, iterator: &Value) -> Res {
 }
 
 /// Whether an item of the wanted truth decides: then `any` is true, and `all` is false.
+#[undropped]
 async fn finds(vm: Vm, a: Vec<Value>, wanted: bool) -> Res {
     let iterator = vm.iter(&a[0]).await?;
     loop {
@@ -103,6 +105,7 @@ impl Sink for Sought {
     }
 }
 
+#[undropped]
 async fn aiter(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let Some(iterator) = vm.call_special(&a[0], &names.__aiter__, Vec::new()).await? else {
@@ -115,6 +118,7 @@ async fn aiter(vm: Vm, a: Vec<Value>) -> Res {
     Ok(iterator)
 }
 
+#[undropped]
 async fn anext(vm: Vm, a: Vec<Value>) -> Res {
     let Some(awaitable) = vm.call_special(&a[0], &vm.names().__anext__, Vec::new()).await? else {
         return Err(vm.type_error(format!("'{}' object is not an async iterator", vm.class_name(&a[0]))));
@@ -127,6 +131,7 @@ async fn anext(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A coroutine function that awaits its first argument, and gives the second where iteration ends.
+#[undropped]
 async fn anext_or_default(vm: Vm) -> Res {
     const TEXT: &str = "async def anext(awaitable, default):\n    try:\n        return await awaitable\n    except \
                         StopAsyncIteration:\n        return default\n";

@@ -39,6 +39,7 @@ pub(super) fn is_mapping(vm: Vm, value: &Value) -> bool {
 }
 
 /// Runs code in namespaces; `__builtins__` is put into the globals if it is not there.
+#[undropped]
 pub(super) async fn run(vm: Vm, code: &Value, globals: Value, locals: Value, closure: Slot) -> Res {
     let names = vm.names();
     let dict = globals.body::<Dict>();

@@ -38,6 +38,7 @@ fn abs(vm: Vm, a: &[Value]) -> Step {
     }))
 }
 
+#[undropped]
 async fn in_base(vm: Vm, a: Vec<Value>, base: u32, prefix: &str) -> Res {
     let number = vm.index(&a[0]).await?.as_big().unwrap_or_default();
     let digits = int_to_base(&number, base);
@@ -54,6 +55,7 @@ fn divmod(vm: Vm, a: &[Value]) -> Step {
     }
 }
 
+#[undropped]
 async fn pow(vm: Vm, a: Vec<Value>) -> Res {
     let [base, exponent, modulus] = &a[..] else { unreachable!("the signature has three parameters") };
     if modulus.is_none() {

@@ -61,6 +61,7 @@ fn extreme_quick(items: &[Value], order: Order) -> Slot {
     Some(best.clone())
 }
 
+#[undropped]
 async fn extreme_slow(vm: Vm, iterable: Value, key: Slot, order: Order) -> Res<Slot> {
     let iterator = vm.iter(&iterable).await?;
     if key.is_none() {
@@ -85,6 +86,7 @@ async fn extreme_slow(vm: Vm, iterable: Value, key: Slot, order: Order) -> Res<S
 }
 
 /// The same without a key.
+#[undropped]
 async fn extreme_plain(vm: Vm, iterator: Value, order: Order) -> Res<Slot> {
     let mut best = Best { order, item: None };
     loop {
@@ -122,6 +124,7 @@ impl Sink for Best {
     }
 }
 
+#[undropped]
 async fn sorted(vm: Vm, a: Vec<Value>) -> Res {
     let [iterable] = a[0].body::<Tuple>().items() else {
         let count = a[0].body::<Tuple>().items().len();
@@ -132,6 +135,7 @@ async fn sorted(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A list of these items in order; `options` are those of `list.sort`.
+#[undropped]
 pub(super) async fn sorted_list(vm: Vm, items: Vec<Value>, options: Option<&Value>) -> Res {
     let list = vm.list(items);
     let sort = vm.classes().list.body::<Type>().lookup(vm, &vm.intern_str("sort")).unwrap_or(Value::NONE);

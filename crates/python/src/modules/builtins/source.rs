@@ -83,6 +83,7 @@ fn encoding_in(comment: &str) -> Option<String> {
 }
 
 /// A file's name: a string, bytes, or what `__fspath__` gives.
+#[undropped]
 pub(super) async fn filename(vm: Vm, value: &Value) -> Res {
     if let Some(name) = name_of(vm, value) {
         return Ok(name);

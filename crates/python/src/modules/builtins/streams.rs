@@ -64,6 +64,7 @@ fn has_own_write(vm: Vm, file: &Value) -> bool {
         || vm.class_attribute(file, name).is_none_or(|method| method.kind() != Kind::Native)
 }
 
+#[undropped]
 async fn print_slow(vm: Vm, a: Vec<Value>) -> Res {
     let file = if a[3].is_none() { sys::attribute(vm, "stdout") } else { a[3].clone() };
     if file.is_none() {
@@ -105,6 +106,7 @@ fn stream(vm: Vm, name: &str) -> Res {
     }
 }
 
+#[undropped]
 async fn input(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let (stdin, stdout, stderr) = (stream(vm, "stdin")?, stream(vm, "stdout")?, stream(vm, "stderr")?);
@@ -128,6 +130,7 @@ async fn input(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Whether it can be flushed does not matter.
+#[undropped]
 async fn flush(vm: Vm, stream: &Value) {
     if let Ok(flush) = vm.attribute(stream, &vm.names().flush).await {
         drop(vm.call(&flush, Vec::new()).await);
@@ -135,6 +138,7 @@ async fn flush(vm: Vm, stream: &Value) {
 }
 
 /// `io.open`
+#[undropped]
 async fn open(vm: Vm, a: Vec<Value>) -> Res {
     let io = crate::vm::import::import_module(vm, "io").await?;
     let open = vm.attribute(&io, &vm.intern_str("open")).await?;
@@ -142,6 +146,7 @@ async fn open(vm: Vm, a: Vec<Value>) -> Res {
     vm.call_names(&open, args, names).await
 }
 
+#[undropped]
 async fn breakpoint(vm: Vm, a: Vec<Value>) -> Res {
     let hook = sys::attribute(vm, "breakpointhook");
     if hook.is_none() {

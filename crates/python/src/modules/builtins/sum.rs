@@ -109,6 +109,7 @@ impl Total {
     }
 
     /// Adds an item as `+` does.
+    #[undropped]
     async fn add(self, vm: Vm, item: Value) -> Res<Self> {
         let is_other = matches!(self, Self::Other(_));
         let total = vm.binary(Binary::Add, self.value(vm), item).await?;
@@ -153,6 +154,7 @@ fn refused_start(start: &Value) -> Option<&'static str> {
 }
 
 /// Goes on with a sum; `pending` is an item that could not be added quickly.
+#[undropped]
 async fn sum_slow(vm: Vm, iterator: Value, mut total: Total, pending: Option<Value>) -> Res {
     if let Some(item) = pending {
         total = total.add(vm, item).await?;

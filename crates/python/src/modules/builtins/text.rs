@@ -17,6 +17,7 @@ pub(super) fn install(m: &Methods) {
         .step("repr", "obj, /", repr);
 }
 
+#[undropped]
 async fn ascii(vm: Vm, a: Vec<Value>) -> Res {
     let text = vm.repr(&a[0]).await?;
     Ok(vm.wtf8(ascii_of_repr(text.body::<Str>().bytes())))
@@ -73,6 +74,7 @@ fn ord(vm: Vm, a: &[Value]) -> Res {
     Err(vm.type_error(format!("ord() expected a character, but string of length {len} found")))
 }
 
+#[undropped]
 async fn format_value(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Str {
         return Err(vm.type_error(format!("format() argument 2 must be str, not {}", vm.class_name(&a[1]))));

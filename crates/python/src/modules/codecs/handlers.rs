@@ -84,6 +84,7 @@ fn unregister(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::bool(old.is_some()))
 }
 
+#[undropped]
 async fn lookup(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.expect_text(&a[0], "lookup_error() argument")?;
     let known = handlers(vm).body::<Dict>().get_str(&vm.intern_str(&name));
@@ -91,6 +92,7 @@ async fn lookup(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What a handler puts in the place of what an exception tells of: text or bytes.
+#[undropped]
 pub(super) async fn replacement(vm: Vm, raise: &Raise, errors: &str) -> Res {
     let handler = lookup(vm, vec![vm.str(errors)]).await?;
     let result = vm.call(&handler, vec![raise.0.clone()]).await?;
@@ -101,6 +103,7 @@ pub(super) async fn replacement(vm: Vm, raise: &Raise, errors: &str) -> Res {
 }
 
 /// A built-in handler. Its answer is what the built-in codecs do about the part alone, which is not ASCII.
+#[undropped]
 async fn handle(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     let classes = vm.classes();
     let is = |class: &Value| vm.is_instance_of(&a[0], class);

@@ -39,10 +39,12 @@ fn set_factory(_: Vm, this: &Value, value: Slot) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Dict::default()))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let mut args = vm.tuple_items(&a[1]);
     let first = if args.is_empty() { Value::NONE } else { args.remove(0) };
@@ -56,6 +58,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     vm.call_names(&init, args, names).await
 }
 
+#[undropped]
 async fn missing(vm: Vm, a: Vec<Value>) -> Res {
     let factory = factory(&a[0]);
     if factory.is_none() {
@@ -66,6 +69,7 @@ async fn missing(vm: Vm, a: Vec<Value>) -> Res {
     Ok(value)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let plain = vm.new_dict(a[0].body::<Dict>().copied());
     let (factory, content) = (vm.repr_text(&factory(&a[0])).await?, vm.repr_text(&plain).await?);
@@ -74,6 +78,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("{short}({factory}, {content})")))
 }
 
+#[undropped]
 async fn copy(vm: Vm, a: Vec<Value>) -> Res {
     let plain = vm.new_dict(a[0].body::<Dict>().copied());
     vm.call(&vm.class_of(&a[0]), vec![factory(&a[0]), plain]).await

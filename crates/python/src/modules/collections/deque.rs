@@ -73,6 +73,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     m.value("deque", class);
 }
 
+#[undropped]
 async fn class_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(crate::types::alias::generic_alias(vm, &a[0], &a[1]))
 }
@@ -81,10 +82,12 @@ fn items(deque: &Value) -> Vec<Value> {
     deque.body::<Deque>().items.with(|items| items.iter().cloned().collect())
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Deque { items: Mut::default(), most: Mut::new(None), changes: Mut::new(0) }))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let most = match a[2].is_none() {
         true => None,
@@ -151,6 +154,7 @@ fn reverse(_: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn extend(vm: Vm, a: Vec<Value>) -> Res {
     let source = if a[1].is(&a[0]) { vm.list(items(&a[0])) } else { a[1].clone() };
     let iterator = vm.iter(&source).await?;
@@ -160,6 +164,7 @@ async fn extend(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn extendleft(vm: Vm, a: Vec<Value>) -> Res {
     let source = if a[1].is(&a[0]) { vm.list(items(&a[0])) } else { a[1].clone() };
     let iterator = vm.iter(&source).await?;
@@ -169,12 +174,14 @@ async fn extendleft(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn iadd(vm: Vm, a: Vec<Value>) -> Res {
     let deque = a[0].clone();
     extend(vm, a).await?;
     Ok(deque)
 }
 
+#[undropped]
 async fn rotate(vm: Vm, a: Vec<Value>) -> Res {
     let by = vm.index_i64(&a[1]).await?;
     a[0].body::<Deque>().items.with(|items| {
@@ -186,6 +193,7 @@ async fn rotate(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
     let changes = a[0].body::<Deque>().changes.get();
     let mut found = 0;
@@ -203,6 +211,7 @@ fn unchanged(vm: Vm, deque: &Value, changes: u64) -> Res<()> {
     Err(vm.runtime_error("deque mutated during iteration"))
 }
 
+#[undropped]
 async fn position(vm: Vm, deque: &Value, value: &Value) -> Res<Option<usize>> {
     let changes = deque.body::<Deque>().changes.get();
     for (index, item) in items(deque).into_iter().enumerate() {
@@ -215,6 +224,7 @@ async fn position(vm: Vm, deque: &Value, value: &Value) -> Res<Option<usize>> {
     Ok(None)
 }
 
+#[undropped]
 async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let all = items(&a[0]);
     let bound = |number: i64| if number < 0 { number.saturating_add(all.len() as i64).max(0) } else { number } as usize;
@@ -228,6 +238,7 @@ async fn index(vm: Vm, a: Vec<Value>) -> Res {
     Err(vm.value_error(format!("{} is not in deque", vm.repr_text(&a[1]).await?)))
 }
 
+#[undropped]
 async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     let at = vm.index_i64(&a[1]).await?;
     let body = a[0].body::<Deque>();
@@ -248,6 +259,7 @@ async fn insert(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     match position(vm, &a[0], &a[1]).await? {
         Some(at) => {
@@ -259,10 +271,12 @@ async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(position(vm, &a[0], &a[1]).await?.is_some()))
 }
 
+#[undropped]
 async fn place(vm: Vm, deque: &Value, key: &Value) -> Res<usize> {
     if vm.class_attribute(key, &vm.names().__index__).is_none() {
         let message = format!("sequence index must be integer, not '{}'", vm.class_name(key));
@@ -278,12 +292,14 @@ fn out_of_range(vm: Vm) -> Raise {
     vm.index_error("deque index out of range")
 }
 
+#[undropped]
 async fn getitem(vm: Vm, a: Vec<Value>) -> Res {
     let at = place(vm, &a[0], &a[1]).await?;
     let item = a[0].body::<Deque>().items.with(|items| items.get(at).cloned());
     item.ok_or_else(|| out_of_range(vm))
 }
 
+#[undropped]
 async fn setitem(vm: Vm, a: Vec<Value>) -> Res {
     let at = place(vm, &a[0], &a[1]).await?;
     let old = a[0].body::<Deque>().items.with(|items| {
@@ -293,6 +309,7 @@ async fn setitem(vm: Vm, a: Vec<Value>) -> Res {
     old.map(|_| Value::NONE).ok_or_else(|| out_of_range(vm))
 }
 
+#[undropped]
 async fn delitem(vm: Vm, a: Vec<Value>) -> Res {
     let at = place(vm, &a[0], &a[1]).await?;
     drop(a[0].body::<Deque>().items.with(|items| items.remove(at)));
@@ -300,6 +317,7 @@ async fn delitem(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_name(&a[0]);
     let class = class.rsplit('.').next().unwrap_or_default().to_owned();
@@ -355,6 +373,7 @@ fn reversed(vm: Vm, a: &[Value]) -> Res {
     Ok(walk(vm, &a[0], true))
 }
 
+#[undropped]
 async fn add(vm: Vm, a: Vec<Value>) -> Res {
     let Some(other) = a[1].get::<Deque>() else {
         let message = format!("can only concatenate deque (not \"{}\") to deque", vm.class_name(&a[1]));
@@ -365,6 +384,7 @@ async fn add(vm: Vm, a: Vec<Value>) -> Res {
     Ok(of(vm, &a[0], all))
 }
 
+#[undropped]
 async fn mul(vm: Vm, a: Vec<Value>) -> Res {
     if !a[1].is_int() {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -374,6 +394,7 @@ async fn mul(vm: Vm, a: Vec<Value>) -> Res {
     Ok(of(vm, &a[0], (0..times).flat_map(|_| all.iter().cloned()).collect()))
 }
 
+#[undropped]
 async fn compare(vm: Vm, a: Vec<Value>, order: Order) -> Res {
     if a[1].get::<Deque>().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -381,6 +402,7 @@ async fn compare(vm: Vm, a: Vec<Value>, order: Order) -> Res {
     vm.compare(order, &vm.list(items(&a[0])), &vm.list(items(&a[1]))).await
 }
 
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_of(&a[0]);
     let args = match a[0].body::<Deque>().most.get() {

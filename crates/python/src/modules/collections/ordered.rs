@@ -68,6 +68,7 @@ fn is_exact(vm: Vm, value: &Value) -> bool {
     vm.class_of(value).is(&state::kept(vm, CLASS))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_body::<Dict>(vm, &a[0], "OrderedDict")?;
     Ok(allocate(&a[0], Dict::default()))
@@ -126,6 +127,7 @@ fn walk_view(vm: Vm, view: &Value, backwards: bool) -> Value {
     walk(vm, &view.dict, view.part, backwards)
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     match vm.tuple_items(&a[1]).len() {
         0 | 1 => update(vm, a).await,
@@ -133,6 +135,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn update(vm: Vm, a: Vec<Value>) -> Res {
     let args = vm.tuple_items(&a[1]);
     if args.len() > 1 {
@@ -147,6 +150,7 @@ async fn update(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Sets each item of a mapping, or of an iterable of pairs, as a program would.
+#[undropped]
 async fn update_by(vm: Vm, this: &Value, other: &Value) -> Res<()> {
     if let Some(plain) = other.exact::<Dict>() {
         for (key, value) in plain.pairs() {
@@ -175,6 +179,7 @@ async fn update_by(vm: Vm, this: &Value, other: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn two(vm: Vm, pair: &Value) -> Res<[Value; 2]> {
     vm.collect(pair).await?.try_into().map_err(|items: Vec<Value>| {
         vm.value_error(match items.len() {
@@ -197,6 +202,7 @@ fn pop_item(vm: Vm, a: &[Value]) -> Res {
     }
 }
 
+#[undropped]
 async fn move_to_end(vm: Vm, a: Vec<Value>) -> Res {
     let is_last = vm.truth(&a[2]).await?;
     let hash = crate::types::dict_methods::key_hash(vm, &a[1]).await?;
@@ -209,6 +215,7 @@ async fn move_to_end(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn set_default(vm: Vm, a: Vec<Value>) -> Res {
     if is_exact(vm, &a[0]) {
         if let Some(known) = value_of(vm, &a[0], &a[1]).await? {
@@ -221,6 +228,7 @@ async fn set_default(vm: Vm, a: Vec<Value>) -> Res {
     Ok(a[2].clone())
 }
 
+#[undropped]
 async fn pop(vm: Vm, a: Vec<Value>) -> Res {
     let hash = crate::types::dict_methods::key_hash(vm, &a[1]).await?;
     let taken = vm.at_key(&dict(&a[0]).table, &a[1], hash, |table, at| table.remove(at?)).await?;
@@ -231,6 +239,7 @@ async fn pop(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn copy(vm: Vm, a: Vec<Value>) -> Res {
     if is_exact(vm, &a[0]) {
         return Ok(allocate(&vm.class_of(&a[0]), dict(&a[0]).copied()));
@@ -243,6 +252,7 @@ async fn copy(vm: Vm, a: Vec<Value>) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let Some(_inside) = InRepr::enter(vm, &a[0]) else { return Ok(vm.str("...")) };
     let name = vm.class_name(&a[0]);
@@ -267,6 +277,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Whether both have the same items, in the same order where both are ordered; `None` if the other is no dict.
+#[undropped]
 async fn same(vm: Vm, this: &Value, other: &Value) -> Res<Option<bool>> {
     if other.kind() != Kind::Dict {
         return Ok(None);
@@ -292,15 +303,18 @@ async fn same(vm: Vm, this: &Value, other: &Value) -> Res<Option<bool>> {
     Ok(Some(true))
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     Ok(same(vm, &a[0], &a[1]).await?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
 }
 
+#[undropped]
 async fn not_equal(vm: Vm, a: Vec<Value>) -> Res {
     Ok(same(vm, &a[0], &a[1]).await?.map_or(Value::NOT_IMPLEMENTED, |same| Value::bool(!same)))
 }
 
 /// A new one of the class of the operand that is ordered.
+#[undropped]
 async fn union(vm: Vm, class: &Value, left: &Value, right: &Value) -> Res {
     if left.kind() != Kind::Dict || right.kind() != Kind::Dict {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -310,19 +324,23 @@ async fn union(vm: Vm, class: &Value, left: &Value, right: &Value) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &vm.class_of(&a[0]), &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn reflected_or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &vm.class_of(&a[0]), &a[1], &a[0]).await
 }
 
+#[undropped]
 async fn or_in_place(vm: Vm, a: Vec<Value>) -> Res {
     update_by(vm, &a[0], &a[1]).await?;
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let state: Slot = vm.call_special(&a[0], &vm.names().__getstate__, Vec::new()).await?;
     let items = vm.attribute(&a[0], &vm.names().items).await?;
@@ -332,6 +350,7 @@ async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.tuple(vec![vm.class_of(&a[0]), empty, state.unwrap_or(Value::NONE), Value::NONE, iterator]))
 }
 
+#[undropped]
 async fn from_keys(vm: Vm, a: Vec<Value>) -> Res {
     let made = vm.call(&a[0], Vec::new()).await?;
     let iterator = vm.iter(&a[1]).await?;

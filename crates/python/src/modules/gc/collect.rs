@@ -11,6 +11,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Collects, and gives how many objects were found; none while a collection is under way.
+#[undropped]
 pub(crate) async fn collect(vm: Vm) -> usize {
     let settings = settings(vm);
     if settings.is_collecting.swap(true, Ordering::Relaxed) {
@@ -24,6 +25,7 @@ pub(crate) async fn collect(vm: Vm) -> usize {
     found
 }
 
+#[undropped]
 async fn collect_now(vm: Vm) -> usize {
     // What was looked up lately is no reason to live.
     vm.forget_lookups();

@@ -36,6 +36,7 @@ fn is_native(name: &str) -> bool {
 }
 
 /// The text of a module, looked for in the folders that a list names, or in those of its package or `sys.path`.
+#[undropped]
 async fn source(vm: Vm, name: &str, path: &Value) -> Res<Option<ModuleSource>> {
     let folders = if path.is_none() {
         match name.rsplit_once('.') {
@@ -62,12 +63,14 @@ fn text_of(vm: Vm, name: &str, folders: &[String]) -> Option<ModuleSource> {
 }
 
 /// The same of a module that has to be there.
+#[undropped]
 async fn known_source(vm: Vm, name: &Value) -> Res<ModuleSource> {
     let name = vm.expect_text(name, "fullname")?;
     let found = source(vm, &name, &Value::NONE).await?;
     found.ok_or_else(|| not_found(vm, &name, format!("No module named '{name}'")))
 }
 
+#[undropped]
 async fn find_spec(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.expect_text(&a[1], "fullname")?;
     let found = if is_native(&name) { None } else { source(vm, &name, &a[2]).await? };
@@ -92,12 +95,14 @@ async fn find_spec(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A module of native code is made here; another one by whoever asks.
+#[undropped]
 async fn create_module(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.attribute(&a[1], &vm.intern_str("name")).await?;
     let name = vm.expect_text(&name, "name")?;
     Ok(if is_native(&name) { find(vm, &name).unwrap_or(Value::NONE) } else { Value::NONE })
 }
 
+#[undropped]
 async fn exec_module(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.attribute(&a[1], &vm.names().__name__).await?;
     if is_native(&vm.expect_text(&name, "name")?) {
@@ -110,6 +115,7 @@ async fn exec_module(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn get_code(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.expect_text(&a[1], "fullname")?;
     if is_native(&name) {
@@ -120,6 +126,7 @@ async fn get_code(vm: Vm, a: Vec<Value>) -> Res {
     code_of(vm, &name, source.contents, &filename)
 }
 
+#[undropped]
 async fn get_source(vm: Vm, a: Vec<Value>) -> Res {
     if is_native(&vm.expect_text(&a[1], "fullname")?) {
         return Ok(Value::NONE);
@@ -132,10 +139,12 @@ async fn get_source(vm: Vm, a: Vec<Value>) -> Res {
     Ok(text.map_or(Value::NONE, |text| vm.string(text)))
 }
 
+#[undropped]
 async fn get_filename(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(known_source(vm, &a[1]).await?.filename))
 }
 
+#[undropped]
 async fn is_package(vm: Vm, a: Vec<Value>) -> Res {
     if is_native(&vm.expect_text(&a[1], "fullname")?) {
         return Ok(Value::FALSE);

@@ -89,15 +89,18 @@ fn was_closed(vm: Vm, this: &Value) -> bool {
     this.ext().is_some_and(|ext| ext.get(&vm.intern_str("__IOBase_closed")).is_some())
 }
 
+#[undropped]
 async fn tell(vm: Vm, a: Vec<Value>) -> Res {
     call_method(vm, &a[0], "seek", vec![vm.int(0), vm.int(1)]).await
 }
 
+#[undropped]
 async fn check_closed(vm: Vm, a: Vec<Value>) -> Res {
     if is_closed(vm, &a[0]).await? { Err(closed(vm)) } else { Ok(Value::NONE) }
 }
 
 /// Flushes the stream once, and notes that it is closed even if that fails.
+#[undropped]
 async fn close(vm: Vm, a: Vec<Value>) -> Res {
     if was_closed(vm, &a[0]) {
         return Ok(Value::NONE);
@@ -109,38 +112,46 @@ async fn close(vm: Vm, a: Vec<Value>) -> Res {
     flushed.map(|_| Value::NONE)
 }
 
+#[undropped]
 async fn isatty(vm: Vm, a: Vec<Value>) -> Res {
     check_closed(vm, a).await.map(|_| Value::FALSE)
 }
 
+#[undropped]
 async fn check(vm: Vm, stream: &Value, method: &str, message: &str) -> Res {
     let can = call_method(vm, stream, method, Vec::new()).await?;
     if can.is(&Value::TRUE) { Ok(can) } else { Err(unsupported(vm, message)) }
 }
 
+#[undropped]
 async fn check_seekable(vm: Vm, a: Vec<Value>) -> Res {
     check(vm, &a[0], "seekable", "File or stream is not seekable.").await
 }
 
+#[undropped]
 async fn check_readable(vm: Vm, a: Vec<Value>) -> Res {
     check(vm, &a[0], "readable", "File or stream is not readable.").await
 }
 
+#[undropped]
 async fn check_writable(vm: Vm, a: Vec<Value>) -> Res {
     check(vm, &a[0], "writable", "File or stream is not writable.").await
 }
 
+#[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
     let this = a[0].clone();
     check_closed(vm, a).await?;
     Ok(this)
 }
 
+#[undropped]
 async fn exit(vm: Vm, a: Vec<Value>) -> Res {
     call_method(vm, &a[0], "close", Vec::new()).await
 }
 
 /// Reads a line by `read`, and by `peek` where there is one, so as not to read too far.
+#[undropped]
 async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     let limit = optional_size(vm, &a[1]).await?;
     let peek = vm.optional_attribute(&a[0], &vm.intern_str("peek")).await?;
@@ -176,6 +187,7 @@ async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(line))
 }
 
+#[undropped]
 async fn readlines(vm: Vm, a: Vec<Value>) -> Res {
     let hint = optional_size(vm, &a[1]).await?.filter(|hint| *hint > 0);
     let iterator = vm.iter(&a[0]).await?;
@@ -190,6 +202,7 @@ async fn readlines(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.list(lines))
 }
 
+#[undropped]
 async fn writelines(vm: Vm, a: Vec<Value>) -> Res {
     if is_closed(vm, &a[0]).await? {
         return Err(closed(vm));
@@ -201,12 +214,14 @@ async fn writelines(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 pub(super) async fn next(vm: Vm, a: Vec<Value>) -> Res {
     let line = call_method(vm, &a[0], "readline", Vec::new()).await?;
     if vm.len(&line).await? == 0 { Err(vm.stop_iteration(Value::NONE)) } else { Ok(line) }
 }
 
 /// `RawIOBase.read`, by `readinto`.
+#[undropped]
 async fn raw_read(vm: Vm, a: Vec<Value>) -> Res {
     let Some(size) = optional_size(vm, &a[1]).await? else {
         return call_method(vm, &a[0], "readall", Vec::new()).await;
@@ -226,6 +241,7 @@ async fn raw_read(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(bytes))
 }
 
+#[undropped]
 async fn raw_readall(vm: Vm, a: Vec<Value>) -> Res {
     let mut all = Vec::new();
     loop {
@@ -240,6 +256,7 @@ async fn raw_readall(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn read_into(vm: Vm, a: &[Value], method: &str) -> Res {
     let read = call_method(vm, &a[0], method, vec![vm.size(super::room(&a[1]))]).await?;
     match read.as_bytes() {
@@ -248,10 +265,12 @@ async fn read_into(vm: Vm, a: &[Value], method: &str) -> Res {
     }
 }
 
+#[undropped]
 async fn readinto(vm: Vm, a: Vec<Value>) -> Res {
     read_into(vm, &a, "read").await
 }
 
+#[undropped]
 async fn readinto1(vm: Vm, a: Vec<Value>) -> Res {
     read_into(vm, &a, "read1").await
 }

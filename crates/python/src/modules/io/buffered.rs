@@ -106,26 +106,32 @@ fn raw(vm: Vm, this: &Value) -> Res {
     })
 }
 
+#[undropped]
 async fn of_raw(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     call_method(vm, &raw(vm, &a[0])?, name, Vec::new()).await
 }
 
+#[undropped]
 async fn attribute_of_raw(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     vm.attribute(&raw(vm, &a[0])?, &vm.intern_str(name)).await
 }
 
+#[undropped]
 async fn closed(vm: Vm, a: Vec<Value>) -> Res {
     attribute_of_raw(vm, a, "closed").await
 }
 
+#[undropped]
 async fn name_of(vm: Vm, a: Vec<Value>) -> Res {
     attribute_of_raw(vm, a, "name").await
 }
 
+#[undropped]
 async fn mode_of(vm: Vm, a: Vec<Value>) -> Res {
     attribute_of_raw(vm, a, "mode").await
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     let stream = Buffered {
         raw: Mut::new(None),
@@ -136,6 +142,7 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], stream))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: &[Value], checks: &[(&str, &str)]) -> Res {
     let size = vm.index_i64(&a[2]).await?;
     for (method, message) in checks {
@@ -159,25 +166,30 @@ const READABLE: (&str, &str) = ("readable", "File or stream is not readable.");
 const WRITABLE: (&str, &str) = ("writable", "File or stream is not writable.");
 const SEEKABLE: (&str, &str) = ("seekable", "File or stream is not seekable.");
 
+#[undropped]
 async fn init_reader(vm: Vm, a: Vec<Value>) -> Res {
     init(vm, &a, &[READABLE]).await
 }
 
+#[undropped]
 async fn init_writer(vm: Vm, a: Vec<Value>) -> Res {
     init(vm, &a, &[WRITABLE]).await
 }
 
+#[undropped]
 async fn init_random(vm: Vm, a: Vec<Value>) -> Res {
     init(vm, &a, &[SEEKABLE, READABLE, WRITABLE]).await
 }
 
 /// The raw stream, unless it is closed.
+#[undropped]
 async fn open_raw(vm: Vm, this: &Value, message: &str) -> Res {
     let raw = raw(vm, this)?;
     if is_closed(vm, &raw).await? { Err(vm.value_error(message)) } else { Ok(raw) }
 }
 
 /// Reads once from the raw stream; `None` where it would have to wait.
+#[undropped]
 async fn read_raw(vm: Vm, raw: &Value, size: usize) -> Res<Option<Vec<u8>>> {
     let buffer = vm.bytearray(vec![0; size]);
     let read = call_method(vm, raw, "readinto", vec![buffer.clone()]).await?;
@@ -199,6 +211,7 @@ async fn read_raw(vm: Vm, raw: &Value, size: usize) -> Res<Option<Vec<u8>>> {
 }
 
 /// Reads ahead once more; whether anything came.
+#[undropped]
 async fn read_ahead(vm: Vm, this: &Value, raw: &Value) -> Res<bool> {
     let size = body(this).size.get();
     let bytes = read_raw(vm, raw, size).await?.unwrap_or_default();
@@ -218,6 +231,7 @@ fn ahead_len(this: &Value) -> usize {
     body(this).ahead.with(|ahead| ahead.len())
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].as_i64().is_some_and(|size| size < -1) {
         return Err(vm.value_error("read length must be non-negative or -1"));
@@ -233,6 +247,7 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(take(&a[0], size)))
 }
 
+#[undropped]
 async fn read_all(vm: Vm, this: &Value, raw: &Value) -> Res {
     let mut all = take(this, usize::MAX);
     if let Some(readall) = vm.optional_attribute(raw, &vm.intern_str("readall")).await? {
@@ -251,6 +266,7 @@ async fn read_all(vm: Vm, this: &Value, raw: &Value) -> Res {
     Ok(vm.bytes(all))
 }
 
+#[undropped]
 async fn read1(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_size(vm, &a[1]).await?;
     let raw = open_raw(vm, &a[0], "read of closed file").await?;
@@ -261,6 +277,7 @@ async fn read1(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(take(&a[0], size)))
 }
 
+#[undropped]
 async fn peek(vm: Vm, a: Vec<Value>) -> Res {
     let raw = open_raw(vm, &a[0], "peek of closed file").await?;
     if ahead_len(&a[0]) == 0 {
@@ -269,18 +286,21 @@ async fn peek(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(body(&a[0]).ahead.get()))
 }
 
+#[undropped]
 async fn readinto(vm: Vm, a: Vec<Value>) -> Res {
     super::fill_object(vm, &a[1], &[])?;
     let read = read(vm, vec![a[0].clone(), vm.size(super::room(&a[1]))]).await?;
     Ok(vm.size(super::fill_object(vm, &a[1], &read.as_bytes().unwrap_or_default())?))
 }
 
+#[undropped]
 async fn readinto1(vm: Vm, a: Vec<Value>) -> Res {
     super::fill_object(vm, &a[1], &[])?;
     let read = read1(vm, vec![a[0].clone(), vm.size(super::room(&a[1]))]).await?;
     Ok(vm.size(super::fill_object(vm, &a[1], &read.as_bytes().unwrap_or_default())?))
 }
 
+#[undropped]
 async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     let limit = optional_size(vm, &a[1]).await?;
     let raw = open_raw(vm, &a[0], "readline of closed file").await?;
@@ -299,6 +319,7 @@ async fn readline(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Puts the raw stream where the program thinks it is.
+#[undropped]
 async fn forget_ahead(vm: Vm, this: &Value, raw: &Value) -> Res<()> {
     let ahead = take(this, usize::MAX).len();
     if ahead > 0 {
@@ -307,6 +328,7 @@ async fn forget_ahead(vm: Vm, this: &Value, raw: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn write(vm: Vm, a: Vec<Value>) -> Res {
     let given = bytes_like(vm, &a[1])?;
     let raw = open_raw(vm, &a[0], "write to closed file").await?;
@@ -334,6 +356,7 @@ async fn write(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(given.len()))
 }
 
+#[undropped]
 async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     let whence = vm.index_i64(&a[2]).await?;
     if !(0..=2).contains(&whence) {
@@ -348,6 +371,7 @@ async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     call_method(vm, &raw, "seek", vec![a[1].clone(), vm.int(whence)]).await
 }
 
+#[undropped]
 async fn tell(vm: Vm, a: Vec<Value>) -> Res {
     let raw = raw(vm, &a[0])?;
     let at = call_method(vm, &raw, "tell", Vec::new()).await?;
@@ -355,6 +379,7 @@ async fn tell(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.int(at - ahead_len(&a[0]) as i64))
 }
 
+#[undropped]
 async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let raw = open_raw(vm, &a[0], "truncate of closed file").await?;
     let can = call_method(vm, &raw, "writable", Vec::new()).await?;
@@ -365,11 +390,13 @@ async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     call_method(vm, &raw, "truncate", vec![a[1].clone()]).await
 }
 
+#[undropped]
 async fn flush(vm: Vm, a: Vec<Value>) -> Res {
     let raw = open_raw(vm, &a[0], "flush of closed file").await?;
     call_method(vm, &raw, "flush", Vec::new()).await
 }
 
+#[undropped]
 async fn close(vm: Vm, a: Vec<Value>) -> Res {
     let raw = raw(vm, &a[0])?;
     if is_closed(vm, &raw).await? {
@@ -382,6 +409,7 @@ async fn close(vm: Vm, a: Vec<Value>) -> Res {
     closed
 }
 
+#[undropped]
 async fn detach(vm: Vm, a: Vec<Value>) -> Res {
     let raw = raw(vm, &a[0])?;
     call_method(vm, &a[0], "flush", Vec::new()).await?;
@@ -390,6 +418,7 @@ async fn detach(vm: Vm, a: Vec<Value>) -> Res {
     Ok(raw)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_name(&a[0]);
     match vm.optional_attribute(&a[0], &vm.names().name).await {
@@ -434,10 +463,12 @@ fn pair_class(vm: Vm) -> Value {
     class
 }
 
+#[undropped]
 async fn new_pair(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Pair { reader: Mut::new(Value::NONE), writer: Mut::new(Value::NONE) }))
 }
 
+#[undropped]
 async fn init_pair(vm: Vm, a: Vec<Value>) -> Res {
     let make = async |name: &str, stream: &Value| -> Res {
         vm.call(&state::kept(vm, name), vec![stream.clone(), a[3].clone()]).await
@@ -450,6 +481,7 @@ async fn init_pair(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn close_pair(vm: Vm, a: Vec<Value>) -> Res {
     let pair = a[0].body::<Pair>();
     let written = call_method(vm, &pair.writer.get(), "close", Vec::new()).await;
@@ -458,6 +490,7 @@ async fn close_pair(vm: Vm, a: Vec<Value>) -> Res {
     read
 }
 
+#[undropped]
 async fn pair_isatty(vm: Vm, a: Vec<Value>) -> Res {
     let pair = a[0].body::<Pair>();
     let written = call_method(vm, &pair.writer.get(), "isatty", Vec::new()).await?;
@@ -468,6 +501,7 @@ async fn pair_isatty(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn pair_closed(vm: Vm, a: Vec<Value>) -> Res {
     let writer = a[0].body::<Pair>().writer.get();
     vm.attribute(&writer, &vm.intern_str("closed")).await

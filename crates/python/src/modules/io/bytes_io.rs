@@ -72,6 +72,7 @@ fn array(vm: Vm, this: &Value) -> Res {
     body(this).buffer.get().ok_or_else(|| closed(vm))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let empty = vm.bytearray(Vec::new());
     Ok(allocate(&a[0], BytesIo { buffer: Mut::new(Some(empty)), at: Mut::new(0) }))
@@ -118,6 +119,7 @@ fn write(vm: Vm, this: &Value, given: &Value) -> Res {
     Ok(vm.size(given.len()))
 }
 
+#[undropped]
 async fn writelines(vm: Vm, a: Vec<Value>) -> Res {
     array(vm, &a[0])?;
     let iterator = vm.iter(&a[1]).await?;
@@ -157,6 +159,7 @@ fn line_length(rest: &[u8], limit: Option<usize>) -> usize {
     crate::types::bytesearch::find(&rest[..most], b"\n").map_or(most, |at| at + 1)
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_size(vm, &a[1]).await?;
     let taken = take(vm, &a[0], |rest| size.unwrap_or(rest.len()).min(rest.len()))?;
@@ -171,12 +174,14 @@ fn readinto(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.size(super::fill_object(vm, &a[1], &taken)?))
 }
 
+#[undropped]
 async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     let limit = optional_size(vm, &a[1]).await?;
     let line = take(vm, &a[0], |rest| line_length(rest, limit))?;
     Ok(vm.bytes(line))
 }
 
+#[undropped]
 async fn readlines(vm: Vm, a: Vec<Value>) -> Res {
     let hint = optional_size(vm, &a[1]).await?.filter(|hint| *hint > 0);
     let (mut lines, mut length) = (Vec::new(), 0);
@@ -193,6 +198,7 @@ async fn readlines(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     if vm.class_of(&a[0]).body::<Type>().is_heap() {
         return base::next(vm, a).await;
@@ -201,6 +207,7 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
     if line.is_empty() { Err(vm.stop_iteration(Value::NONE)) } else { Ok(vm.bytes(line)) }
 }
 
+#[undropped]
 async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     let (to, whence) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
     let length = array(vm, &a[0])?.body::<ByteArray>().bytes.with(|all| all.len());
@@ -219,6 +226,7 @@ async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(at))
 }
 
+#[undropped]
 async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_number(vm, &a[1]).await?;
     let array = array(vm, &a[0])?;
@@ -238,6 +246,7 @@ fn getstate(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tuple(vec![vm.bytes(bytes), vm.size(position(&a[0])), dict]))
 }
 
+#[undropped]
 async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
     let items = if a[1].kind() == Kind::Tuple { vm.tuple_items(&a[1]) } else { Vec::new() };
     let [bytes, at, dict] = &items[..] else {

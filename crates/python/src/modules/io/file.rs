@@ -377,6 +377,7 @@ fn raised<T>(vm: Vm, result: Result<T, i32>) -> Res<T> {
     result.map_err(|number| errno::os_error(vm, number, None))
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     let file = FileIo { open: Mut::new(None), closefd: Mut::new(true), mode: Mut::new("rb") };
     Ok(allocate(&a[0], file))
@@ -414,6 +415,7 @@ fn access_of(vm: Vm, mode: &str) -> Res<(Access, &'static str)> {
     Ok((access, shown))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let mode =
         if a[2].is_missing() { "r".to_owned() } else { vm.expect_text(&a[2], "FileIO() argument 'mode'")? };
@@ -465,12 +467,14 @@ fn readable(vm: Vm, this: &Value) -> Res<Arc<Open>> {
     if open.access.read { Ok(open) } else { Err(not_open_for(vm, "reading")) }
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_size(vm, &a[1]).await?;
     let open = readable(vm, &a[0])?;
     raised(vm, open.read(vm, size)).map(|bytes| vm.bytes(bytes))
 }
 
+#[undropped]
 async fn readall(vm: Vm, a: Vec<Value>) -> Res {
     let open = readable(vm, &a[0])?;
     raised(vm, open.read(vm, None)).map(|bytes| vm.bytes(bytes))
@@ -492,12 +496,14 @@ fn write(vm: Vm, a: &[Value]) -> Res {
     raised(vm, open.write(vm, &bytes)).map(|()| vm.size(bytes.len()))
 }
 
+#[undropped]
 async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     let (to, whence) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
     let open = opened_file(vm, &a[0])?;
     raised(vm, open.seek(to, whence)).map(|at| vm.size(at))
 }
 
+#[undropped]
 async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_number(vm, &a[1]).await?;
     let open = opened_file(vm, &a[0])?;
@@ -522,6 +528,7 @@ fn close(vm: Vm, a: &[Value]) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let file = body(&a[0]);
     let name: Slot = a[0].ext().and_then(|ext| ext.get(&vm.names().name));

@@ -80,6 +80,7 @@ pub(super) enum Newline {
 }
 
 impl Newline {
+    #[undropped]
     pub(super) async fn of(vm: Vm, value: &Value) -> Res<Self> {
         if value.is_none() {
             return Ok(Self::Universal);
@@ -149,6 +150,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     m.value("IncrementalNewlineDecoder", class);
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     let body = Decoder {
         decoder: Mut::new(Value::NONE),
@@ -159,6 +161,7 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], body))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let translate = vm.truth(&a[2]).await?;
     let body = a[0].body::<Decoder>();
@@ -167,6 +170,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn decode(vm: Vm, a: Vec<Value>) -> Res {
     let (body, last) = (a[0].body::<Decoder>(), vm.truth(&a[2]).await?);
     let decoder = body.decoder.get();
@@ -191,6 +195,7 @@ async fn decode(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(if body.translate.get() { translated(&text) } else { text }))
 }
 
+#[undropped]
 async fn reset(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Decoder>();
     body.seen.set(Seen::default());
@@ -199,6 +204,7 @@ async fn reset(vm: Vm, a: Vec<Value>) -> Res {
     if decoder.is_none() { Ok(Value::NONE) } else { call_method(vm, &decoder, "reset", Vec::new()).await }
 }
 
+#[undropped]
 async fn getstate(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Decoder>();
     let decoder = body.decoder.get();
@@ -215,6 +221,7 @@ async fn getstate(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.pair(buffer, vm.int(flags << 1 | i64::from(body.pending.get()))))
 }
 
+#[undropped]
 async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Decoder>();
     let items = match a[1].kind() {

@@ -43,6 +43,7 @@ fn mode_of(vm: Vm, mode: &str) -> Res<Mode> {
     Ok(Mode { raw, is_binary: has('b'), reads: has('r'), updates: has('+') })
 }
 
+#[undropped]
 async fn open(vm: Vm, a: Vec<Value>) -> Res {
     let text = match a[1].is_missing() {
         true => "r".to_owned(),
@@ -104,6 +105,7 @@ async fn open(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn open_code(vm: Vm, a: Vec<Value>) -> Res {
     let path = vm.expect_text(&a[0], "open_code() argument 'path'")?;
     open(

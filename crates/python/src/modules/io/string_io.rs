@@ -70,6 +70,7 @@ fn newlines(vm: Vm, (newline, seen): (Newline, Seen)) -> Value {
     if matches!(newline, Newline::Only(_)) { Value::NONE } else { seen.value(vm) }
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     let inside = Inside {
         text: Vec::new(),
@@ -119,6 +120,7 @@ fn text_of(points: &[u32]) -> Vec<u8> {
     bytes
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let newline = if a[2].is_missing() { Newline::Only("\n") } else { Newline::of(vm, &a[2]).await? };
     let initial = &a[1];
@@ -200,6 +202,7 @@ impl Inside {
     }
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_size(vm, &a[1]).await?;
     let text = with(vm, &a[0], |inside| {
@@ -209,12 +212,14 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     let limit = optional_size(vm, &a[1]).await?;
     let line = with(vm, &a[0], |inside| Ok(inside.take_line(limit)))?;
     Ok(vm.wtf8(line))
 }
 
+#[undropped]
 async fn next(vm: Vm, a: Vec<Value>) -> Res {
     if vm.class_of(&a[0]).body::<crate::types::ty::Type>().is_heap() {
         return base::next(vm, a).await;
@@ -223,6 +228,7 @@ async fn next(vm: Vm, a: Vec<Value>) -> Res {
     if line.is_empty() { Err(vm.stop_iteration(Value::NONE)) } else { Ok(vm.wtf8(line)) }
 }
 
+#[undropped]
 async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     let (to, whence) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
     with(vm, &a[0], |_| Ok(()))?;
@@ -241,6 +247,7 @@ async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(at))
 }
 
+#[undropped]
 async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_number(vm, &a[1]).await?;
     let size = with(vm, &a[0], |inside| {
@@ -266,6 +273,7 @@ fn getstate(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tuple(vec![vm.wtf8(text), newline, vm.size(at), dict]))
 }
 
+#[undropped]
 async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
     let items = if a[1].kind() == Kind::Tuple { vm.tuple_items(&a[1]) } else { Vec::new() };
     let [text, newline, at, dict] = &items[..] else {

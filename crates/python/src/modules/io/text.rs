@@ -103,18 +103,22 @@ fn newlines(vm: Vm, this: &Value) -> Value {
     if matches!(newline, Newline::Only(_)) { Value::NONE } else { seen.value(vm) }
 }
 
+#[undropped]
 async fn of_buffer(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
     call_method(vm, &buffer(vm, &a[0])?, name, Vec::new()).await
 }
 
+#[undropped]
 async fn closed_of(vm: Vm, a: Vec<Value>) -> Res {
     vm.attribute(&buffer(vm, &a[0])?, &vm.intern_str("closed")).await
 }
 
+#[undropped]
 async fn name_of(vm: Vm, a: Vec<Value>) -> Res {
     vm.attribute(&buffer(vm, &a[0])?, &vm.names().name).await
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     let inside = Inside {
         buffer: None,
@@ -149,6 +153,7 @@ fn encoding_name(vm: Vm, value: &Value) -> Res<String> {
     }
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let encoding = encoding_name(vm, &a[2])?;
     let errors = match a[3].is_none() {
@@ -177,6 +182,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn reconfigure(vm: Vm, a: Vec<Value>) -> Res {
     let newline = if a[3].is_missing() { None } else { Some(Newline::of(vm, &a[3]).await?) };
     let encoding = if a[1].is_none() { None } else { Some(encoding_name(vm, &a[1])?) };
@@ -209,6 +215,7 @@ async fn reconfigure(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The stream of bytes, unless it is closed.
+#[undropped]
 async fn open_buffer(vm: Vm, this: &Value) -> Res {
     let buffer = buffer(vm, this)?;
     if is_closed(vm, &buffer).await? { Err(closed(vm)) } else { Ok(buffer) }
@@ -311,6 +318,7 @@ impl Inside {
 }
 
 /// Reads and decodes a chunk, or all that is left; whether anything came.
+#[undropped]
 async fn read_chunk(vm: Vm, this: &Value, buffer: &Value, all: bool) -> Res<bool> {
     let read = match all {
         true => call_method(vm, buffer, "read", Vec::new()).await?,
@@ -330,12 +338,14 @@ async fn read_chunk(vm: Vm, this: &Value, buffer: &Value, all: bool) -> Res<bool
     Ok(!bytes.is_empty())
 }
 
+#[undropped]
 async fn readable(vm: Vm, this: &Value) -> Res {
     let buffer = open_buffer(vm, this).await?;
     let can = call_method(vm, &buffer, "readable", Vec::new()).await?;
     if vm.truth(&can).await? { Ok(buffer) } else { Err(unsupported(vm, "not readable")) }
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let size = optional_size(vm, &a[1]).await?;
     let buffer = readable(vm, &a[0]).await?;
@@ -353,6 +363,7 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     let limit = optional_size(vm, &a[1]).await?;
     let buffer = readable(vm, &a[0]).await?;
@@ -374,6 +385,7 @@ async fn readline(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn write(vm: Vm, a: Vec<Value>) -> Res {
     let Some(text) = a[1].get::<Str>() else {
         let class = vm.class_name(&a[1]);
@@ -418,6 +430,7 @@ async fn write(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(text.len()))
 }
 
+#[undropped]
 async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     let whence = vm.index_i64(&a[2]).await?;
     let mut to = vm.index_i64(&a[1]).await?;
@@ -443,6 +456,7 @@ async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     Ok(at)
 }
 
+#[undropped]
 async fn tell(vm: Vm, a: Vec<Value>) -> Res {
     let buffer = open_buffer(vm, &a[0]).await?;
     let can = call_method(vm, &buffer, "seekable", Vec::new()).await?;
@@ -454,17 +468,20 @@ async fn tell(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.int(at - inside(&a[0], |inside| inside.unread()) as i64))
 }
 
+#[undropped]
 async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let at = if a[1].is_none() { tell(vm, vec![a[0].clone()]).await? } else { a[1].clone() };
     call_method(vm, &a[0], "flush", Vec::new()).await?;
     call_method(vm, &buffer(vm, &a[0])?, "truncate", vec![at]).await
 }
 
+#[undropped]
 async fn flush(vm: Vm, a: Vec<Value>) -> Res {
     let buffer = open_buffer(vm, &a[0]).await?;
     call_method(vm, &buffer, "flush", Vec::new()).await
 }
 
+#[undropped]
 async fn close(vm: Vm, a: Vec<Value>) -> Res {
     let buffer = buffer(vm, &a[0])?;
     if is_closed(vm, &buffer).await? {
@@ -476,6 +493,7 @@ async fn close(vm: Vm, a: Vec<Value>) -> Res {
     closed
 }
 
+#[undropped]
 async fn detach(vm: Vm, a: Vec<Value>) -> Res {
     let buffer = buffer(vm, &a[0])?;
     call_method(vm, &a[0], "flush", Vec::new()).await?;
@@ -487,6 +505,7 @@ async fn detach(vm: Vm, a: Vec<Value>) -> Res {
     Ok(buffer)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let mut text = "<_io.TextIOWrapper".to_owned();
     for name in ["name", "mode"] {

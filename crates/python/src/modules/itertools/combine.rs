@@ -23,6 +23,7 @@ struct Product {
     ended: bool,
 }
 
+#[undropped]
 async fn product(vm: Vm, a: Vec<Value>) -> Res {
     let repeat = vm.index_i64(&a[2]).await?;
     if repeat < 0 {
@@ -37,6 +38,7 @@ async fn product(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], Product { pools, at: None, ended }, next_product))
 }
 
+#[undropped]
 async fn next_product(vm: Vm, state: Arc<Mut<Product>>) -> Res<Slot> {
     let items = state.with(|state| {
         if state.ended {
@@ -75,6 +77,7 @@ struct Positions {
     shown: usize,
 }
 
+#[undropped]
 async fn positions(vm: Vm, state: Arc<Mut<Positions>>) -> Res<Slot> {
     let items = state.with(|state| {
         let at = match (state.first.take(), state.at.take()) {
@@ -94,6 +97,7 @@ async fn positions(vm: Vm, state: Arc<Mut<Positions>>) -> Res<Slot> {
     Ok(items.map(|items| vm.tuple(items)))
 }
 
+#[undropped]
 async fn size(vm: Vm, value: &Value) -> Res<usize> {
     match vm.index_i64(value).await? {
         size if size < 0 => Err(vm.value_error("r must be non-negative")),
@@ -101,6 +105,7 @@ async fn size(vm: Vm, value: &Value) -> Res<usize> {
     }
 }
 
+#[undropped]
 async fn permutations(vm: Vm, a: Vec<Value>) -> Res {
     let pool = vm.collect(&a[1]).await?;
     let shown = match a[2].is_none() {
@@ -125,6 +130,7 @@ fn next_permutation(at: &mut [usize], _: usize, shown: usize) -> bool {
     true
 }
 
+#[undropped]
 async fn combinations(vm: Vm, a: Vec<Value>) -> Res {
     let (pool, shown) = (vm.collect(&a[1]).await?, size(vm, &a[2]).await?);
     let first = (shown <= pool.len()).then(|| (0..shown).collect());
@@ -141,6 +147,7 @@ fn next_combination(at: &mut [usize], pool: usize, shown: usize) -> bool {
     true
 }
 
+#[undropped]
 async fn with_replacement(vm: Vm, a: Vec<Value>) -> Res {
     let (pool, shown) = (vm.collect(&a[1]).await?, size(vm, &a[2]).await?);
     let first = (shown == 0 || !pool.is_empty()).then(|| vec![0; shown]);

@@ -34,6 +34,7 @@ fn parts(iterator: &Value) -> Option<(Vec<Value>, Option<usize>)> {
     })
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let (parts, left) = parts(&a[0]).unwrap_or_default();
     let mut shown = Vec::new();
@@ -54,6 +55,7 @@ fn is_number(vm: Vm, value: &Value) -> bool {
             .any(|name| vm.class_attribute(value, name).is_some())
 }
 
+#[undropped]
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
     if !is_number(vm, &a[1]) || !is_number(vm, &a[2]) {
         return Err(vm.type_error("a number is required"));
@@ -97,11 +99,13 @@ struct Cycle {
     index: usize,
 }
 
+#[undropped]
 async fn cycle(vm: Vm, a: Vec<Value>) -> Res {
     let iterator = vm.iter(&a[1]).await?;
     Ok(stepper(vm, &a[0], Cycle { iterator: Some(iterator), saved: Vec::new(), index: 0 }, next_cycle))
 }
 
+#[undropped]
 async fn next_cycle(vm: Vm, state: Arc<Mut<Cycle>>) -> Res<Slot> {
     if let Some(iterator) = state.with(|state| state.iterator.clone()) {
         if let Some(item) = vm.next(&iterator).await? {
@@ -117,6 +121,7 @@ async fn next_cycle(vm: Vm, state: Arc<Mut<Cycle>>) -> Res<Slot> {
     }))
 }
 
+#[undropped]
 async fn repeat(vm: Vm, a: Vec<Value>) -> Res {
     let left = if a[2].is_missing() { None } else { Some(vm.index_i64(&a[2]).await?.max(0) as usize) };
     Ok(vm.new_iter(&a[0], State::Native(Box::new(Repeat { object: a[1].clone(), left }))))

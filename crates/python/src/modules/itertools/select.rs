@@ -28,6 +28,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .class_method("__class_getitem__", "cls, item, /", waits!(class_item));
 }
 
+#[undropped]
 async fn class_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(crate::types::alias::generic_alias(vm, &a[0], &a[1]))
 }
@@ -40,6 +41,7 @@ struct Islice {
     at: usize,
 }
 
+#[undropped]
 async fn islice(vm: Vm, a: Vec<Value>) -> Res {
     const BOUNDS: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     let (start, stop) = if a[3].is_missing() {
@@ -61,6 +63,7 @@ async fn islice(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], Islice { iterator: Some(iterator), next: start, stop, step, at: 0 }, next_islice))
 }
 
+#[undropped]
 async fn next_islice(vm: Vm, state: Arc<Mut<Islice>>) -> Res<Slot> {
     let (iterator, wanted, stop) = state.with(|state| (state.iterator.clone(), state.next, state.stop));
     let Some(iterator) = iterator else { return Ok(None) };
@@ -89,10 +92,12 @@ async fn next_islice(vm: Vm, state: Arc<Mut<Islice>>) -> Res<Slot> {
 /// A function, an iterator, and whether it has come to an end or past its beginning.
 type Tested = (Value, Value, bool);
 
+#[undropped]
 async fn tested(vm: Vm, a: &[Value]) -> Res<Tested> {
     Ok((a[1].clone(), vm.iter(&a[2]).await?, false))
 }
 
+#[undropped]
 async fn says(vm: Vm, function: &Value, item: &Value) -> Res<bool> {
     if function.is_none() {
         return vm.truth(item).await;
@@ -101,10 +106,12 @@ async fn says(vm: Vm, function: &Value, item: &Value) -> Res<bool> {
     vm.truth(&result).await
 }
 
+#[undropped]
 async fn takewhile(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], tested(vm, &a).await?, next_takewhile))
 }
 
+#[undropped]
 async fn next_takewhile(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     let (function, iterator, ended) = state.get();
     if ended {
@@ -118,10 +125,12 @@ async fn next_takewhile(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     Ok(None)
 }
 
+#[undropped]
 async fn dropwhile(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], tested(vm, &a).await?, next_dropwhile))
 }
 
+#[undropped]
 async fn next_dropwhile(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     let (function, iterator, started) = state.get();
     loop {
@@ -133,10 +142,12 @@ async fn next_dropwhile(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     }
 }
 
+#[undropped]
 async fn filterfalse(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], tested(vm, &a).await?, next_filterfalse))
 }
 
+#[undropped]
 async fn next_filterfalse(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     let (function, iterator, _) = state.get();
     while let Some(item) = vm.next(&iterator).await? {
@@ -147,10 +158,12 @@ async fn next_filterfalse(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     Ok(None)
 }
 
+#[undropped]
 async fn starmap(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], tested(vm, &a).await?, next_starmap))
 }
 
+#[undropped]
 async fn next_starmap(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     let (function, iterator, _) = state.get();
     let Some(item) = vm.next(&iterator).await? else { return Ok(None) };
@@ -158,11 +171,13 @@ async fn next_starmap(vm: Vm, state: Arc<Mut<Tested>>) -> Res<Slot> {
     vm.call(&function, args).await.map(Some)
 }
 
+#[undropped]
 async fn compress(vm: Vm, a: Vec<Value>) -> Res {
     let state = (vm.iter(&a[1]).await?, vm.iter(&a[2]).await?);
     Ok(stepper(vm, &a[0], state, next_compress))
 }
 
+#[undropped]
 async fn next_compress(vm: Vm, state: Arc<Mut<(Value, Value)>>) -> Res<Slot> {
     let (data, selectors) = state.get();
     loop {
@@ -174,11 +189,13 @@ async fn next_compress(vm: Vm, state: Arc<Mut<(Value, Value)>>) -> Res<Slot> {
     }
 }
 
+#[undropped]
 async fn pairwise(vm: Vm, a: Vec<Value>) -> Res {
     let state: (Value, Slot) = (vm.iter(&a[1]).await?, None);
     Ok(stepper(vm, &a[0], state, next_pairwise))
 }
 
+#[undropped]
 async fn next_pairwise(vm: Vm, state: Arc<Mut<(Value, Slot)>>) -> Res<Slot> {
     let (iterator, before) = state.get();
     let first = match before {
@@ -194,6 +211,7 @@ async fn next_pairwise(vm: Vm, state: Arc<Mut<(Value, Slot)>>) -> Res<Slot> {
     Ok(Some(vm.pair(first, second)))
 }
 
+#[undropped]
 async fn batched(vm: Vm, a: Vec<Value>) -> Res {
     let count = vm.index_i64(&a[2]).await?;
     if count < 1 {
@@ -203,6 +221,7 @@ async fn batched(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], (vm.iter(&a[1]).await?, count, strict), next_batch))
 }
 
+#[undropped]
 async fn next_batch(vm: Vm, state: Arc<Mut<(Value, i64, bool)>>) -> Res<Slot> {
     let (iterator, count, strict) = state.get();
     let mut items = Vec::new();
@@ -228,12 +247,14 @@ struct Accumulate {
     total: Slot,
 }
 
+#[undropped]
 async fn accumulate(vm: Vm, a: Vec<Value>) -> Res {
     let initial = Some(a[3].clone()).filter(|initial| !initial.is_none());
     let state = Accumulate { iterator: vm.iter(&a[1]).await?, function: a[2].clone(), initial, total: None };
     Ok(stepper(vm, &a[0], state, next_accumulate))
 }
 
+#[undropped]
 async fn next_accumulate(vm: Vm, state: Arc<Mut<Accumulate>>) -> Res<Slot> {
     let (iterator, function, initial, total) = state.with(|state| {
         (state.iterator.clone(), state.function.clone(), state.initial.take(), state.total.clone())
@@ -254,6 +275,7 @@ async fn next_accumulate(vm: Vm, state: Arc<Mut<Accumulate>>) -> Res<Slot> {
     Ok(Some(new))
 }
 
+#[undropped]
 async fn zip_longest(vm: Vm, a: Vec<Value>) -> Res {
     let mut iterators: Vec<Slot> = Vec::new();
     for iterable in vm.tuple_items(&a[1]) {
@@ -262,6 +284,7 @@ async fn zip_longest(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], (iterators, a[2].clone()), next_longest))
 }
 
+#[undropped]
 async fn next_longest(vm: Vm, state: Arc<Mut<(Vec<Slot>, Value)>>) -> Res<Slot> {
     let (iterators, fill) = state.get();
     if iterators.iter().all(Option::is_none) {
@@ -293,14 +316,17 @@ struct Chain {
     current: Slot,
 }
 
+#[undropped]
 async fn chain(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], Chain { sources: Some(vm.iter(&a[1]).await?), current: None }, next_chain))
 }
 
+#[undropped]
 async fn chain_from(vm: Vm, a: Vec<Value>) -> Res {
     Ok(stepper(vm, &a[0], Chain { sources: Some(vm.iter(&a[1]).await?), current: None }, next_chain))
 }
 
+#[undropped]
 async fn next_chain(vm: Vm, state: Arc<Mut<Chain>>) -> Res<Slot> {
     loop {
         let (sources, current) = state.with(|state| (state.sources.clone(), state.current.clone()));
@@ -334,6 +360,7 @@ struct Groups {
     group_key: Slot,
 }
 
+#[undropped]
 async fn groupby(vm: Vm, a: Vec<Value>) -> Res {
     let groups = Groups {
         iterator: vm.iter(&a[1]).await?,
@@ -346,6 +373,7 @@ async fn groupby(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Reads one item with its key; whether there was one.
+#[undropped]
 async fn read(vm: Vm, state: &Arc<Mut<Groups>>) -> Res<bool> {
     let (iterator, key) = state.with(|state| (state.iterator.clone(), state.key.clone()));
     let Some(item) = vm.next(&iterator).await? else {
@@ -358,6 +386,7 @@ async fn read(vm: Vm, state: &Arc<Mut<Groups>>) -> Res<bool> {
     Ok(true)
 }
 
+#[undropped]
 async fn next_group(vm: Vm, state: Arc<Mut<Groups>>) -> Res<Slot> {
     let number = state.with(|state| {
         state.number += 1;
@@ -386,6 +415,7 @@ async fn next_group(vm: Vm, state: Arc<Mut<Groups>>) -> Res<Slot> {
 /// The groups, the number of one of them, and its key.
 type Group = (Arc<Mut<Groups>>, usize, Value);
 
+#[undropped]
 async fn next_of_group(vm: Vm, group: Arc<Mut<Group>>) -> Res<Slot> {
     let (state, number, own) = group.get();
     if state.with(|state| state.number) != number {

@@ -95,6 +95,7 @@ fn copy_of(vm: Vm, iterator: &Value) -> Option<Value> {
     Some(vm.new_iter(&state::kept(vm, CLASS), State::Native(copied?)))
 }
 
+#[undropped]
 async fn first_of(vm: Vm, iterable: &Value) -> Res {
     let iterator = vm.iter(iterable).await?;
     if let Some(copy) = copy_of(vm, &iterator) {
@@ -105,10 +106,12 @@ async fn first_of(vm: Vm, iterable: &Value) -> Res {
     Ok(vm.new_iter(&state::kept(vm, CLASS), State::Native(Box::new(tee))))
 }
 
+#[undropped]
 async fn one(vm: Vm, a: Vec<Value>) -> Res {
     first_of(vm, &a[1]).await
 }
 
+#[undropped]
 async fn tee(vm: Vm, a: Vec<Value>) -> Res {
     let count = vm.index_i64(&a[1]).await?;
     if count < 0 {

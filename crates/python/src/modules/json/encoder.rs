@@ -53,6 +53,7 @@ pub(super) fn class(vm: Vm) -> Value {
     class
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     if !a[1].is_none() && a[1].kind() != Kind::Dict {
         let class = vm.class_name(&a[1]);
@@ -85,6 +86,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], body))
 }
 
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let level = vm.index_i64(&a[2]).await?;
     let level = usize::try_from(level).unwrap_or(0);
@@ -128,6 +130,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    #[undropped]
     async fn document(&mut self, value: Value) -> Res<()> {
         let mut next = Some(value);
         loop {
@@ -153,6 +156,7 @@ impl Writer<'_> {
     }
 
     /// Writes a value, or opens it; gives what has to be written in its place.
+    #[undropped]
     async fn begin(&mut self, value: &Value) -> Res<Option<Value>> {
         match value.kind() {
             Kind::None => self.out.extend_from_slice(b"null"),
@@ -187,6 +191,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    #[undropped]
     async fn begin_items(&mut self, value: &Value, items: Vec<Value>) -> Res<()> {
         if items.is_empty() {
             self.out.extend_from_slice(b"[]");
@@ -199,6 +204,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    #[undropped]
     async fn begin_pairs(&mut self, value: &Value) -> Res<()> {
         if value.body::<Dict>().len() == 0 {
             self.out.extend_from_slice(b"{}");
@@ -212,6 +218,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    #[undropped]
     async fn pairs(&self, value: &Value) -> Res<Vec<(Value, Value)>> {
         let vm = self.vm;
         if value.exact::<Dict>().is_some() && !self.encoder.sort_keys {
@@ -230,6 +237,7 @@ impl Writer<'_> {
     }
 
     /// Writes the next key that can be written, and gives its value.
+    #[undropped]
     async fn next_pair(&mut self) -> Res<Option<Value>> {
         loop {
             let Some(Content::Pairs { pairs, at }) = self.open.last_mut().map(|open| &mut open.content)
@@ -254,6 +262,7 @@ impl Writer<'_> {
     }
 
     /// A key as a `str`; `None` if it is to be left out.
+    #[undropped]
     async fn key(&self, key: &Value) -> Res<Option<Value>> {
         let vm = self.vm;
         Ok(Some(match key.kind() {
@@ -287,6 +296,7 @@ impl Writer<'_> {
     }
 
     /// Closes the innermost value.
+    #[undropped]
     async fn end(&mut self) -> Res<()> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let closing = match &open.content {
@@ -309,6 +319,7 @@ impl Writer<'_> {
     }
 
     /// Makes sure that a value does not lie in itself.
+    #[undropped]
     async fn mark(&self, value: &Value) -> Res<()> {
         let (vm, markers) = (self.vm, &self.encoder.markers);
         if markers.is_none() {
@@ -321,6 +332,7 @@ impl Writer<'_> {
         vm.dict_insert(markers, address, value.clone()).await
     }
 
+    #[undropped]
     async fn text(&mut self, text: &Value) -> Res<()> {
         if let Some(ascii) = self.encoder.own {
             self.out.extend_from_slice(&quoted(text.body::<Str>().bytes(), ascii));
@@ -335,6 +347,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    #[undropped]
     async fn float(&self, value: &Value) -> Res<String> {
         let number = value.real().unwrap_or_default();
         if number.is_finite() {
@@ -354,6 +367,7 @@ impl Writer<'_> {
     }
 
     /// Says of an exception what was being written, from the inside out.
+    #[undropped]
     async fn add_notes(&mut self, raise: &Raise) -> Res<()> {
         let vm = self.vm;
         while let Some(open) = self.open.pop() {

@@ -42,6 +42,7 @@ pub(super) fn class(vm: Vm) -> Value {
     class
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let mut attributes = Vec::new();
     let names = ["strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"];
@@ -55,6 +56,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], body))
 }
 
+#[undropped]
 async fn scan_once(vm: Vm, a: Vec<Value>) -> Res {
     let document = first_text(vm, &a[1])?;
     let start = crate::types::list_methods::sequence::ssize(vm, &a[2]).await?;
@@ -119,6 +121,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    #[undropped]
     async fn document(&mut self) -> Result<Value, Wrong> {
         let mut open: Vec<Open> = Vec::new();
         loop {
@@ -203,6 +206,7 @@ impl Reader<'_> {
     }
 
     /// Reads a value, or opens an array or an object.
+    #[undropped]
     async fn begin(&mut self, open: &mut Vec<Open>) -> Result<Option<Value>, Wrong> {
         let Some(first) = self.peek() else { return Err(Wrong::NoValue(self.at)) };
         match first {
@@ -246,6 +250,7 @@ impl Reader<'_> {
     }
 
     /// A constant or a number.
+    #[undropped]
     async fn word(&mut self) -> Result<Value, Wrong> {
         let constants = [("null", Value::NONE), ("true", Value::TRUE), ("false", Value::FALSE)];
         for (word, value) in constants {
@@ -264,6 +269,7 @@ impl Reader<'_> {
         self.number().await
     }
 
+    #[undropped]
     async fn number(&mut self) -> Result<Value, Wrong> {
         let Some((len, is_float)) = number_len(&self.bytes[self.at..]) else {
             return Err(Wrong::NoValue(self.at));
@@ -286,6 +292,7 @@ impl Reader<'_> {
     }
 
     /// The value of an array or an object that is complete.
+    #[undropped]
     async fn end(&self, open: Option<Open>) -> Result<Value, Wrong> {
         let vm = self.vm;
         let pairs = match open {

@@ -7,10 +7,12 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 
+#[undropped]
 async fn integer(vm: Vm, value: &Value) -> Res<BigInt> {
     Ok(vm.index(value).await?.as_big().unwrap_or_default())
 }
 
+#[undropped]
 pub(super) async fn factorial(vm: Vm, a: Vec<Value>) -> Res {
     let number = integer(vm, &a[0]).await?;
     if number.is_negative() {
@@ -39,6 +41,7 @@ fn non_negative(vm: Vm, number: &BigInt, name: &str) -> Res<()> {
     }
 }
 
+#[undropped]
 pub(super) async fn comb(vm: Vm, a: Vec<Value>) -> Res {
     let (n, k) = (integer(vm, &a[0]).await?, integer(vm, &a[1]).await?);
     non_negative(vm, &n, "n")?;
@@ -56,6 +59,7 @@ pub(super) async fn comb(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.big(result))
 }
 
+#[undropped]
 pub(super) async fn perm(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].is_none() {
         return factorial(vm, vec![a[0].clone()]).await;
@@ -72,6 +76,7 @@ pub(super) async fn perm(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.big((0..k).map(|index| &n - index).product()))
 }
 
+#[undropped]
 pub(super) async fn gcd(vm: Vm, a: Vec<Value>) -> Res {
     let mut result = BigInt::zero();
     for value in vm.tuple_items(&a[0]) {
@@ -80,6 +85,7 @@ pub(super) async fn gcd(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.big(result))
 }
 
+#[undropped]
 pub(super) async fn lcm(vm: Vm, a: Vec<Value>) -> Res {
     let mut result = BigInt::one();
     for value in vm.tuple_items(&a[0]) {
@@ -88,6 +94,7 @@ pub(super) async fn lcm(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.big(result))
 }
 
+#[undropped]
 pub(super) async fn isqrt(vm: Vm, a: Vec<Value>) -> Res {
     let number = integer(vm, &a[0]).await?;
     if number.is_negative() {

@@ -24,6 +24,7 @@ fn length(parts: &[f64]) -> f64 {
     most * exact_sum(&squares).sqrt()
 }
 
+#[undropped]
 pub(super) async fn hypot(vm: Vm, a: Vec<Value>) -> Res {
     let mut parts = Vec::new();
     for part in vm.tuple_items(&a[0]) {
@@ -32,6 +33,7 @@ pub(super) async fn hypot(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(length(&parts)))
 }
 
+#[undropped]
 pub(super) async fn dist(vm: Vm, a: Vec<Value>) -> Res {
     let (p, q) = (vm.collect(&a[0]).await?, vm.collect(&a[1]).await?);
     if p.len() != q.len() {
@@ -88,6 +90,7 @@ fn exact_sum(numbers: &[f64]) -> f64 {
     high
 }
 
+#[undropped]
 pub(super) async fn fsum(vm: Vm, a: Vec<Value>) -> Res {
     let mut numbers = Vec::new();
     for item in vm.collect(&a[0]).await? {
@@ -108,6 +111,7 @@ pub(super) async fn fsum(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 pub(super) async fn sumprod(vm: Vm, a: Vec<Value>) -> Res {
     let (p, q) = (vm.collect(&a[0]).await?, vm.collect(&a[1]).await?);
     if p.len() != q.len() {
@@ -121,6 +125,7 @@ pub(super) async fn sumprod(vm: Vm, a: Vec<Value>) -> Res {
     Ok(total)
 }
 
+#[undropped]
 pub(super) async fn prod(vm: Vm, a: Vec<Value>) -> Res {
     let mut total = a[1].clone();
     let iterator = vm.iter(&a[0]).await?;

@@ -122,6 +122,7 @@ fn stat_class(vm: Vm) -> Value {
     class
 }
 
+#[undropped]
 async fn new_stat(vm: Vm, a: Vec<Value>) -> Res {
     let items = vm.collect(&a[1]).await?;
     if items.len() < FIELDS.len() {
@@ -149,6 +150,7 @@ fn stat_of(vm: Vm, text: &str) -> Result<Value, i32> {
     file::size(vm, text).map(|size| stat_value(vm, text, size))
 }
 
+#[undropped]
 async fn stat(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].is_int() {
         let open = opened(vm, &a[0])?;
@@ -158,12 +160,14 @@ async fn stat(vm: Vm, a: Vec<Value>) -> Res {
     stat_of(vm, &text).map_err(failed(vm, &path))
 }
 
+#[undropped]
 async fn access(vm: Vm, a: Vec<Value>) -> Res {
     let (_, text) = path_of(vm, &a[0]).await?;
     Ok(Value::bool(file::size(vm, &text).is_ok()))
 }
 
 /// The path of a folder, its text, and the names in it.
+#[undropped]
 async fn names(vm: Vm, value: &Value) -> Res<(Value, String, Vec<String>)> {
     let (path, text) = match value.is_none() {
         true => (vm.str("."), folder(vm)),
@@ -178,11 +182,13 @@ fn like(vm: Vm, path: &Value, name: &str) -> Value {
     if path.kind() == Kind::Bytes { vm.bytes(name.as_bytes().to_vec()) } else { vm.str(name) }
 }
 
+#[undropped]
 async fn listdir(vm: Vm, a: Vec<Value>) -> Res {
     let (path, _, names) = names(vm, &a[0]).await?;
     Ok(vm.list(names.iter().map(|name| like(vm, &path, name)).collect()))
 }
 
+#[undropped]
 async fn scandir(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text, names) = names(vm, &a[0]).await?;
     let shown = file::path_text(&path);
@@ -204,26 +210,31 @@ fn shut(scan: &Value) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn entry_repr(vm: Vm, a: Vec<Value>) -> Res {
     let name = vm.repr_text(&a[0].body::<Entry>().name).await?;
     Ok(vm.string(format!("<DirEntry {name}>")))
 }
 
+#[undropped]
 async fn mkdir(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     file::make_folder(vm, &text).map_err(failed(vm, &path)).map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn rmdir(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     file::remove_folder(vm, &text).map_err(failed(vm, &path)).map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     file::remove(vm, &text).map_err(failed(vm, &path)).map(|()| Value::NONE)
 }
 
+#[undropped]
 async fn rename(vm: Vm, a: Vec<Value>) -> Res {
     let (path, from) = path_of(vm, &a[0]).await?;
     let (_, to) = path_of(vm, &a[1]).await?;
@@ -231,6 +242,7 @@ async fn rename(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// No file is a link to another.
+#[undropped]
 async fn readlink(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     let number = file::size(vm, &text).map_or_else(|error| error, |_| errno::EINVAL);
@@ -238,11 +250,13 @@ async fn readlink(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What changes nothing but what is not kept of a file: it has to be there.
+#[undropped]
 async fn touched(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     file::size(vm, &text).map_err(failed(vm, &path)).map(|_| Value::NONE)
 }
 
+#[undropped]
 async fn open(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
     let flags = vm.index_i64(&a[1]).await?;
@@ -261,6 +275,7 @@ fn close(vm: Vm, a: &[Value]) -> Res {
     }
 }
 
+#[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
     let Ok(most) = usize::try_from(vm.index_i64(&a[1]).await?) else {
         return Err(errno::os_error(vm, errno::EINVAL, None));
@@ -273,6 +288,7 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(bytes))
 }
 
+#[undropped]
 async fn write(vm: Vm, a: Vec<Value>) -> Res {
     let Some(bytes) = a[1].as_bytes() else {
         let class = vm.class_name(&a[1]);
@@ -285,12 +301,14 @@ async fn write(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(bytes.len()))
 }
 
+#[undropped]
 async fn lseek(vm: Vm, a: Vec<Value>) -> Res {
     let (to, whence) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
     let at = opened(vm, &a[0])?.seek(to, whence).map_err(|number| errno::os_error(vm, number, None))?;
     Ok(vm.size(at))
 }
 
+#[undropped]
 async fn ftruncate(vm: Vm, a: Vec<Value>) -> Res {
     let size = usize::try_from(vm.index_i64(&a[1]).await?).map_err(|_| errno::EINVAL);
     let open = opened(vm, &a[0])?;

@@ -22,6 +22,7 @@ fn duplicate(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// Waits until there is something to read; nothing is the end.
+#[undropped]
 pub(super) async fn read(vm: Vm, end: &End, most: usize) -> Res<Vec<u8>> {
     loop {
         let mark = descriptors::mark(vm);
@@ -33,6 +34,7 @@ pub(super) async fn read(vm: Vm, end: &End, most: usize) -> Res<Vec<u8>> {
 }
 
 /// Waits until there is room for all of it.
+#[undropped]
 pub(super) async fn write(vm: Vm, end: &End, bytes: &[u8]) -> Res<usize> {
     let mut written = 0;
     loop {

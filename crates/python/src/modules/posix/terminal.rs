@@ -24,6 +24,7 @@ pub(super) fn class(vm: Vm) -> Value {
     class
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let items = vm.collect(&a[1]).await?;
     if items.len() == FIELDS.len() {
@@ -33,6 +34,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Err(vm.type_error(format!("os.terminal_size() takes a 2-sequence ({given}-sequence given)")))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let mut parts = Vec::new();
     for (name, item) in FIELDS.iter().zip(vm.tuple_items(&a[0])) {

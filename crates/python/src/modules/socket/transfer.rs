@@ -34,6 +34,7 @@ pub(super) fn install(m: &Methods) {
 }
 
 /// Sends what there is room for; waits for room for one byte at least.
+#[undropped]
 async fn send_some(vm: Vm, this: &Value, bytes: &[u8]) -> Res<usize> {
     let until = deadline(vm, this);
     loop {
@@ -48,11 +49,13 @@ async fn send_some(vm: Vm, this: &Value, bytes: &[u8]) -> Res<usize> {
     }
 }
 
+#[undropped]
 async fn send(vm: Vm, a: Vec<Value>) -> Res {
     let bytes = expect_buffer(vm, &a[1])?.into_owned();
     send_some(vm, &a[0], &bytes).await.map(|sent| vm.size(sent))
 }
 
+#[undropped]
 async fn send_all(vm: Vm, a: Vec<Value>) -> Res {
     let bytes = expect_buffer(vm, &a[1])?.into_owned();
     let mut sent = 0;
@@ -63,6 +66,7 @@ async fn send_all(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Receives what is there; waits for one byte at least, or the stream's end.
+#[undropped]
 async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> {
     let until = deadline(vm, this);
     loop {
@@ -76,20 +80,24 @@ async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> 
     }
 }
 
+#[undropped]
 async fn size(vm: Vm, value: &Value, method: &str) -> Res<usize> {
     usize::try_from(vm.index_i64(value).await?)
         .map_err(|_| vm.value_error(format!("negative buffersize in {method}")))
 }
 
+#[undropped]
 async fn recv(vm: Vm, a: Vec<Value>) -> Res {
     let (most, flags) = (size(vm, &a[1], "recv").await?, vm.index_i64(&a[2]).await?);
     receive(vm, &a[0], most, flags).await.map(|bytes| vm.bytes(bytes))
 }
 
+#[undropped]
 async fn recv_from(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.pair(recv(vm, a).await?, Value::NONE))
 }
 
+#[undropped]
 async fn recv_into(vm: Vm, a: Vec<Value>) -> Res {
     let Some(view) = MemoryView::of(&a[1]).filter(|view| !view.readonly) else {
         let class = vm.class_name(&a[1]);

@@ -130,6 +130,7 @@ fn number_quick(this: &Match, group: &Value) -> Option<usize> {
 }
 
 /// The number of a group, by its number or its name.
+#[undropped]
 async fn number(vm: Vm, this: &Match, group: &Value) -> Res<usize> {
     let number = if has_index(vm, group) {
         vm.index(group).await?.as_i64()
@@ -171,6 +172,7 @@ fn group(vm: Vm, a: &[Value]) -> Step {
     }
 }
 
+#[undropped]
 async fn groupdict(vm: Vm, a: Vec<Value>) -> Res {
     let this = of(&a[0]);
     let result = vm.empty_dict();
@@ -182,6 +184,7 @@ async fn groupdict(vm: Vm, a: Vec<Value>) -> Res {
     Ok(result)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let (start, end) = of(&a[0]).found.whole();
     let mut shown = format!("<re.Match object; span=({start}, {end}), match=").into_bytes();

@@ -210,6 +210,7 @@ const LOCALE_UNICODE_ASCII: u32 = 4 | 32 | 256;
 /// So much of a pattern is shown.
 const SHOWN: usize = 200;
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let pattern = of(&a[0]);
     let mut flags = pattern.flags;
@@ -238,6 +239,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let pattern = of(&a[0]);
     let mut hash = crate::types::string::hash_bytes(

@@ -54,6 +54,7 @@ enum Replacement {
     Function(Value),
 }
 
+#[undropped]
 async fn replacement(vm: Vm, pattern: &Value, given: &Value) -> Res<Replacement> {
     if is_callable(vm, given) {
         return Ok(Replacement::Function(given.clone()));
@@ -72,6 +73,7 @@ async fn replacement(vm: Vm, pattern: &Value, given: &Value) -> Res<Replacement>
     })
 }
 
+#[undropped]
 async fn replaced(vm: Vm, a: &[Value]) -> Res<(Value, usize)> {
     let (pattern, string) = (&a[0], &a[2]);
     let most = crate::types::list_methods::sequence::ssize(vm, &a[3]).await?;
@@ -117,10 +119,12 @@ fn whole(vm: Vm, subject: &Subject) -> Value {
     subject.part(vm, (0, subject.len))
 }
 
+#[undropped]
 pub(super) async fn sub(vm: Vm, a: Vec<Value>) -> Res {
     replaced(vm, &a).await.map(|(text, _)| text)
 }
 
+#[undropped]
 pub(super) async fn subn(vm: Vm, a: Vec<Value>) -> Res {
     let (text, times) = replaced(vm, &a).await?;
     Ok(vm.pair(text, vm.size(times)))

@@ -43,6 +43,7 @@ pub(super) fn make(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// What the package `re` makes of a template: a [`Template`], or a value that stands for itself.
+#[undropped]
 pub(super) async fn compiled(vm: Vm, pattern: &Value, template: &Value) -> Res {
     let module = crate::vm::import::import_module(vm, "re").await?;
     let compile = vm.attribute(&module, &vm.intern_str("_compile_template")).await?;
@@ -72,6 +73,7 @@ impl Template {
 }
 
 /// `Match.expand`
+#[undropped]
 pub(super) async fn expand_method(vm: Vm, a: Vec<Value>) -> Res {
     let found = matched::of(&a[0]);
     let made = compiled(vm, found.pattern(), &a[1]).await?;

@@ -10,6 +10,7 @@ use crate::value::Value;
 use crate::vm::{Res, Vm};
 
 /// The bytes of as many values as the format has.
+#[undropped]
 pub(super) async fn pack(vm: Vm, format: &Format, values: &[Value]) -> Res<Vec<u8>> {
     crate::types::str_methods::arguments::check_room(vm, format.size)?;
     let mut bytes = vec![0; format.size];
@@ -47,6 +48,7 @@ fn text(vm: Vm, code: Code, value: &Value) -> Res<Vec<u8>> {
     Ok(bytes)
 }
 
+#[undropped]
 async fn item(vm: Vm, format: &Format, letter: u8, size: usize, value: &Value) -> Res<Vec<u8>> {
     match letter {
         b'c' => match value.get::<Bytes>() {
@@ -121,6 +123,7 @@ fn half(number: f64) -> Option<u16> {
     Some(sign | ((((exponent + 15) as u16) << 10) + (units - 1024)))
 }
 
+#[undropped]
 async fn integer(vm: Vm, format: &Format, letter: u8, size: usize, value: &Value) -> Res<Vec<u8>> {
     let number = if value.is_int() {
         vm.plain_int(value)

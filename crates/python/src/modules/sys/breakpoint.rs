@@ -5,6 +5,7 @@ use crate::value::Value;
 use crate::vm::import::import_module;
 use crate::vm::{Res, Vm};
 
+#[undropped]
 pub(super) async fn hook(vm: Vm, a: Vec<Value>) -> Res {
     let wanted = wanted(vm).await?;
     if wanted == "0" {
@@ -30,12 +31,14 @@ pub(super) async fn hook(vm: Vm, a: Vec<Value>) -> Res {
     vm.call_names(&hook, args, names).await
 }
 
+#[undropped]
 async fn find(vm: Vm, module: &str, function: &str) -> Res<Option<Value>> {
     let module = import_module(vm, module).await?;
     vm.optional_attribute(&module, &vm.intern_str(function)).await
 }
 
 /// What the environment says.
+#[undropped]
 async fn wanted(vm: Vm) -> Res<String> {
     let os = import_module(vm, "os").await?;
     let get = vm.attribute(&os, &vm.intern_str("getenv")).await?;

@@ -17,6 +17,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     );
 }
 
+#[undropped]
 async fn excepthook(vm: Vm, a: Vec<Value>) -> Res {
     let args = if a[0].get::<Tuple>().is_some() { vm.tuple_items(&a[0]) } else { Vec::new() };
     let [class, value, _, thread] = &args[..] else {

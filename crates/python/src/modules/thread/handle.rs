@@ -42,6 +42,7 @@ impl Handle {
     }
 
     /// Waits for the end of the thread, for at most so many seconds.
+    #[undropped]
     async fn wait(&self, vm: Vm, seconds: Option<f64>) {
         let deadline = Deadline::after(vm, seconds);
         while self.state() == RUNNING
@@ -87,6 +88,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .wait("_shutdown", "", waits!(join_all));
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Handle::default()))
 }
@@ -100,6 +102,7 @@ fn make(vm: Vm, a: &[Value]) -> Res {
     Ok(made(vm, "_thread._ThreadHandle", handle))
 }
 
+#[undropped]
 async fn join(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = match (&a[1], a[1].real().or_else(|| a[1].as_i64().map(|seconds| seconds as f64))) {
         (given, _) if given.is_none() => None,
@@ -181,6 +184,7 @@ fn cannot_start(vm: Vm) -> Raise {
 }
 
 /// What a thread does: `SystemExit` ends it quietly.
+#[undropped]
 async fn run(vm: Vm, function: Value, args: Vec<Value>, names: Option<Value>) -> Res {
     if let Err(raise) = vm.call_names(&function, args, names).await
         && !vm.is_raised(&raise, &vm.classes().system_exit)
@@ -208,6 +212,7 @@ fn forget(vm: Vm, handle: &Value) {
 }
 
 /// `_thread._shutdown()`: waits for all threads that are no daemons.
+#[undropped]
 async fn join_all(vm: Vm, _: Vec<Value>) -> Res {
     let own = vm.thread().number;
     let is_other = |handle: &&Value| handle.body::<Handle>().ident.load(Ordering::Relaxed) != own;
@@ -220,6 +225,7 @@ async fn join_all(vm: Vm, _: Vec<Value>) -> Res {
 
 /// What the end of a program does first (`Python/pylifecycle.c`, `wait_for_thread_shutdown`): `threading._shutdown()`, if
 /// the program has `threading`.
+#[undropped]
 pub(crate) async fn shut_down(vm: Vm) -> Res<()> {
     let modules = vm.interp().modules.body::<crate::types::dict::Dict>();
     let Some(threading) = modules.get_str(&vm.intern_str("threading")) else { return Ok(()) };

@@ -75,6 +75,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     m.value("_local", class);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     static NUMBERS: AtomicU64 = AtomicU64::new(0);
     let mut args = vm.tuple_items(&a[1]).to_vec();
@@ -114,6 +115,7 @@ pub(crate) fn enter(vm: Vm, object: &Value) -> Slot {
     (!is_of_object(vm, &init)).then(|| state::kept(vm, BEGIN))
 }
 
+#[undropped]
 async fn begin(vm: Vm, a: Vec<Value>) -> Res {
     let local = a[0].body::<Local>();
     let init = vm.class_attribute(&a[0], &vm.names().__init__).unwrap_or(Value::NONE);

@@ -39,15 +39,18 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
         .sync("allocate", "", |vm, _| Ok(made(vm, "_thread.lock", Lock::default())));
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Lock::default()))
 }
 
+#[undropped]
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
     Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, seconds).await))
 }
 
+#[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, None).await))
 }

@@ -42,6 +42,7 @@ impl RLock {
         self.count.store(count, Ordering::Relaxed);
     }
 
+    #[undropped]
     async fn acquire(&self, vm: Vm, of: &Value, seconds: Option<f64>) -> bool {
         if self.is_owned(vm) {
             self.count.store(self.count() + 1, Ordering::Relaxed);
@@ -91,15 +92,18 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     m.value("RLock", class);
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], RLock::default()))
 }
 
+#[undropped]
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
     Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], seconds).await))
 }
 
+#[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], None).await))
 }
@@ -125,6 +129,7 @@ fn release_save(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.pair(vm.int(count.into()), vm.int(owner.into())))
 }
 
+#[undropped]
 async fn acquire_restore(vm: Vm, a: Vec<Value>) -> Res {
     let state = vm.tuple_items(&a[1]);
     let count = state.first().and_then(Value::as_i64).and_then(|count| u32::try_from(count).ok());

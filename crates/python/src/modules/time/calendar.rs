@@ -57,6 +57,7 @@ pub(super) fn fill(m: &Methods) {
 }
 
 /// The moment that a program means by seconds since 1970; now by default.
+#[undropped]
 pub(super) async fn moment_of(vm: Vm, seconds: &Value) -> Res<Moment> {
     let seconds = match (seconds.is_none(), seconds.real()) {
         (true, _) => vm.interp().world.time(),
@@ -74,6 +75,7 @@ pub(super) async fn moment_of(vm: Vm, seconds: &Value) -> Res<Moment> {
 }
 
 /// `struct_time(sequence)`: what the sequence has behind the nine is about time zones, of which there is one.
+#[undropped]
 pub(super) async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let mut items = crate::modules::record::items(vm, &a[1]).await?;
     let given = items.len();
@@ -88,6 +90,7 @@ pub(super) async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Err(vm.type_error(format!("time.struct_time() takes an {bound}-sequence ({given}-sequence given)")))
 }
 
+#[undropped]
 async fn of_seconds(vm: Vm, a: Vec<Value>) -> Res {
     let Moment(parts) = moment_of(vm, &a[0]).await?;
     let items = parts.iter().map(|part| vm.int(*part)).collect();
@@ -117,6 +120,7 @@ pub(super) fn of_tuple(vm: Vm, value: &Value, function: &str) -> Res<Moment> {
     Ok(Moment(parts))
 }
 
+#[undropped]
 async fn seconds(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::float(of_tuple(vm, &a[0], "mktime")?.seconds() as f64))
 }

@@ -21,6 +21,7 @@ pub(super) fn fill(m: &Methods) {
 }
 
 /// The moment of an optional tuple: now by default.
+#[undropped]
 async fn given(vm: Vm, tuple: &Value, function: &str) -> Res<Moment> {
     if tuple.is_missing() { moment_of(vm, &Value::NONE).await } else { of_tuple(vm, tuple, function) }
 }
@@ -48,17 +49,20 @@ fn checked(vm: Vm, moment: Moment) -> Res<Moment> {
     Ok(Moment(parts))
 }
 
+#[undropped]
 async fn strftime(vm: Vm, a: Vec<Value>) -> Res {
     let format = vm.expect_text(&a[0], "strftime() argument 1")?;
     let moment = checked(vm, given(vm, &a[1], "strftime").await?)?;
     Ok(vm.string(formatted(&format, &moment)))
 }
 
+#[undropped]
 async fn asctime(vm: Vm, a: Vec<Value>) -> Res {
     let moment = checked(vm, given(vm, &a[0], "asctime").await?)?;
     Ok(vm.string(line(&moment)))
 }
 
+#[undropped]
 async fn ctime(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(line(&moment_of(vm, &a[0]).await?)))
 }
@@ -189,6 +193,7 @@ fn directive(code: char, moment: &Moment) -> Option<String> {
 }
 
 /// What `_strptime` makes of a text.
+#[undropped]
 async fn strptime(vm: Vm, a: Vec<Value>) -> Res {
     let module = crate::vm::import::import_module(vm, "_strptime").await?;
     let parse = vm.attribute(&module, &vm.intern_str("_strptime_time")).await?;

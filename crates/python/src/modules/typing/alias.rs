@@ -59,6 +59,7 @@ pub(crate) fn is_alias(value: &Value) -> bool {
 }
 
 /// `type X = …`: the name, the tuple of parameters, and the function that gives the value.
+#[undropped]
 pub(crate) async fn type_alias(vm: Vm, parts: Vec<Value>) -> Res {
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or(Value::NONE);
@@ -69,6 +70,7 @@ pub(crate) async fn type_alias(vm: Vm, parts: Vec<Value>) -> Res {
     Ok(allocate(&known(vm, TYPE_ALIAS), alias))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Str {
         let class = vm.class_name(&a[1]);
@@ -91,6 +93,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Parameters with defaults stand behind those without.
+#[undropped]
 async fn checked_parameters(vm: Vm, parameters: &Value) -> Res {
     let mut has_default = false;
     for parameter in vm.tuple_items(parameters) {
@@ -123,11 +126,13 @@ fn checked<'a>(vm: Vm, this: &'a Value, attribute: &str) -> Res<&'a Alias> {
     })
 }
 
+#[undropped]
 async fn get_parameters(vm: Vm, a: Vec<Value>) -> Res {
     checked(vm, &a[0], "__parameters__")?;
     super::with_unpacked(vm, &parameters(vm, &a[0])).await
 }
 
+#[undropped]
 async fn get_value(vm: Vm, a: Vec<Value>) -> Res {
     Ok(checked(vm, &a[0], "__value__")?.value.get(vm).await?.unwrap_or(Value::NONE))
 }

@@ -40,6 +40,7 @@ pub(super) fn install(vm: Vm) {
     state::keep(vm, CONST_EVALUATOR, &class);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     if !a[1].body::<Tuple>().items().is_empty() || a[2].body::<Dict>().len() > 0 {
         return Err(vm.type_error("NoDefaultType takes no arguments"));
@@ -52,11 +53,13 @@ pub(super) fn evaluator(vm: Vm, value: &Value) -> Value {
     allocate(&super::known(vm, CONST_EVALUATOR), ConstEvaluator(value.clone()))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let value = vm.repr_text(&a[0].body::<ConstEvaluator>().0).await?;
     Ok(vm.string(format!("<constevaluator {value}>")))
 }
 
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let value = &a[0].body::<ConstEvaluator>().0;
     if vm.index_i64(&a[1]).await? != STRING {
@@ -75,6 +78,7 @@ async fn call(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(text))
 }
 
+#[undropped]
 async fn type_text(vm: Vm, value: &Value) -> Res<String> {
     match value.is(&vm.classes().none_type) {
         true => Ok("None".to_owned()),

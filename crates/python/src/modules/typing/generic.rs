@@ -22,12 +22,14 @@ pub(super) fn install(vm: Vm) {
 }
 
 /// `typing.Generic[…]`, which a class with type parameters derives from.
+#[undropped]
 pub(crate) async fn generic(vm: Vm, parameters: Value) -> Res {
     let parameters = with_unpacked(vm, &parameters).await?;
     call_typing(vm, "_GenericAlias", vec![known(vm, GENERIC), parameters]).await
 }
 
 /// Calls a function of `typing` with the class and all arguments.
+#[undropped]
 async fn forward(vm: Vm, name: &str, a: Vec<Value>) -> Res {
     let typing = crate::vm::import::import_module(vm, "typing").await?;
     let function = vm.attribute(&typing, &vm.intern_str(name)).await?;
@@ -36,10 +38,12 @@ async fn forward(vm: Vm, name: &str, a: Vec<Value>) -> Res {
     vm.call_names(&function, args, names).await
 }
 
+#[undropped]
 async fn class_getitem(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, "_generic_class_getitem", a).await
 }
 
+#[undropped]
 async fn init_subclass(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, "_generic_init_subclass", a).await
 }

@@ -37,6 +37,7 @@ impl Lazy {
     }
 
     /// The value, evaluated if it has not been; `None` if there is nothing to evaluate.
+    #[undropped]
     pub(super) async fn get(&self, vm: Vm) -> Res<Slot> {
         if let Some(value) = self.value.get() {
             return Ok(Some(value));
@@ -154,6 +155,7 @@ fn install_variance(vm: Vm, class: &Value) {
 
 /// `[T]`, `[T: bound]`, `[T: (A, B)]`, `[*Ts]` or `[**P]`: `flags` say which, `parts` are the name and what evaluates the
 /// bound and the default.
+#[undropped]
 pub(crate) async fn type_param(vm: Vm, flags: u8, parts: Vec<Value>) -> Res {
     let mut parts = parts.into_iter().map(|part| Some(part).filter(|part| !part.is_missing()));
     let name = parts.next().flatten().unwrap_or(Value::NONE);
@@ -190,6 +192,7 @@ fn checked_name(vm: Vm, class: &Value, name: &Value) -> Res {
 }
 
 /// The variance that three arguments tell.
+#[undropped]
 async fn variance(vm: Vm, flags: &[Value]) -> Res<Variance> {
     let mut given = [false; 3];
     for (place, flag) in given.iter_mut().zip(flags) {
@@ -205,6 +208,7 @@ async fn variance(vm: Vm, flags: &[Value]) -> Res<Variance> {
     }
 }
 
+#[undropped]
 async fn checked_bound(vm: Vm, bound: &Value) -> Res<Slot> {
     match bound.is_none() {
         true => Ok(None),
@@ -225,6 +229,7 @@ fn given_default(vm: Vm, value: &Value) -> Lazy {
     Lazy::known(Some(if value.is_missing() { no_default(vm) } else { value.clone() }))
 }
 
+#[undropped]
 async fn new_variable(vm: Vm, a: Vec<Value>) -> Res {
     let name = checked_name(vm, &a[0], &a[1])?;
     let variance = variance(vm, &a[5..8]).await?;
@@ -242,6 +247,7 @@ async fn new_variable(vm: Vm, a: Vec<Value>) -> Res {
     Ok(make(vm, &a[0], Parameter { name, bound, constraints, default, variance }))
 }
 
+#[undropped]
 async fn new_many(vm: Vm, a: Vec<Value>) -> Res {
     let parameter = Parameter {
         name: checked_name(vm, &a[0], &a[1])?,
@@ -253,6 +259,7 @@ async fn new_many(vm: Vm, a: Vec<Value>) -> Res {
     Ok(make(vm, &a[0], parameter))
 }
 
+#[undropped]
 async fn new_specification(vm: Vm, a: Vec<Value>) -> Res {
     let name = checked_name(vm, &a[0], &a[1])?;
     let variance = variance(vm, &a[4..7]).await?;
@@ -271,42 +278,51 @@ fn checked<'a>(vm: Vm, this: &'a Value, attribute: &str) -> Res<&'a Parameter> {
     })
 }
 
+#[undropped]
 async fn get_bound(vm: Vm, a: Vec<Value>) -> Res {
     Ok(checked(vm, &a[0], "__bound__")?.bound.get(vm).await?.unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn get_constraints(vm: Vm, a: Vec<Value>) -> Res {
     let found = checked(vm, &a[0], "__constraints__")?.constraints.get(vm).await?;
     Ok(found.unwrap_or_else(|| vm.tuple(Vec::new())))
 }
 
+#[undropped]
 async fn get_default(vm: Vm, a: Vec<Value>) -> Res {
     let found = checked(vm, &a[0], "__default__")?.default.get(vm).await?;
     Ok(found.unwrap_or_else(|| no_default(vm)))
 }
 
+#[undropped]
 async fn reflected_union(vm: Vm, mut a: Vec<Value>) -> Res {
     a.reverse();
     union_of(vm, a).await
 }
 
+#[undropped]
 async fn substitute(vm: Vm, a: Vec<Value>) -> Res {
     call_typing(vm, "_typevar_subst", a).await
 }
 
+#[undropped]
 async fn substitute_specification(vm: Vm, a: Vec<Value>) -> Res {
     call_typing(vm, "_paramspec_subst", a).await
 }
 
+#[undropped]
 async fn prepare_specification(vm: Vm, a: Vec<Value>) -> Res {
     call_typing(vm, "_paramspec_prepare_subst", a).await
 }
 
+#[undropped]
 async fn prepare_many(vm: Vm, a: Vec<Value>) -> Res {
     call_typing(vm, "_typevartuple_prepare_subst", a).await
 }
 
 /// The arguments that an alias was given, with the default in the place of a missing one.
+#[undropped]
 async fn prepare(vm: Vm, a: Vec<Value>) -> Res {
     let parameters = vm.attribute(&a[1], &vm.names().__parameters__).await?;
     let mut place = None;

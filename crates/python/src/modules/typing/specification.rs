@@ -44,10 +44,12 @@ pub(super) fn kwargs(vm: Vm, origin: &Value) -> Value {
     allocate(&known(vm, PARAM_SPEC_KWARGS), Part { origin: origin.clone() })
 }
 
+#[undropped]
 async fn new(_: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Part { origin: a[1].clone() }))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let origin = &a[0].body::<Part>().origin;
     let what = if vm.class_of(&a[0]).is(&known(vm, PARAM_SPEC_ARGS)) { "args" } else { "kwargs" };
@@ -58,6 +60,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("{origin}.{what}")))
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     if !vm.class_of(&a[0]).is(&vm.class_of(&a[1])) {
         return Ok(Value::NOT_IMPLEMENTED);

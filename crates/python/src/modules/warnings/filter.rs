@@ -40,6 +40,7 @@ fn attribute(vm: Vm, name: &str) -> Slot {
 }
 
 /// What is to happen to a warning, and the filter that says so.
+#[undropped]
 pub(super) async fn action(vm: Vm, warning: &Warning) -> Res<(Action, Value)> {
     let filters = attribute(vm, "filters").unwrap_or_else(|| own(vm).filters.get());
     let Some(list) = filters.get::<List>() else {
@@ -82,6 +83,7 @@ fn named(vm: Vm, action: &Value) -> Action {
 }
 
 /// Whether a text is the one of a filter: None is any, a text is itself, and a pattern matches.
+#[undropped]
 async fn fits_text(vm: Vm, pattern: &Value, text: &Value) -> Res<bool> {
     if pattern.is_none() {
         return Ok(true);

@@ -73,6 +73,7 @@ pub(crate) fn generic_alias(vm: Vm, origin: &Value, item: &Value) -> Value {
 }
 
 /// The method `__class_getitem__` of a class that only wants an alias.
+#[undropped]
 pub(crate) async fn class_getitem(vm: Vm, a: Vec<Value>) -> Res {
     Ok(generic_alias(vm, &a[0], &a[1]))
 }
@@ -98,11 +99,13 @@ pub(crate) fn refusal(vm: Vm, class: &Value, function: &str) -> Option<Raise> {
     Some(vm.type_error(format!("{function}() argument 2 cannot be a parameterized generic")))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().generic_alias)?;
     Ok(make(vm, &a[0], &a[1], &a[2], false))
 }
 
+#[undropped]
 async fn get_parameters(vm: Vm, a: Vec<Value>) -> Res {
     match a[0].get::<GenericAlias>() {
         Some(_) => parameters_of(vm, &a[0]).await,
@@ -113,6 +116,7 @@ async fn get_parameters(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn parameters_of(vm: Vm, this: &Value) -> Res {
     let alias = this.body::<GenericAlias>();
     if let Some(known) = alias.parameters.get() {
@@ -130,6 +134,7 @@ fn unpacked_args(vm: Vm, this: &Value) -> Res {
     Ok(if unpacked { alias.args.clone() } else { Value::NONE })
 }
 
+#[undropped]
 async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     let known = parameters_of(vm, &a[0]).await?;
     let alias = a[0].body::<GenericAlias>();
@@ -138,6 +143,7 @@ async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(make(vm, &vm.classes().generic_alias, &alias.origin, &vm.tuple(args), alias.starred))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let alias = a[0].body::<GenericAlias>();
     let origin = type_repr(vm, &alias.origin).await?;
@@ -160,6 +166,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A class by its name, anything else by its representation.
+#[undropped]
 pub(crate) async fn type_repr(vm: Vm, value: &Value) -> Res<String> {
     if value.is(&Value::ELLIPSIS) {
         return Ok("...".to_owned());
@@ -182,6 +189,7 @@ pub(crate) async fn type_repr(vm: Vm, value: &Value) -> Res<String> {
     Ok(if module == "builtins" { qualname } else { format!("{module}.{qualname}") })
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     let (this, Some(other)) = (a[0].body::<GenericAlias>(), a[1].get::<GenericAlias>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -192,6 +200,7 @@ async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     vm.compare(Order::Eq, &this.args, &other.args).await
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let alias = a[0].body::<GenericAlias>();
     let origin = vm.hash(&alias.origin).await?;
@@ -199,6 +208,7 @@ async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.int(fix_hash(origin ^ args)))
 }
 
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
     let made = vm.call_names(&a[0].body::<GenericAlias>().origin, args, names).await?;
@@ -221,6 +231,7 @@ fn unpack(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.new_iter(&vm.classes().tuple_iterator, State::Tuple { tuple, index: 0 }))
 }
 
+#[undropped]
 async fn dir(vm: Vm, a: Vec<Value>) -> Res {
     let all = Dict::default();
     let own = vm.call(&builtin(vm, "dir"), vec![a[0].body::<GenericAlias>().origin.clone()]).await?;

@@ -23,6 +23,7 @@ fn add(all: &mut Vec<Value>, parameter: Value) {
 }
 
 /// The type parameters among arguments, each once (`_Py_make_parameters`).
+#[undropped]
 pub(super) async fn among(vm: Vm, args: Vec<Value>) -> Res<Vec<Value>> {
     let mut found = Vec::new();
     for arg in args {
@@ -51,6 +52,7 @@ pub(super) async fn among(vm: Vm, args: Vec<Value>) -> Res<Vec<Value>> {
 }
 
 /// The arguments with what `item` names in the places of the parameters (`_Py_subs_parameters`).
+#[undropped]
 pub(super) async fn substituted(
     vm: Vm,
     alias: &Value,
@@ -76,12 +78,14 @@ pub(super) async fn substituted(
     replaced(vm, alias, args, &parameters, &given).await
 }
 
+#[undropped]
 async fn wrong_count(vm: Vm, alias: &Value, given: usize, wanted: usize) -> Res<Raise> {
     let what = if given > wanted { "many" } else { "few" };
     let alias = vm.repr_text(alias).await?;
     Ok(vm.type_error(format!("Too {what} arguments for {alias}; actual {given}, expected {wanted}")))
 }
 
+#[undropped]
 async fn replaced(
     vm: Vm,
     alias: &Value,
@@ -138,6 +142,7 @@ async fn replaced(
 }
 
 /// An argument that is an alias itself, with its own parameters replaced.
+#[undropped]
 async fn inner(vm: Vm, arg: &Value, parameters: &[Value], given: &[Value]) -> Res {
     let own = vm.optional_attribute(arg, &vm.names().__parameters__).await?;
     let own = own.filter(|own| own.kind() == Kind::Tuple).map(|own| vm.tuple_items(&own)).unwrap_or_default();
@@ -162,6 +167,7 @@ async fn inner(vm: Vm, arg: &Value, parameters: &[Value], given: &[Value]) -> Re
 }
 
 /// What stands between the brackets, with tuples that are unpacked there taken apart.
+#[undropped]
 async fn unpacked(vm: Vm, item: Value) -> Res<Vec<Value>> {
     let items = if item.kind() == Kind::Tuple { vm.tuple_items(&item) } else { vec![item] };
     let mut all = Vec::new();
@@ -174,6 +180,7 @@ async fn unpacked(vm: Vm, item: Value) -> Res<Vec<Value>> {
     Ok(all)
 }
 
+#[undropped]
 async fn unpacked_args(vm: Vm, item: &Value) -> Res<Option<Vec<Value>>> {
     if item.kind() == Kind::Type {
         return Ok(None);

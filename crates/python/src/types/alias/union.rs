@@ -48,6 +48,7 @@ fn is_unionable(value: &Value) -> bool {
 }
 
 /// `left | right` of classes.
+#[undropped]
 pub(crate) async fn or(vm: Vm, a: Vec<Value>) -> Res {
     if !is_unionable(&a[0]) || !is_unionable(&a[1]) {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -56,12 +57,14 @@ pub(crate) async fn or(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The same with the operands changed round.
+#[undropped]
 pub(crate) async fn reflected_or(vm: Vm, mut a: Vec<Value>) -> Res {
     a.reverse();
     or(vm, a).await
 }
 
 /// `Union[args]`: what is no class has to pass `typing`'s own test.
+#[undropped]
 pub(crate) async fn union_of(vm: Vm, args: Vec<Value>) -> Res {
     let mut checked = Vec::new();
     for arg in args {
@@ -78,6 +81,7 @@ pub(crate) async fn union_of(vm: Vm, args: Vec<Value>) -> Res {
 }
 
 /// A union without unions in it and without the same class twice; of one class, that itself.
+#[undropped]
 async fn flat(vm: Vm, args: Vec<Value>) -> Res {
     let mut all: Vec<(Option<i64>, Value)> = Vec::new();
     for arg in args {
@@ -105,6 +109,7 @@ async fn flat(vm: Vm, args: Vec<Value>) -> Res {
 }
 
 /// `None` if it has no hash.
+#[undropped]
 async fn hash_of(vm: Vm, value: &Value) -> Res<Option<i64>> {
     match vm.hash(value).await {
         Ok(hash) => Ok(Some(hash)),
@@ -113,6 +118,7 @@ async fn hash_of(vm: Vm, value: &Value) -> Res<Option<i64>> {
     }
 }
 
+#[undropped]
 async fn class_getitem(vm: Vm, a: Vec<Value>) -> Res {
     let args = if a[1].kind() == Kind::Tuple { vm.tuple_items(&a[1]) } else { vec![a[1].clone()] };
     if args.is_empty() {
@@ -121,6 +127,7 @@ async fn class_getitem(vm: Vm, a: Vec<Value>) -> Res {
     union_of(vm, args).await
 }
 
+#[undropped]
 async fn get_parameters(vm: Vm, a: Vec<Value>) -> Res {
     let Some(args) = union_args(vm, &a[0]) else {
         let class = vm.class_name(&a[0]);
@@ -133,6 +140,7 @@ async fn get_parameters(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.tuple(found))
 }
 
+#[undropped]
 async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     let args = union_args(vm, &a[0]).unwrap_or_default();
     let known = parameters::among(vm, args.clone()).await?;
@@ -147,18 +155,22 @@ async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(result)
 }
 
+#[undropped]
 async fn mro_entries(vm: Vm, a: Vec<Value>) -> Res {
     Err(vm.type_error(format!("Cannot subclass {}", vm.repr_text(&a[0]).await?)))
 }
 
+#[undropped]
 async fn instance_check(vm: Vm, a: Vec<Value>) -> Res {
     vm.isinstance_plain(&a[1], &a[0]).await.map(Value::bool)
 }
 
+#[undropped]
 async fn subclass_check(vm: Vm, a: Vec<Value>) -> Res {
     vm.issubclass_plain(&a[1], &a[0]).await.map(Value::bool)
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let mut parts = Vec::new();
     for arg in a[0].body::<Union>().0.body::<Tuple>().items() {
@@ -170,6 +182,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(parts.join(" | ")))
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     let (Some(left), Some(right)) = (union_args(vm, &a[0]), union_args(vm, &a[1])) else {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -193,6 +206,7 @@ async fn equal(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The order of the classes does not count.
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let mut hashes = Vec::new();
     let mut unhashable = 0;

@@ -99,6 +99,7 @@ fn extend(vm: Vm, a: &[Value]) -> Step {
     }
 }
 
+#[undropped]
 async fn extend_slow(vm: Vm, a: Vec<Value>) -> Res {
     let type_error = &vm.classes().type_error;
     let iterator = match vm.iter(&a[1]).await {
@@ -231,6 +232,7 @@ fn set_item(vm: Vm, a: &[Value]) -> Step {
     Step::Wait(task(set_item_slow(vm, a.to_vec())))
 }
 
+#[undropped]
 async fn set_item_slow(vm: Vm, a: Vec<Value>) -> Res {
     let key = plain_key(vm, &a[1], wrong_key).await?;
     if key.kind() != Kind::Slice {
@@ -244,6 +246,7 @@ async fn set_item_slow(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// The bytes that are assigned to a slice.
+#[undropped]
 async fn assigned(vm: Vm, value: &Value) -> Res<Vec<u8>> {
     if let Some(bytes) = buffer(vm, value)? {
         return Ok(bytes.into_owned());

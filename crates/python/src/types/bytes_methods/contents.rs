@@ -24,6 +24,7 @@ pub(super) fn install_array(methods: &Methods) {
     );
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let class = &vm.classes().bytes;
     check_class(vm, &a[0], class)?;
@@ -34,11 +35,13 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], Bytes(bytes.into())))
 }
 
+#[undropped]
 async fn new_array(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().bytearray)?;
     Ok(allocate(&a[0], ByteArray::new(Vec::new())))
 }
 
+#[undropped]
 async fn init_array(vm: Vm, a: Vec<Value>) -> Res {
     let array = a[0].body::<ByteArray>();
     if array.bytes.with(|bytes| !bytes.is_empty()) {
@@ -64,6 +67,7 @@ impl Made {
 }
 
 /// The bytes that a source, an encoding and an error handler, each of which may be missing, stand for.
+#[undropped]
 pub(super) async fn contents(vm: Vm, made: Made, a: &[Value]) -> Res<Vec<u8>> {
     let source = &a[0];
     if !a[1].is_missing() || !a[2].is_missing() {
@@ -122,6 +126,7 @@ fn zeros(vm: Vm, source: &Value, number: &Value) -> Res<Vec<u8>> {
 }
 
 /// The numbers of an iterable as bytes.
+#[undropped]
 async fn collected(vm: Vm, made: Made, source: &Value) -> Res<Vec<u8>> {
     let iterator = match vm.iter(source).await {
         Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => {

@@ -62,6 +62,7 @@ fn separator_byte(vm: Vm, separator: &Value) -> Res<u8> {
     }
 }
 
+#[undropped]
 async fn from_hex(vm: Vm, a: Vec<Value>) -> Res {
     let parsed = match a[1].get::<Str>() {
         Some(text) => match text.code_points().position(|code| code >= 0x80) {

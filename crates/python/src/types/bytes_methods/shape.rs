@@ -119,6 +119,7 @@ fn translate(vm: Vm, a: &[Value]) -> Res {
     Ok(alike(vm, &a[0], kept))
 }
 
+#[undropped]
 async fn maketrans(vm: Vm, a: Vec<Value>) -> Res {
     let (from, to) = (expect_buffer(vm, &a[0])?, expect_buffer(vm, &a[1])?);
     if from.len() != to.len() {

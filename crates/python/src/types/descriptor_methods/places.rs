@@ -49,6 +49,7 @@ fn get_qualname(vm: Vm, this: &Value) -> Res {
     Ok(vm.string(format!("{class}.{}", text_of(&name(vm, this)))))
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     // None is an instance too, of its own class.
     let is_instance = !a[1].is_none() || a[2].is_none();

@@ -96,6 +96,7 @@ pub(crate) fn item_property(vm: Vm, index: usize) -> Value {
     make(&vm.classes().property, Some(get), None, None, None)
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().property)?;
     Ok(make(&a[0], None, None, None, None))
@@ -106,12 +107,14 @@ fn given(value: &Value) -> Slot {
 }
 
 /// The documentation of a getter, if it has any.
+#[undropped]
 async fn doc_of(vm: Vm, getter: &Slot) -> Res<Slot> {
     let Some(getter) = getter else { return Ok(None) };
     let doc = vm.optional_attribute(getter, &vm.names().__doc__).await?;
     Ok(doc.filter(|doc| !doc.is_none()))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     let property = body(&a[0]);
     property.get.set(given(&a[1]));
@@ -137,6 +140,7 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// A copy with other functions, where some are given.
+#[undropped]
 async fn copy(vm: Vm, old: &Value, get: Slot, set: Slot, delete: Slot) -> Res {
     let property = body(old);
     let doc_is_getters = match property.doc.get() {
@@ -155,14 +159,17 @@ async fn copy(vm: Vm, old: &Value, get: Slot, set: Slot, delete: Slot) -> Res {
     Ok(new)
 }
 
+#[undropped]
 async fn getter(vm: Vm, a: Vec<Value>) -> Res {
     copy(vm, &a[0], given(&a[1]), None, None).await
 }
 
+#[undropped]
 async fn setter(vm: Vm, a: Vec<Value>) -> Res {
     copy(vm, &a[0], None, given(&a[1]), None).await
 }
 
+#[undropped]
 async fn deleter(vm: Vm, a: Vec<Value>) -> Res {
     copy(vm, &a[0], None, None, given(&a[1])).await
 }
@@ -183,6 +190,7 @@ fn accessed(vm: Vm, a: &[Value], function: Slot, what: &str) -> Step {
     }
 }
 
+#[undropped]
 async fn get_name(vm: Vm, a: Vec<Value>) -> Res {
     let property = body(&a[0]);
     if let Some(name) = property.name.get() {

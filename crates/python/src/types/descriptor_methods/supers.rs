@@ -38,6 +38,7 @@ pub(super) fn install(vm: Vm) {
 }
 
 /// Calls of the class leave `__init__` out, so that `super()` is quick; a class derived from it may have its own.
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     if !is_super(vm, &a[0]) {
         check_new(vm, &a[0], &vm.classes().super_)?;
@@ -72,6 +73,7 @@ fn is_super(vm: Vm, class: &Value) -> bool {
     class.is(&vm.classes().super_)
 }
 
+#[undropped]
 async fn make(vm: Vm, of: &Value, class: Value, receiver: Slot) -> Res {
     let start = match &receiver {
         Some(receiver) => Some(checked(vm, &class, receiver).await?),
@@ -84,6 +86,7 @@ async fn make(vm: Vm, of: &Value, class: Value, receiver: Slot) -> Res {
 }
 
 /// The class whose order of bases is followed: the receiver itself, or the class of it.
+#[undropped]
 async fn checked(vm: Vm, class: &Value, receiver: &Value) -> Res {
     let wanted = class.body::<Type>();
     if let Some(own) = receiver.get::<Type>()
@@ -176,6 +179,7 @@ impl Lack {
     }
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Super>();
     let class = body.class.get();

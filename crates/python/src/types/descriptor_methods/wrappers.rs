@@ -49,14 +49,17 @@ fn wrapped_attribute(vm: Vm, name: &'static str, get: fn(Vm, Vec<Value>) -> Task
     super::property::computed(vm, name, get, Some(set), Some(delete))
 }
 
+#[undropped]
 async fn annotations(vm: Vm, a: Vec<Value>) -> Res {
     own_or_wrapped(vm, &a[0], "__annotations__").await
 }
 
+#[undropped]
 async fn annotate(vm: Vm, a: Vec<Value>) -> Res {
     own_or_wrapped(vm, &a[0], "__annotate__").await
 }
 
+#[undropped]
 async fn own_or_wrapped(vm: Vm, this: &Value, name: &str) -> Res {
     let name = vm.intern_str(name);
     if let Some(own) = this.ext().and_then(|ext| ext.get(&name)) {
@@ -92,16 +95,19 @@ fn function(this: &Value) -> Value {
     place(this).and_then(Mut::get).unwrap_or(Value::NONE)
 }
 
+#[undropped]
 async fn new_class_method(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().classmethod)?;
     Ok(allocate(&a[0], ClassMethod(Mut::new(None))))
 }
 
+#[undropped]
 async fn new_static_method(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().staticmethod)?;
     Ok(allocate(&a[0], StaticMethod(Mut::new(None))))
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if let Some(place) = place(&a[0]) {
         place.set(Some(a[1].clone()));
@@ -117,16 +123,19 @@ async fn init(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     let instance = if a[1].is_none() { None } else { Some(&a[1]) };
     bound(vm, &a[0], instance, &owner(vm, &a)).await
 }
 
+#[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let (args, names) = vm.with_keywords(vm.tuple_items(&a[1]), Some(&a[2]))?;
     vm.call_names(&function(&a[0]), args, names).await
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let name = if a[0].get::<ClassMethod>().is_some() { "classmethod" } else { "staticmethod" };
     let wrapped = vm.repr_text(&function(&a[0])).await?;

@@ -18,6 +18,7 @@ pub(super) fn install(m: &Methods) {
         .class_method("fromkeys", "cls, iterable, value=None, /", waits!(from_keys));
 }
 
+#[undropped]
 async fn update(vm: Vm, a: Vec<Value>) -> Res {
     if !a[1].is_missing() {
         update_by(vm, &a[0], &a[1]).await?;
@@ -27,6 +28,7 @@ async fn update(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Adds all of a mapping, or of an iterable of pairs.
+#[undropped]
 async fn update_by(vm: Vm, dict: &Value, other: &Value) -> Res<()> {
     if other.exact::<Dict>().is_some() || vm.optional_attribute(other, &vm.names().keys).await?.is_some() {
         return vm.dict_update(dict, other).await;
@@ -41,12 +43,14 @@ async fn update_by(vm: Vm, dict: &Value, other: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn insert(vm: Vm, dict: &Value, key: Value, value: Value) -> Res<()> {
     let hash = key_hash(vm, &key).await?;
     vm.dict_insert_hashed(dict, hash, key, value).await
 }
 
 /// The key and the value that an element of an iterable is.
+#[undropped]
 async fn pair(vm: Vm, element: &Value, index: usize) -> Res<[Value; 2]> {
     let items = if vm.is_iterable(element) {
         vm.collect(element).await
@@ -77,14 +81,17 @@ fn with_note(vm: Vm, raise: Raise, index: usize) -> Raise {
     raise
 }
 
+#[undropped]
 async fn or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn reflected_or(vm: Vm, a: Vec<Value>) -> Res {
     union(vm, &a[1], &a[0]).await
 }
 
+#[undropped]
 async fn union(vm: Vm, left: &Value, right: &Value) -> Res {
     let (Some(first), Some(_)) = (left.get::<Dict>(), right.get::<Dict>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -94,11 +101,13 @@ async fn union(vm: Vm, left: &Value, right: &Value) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn or_in_place(vm: Vm, a: Vec<Value>) -> Res {
     update_by(vm, &a[0], &a[1]).await?;
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn from_keys(vm: Vm, a: Vec<Value>) -> Res {
     let dict = &vm.classes().dict;
     let made = if a[0].is(dict) { vm.empty_dict() } else { vm.call(&a[0], Vec::new()).await? };

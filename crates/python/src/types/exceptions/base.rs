@@ -34,6 +34,7 @@ pub(super) fn install(vm: Vm) {
     Methods::of(vm, &classes.key_error).wait("__str__", "self, /", waits!(key_error_str));
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().base_exception)?;
     Ok(allocate(&a[0], Exception::new(a[1].clone())))
@@ -59,6 +60,7 @@ fn str(vm: Vm, a: &[Value]) -> Step {
 }
 
 /// `BaseException.__str__`
+#[undropped]
 pub(super) async fn text_of(vm: Vm, this: &Value) -> Res {
     let args = this.body::<Exception>().args.get();
     match items(&args) {
@@ -68,6 +70,7 @@ pub(super) async fn text_of(vm: Vm, this: &Value) -> Res {
     }
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let args = a[0].body::<Exception>().args.get();
     let name = vm.class_name(&a[0]);
@@ -83,6 +86,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn key_error_str(vm: Vm, a: Vec<Value>) -> Res {
     let args = a[0].body::<Exception>().args.get();
     match items(&args) {
@@ -98,6 +102,7 @@ fn reduce(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tuple(parts.collect()))
 }
 
+#[undropped]
 async fn set_state(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].is_none() {
         return Ok(Value::NONE);
@@ -117,6 +122,7 @@ fn with_traceback(vm: Vm, a: &[Value]) -> Res {
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn add_note(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Str {
         return Err(vm.type_error(format!("add_note() argument must be str, not {}", vm.class_name(&a[1]))));

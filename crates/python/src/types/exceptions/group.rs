@@ -92,6 +92,7 @@ fn is_sequence(vm: Vm, value: &Value) -> bool {
         && vm.class_attribute(value, &vm.names().__getitem__).is_some()
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().base_exception_group)?;
     let [message, sequence] = items(&a[1]) else {
@@ -151,6 +152,7 @@ pub(super) fn fill_native(vm: Vm, this: &Value, args: &Value) {
     body.set_field(group::EXCEPTIONS, Some(vm.tuple(exceptions)));
 }
 
+#[undropped]
 async fn str(vm: Vm, a: Vec<Value>) -> Res {
     let message = a[0].body::<Exception>().field(group::MESSAGE).unwrap_or(Value::NONE);
     let message = vm.to_str(&message).await?;
@@ -159,11 +161,13 @@ async fn str(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8([message.body::<Str>().bytes(), count.as_bytes()].concat()))
 }
 
+#[undropped]
 async fn derive(vm: Vm, a: Vec<Value>) -> Res {
     let message = a[0].body::<Exception>().field(group::MESSAGE).unwrap_or(Value::NONE);
     vm.call(&vm.classes().base_exception_group, vec![message, a[1].clone()]).await
 }
 
+#[undropped]
 async fn class_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(crate::types::alias::generic_alias(vm, &a[0], &a[1]))
 }
@@ -195,6 +199,7 @@ impl Matcher {
         Err(vm.type_error(message))
     }
 
+    #[undropped]
     async fn matches(&self, vm: Vm, exception: &Value) -> Res<bool> {
         match self {
             Self::Types(classes) if classes.kind() == Kind::Tuple => {
@@ -210,11 +215,13 @@ impl Matcher {
     }
 }
 
+#[undropped]
 async fn split_by(vm: Vm, a: Vec<Value>) -> Res {
     let matcher = Matcher::of(vm, &a[1])?;
     split(vm, a[0].clone(), matcher, true).await
 }
 
+#[undropped]
 async fn subgroup(vm: Vm, a: Vec<Value>) -> Res {
     let matcher = Matcher::of(vm, &a[1])?;
     let parts = split(vm, a[0].clone(), matcher, false).await?;
@@ -226,6 +233,7 @@ fn split_task(vm: Vm, exception: Value, matcher: Matcher, wants_rest: bool) -> T
 }
 
 /// A pair of what matches and, if wanted, of the rest, in groups nested as before; `None` for what is empty.
+#[undropped]
 async fn split(vm: Vm, exception: Value, matcher: Matcher, wants_rest: bool) -> Res {
     if matcher.matches(vm, &exception).await? {
         return Ok(vm.pair(exception, Value::NONE));
@@ -248,6 +256,7 @@ async fn split(vm: Vm, exception: Value, matcher: Matcher, wants_rest: bool) -> 
 }
 
 /// A group like `original` of some of its exceptions; `None` of none.
+#[undropped]
 async fn subset(vm: Vm, original: &Value, exceptions: Vec<Value>) -> Res {
     if exceptions.is_empty() {
         return Ok(Value::NONE);
@@ -276,6 +285,7 @@ async fn subset(vm: Vm, original: &Value, exceptions: Vec<Value>) -> Res {
 }
 
 /// The part of a group whose exceptions are somewhere in these; `None` if there is none.
+#[undropped]
 pub(super) async fn projection(vm: Vm, group: &Value, kept: &[Value]) -> Res {
     let mut ids = HashSet::new();
     let mut left: Vec<Value> = kept.to_vec();

@@ -12,6 +12,7 @@ use crate::vm::{Res, Vm};
 use super::group::{is_group, projection, wrap};
 
 /// A pair: the part of an exception that a handler for these classes gets, in a group, and the rest; `None` for none.
+#[undropped]
 pub(crate) async fn split_for_handler(vm: Vm, raised: Value, classes: Value) -> Res {
     // Whether all classes can be caught is looked at even if nothing is left.
     let matches = vm.matches(&raised, &classes)?;
@@ -67,6 +68,7 @@ fn wrap_naked(vm: Vm, exception: Value) -> Res {
 
 /// What is raised after the handlers: what they raised, and the parts of the original exception that they raised again or
 /// did not take, nested as they were. `None` if nothing is.
+#[undropped]
 pub(crate) async fn regroup(vm: Vm, raised: Vec<Value>, original: Value) -> Res {
     let all: Vec<Value> =
         raised.into_iter().filter(|exception| exception.kind() == Kind::Exception).collect();

@@ -68,6 +68,7 @@ fn uses_init(vm: Vm, class: &Value) -> bool {
     !is_ours(&vm.names().__init__) && is_ours(&vm.names().__new__)
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let os_error = &vm.classes().os_error;
     check_class(vm, &a[0], os_error)?;
@@ -124,6 +125,7 @@ pub(super) fn fill_native(vm: Vm, this: &Value, args: &Value) {
     fill(vm, this, args);
 }
 
+#[undropped]
 async fn str(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Exception>();
     let (number, meaning) = (body.field(os::ERRNO), body.field(os::STRERROR));
@@ -146,12 +148,14 @@ async fn str(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn push_str(vm: Vm, text: &mut Vec<u8>, value: Slot) -> Res<()> {
     let part = vm.to_str(&value.unwrap_or(Value::NONE)).await?;
     text.extend_from_slice(part.body::<Str>().bytes());
     Ok(())
 }
 
+#[undropped]
 async fn push_repr(vm: Vm, text: &mut Vec<u8>, value: &Value) -> Res<()> {
     let part = vm.repr(value).await?;
     text.extend_from_slice(part.body::<Str>().bytes());

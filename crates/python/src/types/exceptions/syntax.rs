@@ -71,6 +71,7 @@ pub(super) fn fill(vm: Vm, body: &Exception, args: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn str(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Exception>();
     let message = vm.to_str(&body.field(syntax::MSG).unwrap_or(Value::NONE)).await?;

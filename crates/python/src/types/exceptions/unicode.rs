@@ -119,6 +119,7 @@ pub(super) fn fill_translate(vm: Vm, body: &Exception, args: &Value) -> Res<()> 
     Ok(())
 }
 
+#[undropped]
 async fn text_of_field(vm: Vm, body: &Exception, number: usize) -> Res<Vec<u8>> {
     let text = vm.to_str(&body.field(number).unwrap_or(Value::NONE)).await?;
     Ok(text.body::<Str>().bytes().to_vec())
@@ -139,6 +140,7 @@ fn wrong_object(vm: Vm, what: &str) -> Res {
 }
 
 /// The message about the part of a text; `codec` comes before it.
+#[undropped]
 async fn text_message(vm: Vm, body: &Exception, codec: Vec<u8>, verb: &str) -> Res {
     let reason = text_of_field(vm, body, unicode::REASON).await?;
     let object = body.field(unicode::OBJECT).unwrap_or(Value::NONE);
@@ -163,6 +165,7 @@ fn codec(encoding: &[u8]) -> Vec<u8> {
     [&b"'"[..], encoding, &b"' codec "[..]].concat()
 }
 
+#[undropped]
 async fn encode_str(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Exception>();
     if body.field(unicode::OBJECT).is_none() {
@@ -172,6 +175,7 @@ async fn encode_str(vm: Vm, a: Vec<Value>) -> Res {
     text_message(vm, body, codec(&encoding), "encode").await
 }
 
+#[undropped]
 async fn translate_str(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Exception>();
     if body.field(unicode::OBJECT).is_none() {
@@ -180,6 +184,7 @@ async fn translate_str(vm: Vm, a: Vec<Value>) -> Res {
     text_message(vm, body, Vec::new(), "translate").await
 }
 
+#[undropped]
 async fn decode_str(vm: Vm, a: Vec<Value>) -> Res {
     let body = a[0].body::<Exception>();
     if body.field(unicode::OBJECT).is_none() {

@@ -18,6 +18,7 @@ pub(crate) enum Ignored<'a> {
 }
 
 /// Hands the exception to `sys.unraisablehook` if the program has one of its own; else prints it to `sys.stderr`.
+#[undropped]
 pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: Ignored<'_>) {
     let message = message(vm, raise, of).await;
     let hook = sys::attribute(vm, "unraisablehook");
@@ -31,11 +32,13 @@ pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: Ignored<'_>) {
     let _ = print(vm, raise, &message).await;
 }
 
+#[undropped]
 async fn print(vm: Vm, raise: &Raise, message: &str) -> Res<()> {
     let text = crate::traceback_text::format(vm, &raise.0).await?;
     sys::write_stderr(vm, &format!("{message}:\n{text}")).await
 }
 
+#[undropped]
 async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
     let (what, callee) = match of {
         Ignored::AtEnd(Finalizable::Object(object)) => (
@@ -60,6 +63,7 @@ fn outermost_function(raise: &Raise) -> Slot {
 }
 
 /// `sys.unraisablehook`: prints what its argument says.
+#[undropped]
 pub(crate) async fn unraisable_hook(vm: Vm, a: Vec<Value>) -> Res {
     let get = async |name: &str| vm.attribute(&a[0], &vm.intern_str(name)).await;
     let (said, object, value) = (get("err_msg").await?, get("object").await?, get("exc_value").await?);

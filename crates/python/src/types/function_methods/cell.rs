@@ -44,6 +44,7 @@ pub(super) fn install(vm: Vm) {
         .sync("__repr__", "self, /", repr);
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().cell)?;
     let contents: Slot = Some(a[1].clone()).filter(|value| !value.is_missing());
@@ -55,6 +56,7 @@ fn get_contents(vm: Vm, this: &Value) -> Res {
 }
 
 /// By what they hold; an empty one is less than any other.
+#[undropped]
 async fn compare(vm: Vm, a: &[Value], order: Order) -> Res {
     let Some(other) = a[1].get::<Cell>() else { return Ok(Value::NOT_IMPLEMENTED) };
     match (a[0].body::<Cell>().0.get(), other.0.get()) {

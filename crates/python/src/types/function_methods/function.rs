@@ -149,6 +149,7 @@ fn checked(vm: Vm, this: &Value) -> Res<&Function> {
     })
 }
 
+#[undropped]
 async fn get_annotations(vm: Vm, a: Vec<Value>) -> Res {
     let function = checked(vm, &a[0])?;
     if let Some(known) = function.annotations.get() {
@@ -198,6 +199,7 @@ fn repr(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// `types.FunctionType(code, globals, name, argdefs, closure, kwdefaults)`
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let [_, code_value, globals, name, defaults, closure, keyword_defaults] = &a[..] else {
         return Err(vm.type_error("function() takes a code object and globals"));

@@ -39,6 +39,7 @@ pub(crate) fn forwarded(vm: Vm, object: &Value, name: &Value) -> Option<Res<Attr
     Some(attribute_of(vm, &method.function, name))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().method)?;
     if !is_callable(vm, &a[1]) {
@@ -58,6 +59,7 @@ fn get_doc(vm: Vm, this: &Value) -> Res {
     }
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     let Some(other) = a[1].get::<Method>() else { return Ok(Value::NOT_IMPLEMENTED) };
     let this = a[0].body::<Method>();
@@ -65,12 +67,14 @@ async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(same))
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let method = a[0].body::<Method>();
     let function = vm.hash(&method.function).await?;
     Ok(vm.int(fix_hash(hash_identity(&method.receiver) ^ function)))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let method = a[0].body::<Method>();
     if let Some(native) = method.function.get::<Native>() {
@@ -81,6 +85,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("<bound method {name} of {receiver}>")))
 }
 
+#[undropped]
 async fn name(vm: Vm, function: &Value) -> Res<String> {
     let names = vm.names();
     for attribute in [&names.__qualname__, &names.__name__] {
@@ -101,6 +106,7 @@ fn native_repr(vm: Vm, native: &Native, receiver: &Value) -> String {
     }
 }
 
+#[undropped]
 async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     let method = a[0].body::<Method>();
     let name = vm.attribute(&method.function, &vm.names().__name__).await?;

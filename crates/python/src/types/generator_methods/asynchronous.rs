@@ -35,22 +35,26 @@ pub(super) fn install(vm: Vm) {
     Methods::of(vm, &classes.async_step).sync("__await__", "self, /", |_, a| Ok(a[0].clone()));
 }
 
+#[undropped]
 async fn anext(vm: Vm, a: Vec<Value>) -> Res {
     hooks::begin(vm, &a[0]).await?;
     Ok(vm.async_step(&a[0], StepKind::Send, Some(Sent::Value(Value::NONE))))
 }
 
+#[undropped]
 async fn asend(vm: Vm, a: Vec<Value>) -> Res {
     hooks::begin(vm, &a[0]).await?;
     Ok(vm.async_step(&a[0], StepKind::Send, Some(Sent::Value(a[1].clone()))))
 }
 
+#[undropped]
 async fn athrow(vm: Vm, a: Vec<Value>) -> Res {
     let thrown = Thrown::of_arguments(vm, &a, "athrow").await?;
     hooks::begin(vm, &a[0]).await?;
     Ok(vm.async_step(&a[0], StepKind::Throw, Some(Sent::Value(thrown.to_value(vm)))))
 }
 
+#[undropped]
 async fn aclose(vm: Vm, a: Vec<Value>) -> Res {
     hooks::begin(vm, &a[0]).await?;
     let thrown = Thrown::of_class(&vm.classes().generator_exit);
@@ -106,14 +110,17 @@ fn wrapped(vm: Vm, value: &Value) -> Option<Value> {
     Some(value.body::<Cell>().0.get().unwrap_or(Value::NONE))
 }
 
+#[undropped]
 async fn step_next(vm: Vm, a: Vec<Value>) -> Res {
     advance(vm, body(&a[0]), Value::NONE).await
 }
 
+#[undropped]
 async fn step_send(vm: Vm, a: Vec<Value>) -> Res {
     advance(vm, body(&a[0]), a[1].clone()).await
 }
 
+#[undropped]
 async fn advance(vm: Vm, step: &AsyncStep, sent: Value) -> Res {
     match step.kind {
         StepKind::Await => resume(vm, &step.generator, Sent::Value(sent)).await,
@@ -122,6 +129,7 @@ async fn advance(vm: Vm, step: &AsyncStep, sent: Value) -> Res {
     }
 }
 
+#[undropped]
 async fn advance_send(vm: Vm, step: &AsyncStep, sent: Value) -> Res {
     if step.ended.get() {
         return Err(vm.runtime_error(SEND_AGAIN));
@@ -142,6 +150,7 @@ fn ended(step: &AsyncStep, result: Res) -> Res {
     result
 }
 
+#[undropped]
 async fn advance_throw(vm: Vm, step: &AsyncStep, sent: Value) -> Res {
     if step.ended.get() {
         return Err(vm.runtime_error(THROW_AGAIN));
@@ -189,11 +198,13 @@ fn ends(vm: Vm, raise: &Raise) -> bool {
     vm.is_raised(raise, &classes.stop_async_iteration) || vm.is_raised(raise, &classes.generator_exit)
 }
 
+#[undropped]
 async fn step_throw(vm: Vm, a: Vec<Value>) -> Res {
     let thrown = Thrown::of_arguments(vm, &a, "throw").await?;
     throw_into(vm, body(&a[0]), thrown).await
 }
 
+#[undropped]
 async fn throw_into(vm: Vm, step: &AsyncStep, thrown: Thrown) -> Res {
     match step.kind {
         StepKind::Await => return throw(vm, step.generator.clone(), thrown, true).await,
@@ -209,6 +220,7 @@ async fn throw_into(vm: Vm, step: &AsyncStep, thrown: Thrown) -> Res {
     }
 }
 
+#[undropped]
 async fn step_close(vm: Vm, a: Vec<Value>) -> Res {
     let step = body(&a[0]);
     if step.kind == StepKind::Await {

@@ -13,6 +13,7 @@ use crate::vm::raise::{field, set_context_to};
 use crate::vm::{Raise, Res, Vm};
 
 /// Sends into a generator; its end is a `StopIteration` with its result, or a `StopAsyncIteration`.
+#[undropped]
 pub(super) async fn resume(vm: Vm, generator: &Value, sent: Sent) -> Res {
     match vm.resume(generator, sent).await? {
         Ok(value) => Ok(value),
@@ -33,6 +34,7 @@ pub(super) struct Thrown {
 
 impl Thrown {
     /// Of the arguments after the first, which are missing values where they were left out.
+    #[undropped]
     pub(super) async fn of_arguments(vm: Vm, a: &[Value], method: &str) -> Res<Self> {
         let given = |value: &Value| Some(value.clone()).filter(|value| !value.is_missing());
         let thrown = Self { what: a[1].clone(), value: given(&a[2]), traceback: given(&a[3]) };
@@ -82,6 +84,7 @@ impl Thrown {
     }
 
     /// The exception itself.
+    #[undropped]
     async fn exception(&self, vm: Vm) -> Res<Raise> {
         let traceback = match self.traceback.as_ref().filter(|traceback| !traceback.is_none()) {
             Some(other) if other.kind() != Kind::Traceback => {
@@ -111,6 +114,7 @@ impl Thrown {
 }
 
 /// An instance of a class of exceptions: the value itself, or what the class makes of it.
+#[undropped]
 async fn instance(vm: Vm, class: &Value, value: Option<&Value>) -> Res {
     let Some(value) = value else { return vm.instantiate_exception(class).await };
     if vm.is_instance_of(value, class) {
@@ -127,6 +131,7 @@ async fn instance(vm: Vm, class: &Value, value: Option<&Value>) -> Res {
 
 /// Raises an exception where a generator waits: first in what it hands on to. `closes`: what it hands on to is closed
 /// when the generator is asked to end.
+#[undropped]
 pub(super) async fn throw(vm: Vm, generator: Value, thrown: Thrown, closes: bool) -> Res {
     let body = generator.body::<Generator>();
     if let Some(inner) = delegated(body) {
@@ -172,6 +177,7 @@ fn set_context(vm: Vm, generator: &Generator, raise: &Raise) {
 }
 
 /// Raises in what a generator hands on to; `None` if that has no `throw`.
+#[undropped]
 async fn throw_inner(vm: Vm, inner: &Value, thrown: Thrown, closes: bool) -> Res<Slot> {
     if let Some(generator) = inner.get::<Generator>()
         && generator.flavour != Flavour::AsyncGenerator
@@ -185,6 +191,7 @@ async fn throw_inner(vm: Vm, inner: &Value, thrown: Thrown, closes: bool) -> Res
 }
 
 /// Closes what a generator hands on to.
+#[undropped]
 async fn close_inner(vm: Vm, inner: &Value) -> Res<()> {
     if let Some(generator) = inner.get::<Generator>()
         && generator.flavour != Flavour::AsyncGenerator
@@ -198,6 +205,7 @@ async fn close_inner(vm: Vm, inner: &Value) -> Res<()> {
 }
 
 /// Asks a generator to end; gives its result.
+#[undropped]
 pub(super) async fn close(vm: Vm, generator: Value) -> Res {
     let body = generator.body::<Generator>();
     match stage(body) {

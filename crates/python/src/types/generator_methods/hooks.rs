@@ -39,6 +39,7 @@ pub(crate) fn set_asyncgen_hooks(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// Calls the hook for the first use of an asynchronous generator.
+#[undropped]
 pub(super) async fn begin(vm: Vm, generator: &Value) -> Res<()> {
     let body = generator.body::<Generator>();
     if body.hooked.replace(true) {

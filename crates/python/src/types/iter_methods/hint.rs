@@ -14,6 +14,7 @@ use crate::types::tuple::Tuple;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 
+#[undropped]
 pub(super) async fn length_hint(vm: Vm, a: Vec<Value>) -> Res {
     let left = match copied(a[0].body::<Iter>()) {
         State::List { list, index } => list.body::<List>().len().saturating_sub(index),

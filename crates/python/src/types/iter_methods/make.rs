@@ -25,6 +25,7 @@ pub(super) fn install(vm: Vm) {
     Methods::of(vm, &c.reversed).maker("cls, /, *args, **kwargs", waits!(new_reversed));
 }
 
+#[undropped]
 async fn class_item(vm: Vm, a: Vec<Value>) -> Res {
     Ok(crate::types::alias::generic_alias(vm, &a[0], &a[1]))
 }
@@ -45,6 +46,7 @@ fn no_keywords(vm: Vm, function: &str, keywords: &Value) -> Res<()> {
 }
 
 /// The keyword argument `strict`.
+#[undropped]
 async fn take_strict(vm: Vm, function: &str, keywords: &Value) -> Res<bool> {
     let mut strict = false;
     for (name, value) in keywords.body::<Dict>().pairs() {
@@ -57,6 +59,7 @@ async fn take_strict(vm: Vm, function: &str, keywords: &Value) -> Res<bool> {
     Ok(strict)
 }
 
+#[undropped]
 async fn iterators(vm: Vm, iterables: &[Value]) -> Res<Vec<Value>> {
     let mut all = Vec::with_capacity(iterables.len());
     for iterable in iterables {
@@ -65,6 +68,7 @@ async fn iterators(vm: Vm, iterables: &[Value]) -> Res<Vec<Value>> {
     Ok(all)
 }
 
+#[undropped]
 async fn new_enumerate(vm: Vm, a: Vec<Value>) -> Res {
     let (iterable, start) = enumerate_arguments(vm, items(&a[1]), &a[2])?;
     let next = match start {
@@ -102,12 +106,14 @@ fn enumerate_arguments(vm: Vm, given: &[Value], keywords: &Value) -> Res<(Value,
     }
 }
 
+#[undropped]
 async fn new_zip(vm: Vm, a: Vec<Value>) -> Res {
     let strict = take_strict(vm, "zip", &a[2]).await?;
     let iterators = iterators(vm, items(&a[1])).await?;
     made(&a[0], State::Zip { iterators, strict })
 }
 
+#[undropped]
 async fn new_map(vm: Vm, a: Vec<Value>) -> Res {
     let strict = take_strict(vm, "map", &a[2]).await?;
     let [callee, iterables @ ..] = items(&a[1]) else { return Err(too_few_for_map(vm)) };
@@ -122,6 +128,7 @@ fn too_few_for_map(vm: Vm) -> crate::vm::Raise {
     vm.type_error("map() must have at least two arguments.")
 }
 
+#[undropped]
 async fn new_filter(vm: Vm, a: Vec<Value>) -> Res {
     no_keywords(vm, "filter", &a[2])?;
     let [callee, iterable] = items(&a[1]) else {
@@ -131,6 +138,7 @@ async fn new_filter(vm: Vm, a: Vec<Value>) -> Res {
     made(&a[0], State::Filter { callee: callee.clone(), iterator })
 }
 
+#[undropped]
 async fn new_reversed(vm: Vm, a: Vec<Value>) -> Res {
     no_keywords(vm, "reversed", &a[2])?;
     let [object] = items(&a[1]) else {

@@ -70,6 +70,7 @@ fn bounds(places: Places) -> (usize, usize) {
     (start, start.max(places.stop.max(0) as usize))
 }
 
+#[undropped]
 async fn set_slice(vm: Vm, list: &Value, slice: &Value, values: &Value) -> Res {
     if !vm.is_iterable(values) {
         return Err(vm.type_error("must assign iterable to extended slice"));

@@ -10,12 +10,14 @@ use crate::vm::ops::{Binary, Order};
 use crate::vm::{Res, Vm};
 
 /// An integer that fits C's `ssize_t`.
+#[undropped]
 pub(crate) async fn ssize(vm: Vm, value: &Value) -> Res<i64> {
     let number = vm.index(value).await?;
     number.as_i64().ok_or_else(|| vm.overflow_error("Python int too large to convert to C ssize_t"))
 }
 
 /// A bound of a search, which may be any integer.
+#[undropped]
 pub(crate) async fn bound(vm: Vm, value: &Value) -> Res<i64> {
     if vm.class_attribute(value, &vm.names().__index__).is_none() {
         return Err(vm.type_error("slice indices must be integers or have an __index__ method"));
@@ -36,6 +38,7 @@ pub(crate) fn from_start(index: i64, len: usize) -> usize {
 }
 
 /// A key of a sequence as an integer or a slice of integers.
+#[undropped]
 pub(crate) async fn plain_key(vm: Vm, key: &Value, sequence: &str) -> Res {
     if key.kind() == Kind::Slice {
         return vm.plain_slice(key).await;
@@ -87,6 +90,7 @@ fn repeated(vm: Vm, sequence: &Value, times: &Value) -> Res {
 }
 
 /// Where a value is from one place up to another, whatever happens to a list meanwhile.
+#[undropped]
 pub(crate) async fn find(
     vm: Vm,
     sequence: &Value,
@@ -106,11 +110,13 @@ pub(crate) async fn find(
     Ok(None)
 }
 
+#[undropped]
 pub(crate) async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     let found = find(vm, &a[0], &a[1], 0, usize::MAX).await?;
     Ok(Value::bool(found.is_some()))
 }
 
+#[undropped]
 pub(crate) async fn count(vm: Vm, a: Vec<Value>) -> Res {
     let (mut count, mut next) = (0, 0);
     while let Some(at) = find(vm, &a[0], &a[1], next, usize::MAX).await? {
@@ -120,6 +126,7 @@ pub(crate) async fn count(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(count))
 }
 
+#[undropped]
 pub(crate) async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let (start, stop) = (bound(vm, &a[2]).await?, bound(vm, &a[3]).await?);
     let len = vm.sequence_len(&a[0]);
@@ -131,6 +138,7 @@ pub(crate) async fn index(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Compares two lists or two tuples by the first items that differ.
+#[undropped]
 pub(crate) async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     let (left, right) = (&a[0], &a[1]);
     if left.kind() != right.kind() {
@@ -182,6 +190,7 @@ impl Drop for InRepr {
     }
 }
 
+#[undropped]
 pub(crate) async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let is_list = a[0].kind() == Kind::List;
     let (open, close) = if is_list { (b'[', b']') } else { (b'(', b')') };
@@ -205,6 +214,7 @@ pub(crate) async fn repr(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Adds the representation of a value to a text.
+#[undropped]
 pub(crate) async fn push_repr(vm: Vm, text: &mut Vec<u8>, value: &Value) -> Res<()> {
     let repr = vm.repr(value).await?;
     text.extend_from_slice(repr.body::<Str>().bytes());

@@ -39,6 +39,7 @@ fn sort_quick(list: &List, reverse: bool) -> bool {
 }
 
 /// Sorts a list, which is empty meanwhile. Where a comparison raises, the list is as it was.
+#[undropped]
 pub(crate) async fn sort_list(vm: Vm, list: &Value, key: &Value, reverse: bool) -> Res<()> {
     let body = list.body::<List>();
     let items = body.items.take();
@@ -58,6 +59,7 @@ pub(crate) async fn sort_list(vm: Vm, list: &Value, key: &Value, reverse: bool) 
 }
 
 /// The places of the items in their order.
+#[undropped]
 async fn order_of(vm: Vm, items: &[Value], key: &Value, reverse: bool) -> Res<Vec<usize>> {
     let mut made = Vec::new();
     if !key.is_none() {
@@ -129,6 +131,7 @@ struct Runs<'a> {
 }
 
 impl Runs<'_> {
+    #[undropped]
     async fn sort(mut self) -> Res<()> {
         let least = least_run(self.order.len());
         let mut start = 0;
@@ -158,11 +161,13 @@ impl Runs<'_> {
     }
 
     /// Whether the key at one place is less than the one at another.
+    #[undropped]
     async fn less(&self, a: usize, b: usize) -> Res<bool> {
         self.vm.less(&self.keys[self.order[a]], &self.keys[self.order[b]]).await
     }
 
     /// The end of the run that begins at a place; one that falls is turned around.
+    #[undropped]
     async fn natural_run(&mut self, start: usize) -> Res<usize> {
         let mut end = start + 1;
         if end == self.order.len() {
@@ -180,6 +185,7 @@ impl Runs<'_> {
     }
 
     /// Takes the keys from `end` up to `wanted` into the run before them.
+    #[undropped]
     async fn insert(&mut self, start: usize, end: usize, wanted: usize) -> Res<()> {
         for at in end..wanted {
             let (mut low, mut high) = (start, at);
@@ -216,6 +222,7 @@ impl Runs<'_> {
     }
 
     /// Merges a run with the next.
+    #[undropped]
     async fn merge(&mut self, run: usize) -> Res<()> {
         let ((start, middle), (_, end)) = (self.runs[run], self.runs[run + 1]);
         self.runs[run].1 = end;

@@ -40,6 +40,7 @@ fn item(vm: Vm, a: &[Value]) -> Step {
 }
 
 /// A key as a machine number or as a slice of integers.
+#[undropped]
 async fn key(vm: Vm, key: &Value) -> Res {
     let wrong = |_: &str| WRONG_KEY.to_owned();
     let Some(tuple) = key.get::<Tuple>() else { return plain_key(vm, key, wrong).await };
@@ -96,6 +97,7 @@ fn delete_item(vm: Vm, a: &[Value]) -> Res {
     Err(vm.type_error("cannot delete memory"))
 }
 
+#[undropped]
 async fn set_item(vm: Vm, a: Vec<Value>) -> Res {
     check_writable(vm, &a[0])?;
     let key = key(vm, &a[1]).await?;
@@ -122,6 +124,7 @@ fn assign(vm: Vm, value: &Value, slice: &Value, source: &Value) -> Res {
 }
 
 /// The bytes that a value is in a format.
+#[undropped]
 async fn packed(vm: Vm, format: &str, value: &Value) -> Res<Vec<u8>> {
     let letter = letter(format);
     let wrong_type = || vm.type_error(format!("memoryview: invalid type for format '{letter}'"));
@@ -159,6 +162,7 @@ fn integer(letter: char, number: &Value) -> Option<Vec<u8>> {
     range.contains(&number).then(|| number.to_le_bytes()[..size].to_vec())
 }
 
+#[undropped]
 async fn count(vm: Vm, a: Vec<Value>) -> Res {
     let mut count = 0;
     for item in values(vm, view(vm, &a[0])?)? {
@@ -167,6 +171,7 @@ async fn count(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.size(count))
 }
 
+#[undropped]
 async fn index(vm: Vm, a: Vec<Value>) -> Res {
     let start = vm.index(&a[2]).await?;
     let stop = if a[3].is_missing() { Value::NONE } else { vm.index(&a[3]).await? };

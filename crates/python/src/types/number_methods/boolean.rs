@@ -21,6 +21,7 @@ pub(super) fn install(vm: Vm) {
     .wait("__invert__", "self, /", waits!(invert));
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().bool_)?;
     vm.truth(&a[1]).await.map(Value::bool)
@@ -37,6 +38,7 @@ fn operate(vm: Vm, op: Binary, left: &Value, right: &Value) -> Res {
     }
 }
 
+#[undropped]
 async fn invert(vm: Vm, a: Vec<Value>) -> Res {
     let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the \
                    bitwise inversion of the underlying int object and is usually not what you expect from the negation \

@@ -56,6 +56,7 @@ fn plain(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.complex(real, imag))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let complex = &vm.classes().complex;
     check_class(vm, &a[0], complex)?;
@@ -72,6 +73,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(&a[0], made))
 }
 
+#[undropped]
 async fn of_one(vm: Vm, value: &Value) -> Res<Complex> {
     if let Some(made) = complex_by_method(vm, value).await? {
         return Ok(made);
@@ -87,6 +89,7 @@ async fn of_one(vm: Vm, value: &Value) -> Res<Complex> {
 }
 
 /// `real + imag * 1j`, where complex numbers for either are still taken.
+#[undropped]
 async fn of_two(vm: Vm, real: &Value, imag: &Value) -> Res<Complex> {
     let by_method = complex_by_method(vm, real).await?;
     if by_method.is_none() && real.kind() != Kind::Complex && !is_real_number(vm, real) {
@@ -122,6 +125,7 @@ fn no_real(vm: Vm, name: &str, value: &Value) -> String {
     format!("complex() argument '{name}' must be a real number, not {}", full_class_name(vm, value))
 }
 
+#[undropped]
 async fn from_number(vm: Vm, a: Vec<Value>) -> Res {
     if a[0].is(&vm.classes().complex) && a[1].exact::<Complex>().is_some() {
         return Ok(a[1].clone());
@@ -196,6 +200,7 @@ fn complex_repr(number: Complex) -> String {
     format!("({}{}{sign}{}j)", minus(real), digits(real), digits(imag))
 }
 
+#[undropped]
 async fn format(vm: Vm, a: Vec<Value>) -> Res {
     let spec = format_spec(vm, &a[1])?;
     if spec.is_empty() {

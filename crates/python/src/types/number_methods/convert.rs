@@ -14,6 +14,7 @@ use crate::vm::ops::{is_plain, to_float};
 use crate::vm::{Res, Vm};
 
 /// `int(value)` (`PyNumber_Long`).
+#[undropped]
 pub(crate) async fn to_int(vm: Vm, value: &Value) -> Res {
     if value.is_int() && is_plain(value) {
         return Ok(vm.plain_int(value));
@@ -38,6 +39,7 @@ pub(crate) async fn to_int(vm: Vm, value: &Value) -> Res {
 }
 
 /// What `__int__` gave, as a plain integer.
+#[undropped]
 async fn checked_int(vm: Vm, result: &Value) -> Res {
     if !result.is_int() {
         let class = vm.class_name(result);
@@ -67,6 +69,7 @@ pub(crate) fn whole(vm: Vm, number: f64) -> Res {
 }
 
 /// What `__float__` or `__index__` says that a value is; `None` where it has neither.
+#[undropped]
 async fn float_by_method(vm: Vm, value: &Value) -> Res<Option<f64>> {
     if value.is_int() && is_plain(value) {
         return to_float(vm, value).map(Some);
@@ -96,6 +99,7 @@ async fn float_by_method(vm: Vm, value: &Value) -> Res<Option<f64>> {
 }
 
 /// `float(value)` (`PyNumber_Float`).
+#[undropped]
 pub(crate) async fn number_to_float(vm: Vm, value: &Value) -> Res<f64> {
     if let Some(number) = value.as_float() {
         return Ok(number);
@@ -125,6 +129,7 @@ fn no_float(vm: Vm, repr: &str) -> crate::vm::Raise {
 }
 
 /// The float of a number that need not be one of the built-in ones (`PyFloat_AsDouble`).
+#[undropped]
 pub(crate) async fn to_real(vm: Vm, value: &Value) -> Res<f64> {
     if let Some(number) = value.real() {
         return Ok(number);
@@ -144,6 +149,7 @@ pub(super) fn is_real_number(vm: Vm, value: &Value) -> bool {
 }
 
 /// What `__complex__` says that a value is; `None` where it has none.
+#[undropped]
 pub(super) async fn complex_by_method(vm: Vm, value: &Value) -> Res<Option<Complex>> {
     let Some(result) = vm.call_special(value, &vm.names().__complex__, Vec::new()).await? else {
         return Ok(None);
@@ -163,6 +169,7 @@ pub(super) async fn complex_by_method(vm: Vm, value: &Value) -> Res<Option<Compl
 }
 
 /// The complex number of any number (`PyComplex_AsCComplex`).
+#[undropped]
 pub(crate) async fn to_complex(vm: Vm, value: &Value) -> Res<Complex> {
     if let Some(number) = value.get::<Complex>() {
         return Ok(*number);

@@ -70,6 +70,7 @@ fn plain(_: Vm, a: &[Value]) -> Res {
     Ok(Value::float(number(&a[0])))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let float = &vm.classes().float;
     check_class(vm, &a[0], float)?;
@@ -122,6 +123,7 @@ fn as_integer_ratio(vm: Vm, a: &[Value]) -> Res {
     }
 }
 
+#[undropped]
 async fn round(vm: Vm, a: Vec<Value>) -> Res {
     let number = number(&a[0]);
     if a[1].is_none() {
@@ -157,11 +159,13 @@ fn format(vm: Vm, a: &[Value]) -> Step {
 }
 
 /// An instance of the class that a method of the class itself was called on.
+#[undropped]
 async fn of_class(vm: Vm, class: &Value, number: f64) -> Res {
     let made = Value::float(number);
     if class.is(&vm.classes().float) { Ok(made) } else { vm.call(class, vec![made]).await }
 }
 
+#[undropped]
 async fn from_hex(vm: Vm, a: Vec<Value>) -> Res {
     let Some(text) = a[1].get::<Str>() else {
         return Err(vm.type_error("bad argument type for built-in operation"));
@@ -175,11 +179,13 @@ async fn from_hex(vm: Vm, a: Vec<Value>) -> Res {
     }
 }
 
+#[undropped]
 async fn from_number(vm: Vm, a: Vec<Value>) -> Res {
     let number = to_real(vm, &a[1]).await?;
     of_class(vm, &a[0], number).await
 }
 
+#[undropped]
 async fn get_format(vm: Vm, a: Vec<Value>) -> Res {
     let Some(text) = a[1].get::<Str>() else {
         let class = vm.class_name(&a[1]);

@@ -76,6 +76,7 @@ fn plain(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.plain_int(&a[0]))
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let int = &vm.classes().int;
     check_class(vm, &a[0], int)?;
@@ -88,6 +89,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(if a[0].is(int) { made } else { allocate(&a[0], Int(number(&made))) })
 }
 
+#[undropped]
 async fn in_base(vm: Vm, text: &Value, base: &Value) -> Res {
     let base = vm.index(base).await?;
     let base = match base.as_i64() {
@@ -148,6 +150,7 @@ fn bit_count(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.int(count.into()))
 }
 
+#[undropped]
 async fn round(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].is_none() {
         return Ok(vm.plain_int(&a[0]));

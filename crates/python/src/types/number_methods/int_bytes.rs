@@ -37,6 +37,7 @@ fn is_little(vm: Vm, order: &Value, function: &str) -> Res<bool> {
     }
 }
 
+#[undropped]
 async fn to_bytes(vm: Vm, a: Vec<Value>) -> Res {
     let length = vm
         .index(&a[1])
@@ -71,6 +72,7 @@ async fn to_bytes(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.bytes(bytes))
 }
 
+#[undropped]
 async fn from_bytes(vm: Vm, a: Vec<Value>) -> Res {
     let little = is_little(vm, &a[2], "from_bytes")?;
     let signed = vm.truth(&a[3]).await?;
@@ -85,6 +87,7 @@ async fn from_bytes(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What `bytes(value)` would hold; an integer and a text hold none (`PyObject_Bytes`).
+#[undropped]
 async fn bytes_of(vm: Vm, value: &Value) -> Res<Vec<u8>> {
     if let Some(bytes) = value.as_bytes() {
         return Ok(bytes);

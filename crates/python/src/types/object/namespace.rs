@@ -29,6 +29,7 @@ pub(super) fn install(vm: Vm) {
         .wait("__replace__", "self, /, **changes", waits!(replace));
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_new(vm, &a[0], &vm.classes().namespace)?;
     Ok(allocate(&a[0], Instance))
@@ -47,6 +48,7 @@ fn update(vm: Vm, namespace: &Value, from: &Value) -> Res<()> {
     Ok(())
 }
 
+#[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     match a[1].body::<Tuple>().items() {
         [] => {}
@@ -71,6 +73,7 @@ fn attributes(vm: Vm, namespace: &Value) -> Value {
     namespace.ext().map_or_else(|| vm.empty_dict(), |ext| ext.dict(vm))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = vm.class_of(&a[0]);
     let name = match class.is(&vm.classes().namespace) {
@@ -87,6 +90,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.string(format!("{name}({})", written?)))
 }
 
+#[undropped]
 async fn attributes_text(vm: Vm, namespace: &Value) -> Res<String> {
     let mut parts = Vec::new();
     for (name, value) in attributes(vm, namespace).body::<Dict>().pairs() {
@@ -97,6 +101,7 @@ async fn attributes_text(vm: Vm, namespace: &Value) -> Res<String> {
     Ok(parts.join(", "))
 }
 
+#[undropped]
 async fn equal(vm: Vm, a: Vec<Value>) -> Res {
     if !vm.is_instance_of(&a[1], &vm.classes().namespace) {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -108,6 +113,7 @@ fn reduce(vm: Vm, a: &[Value]) -> Res {
     Ok(vm.tuple(vec![vm.class_of(&a[0]), vm.tuple(Vec::new()), attributes(vm, &a[0])]))
 }
 
+#[undropped]
 async fn replace(vm: Vm, a: Vec<Value>) -> Res {
     let copy = vm.call(&vm.class_of(&a[0]), Vec::new()).await?;
     update(vm, &copy, &attributes(vm, &a[0]))?;

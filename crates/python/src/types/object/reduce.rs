@@ -12,15 +12,18 @@ use crate::vm::{Raise, Res, Vm};
 use super::is_of_object;
 
 /// Something of the module `copyreg`.
+#[undropped]
 async fn copyreg(vm: Vm, name: &str) -> Res {
     let module = crate::vm::import::import_module(vm, "copyreg").await?;
     vm.attribute(&module, &vm.intern_str(name)).await
 }
 
+#[undropped]
 pub(super) async fn reduce(vm: Vm, a: Vec<Value>) -> Res {
     by_protocol(vm, &a[0], 0).await
 }
 
+#[undropped]
 pub(super) async fn reduce_ex(vm: Vm, a: Vec<Value>) -> Res {
     let protocol = vm.index_i64(&a[1]).await?;
     let name = &vm.names().__reduce__;
@@ -31,6 +34,7 @@ pub(super) async fn reduce_ex(vm: Vm, a: Vec<Value>) -> Res {
     vm.call(&reduce, Vec::new()).await
 }
 
+#[undropped]
 async fn by_protocol(vm: Vm, object: &Value, protocol: i64) -> Res {
     if protocol >= 2 {
         return new_object(vm, object).await;
@@ -40,6 +44,7 @@ async fn by_protocol(vm: Vm, object: &Value, protocol: i64) -> Res {
 }
 
 /// The function that makes the object again, its arguments, the state, and what a list or a dict holds.
+#[undropped]
 async fn new_object(vm: Vm, object: &Value) -> Res {
     let class = vm.class_of(object);
     let (args, keywords) = new_arguments(vm, object).await?;
@@ -70,6 +75,7 @@ async fn new_object(vm: Vm, object: &Value) -> Res {
 }
 
 /// What `__getnewargs_ex__` or `__getnewargs__` gives: a tuple, and a dict of arguments by name.
+#[undropped]
 async fn new_arguments(vm: Vm, object: &Value) -> Res<(Slot, Slot)> {
     let extended = vm.call_special(object, &vm.intern_str("__getnewargs_ex__"), Vec::new()).await?;
     if let Some(given) = extended {
@@ -108,6 +114,7 @@ fn no_tuple(vm: Vm, method: &str, given: &Value) -> Raise {
 }
 
 /// What `__getstate__` gives; `required`: nothing else tells how to make the object again.
+#[undropped]
 async fn state_of(vm: Vm, object: &Value, required: bool) -> Res {
     let name = &vm.names().__getstate__;
     if is_of_object(vm, &vm.class_attribute(object, name)) {
@@ -117,11 +124,13 @@ async fn state_of(vm: Vm, object: &Value, required: bool) -> Res {
     vm.call(&method, Vec::new()).await
 }
 
+#[undropped]
 pub(super) async fn get_state(vm: Vm, a: Vec<Value>) -> Res {
     default_state(vm, &a[0], false).await
 }
 
 /// The attributes, and the places that `__slots__` names in a dict of their own.
+#[undropped]
 async fn default_state(vm: Vm, object: &Value, required: bool) -> Res {
     if required && object.kind() != Kind::Instance {
         return Err(vm.type_error(format!("cannot pickle '{}' object", vm.class_name(object))));

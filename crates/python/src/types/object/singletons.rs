@@ -42,14 +42,17 @@ fn without_arguments(vm: Vm, a: &[Value], name: &str, only: Value) -> Res {
     Ok(only)
 }
 
+#[undropped]
 async fn new_none(vm: Vm, a: Vec<Value>) -> Res {
     without_arguments(vm, &a, "NoneType", Value::NONE)
 }
 
+#[undropped]
 async fn new_ellipsis(vm: Vm, a: Vec<Value>) -> Res {
     without_arguments(vm, &a, "EllipsisType", Value::ELLIPSIS)
 }
 
+#[undropped]
 async fn new_not_implemented(vm: Vm, a: Vec<Value>) -> Res {
     without_arguments(vm, &a, "NotImplementedType", Value::NOT_IMPLEMENTED)
 }

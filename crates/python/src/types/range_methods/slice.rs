@@ -35,6 +35,7 @@ fn parts(slice: &Value) -> Vec<Value> {
     vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().slice)?;
     let or_none = |value: &Value| if value.is_missing() { Value::NONE } else { value.clone() };
@@ -44,6 +45,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Slices compare as tuples of their parts.
+#[undropped]
 async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     if a[1].get::<Slice>().is_none() {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -54,6 +56,7 @@ async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     vm.compare(order, &vm.tuple(parts(&a[0])), &vm.tuple(parts(&a[1]))).await
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     let mut hashes = Vec::new();
     for part in parts(&a[0]) {
@@ -62,6 +65,7 @@ async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.int(hash_items(hashes)))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let mut text = b"slice(".to_vec();
     for (index, part) in parts(&a[0]).iter().enumerate() {
@@ -74,6 +78,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn indices_of_length(vm: Vm, a: Vec<Value>) -> Res {
     let length = vm.index(&a[1]).await?.as_big().unwrap_or_default();
     if length.is_negative() {

@@ -46,6 +46,7 @@ fn are_sets(a: &[Value]) -> bool {
     a.iter().all(|value| value.kind() == Kind::Set)
 }
 
+#[undropped]
 async fn union(vm: Vm, left: &Value, right: &Value) -> Res {
     let made = copied(vm, left);
     if !left.is(right) {
@@ -55,6 +56,7 @@ async fn union(vm: Vm, left: &Value, right: &Value) -> Res {
 }
 
 /// What a set and an iterable both have, as a set of the first's class.
+#[undropped]
 pub(super) async fn intersection(vm: Vm, set: &Value, other: &Value) -> Res {
     if set.is(other) {
         return Ok(copied(vm, set));
@@ -80,6 +82,7 @@ pub(super) async fn intersection(vm: Vm, set: &Value, other: &Value) -> Res {
 }
 
 /// What a set has and an iterable has not.
+#[undropped]
 async fn difference(vm: Vm, set: &Value, other: &Value) -> Res {
     let is_dict = vm.class_of(other).is(&vm.classes().dict);
     let size = match other.kind() {
@@ -107,6 +110,7 @@ async fn difference(vm: Vm, set: &Value, other: &Value) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn symmetric_difference(vm: Vm, set: &Value, other: &Value) -> Res {
     let made = empty_like(vm, set);
     update_by(vm, &made, other).await?;
@@ -114,10 +118,12 @@ async fn symmetric_difference(vm: Vm, set: &Value, other: &Value) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn symmetric_difference_method(vm: Vm, a: Vec<Value>) -> Res {
     symmetric_difference(vm, &a[0], &a[1]).await
 }
 
+#[undropped]
 async fn union_of_all(vm: Vm, a: Vec<Value>) -> Res {
     let made = copied(vm, &a[0]);
     for other in a[1].body::<Tuple>().items() {
@@ -129,6 +135,7 @@ async fn union_of_all(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What a set and all of the iterables have.
+#[undropped]
 pub(super) async fn meet_all(vm: Vm, set: &Value, others: &[Value]) -> Res {
     let Some((first, rest)) = others.split_first() else { return Ok(copied(vm, set)) };
     let mut met = intersection(vm, set, first).await?;
@@ -138,10 +145,12 @@ pub(super) async fn meet_all(vm: Vm, set: &Value, others: &[Value]) -> Res {
     Ok(met)
 }
 
+#[undropped]
 async fn intersection_of_all(vm: Vm, a: Vec<Value>) -> Res {
     meet_all(vm, &a[0], a[1].body::<Tuple>().items()).await
 }
 
+#[undropped]
 async fn difference_of_all(vm: Vm, a: Vec<Value>) -> Res {
     let Some((first, rest)) = a[1].body::<Tuple>().items().split_first() else {
         return Ok(copied(vm, &a[0]));
@@ -153,6 +162,7 @@ async fn difference_of_all(vm: Vm, a: Vec<Value>) -> Res {
     Ok(made)
 }
 
+#[undropped]
 async fn is_disjoint(vm: Vm, a: Vec<Value>) -> Res {
     let (set, other) = (&a[0], &a[1]);
     if set.is(other) {
@@ -178,6 +188,7 @@ async fn is_disjoint(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Whether the second of two sets has all of the first.
+#[undropped]
 async fn includes(vm: Vm, some: &Value, all: &Value) -> Res<bool> {
     if body(some).len() > body(all).len() {
         return Ok(false);
@@ -190,6 +201,7 @@ async fn includes(vm: Vm, some: &Value, all: &Value) -> Res<bool> {
     Ok(true)
 }
 
+#[undropped]
 async fn is_subset(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() == Kind::Set {
         return includes(vm, &a[0], &a[1]).await.map(Value::bool);
@@ -198,6 +210,7 @@ async fn is_subset(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::bool(body(&met).len() == body(&a[0]).len()))
 }
 
+#[undropped]
 async fn is_superset(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() == Kind::Set {
         return includes(vm, &a[1], &a[0]).await.map(Value::bool);
@@ -213,6 +226,7 @@ async fn is_superset(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// Sets are ordered by what they include.
+#[undropped]
 pub(super) async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     if !are_sets(&a) {
         return Ok(Value::NOT_IMPLEMENTED);

@@ -68,6 +68,7 @@ fn pop(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// Adds all items of an iterable.
+#[undropped]
 pub(crate) async fn update_by(vm: Vm, set: &Value, other: &Value) -> Res<()> {
     if set.is(other) {
         return Ok(());
@@ -103,6 +104,7 @@ impl Sink for Added {
 }
 
 /// Takes all items of an iterable out.
+#[undropped]
 pub(crate) async fn difference_update_by(vm: Vm, set: &Value, other: &Value) -> Res<()> {
     if set.is(other) {
         body(set).clear();
@@ -130,6 +132,7 @@ pub(crate) async fn difference_update_by(vm: Vm, set: &Value, other: &Value) -> 
 }
 
 /// Takes out what an iterable has, too, and adds what it alone has.
+#[undropped]
 pub(crate) async fn symmetric_difference_update_by(vm: Vm, set: &Value, other: &Value) -> Res<()> {
     if set.is(other) {
         body(set).clear();
@@ -151,6 +154,7 @@ pub(crate) async fn symmetric_difference_update_by(vm: Vm, set: &Value, other: &
     Ok(())
 }
 
+#[undropped]
 async fn update(vm: Vm, a: Vec<Value>) -> Res {
     for other in a[1].body::<Tuple>().items() {
         update_by(vm, &a[0], other).await?;
@@ -158,6 +162,7 @@ async fn update(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn difference_update(vm: Vm, a: Vec<Value>) -> Res {
     for other in a[1].body::<Tuple>().items() {
         difference_update_by(vm, &a[0], other).await?;
@@ -165,12 +170,14 @@ async fn difference_update(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn intersection_update(vm: Vm, a: Vec<Value>) -> Res {
     let met = meet_all(vm, &a[0], a[1].body::<Tuple>().items()).await?;
     become_like(&a[0], &met);
     Ok(Value::NONE)
 }
 
+#[undropped]
 async fn symmetric_difference_update(vm: Vm, a: Vec<Value>) -> Res {
     symmetric_difference_update_by(vm, &a[0], &a[1]).await?;
     Ok(Value::NONE)
@@ -182,6 +189,7 @@ fn become_like(set: &Value, other: &Value) {
     drop(body(set).table.with(|known| known.replace(table)));
 }
 
+#[undropped]
 async fn or_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Set {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -190,6 +198,7 @@ async fn or_in_place(vm: Vm, a: Vec<Value>) -> Res {
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn and_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Set {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -199,6 +208,7 @@ async fn and_in_place(vm: Vm, a: Vec<Value>) -> Res {
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn sub_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Set {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -207,6 +217,7 @@ async fn sub_in_place(vm: Vm, a: Vec<Value>) -> Res {
     Ok(a[0].clone())
 }
 
+#[undropped]
 async fn xor_in_place(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() != Kind::Set {
         return Ok(Value::NOT_IMPLEMENTED);

@@ -20,6 +20,7 @@ use crate::value::{Slot, Value};
 use crate::vm::{Raise, Res, Vm};
 
 /// `str.__mod__`
+#[undropped]
 pub(crate) async fn modulo(vm: Vm, a: Vec<Value>) -> Res {
     let pieces = parse(a[0].body::<Str>().bytes()).map_err(|message| vm.value_error(message))?;
     let text = write(vm, Target::Text, pieces, &a[1]).await?;
@@ -27,6 +28,7 @@ pub(crate) async fn modulo(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `str.__rmod__`
+#[undropped]
 pub(crate) async fn reflected_modulo(vm: Vm, a: Vec<Value>) -> Res {
     match a[1].kind() {
         Kind::Str => modulo(vm, vec![a[1].clone(), a[0].clone()]).await,
@@ -35,6 +37,7 @@ pub(crate) async fn reflected_modulo(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `bytes.__mod__` and `bytearray.__mod__`
+#[undropped]
 pub(crate) async fn bytes_modulo(vm: Vm, a: Vec<Value>) -> Res {
     let format = with_text_codes(&own(&a[0]));
     let pieces = parse(&as_text(&format)).map_err(|message| match &message[..] {
@@ -46,6 +49,7 @@ pub(crate) async fn bytes_modulo(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `bytes.__rmod__` and `bytearray.__rmod__`
+#[undropped]
 pub(crate) async fn reflected_bytes_modulo(vm: Vm, a: Vec<Value>) -> Res {
     if a[1].kind() == a[0].kind() {
         bytes_modulo(vm, vec![a[1].clone(), a[0].clone()]).await
@@ -135,6 +139,7 @@ impl Arguments {
     }
 
     /// From now on, arguments are what the mapping has under a key, which is one.
+    #[undropped]
     async fn look_up(&mut self, vm: Vm, key: Value) -> Res<()> {
         let Some(mapping) = self.mapping.clone() else {
             return Err(vm.type_error("format requires a mapping"));
@@ -163,6 +168,7 @@ impl Arguments {
     }
 }
 
+#[undropped]
 async fn write(vm: Vm, target: Target, pieces: Vec<Piece>, arguments: &Value) -> Res<Vec<u8>> {
     let mut arguments = Arguments::of(vm, target, arguments);
     let mut written = Vec::new();
@@ -187,6 +193,7 @@ struct Field {
     width: usize,
 }
 
+#[undropped]
 async fn convert(vm: Vm, target: Target, conversion: Conversion, arguments: &mut Arguments) -> Res<Vec<u8>> {
     if let Some(key) = &conversion.key {
         let key = match target {
@@ -254,6 +261,7 @@ impl Field {
     }
 
     /// `%s`, `%r` or `%a`: WTF-8, which stands for bytes where bytes are made.
+    #[undropped]
     async fn text(&self, vm: Vm, value: &Value) -> Res<Vec<u8>> {
         let text = match (self.target, self.code) {
             (Target::Bytes, 's') => return bytes_of(vm, value).await.map(|bytes| as_text(&bytes)),
@@ -264,6 +272,7 @@ impl Field {
         Ok(text.body::<Str>().bytes().to_vec())
     }
 
+    #[undropped]
     async fn character(&self, vm: Vm, value: &Value) -> Res<Vec<u8>> {
         let kind = value.kind();
         if self.target == Target::Text && kind == Kind::Str {
@@ -303,6 +312,7 @@ impl Field {
         vm.type_error(format!("%c requires {wanted}, not {given}"))
     }
 
+    #[undropped]
     async fn integer(&self, vm: Vm, value: &Value) -> Res<BigInt> {
         if let Some(number) = value.as_big() {
             return Ok(number);
@@ -325,6 +335,7 @@ impl Field {
         }
     }
 
+    #[undropped]
     async fn real(&self, vm: Vm, value: &Value) -> Res<f64> {
         match to_real(vm, value).await {
             Err(_) if self.target == Target::Bytes => {
@@ -336,6 +347,7 @@ impl Field {
 }
 
 /// What `%b` writes.
+#[undropped]
 async fn bytes_of(vm: Vm, value: &Value) -> Res<Vec<u8>> {
     if matches!(value.kind(), Kind::Bytes | Kind::ByteArray) {
         return Ok(own(value).into_owned());

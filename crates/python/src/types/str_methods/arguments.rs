@@ -63,6 +63,7 @@ fn is_ready(vm: Vm, value: &Value, want: Want) -> bool {
     }
 }
 
+#[undropped]
 async fn prepare(vm: Vm, value: &Value, want: Want) -> Res {
     if is_ready(vm, value, want) {
         return Ok(value.clone());
@@ -161,6 +162,7 @@ pub(crate) fn item(vm: Vm, a: &[Value], wrong: fn(&str) -> String) -> Step {
 }
 
 /// A key as a machine number or as a slice of integers.
+#[undropped]
 pub(crate) async fn plain_key(vm: Vm, key: &Value, wrong: fn(&str) -> String) -> Res {
     if key.kind() == Kind::Slice {
         return vm.plain_slice(key).await;
@@ -191,6 +193,7 @@ fn product(vm: Vm, sequence: &Value, times: &Value) -> Res {
 }
 
 /// The items of what `join` is given.
+#[undropped]
 pub(crate) async fn joined(vm: Vm, iterable: &Value) -> Res<Vec<Value>> {
     let iterator = match vm.iter(iterable).await {
         Err(raise) if vm.is_raised(&raise, &vm.classes().type_error) => {

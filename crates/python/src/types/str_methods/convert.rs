@@ -36,6 +36,7 @@ fn new(vm: Vm, a: &[Value]) -> Step {
     Step::Wait(task(new_slow(vm, a.to_vec())))
 }
 
+#[undropped]
 async fn new_slow(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().str_)?;
     let made = if !a[2].is_missing() || !a[3].is_missing() {
@@ -74,11 +75,13 @@ fn encode(vm: Vm, a: &[Value]) -> Res {
     codecs::encoded(vm, &a[0], &encoding, &errors).map(|bytes| vm.bytes(bytes))
 }
 
+#[undropped]
 async fn maketrans(vm: Vm, a: Vec<Value>) -> Res {
     let [x, y, z] = &a[..] else { unreachable!("the signature has three parameters") };
     if y.is_missing() { table_of_dict(vm, x).await } else { table_of_texts(vm, x, y, z).await }
 }
 
+#[undropped]
 async fn table_of_dict(vm: Vm, dict: &Value) -> Res {
     let Some(pairs) = dict.get::<Dict>().map(Dict::pairs) else {
         return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
@@ -98,6 +101,7 @@ async fn table_of_dict(vm: Vm, dict: &Value) -> Res {
     Ok(table)
 }
 
+#[undropped]
 async fn table_of_texts(vm: Vm, x: &Value, y: &Value, z: &Value) -> Res {
     let to = text(vm, y, "maketrans() argument 2")?;
     let deleted = if z.is_missing() { None } else { Some(text(vm, z, "maketrans() argument 3")?) };
@@ -117,6 +121,7 @@ async fn table_of_texts(vm: Vm, x: &Value, y: &Value, z: &Value) -> Res {
     Ok(table)
 }
 
+#[undropped]
 async fn translate(vm: Vm, a: Vec<Value>) -> Res {
     let mut translated = Vec::new();
     for code in a[0].body::<Str>().code_points() {
@@ -129,6 +134,7 @@ async fn translate(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What a table has for a character; `None` where it has nothing.
+#[undropped]
 async fn mapped(vm: Vm, table: &Value, code: u32) -> Res<Option<Value>> {
     let key = vm.int(code.into());
     if table.exact::<Dict>().is_some() {

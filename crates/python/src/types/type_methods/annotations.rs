@@ -50,6 +50,7 @@ fn heap<'a>(vm: Vm, this: &'a Value, attribute: &Value) -> Res<&'a Type> {
     }
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     let names = vm.names();
     let ty = heap(vm, &a[0], &names.__annotations__)?;
@@ -68,6 +69,7 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What a function of annotations gives, or an empty dict without one.
+#[undropped]
 pub(crate) async fn evaluated(vm: Vm, annotate: &Value) -> Res {
     const VALUES: i64 = 1;
     if annotate.is_none() || !is_callable(vm, annotate) {

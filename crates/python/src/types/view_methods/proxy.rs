@@ -45,11 +45,13 @@ fn unwrapped(value: &Value) -> Value {
 }
 
 /// Calls a method of the mapping.
+#[undropped]
 async fn forward(vm: Vm, proxy: &Value, name: &str, args: Vec<Value>) -> Res {
     let method = vm.attribute(mapping(proxy), &vm.intern_str(name)).await?;
     vm.call(&method, args).await
 }
 
+#[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let class = &vm.classes().mappingproxy;
     check_class(vm, &a[0], class)?;
@@ -60,14 +62,17 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     Ok(allocate(class, MappingProxy(a[1].clone())))
 }
 
+#[undropped]
 async fn compare(vm: Vm, order: Order, a: Vec<Value>) -> Res {
     vm.compare(order, mapping(&a[0]), &a[1]).await
 }
 
+#[undropped]
 async fn hash(vm: Vm, a: Vec<Value>) -> Res {
     vm.hash(mapping(&a[0])).await.map(|hash| vm.int(hash))
 }
 
+#[undropped]
 async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let mut text = b"mappingproxy(".to_vec();
     push_repr(vm, &mut text, mapping(&a[0])).await?;
@@ -75,34 +80,42 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     Ok(vm.wtf8(text))
 }
 
+#[undropped]
 async fn str(vm: Vm, a: Vec<Value>) -> Res {
     vm.to_str(mapping(&a[0])).await
 }
 
+#[undropped]
 async fn len(vm: Vm, a: Vec<Value>) -> Res {
     vm.len(mapping(&a[0])).await.map(|len| vm.size(len))
 }
 
+#[undropped]
 async fn iter(vm: Vm, a: Vec<Value>) -> Res {
     vm.iter(mapping(&a[0])).await
 }
 
+#[undropped]
 async fn reversed(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "__reversed__", Vec::new()).await
 }
 
+#[undropped]
 async fn get_item(vm: Vm, a: Vec<Value>) -> Res {
     vm.item(mapping(&a[0]), &a[1]).await
 }
 
+#[undropped]
 async fn contains(vm: Vm, a: Vec<Value>) -> Res {
     vm.contains(mapping(&a[0]), &a[1]).await.map(Value::bool)
 }
 
+#[undropped]
 async fn or(vm: Vm, a: Vec<Value>) -> Res {
     vm.binary(Binary::Or, unwrapped(&a[0]), unwrapped(&a[1])).await
 }
 
+#[undropped]
 async fn reflected_or(vm: Vm, a: Vec<Value>) -> Res {
     vm.binary(Binary::Or, unwrapped(&a[1]), unwrapped(&a[0])).await
 }
@@ -112,22 +125,27 @@ fn or_in_place(vm: Vm, a: &[Value]) -> Res {
     Err(vm.type_error(format!("'|=' is not supported by {class}; use '|' instead")))
 }
 
+#[undropped]
 async fn get(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "get", vec![a[1].clone(), a[2].clone()]).await
 }
 
+#[undropped]
 async fn keys(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "keys", Vec::new()).await
 }
 
+#[undropped]
 async fn values(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "values", Vec::new()).await
 }
 
+#[undropped]
 async fn items(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "items", Vec::new()).await
 }
 
+#[undropped]
 async fn copy(vm: Vm, a: Vec<Value>) -> Res {
     forward(vm, &a[0], "copy", Vec::new()).await
 }

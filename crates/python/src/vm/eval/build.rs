@@ -159,6 +159,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     async fn merge_keywords(self, dict: Value, mapping: Value, callee: Value) -> Res {
         if !self.is_mapping(&mapping) {
             let message = format!(

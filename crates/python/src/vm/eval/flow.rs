@@ -143,6 +143,7 @@ impl Vm {
     }
 
     /// The instance that `raise x` raises.
+    #[undropped]
     pub(crate) async fn instantiate_exception(self, value: &Value) -> Res {
         if self.is_exception_class(value) {
             let made = self.call(value, Vec::new()).await?;

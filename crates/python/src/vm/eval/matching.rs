@@ -47,6 +47,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     async fn match_keys(self, subject: Value, keys: Value) -> Res {
         let names = self.names();
         let missing = self.list(Vec::new());
@@ -63,6 +64,7 @@ impl Vm {
         Ok(self.tuple(values))
     }
 
+    #[undropped]
     async fn match_class(self, subject: Value, class: Value, named: Value, positional: usize) -> Res {
         let names = self.names();
         if class.kind() != Kind::Type {

@@ -195,6 +195,7 @@ impl Vm {
     }
 
     /// The same of a class derived from dict, which may have a `__missing__` of its own.
+    #[undropped]
     async fn global_of_mapping(self, globals: Value, builtins: Value, name: Value) -> Res {
         if globals.exact::<Dict>().is_some() {
             return self.global(&globals, &builtins, &name);

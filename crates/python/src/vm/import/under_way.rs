@@ -83,6 +83,7 @@ pub(super) struct UnderWay {
 }
 
 /// Begins to import a module, after other threads have ended with it.
+#[undropped]
 pub(super) async fn begin(vm: Vm, name: &str) -> UnderWay {
     let (imports, thread) = (&vm.interp().imports, vm.thread().number);
     loop {

@@ -8,6 +8,7 @@ use crate::vm::{Res, Vm};
 
 impl Vm {
     /// An operator with whatever methods it needs.
+    #[undropped]
     pub(crate) async fn binary(self, op: Binary, left: Value, right: Value) -> Res {
         match self.binary_quick(op, &left, &right) {
             Some(result) => result,
@@ -16,6 +17,7 @@ impl Vm {
     }
 
     /// `left op right`, or `left op= right`, by the methods of their classes.
+    #[undropped]
     pub(crate) async fn binary_slow(self, op: Binary, left: Value, right: Value, in_place: bool) -> Res {
         let names = self.names();
         let [method, reflected, own] = op.methods(names);
@@ -60,6 +62,7 @@ impl Vm {
     }
 
     /// The rest of an operator whose left operand's method, which came first, did not know.
+    #[undropped]
     pub(crate) async fn binary_rest(self, op: Binary, left: Value, right: Value, in_place: bool) -> Res {
         let [_, reflected, _] = op.methods(self.names());
         let is_same = self.class_of(&left).is(&self.class_of(&right));
@@ -70,6 +73,7 @@ impl Vm {
     }
 
     /// Calls a method with one argument; `None` if the class has none, or it does not know.
+    #[undropped]
     async fn attempt(self, object: &Value, name: &Value, argument: &Value) -> Res<Slot> {
         let result = self.call_special(object, name, vec![argument.clone()]).await?;
         Ok(result.filter(|result| !result.is(&Value::NOT_IMPLEMENTED)))
@@ -109,6 +113,7 @@ impl Vm {
     }
 
     /// A comparison with whatever methods it needs.
+    #[undropped]
     pub(crate) async fn compare(self, order: Order, left: &Value, right: &Value) -> Res {
         match compare_quick(order, left, right) {
             Some(truth) => Ok(Value::bool(truth)),
@@ -120,6 +125,7 @@ impl Vm {
     }
 
     /// `left order right` by the methods of their classes.
+    #[undropped]
     pub(crate) async fn compare_slow(self, order: Order, left: Value, right: Value) -> Res {
         let names = self.names();
         let (a, b) = (self.class_of(&left), self.class_of(&right));
@@ -140,6 +146,7 @@ impl Vm {
     }
 
     /// The rest of a comparison whose left operand's method did not know.
+    #[undropped]
     pub(crate) async fn compare_rest(self, order: Order, left: Value, right: Value) -> Res {
         let reflected = order.swapped().method(self.names());
         match self.attempt(&right, reflected, &left).await? {
@@ -162,11 +169,13 @@ impl Vm {
     }
 
     /// Whether `left order right` is true.
+    #[undropped]
     pub(crate) async fn holds(self, order: Order, left: &Value, right: &Value) -> Res<bool> {
         let result = self.compare(order, left, right).await?;
         self.truth(&result).await
     }
 
+    #[undropped]
     pub(crate) async fn less(self, left: &Value, right: &Value) -> Res<bool> {
         self.holds(Order::Lt, left, right).await
     }

@@ -57,6 +57,7 @@ impl Vm {
         [&slice.start, &slice.stop, &slice.step].iter().all(|part| part.is_none() || part.is_int())
     }
 
+    #[undropped]
     pub(crate) async fn item(self, object: &Value, key: &Value) -> Res {
         let names = self.names();
         if let Some(dict) = object.exact::<Dict>() {
@@ -82,6 +83,7 @@ impl Vm {
         Err(self.type_error(format!("'{}' object is not subscriptable", self.class_name(object))))
     }
 
+    #[undropped]
     pub(crate) async fn set_item(self, object: &Value, key: Value, value: Value) -> Res<()> {
         if object.exact::<Dict>().is_some() {
             return self.dict_insert(object, key, value).await;
@@ -95,6 +97,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn delete_item(self, object: &Value, key: &Value) -> Res<()> {
         if object.exact::<Dict>().is_some() {
             return match self.dict_remove(object, key).await? {
@@ -176,6 +179,7 @@ impl Vm {
     }
 
     /// A slice whose parts are integers or None, made of one whose parts may have `__index__`.
+    #[undropped]
     pub(crate) async fn plain_slice(self, slice: &Value) -> Res {
         if self.slice_is_plain(slice) {
             return Ok(slice.clone());
@@ -299,6 +303,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn contains(self, container: &Value, item: &Value) -> Res<bool> {
         if let Some(found) = self.contains_quick(container, item) {
             return found;

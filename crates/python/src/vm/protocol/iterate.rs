@@ -18,6 +18,7 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn iter(self, value: &Value) -> Res {
         if let Some(iterator) = quick_iter(self, value) {
             return Ok(iterator);
@@ -42,6 +43,7 @@ impl Vm {
     }
 
     /// The next item of an iterator; `None` at its end.
+    #[undropped]
     pub(crate) async fn next(self, iterator: &Value) -> Res<Slot> {
         match quick_next(self, iterator) {
             Next::Item(item) => return Ok(Some(item)),
@@ -82,6 +84,7 @@ impl Vm {
     }
 
     /// Calls what an iterator asks for; `None` where the item is left out.
+    #[undropped]
     async fn finish_call(self, next: NextCall) -> Res<Option<Next>> {
         Ok(match next {
             NextCall::Over(next) => Some(next),
@@ -100,6 +103,7 @@ impl Vm {
     }
 
     /// Advances a built-in iterator whose source takes Python code; a missing value is its end.
+    #[undropped]
     pub(crate) async fn advance(self, iterator: Value) -> Res {
         let body = iterator.body::<Iter>();
         match body.next(self) {
@@ -115,6 +119,7 @@ impl Vm {
         Ok(found.unwrap_or(Value::MISSING))
     }
 
+    #[undropped]
     async fn advance_slow(self, iter: &Iter) -> Res<Slot> {
         /// What an iterator goes through, copied out of its cell.
         enum Source {
@@ -210,6 +215,7 @@ impl Vm {
     }
 
     /// One item of each iterator; `None` as soon as one ends.
+    #[undropped]
     async fn next_of_all(self, iterators: &[Value], strict: bool, what: &str) -> Res<Option<Vec<Value>>> {
         let mut items = Vec::with_capacity(iterators.len());
         for (index, iterator) in iterators.iter().enumerate() {
@@ -236,6 +242,7 @@ impl Vm {
     }
 
     /// All items of an iterable.
+    #[undropped]
     pub(crate) async fn collect(self, iterable: &Value) -> Res<Vec<Value>> {
         if let Some(items) = self.items_quick(iterable) {
             return Ok(items);
@@ -246,6 +253,7 @@ impl Vm {
     }
 
     /// How many items an iterable of a program's own says that it has (`PyObject_LengthHint`).
+    #[undropped]
     pub(crate) async fn length_hint(self, iterable: &Value) -> Res<usize> {
         let names = self.names();
         if !iterable.header().is_some_and(|header| header.class().is_heap()) {
@@ -274,6 +282,7 @@ impl Vm {
     }
 
     /// The iterator of an awaitable; `flags` say who awaits it.
+    #[undropped]
     pub(crate) async fn await_iterator(self, value: &Value, flags: u8) -> Res {
         if let Some(generator) = value.get::<Generator>()
             && (generator.flavour == Flavour::Coroutine
@@ -303,6 +312,7 @@ impl Vm {
         Ok(iterator)
     }
 
+    #[undropped]
     pub(crate) async fn aiter(self, value: &Value) -> Res {
         let names = self.names();
         let Some(iterator) = self.call_special(value, &names.__aiter__, Vec::new()).await? else {
@@ -321,6 +331,7 @@ impl Vm {
         Ok(iterator)
     }
 
+    #[undropped]
     pub(crate) async fn anext(self, iterator: &Value) -> Res {
         let names = self.names();
         match self.call_special(iterator, &names.__anext__, Vec::new()).await? {

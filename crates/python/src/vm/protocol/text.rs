@@ -26,6 +26,7 @@ impl Vm {
         })
     }
 
+    #[undropped]
     pub(crate) async fn repr(self, value: &Value) -> Res {
         if let Some(text) = self.repr_quick(value) {
             return Ok(text);
@@ -41,11 +42,13 @@ impl Vm {
     }
 
     /// The representation as Rust's text.
+    #[undropped]
     pub(crate) async fn repr_text(self, value: &Value) -> Res<String> {
         let text = self.repr(value).await?;
         Ok(text.body::<Str>().lossy().into_owned())
     }
 
+    #[undropped]
     pub(crate) async fn to_str(self, value: &Value) -> Res {
         if value.exact::<Str>().is_some() {
             return Ok(value.clone());
@@ -66,11 +69,13 @@ impl Vm {
         }
     }
 
+    #[undropped]
     pub(crate) async fn ascii(self, value: &Value) -> Res {
         let text = self.repr(value).await?;
         Ok(self.wtf8(escape::ascii_of_repr(text.body::<Str>().bytes())))
     }
 
+    #[undropped]
     pub(crate) async fn format(self, value: &Value, spec: &Value) -> Res {
         if spec.body::<Str>().bytes().is_empty() && is_plain(value) {
             match value.kind() {
