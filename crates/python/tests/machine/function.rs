@@ -47,6 +47,10 @@ impl World for Page {
         if path == FILENAME { Some(self.source.clone()) } else { std::fs::read_to_string(path).ok() }
     }
 
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        crate::library::read_packed(path)
+    }
+
     fn random(&self, bytes: &mut [u8]) {
         bytes.fill(4);
     }

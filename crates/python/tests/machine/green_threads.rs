@@ -1,20 +1,22 @@
-//! All programs on green threads, with and without stops.
+//! All programs on green threads, with and without stops. Their own texts are compiled here; the library was compiled ahead of
+//! time.
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use interleave_python::green::{self, Program};
+use interleave_python::green::{self, Program, ReadPacked};
 use interleave_python::{Settings, Steps};
 use run::scheduler::FirstReady;
 
+use crate::library::read_packed;
 use crate::oracle::{Ended, compare};
 
 /// What an instruction takes on the virtual clock.
 const STEP_MS: f64 = 1e-6;
 
 /// Runs a program on the virtual clock: no test waits.
-fn ours(program: &Path, steps: Steps) -> Ended {
+fn ours(program: &Path, steps: Steps, read_packed: ReadPacked) -> Ended {
     let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
     let program = Program {
         text: fs::read_to_string(program).expect("the program can be read"),
@@ -23,7 +25,7 @@ fn ours(program: &Path, steps: Steps) -> Ended {
         arguments: vec!["program.py".to_owned()],
         input: String::new(),
         read_text: Arc::new(|path| fs::read_to_string(path).ok()),
-        read_packed: Arc::new(|_| None),
+        read_packed,
         until_ms: f64::INFINITY,
     };
     let ran = green::run(&program, Settings { steps, ..Settings::default() }, STEP_MS, FirstReady);
@@ -33,7 +35,17 @@ fn ours(program: &Path, steps: Steps) -> Ended {
 
 #[test]
 fn programs_do_what_they_do_in_cpython() {
-    compare(|_| true, |program| ours(program, Steps::None));
+    compare(|_| true, |program| ours(program, Steps::None, Arc::new(read_packed)));
+}
+
+/// Some programs that import much, once more with all of the library compiled from its text, as it was before there were
+/// packed files.
+#[test]
+fn programs_do_the_same_with_the_librarys_texts() {
+    let wanted = |name: &str| {
+        ["asyncio_run", "import", "dataclass", "thread_"].iter().any(|part| name.starts_with(part))
+    };
+    compare(wanted, |program| ours(program, Steps::None, Arc::new(|_| None)));
 }
 
 /// A stop after every instruction of a program, and on again, changes no output.
@@ -44,5 +56,5 @@ fn programs_do_what_they_do_in_cpython() {
 fn programs_do_the_same_when_they_stop_after_every_instruction() {
     let all = std::env::var_os("EVERY_PROGRAM").is_some();
     let wanted = |name: &str| all || name == "asyncio_run.py" || !name.starts_with("asyncio_");
-    compare(wanted, |program| ours(program, Steps::Instructions));
+    compare(wanted, |program| ours(program, Steps::Instructions, Arc::new(read_packed)));
 }

@@ -1,18 +1,14 @@
-//! Code that was compiled ahead of time: programs do the same when the library comes from packed files, and damaged files
-//! are refused.
+//! Damaged files of code that was compiled ahead of time are refused. That whole ones do the same as their texts, the tests of
+//! all programs show (`green_threads`).
 
-use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
+use interleave_python::Settings;
 use interleave_python::green::{self, GreenRun, Program, ReadPacked};
-use interleave_python::{Machine, Settings};
 use run::scheduler::FirstReady;
 
-use crate::oracle::{Ended, compare};
-use crate::real_threads::Real;
+use crate::library::{machine, pack};
 
 /// What an instruction takes on the virtual clock.
 const STEP_MS: f64 = 1e-6;
@@ -22,27 +18,6 @@ const HEADER_BYTES: usize = 20;
 
 /// How many files with several changes are tried.
 const DAMAGED_FILES: u64 = 20_000;
-
-/// A machine that runs no program.
-fn machine() -> Machine {
-    Machine::new(Box::new(Real::default()), &[], Settings::default())
-}
-
-/// Packs on a thread of its own: on this one, a machine may be in the middle of a program.
-fn pack(text: String, filename: &str) -> Vec<u8> {
-    thread::scope(|scope| scope.spawn(|| machine().pack(&text, filename)).join())
-        .expect("no panic")
-        .expect("the text is a program")
-}
-
-/// A file of the library, compiled ahead of time when it is first read.
-fn library(path: &str) -> Option<Vec<u8>> {
-    static PACKED: LazyLock<Mutex<HashMap<String, Option<Vec<u8>>>>> = LazyLock::new(Mutex::default);
-    path.strip_prefix(rustpython_pylib::LIB_PATH)?;
-    let mut packed = PACKED.lock().unwrap_or_else(PoisonError::into_inner);
-    let made = || fs::read_to_string(path).ok().map(|text| pack(text, path));
-    packed.entry(path.to_owned()).or_insert_with(made).clone()
-}
 
 fn run(text: String, filename: &str, folders: &[&str], read_packed: ReadPacked) -> GreenRun {
     let program = Program {
@@ -56,22 +31,6 @@ fn run(text: String, filename: &str, folders: &[&str], read_packed: ReadPacked) 
         until_ms: f64::INFINITY,
     };
     green::run(&program, Settings::default(), STEP_MS, FirstReady)
-}
-
-#[test]
-fn programs_do_the_same_with_a_library_compiled_ahead_of_time() {
-    compare(
-        |_| true,
-        |program| {
-            let folder = program.parent().and_then(Path::to_str).unwrap_or(".");
-            let folders = [folder, rustpython_pylib::LIB_PATH];
-            let text = fs::read_to_string(program).expect("the program can be read");
-            let filename = program.to_str().expect("a name of plain text");
-            let ran = run(text, filename, &folders, Arc::new(library));
-            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            Ended::new(text(&ran.out), ran.exit.map_or(-1, |exit| exit.0), &text(&ran.err))
-        },
-    );
 }
 
 /// A module with some of everything that a file can hold.
