@@ -171,7 +171,7 @@ impl<'a> Compiler<'a> {
         self.enter(0, "<module>", "<module>".to_owned());
         let value = self.expr(expr)?;
         self.emit(op::Op::Return, value, 0, 0);
-        Ok(self.leave())
+        self.leave()
     }
 
     fn module(mut self, body: &'a [Stmt]) -> Result<Value, SyntaxError> {
@@ -181,7 +181,7 @@ impl<'a> Compiler<'a> {
         self.begin_annotations(body)?;
         self.statements(body)?;
         self.return_none();
-        Ok(self.leave())
+        self.leave()
     }
 
     /// Puts the docstring of a module into its namespace, and gives what follows it.
@@ -293,9 +293,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn leave(&mut self) -> Value {
+    /// Ends a function's code, whose registers an operand has to be able to name.
+    fn leave(&mut self) -> Result<Value, SyntaxError> {
         let unit = self.units.pop().expect("a unit is being compiled");
-        unit.finish(self.vm, self.scopes, &self.source, &self.filename)
+        if unit.is_too_large() {
+            return Err(unit.too_large());
+        }
+        Ok(unit.finish(self.vm, self.scopes, &self.source, &self.filename))
     }
 
     /// The qualified name of something that is defined here.

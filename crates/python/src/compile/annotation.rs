@@ -5,7 +5,7 @@ use ruff_python_ast::{self as ast, ElifElseClause, ExceptHandler, Expr, Stmt};
 
 use super::constant::Key;
 use super::op::Op;
-use super::scope::{ANNOTATIONS, CONDITIONAL, ScopeId, ScopeKind, is_block, mangle, node};
+use super::scope::{ANNOTATIONS, CONDITIONAL, ScopeId, ScopeKind, is_block, node};
 use super::unit::{Annotation, Label};
 use super::{Compiler, Done, Reg, SyntaxError};
 
@@ -175,8 +175,7 @@ impl<'a> Compiler<'a> {
             for &Annotation { name, value: annotation, number } in named {
                 let key = this.unit().temp();
                 let skipped = number.map(|number| this.skip_unless_reached(number));
-                let class = this.scopes.get(scope).class.clone();
-                let name = mangle(class.as_ref(), &ast::name::Name::new(name));
+                let name = this.scopes.mangled(scope, &ast::name::Name::new(name));
                 this.load_str(key, name.as_str());
                 let value = if this.has_future_annotations() {
                     let (text, register) = (this.unparsed(annotation), this.unit().temp());

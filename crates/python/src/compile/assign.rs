@@ -232,7 +232,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::SetupAnnotations, 0, 0, 0);
         let dict = self.unit().temps(3);
         self.load_name("__annotations__", dict);
-        let mangled = super::scope::mangle(self.scopes.get(self.unit_ref().scope).class.as_ref(), name);
+        let mangled = self.scopes.mangled(self.unit_ref().scope, name);
         self.load_str(dict + 1, mangled.as_str());
         let text = self.unparsed(annotation);
         self.load_str(dict + 2, &text);

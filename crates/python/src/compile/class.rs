@@ -124,7 +124,7 @@ impl<'a> Compiler<'a> {
             self.store_name("__classcell__", register);
         }
         self.return_none();
-        let code = self.leave();
+        let code = self.leave()?;
         if let Some(params) = params {
             // The body reads them as a variable of the scope around it.
             let copy = self.unit().temp();

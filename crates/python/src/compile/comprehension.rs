@@ -212,7 +212,7 @@ impl<'a> Compiler<'a> {
         self.load_name(".0", argument);
         self.loops(&comp.generators, argument, Element::Yield(&comp.elt), Op::Move)?;
         self.return_none();
-        let code = self.leave();
+        let code = self.leave()?;
         self.make_function(code, scope, &[], base);
         self.call_plain(base, 1, dst);
         Ok(())

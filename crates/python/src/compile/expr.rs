@@ -3,7 +3,7 @@
 use ruff_python_ast::{self as ast, CmpOp, Expr, Operator, UnaryOp, name::Name};
 
 use super::op::{Instr, Op};
-use super::scope::{Binding, ScopeKind, mangle};
+use super::scope::{Binding, CLASS_CELLS, ScopeId, ScopeKind};
 use super::unit::Label;
 use super::{Compiler, Done, Reg, SyntaxError};
 use crate::types::code::Place;
@@ -36,13 +36,13 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn name_index(&mut self, name: &str) -> u16 {
         let vm = self.vm;
-        let mangled = mangle(self.scopes.get(self.unit_ref().scope).class.as_ref(), &Name::new(name));
+        let mangled = self.scopes.mangled(self.unit_ref().scope, &Name::new(name));
         self.unit().name(vm, mangled.as_str())
     }
 
     pub(super) fn binding(&self, name: &str) -> (Binding, Name) {
         let scope = self.scope();
-        let mangled = mangle(self.scopes.get(scope).class.as_ref(), &Name::new(name));
+        let mangled = self.scopes.mangled(scope, &Name::new(name));
         (self.scopes.binding(scope, &mangled), mangled)
     }
 
@@ -65,19 +65,18 @@ impl<'a> Compiler<'a> {
                 let (register, place) = self.unit_ref().variable(scope, &mangled);
                 match place {
                     Place::Fast | Place::Hidden => self.emit(Op::Move, dst, register, 0),
-                    Place::Cell | Place::Free if self.sees_class() => {
-                        self.load_through_class(Op::LoadDictCell, dst, register);
-                    }
-                    Place::Cell | Place::Free => self.emit(Op::LoadCell, dst, register, 0),
+                    Place::Cell | Place::Free => match self.class_before(&mangled) {
+                        Some(class) => self.load_through_class(class, Op::LoadDictCell, dst, register),
+                        None => self.emit(Op::LoadCell, dst, register, 0),
+                    },
                 }
-            }
-            Binding::Global if self.sees_class() => {
-                let index = self.name_index(name);
-                self.load_through_class(Op::LoadDictGlobal, dst, index);
             }
             Binding::Global => {
                 let index = self.name_index(name);
-                self.emit(Op::LoadGlobal, dst, 0, index);
+                match self.class_before(&mangled) {
+                    Some(class) => self.load_through_class(class, Op::LoadDictGlobal, dst, index),
+                    None => self.emit(Op::LoadGlobal, dst, 0, index),
+                }
             }
             Binding::Namespace => {
                 let index = self.name_index(name);
@@ -91,15 +90,15 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Whether names are looked up in the namespace of a class around the function first.
-    fn sees_class(&self) -> bool {
-        let scope = self.unit_ref().scope;
-        matches!(self.scopes.get(scope).kind, ScopeKind::Deferred | ScopeKind::TypeParams)
-            && self.scopes.class_seen(scope).is_some()
+    /// The class in whose namespace a name is looked up first; not in that of one that declares it global, and not if it
+    /// is one of the class's own cells.
+    fn class_before(&self, name: &Name) -> Option<ScopeId> {
+        let class = self.scopes.class_before(self.scope())?;
+        let is_apart = CLASS_CELLS.contains(&name.as_str()) || self.scopes.get(class).symbol(name).global;
+        (!is_apart).then_some(class)
     }
 
-    fn load_through_class(&mut self, op: Op, dst: Reg, last: u16) {
-        let class = self.scopes.class_seen(self.unit_ref().scope).expect("a class around it");
+    fn load_through_class(&mut self, class: ScopeId, op: Op, dst: Reg, last: u16) {
         let (register, _) = self.unit_ref().variable(class, &Name::new("__classdict__"));
         self.emit(op, dst, register, last);
     }

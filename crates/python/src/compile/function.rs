@@ -4,7 +4,7 @@ use ruff_python_ast::{self as ast, Expr};
 
 use super::constant::Key;
 use super::op::Op;
-use super::scope::{OWN, ScopeId, TYPE_PARAMS, mangle, node};
+use super::scope::{OWN, ScopeId, TYPE_PARAMS, node};
 use super::{Compiler, Done, Reg, SyntaxError, clean_docstring, docstring};
 use crate::types::code;
 use crate::value::Value;
@@ -106,10 +106,7 @@ impl<'a> Compiler<'a> {
             for parameter in &parameters.kwonlyargs {
                 let Some(default) = parameter.default() else { continue };
                 let key = self.unit().temp();
-                let name = mangle(
-                    self.scopes.get(self.unit_ref().scope).class.as_ref(),
-                    &parameter.parameter.name.id,
-                );
+                let name = self.scopes.mangled(self.unit_ref().scope, &parameter.parameter.name.id);
                 self.load_str(key, name.as_str());
                 let value = self.expr(default)?;
                 self.emit(Op::DictSet, dst, key, value);
@@ -149,7 +146,7 @@ impl<'a> Compiler<'a> {
         self.statements(&def.body[usize::from(doc.is_some())..])?;
         self.at(def);
         self.return_none();
-        let code = self.leave();
+        let code = self.leave()?;
         self.make_function(code, scope, &extras, dst);
         Ok(())
     }
@@ -186,7 +183,7 @@ impl<'a> Compiler<'a> {
         }
         let value = self.expr(&lambda.body)?;
         self.emit_return(value);
-        let code = self.leave();
+        let code = self.leave()?;
         self.make_function(code, scope, &extras, dst);
         Ok(())
     }
@@ -243,7 +240,7 @@ impl<'a> Compiler<'a> {
         self.unit().place(supported);
         let value = body(self)?;
         self.emit_return(value);
-        let code = self.leave();
+        let code = self.leave()?;
         let mark = self.unit_ref().mark();
         let mut extras = Vec::new();
         if let Some(default) = default {

@@ -40,7 +40,7 @@ impl<'a> Compiler<'a> {
         let tuple = self.unit().temp();
         self.type_params(params, tuple)?;
         body(self, inner, tuple)?;
-        let code = self.leave();
+        let code = self.leave()?;
         self.make_function(code, scope, &[], base);
         self.call_plain(base, 2, dst);
         Ok(())

@@ -22,7 +22,8 @@ pub(crate) fn check(text: &str) -> Result<(), SyntaxError> {
     if let Some(at) = text.find('\0') {
         return Err(SyntaxError::new("source code cannot contain null bytes", range(at)));
     }
-    let mut scan = Scan { bytes: text.as_bytes(), at: 0, chains: vec![0], indents: vec![(0, 0)] };
+    let bytes = text.as_bytes();
+    let mut scan = Scan { bytes, at: 0, chains: vec![0], strings: Vec::new(), indents: vec![(0, 0)] };
     scan.run()
 }
 
@@ -31,8 +32,18 @@ struct Scan<'a> {
     at: usize,
     /// For each bracket that is open, and outside of all: how long the chain is so far.
     chains: Vec<usize>,
+    /// The f-strings in whose fields the scan is.
+    strings: Vec<Interpolated>,
     /// The columns of the lines that a line stands in.
     indents: Vec<(usize, usize)>,
+}
+
+/// An f-string or t-string that is open.
+struct Interpolated {
+    quote: u8,
+    triple: bool,
+    /// For each field of it that is open, how many brackets are: a field may hold others in its format.
+    fields: Vec<usize>,
 }
 
 impl Scan<'_> {
@@ -52,16 +63,14 @@ impl Scan<'_> {
                     continue;
                 }
                 b'\'' | b'"' => {
-                    self.string(byte);
+                    self.quote(byte)?;
                     continue;
                 }
-                b'(' | b'[' | b'{' => {
-                    self.chain()?;
-                    self.chains.push(0);
-                    if self.chains.len() > BRACKETS + 1 {
-                        return Err(SyntaxError::new("too many nested parentheses", range(self.at)));
-                    }
+                b'}' | b':' if self.ends_field() => {
+                    self.text(byte == b':')?;
+                    continue;
                 }
+                b'(' | b'[' | b'{' => self.open()?,
                 b')' | b']' | b'}' if self.chains.len() > 1 => {
                     self.chains.pop();
                 }
@@ -98,16 +107,88 @@ impl Scan<'_> {
         Ok(())
     }
 
+    fn open(&mut self) -> Result<(), SyntaxError> {
+        self.chain()?;
+        self.chains.push(0);
+        if self.chains.len() > BRACKETS + 1 {
+            return Err(SyntaxError::new("too many nested parentheses", range(self.at)));
+        }
+        Ok(())
+    }
+
     fn line_end(&mut self) {
         while self.bytes.get(self.at).is_some_and(|&byte| byte != b'\n') {
             self.at += 1;
         }
     }
 
-    /// Passes over a string; what an f-string holds is text here, and its depth is bounded by the parser's own lexer.
-    fn string(&mut self, quote: u8) {
+    /// A string begins here, or text with fields if its prefix says so.
+    fn quote(&mut self, quote: u8) -> Result<(), SyntaxError> {
+        let before = &self.bytes[self.at.saturating_sub(2)..self.at];
+        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic());
+        let has_fields = letters.into_iter().any(|byte| matches!(byte, b'f' | b'F' | b't' | b'T'));
         let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
         self.at += if triple { 3 } else { 1 };
+        if has_fields {
+            self.strings.push(Interpolated { quote, triple, fields: Vec::new() });
+            return self.text(false);
+        }
+        self.string(quote, triple);
+        Ok(())
+    }
+
+    /// Whether a brace or a colon here is not the code's, but ends an expression in an f-string.
+    fn ends_field(&self) -> bool {
+        let field = self.strings.last().and_then(|string| string.fields.last());
+        field == Some(&self.chains.len())
+    }
+
+    /// Passes over the text of the innermost f-string, up to where a field begins or the string ends. It goes on behind a
+    /// field's expression: with its format, or with the text around it.
+    fn text(&mut self, mut in_format: bool) -> Result<(), SyntaxError> {
+        let Some(Interpolated { quote, triple, mut fields }) = self.strings.pop() else { return Ok(()) };
+        if !in_format && !fields.is_empty() {
+            fields.pop();
+            self.chains.pop();
+            self.at += 1;
+            in_format = !fields.is_empty();
+        } else if in_format {
+            self.at += 1;
+        }
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let rest = &self.bytes[self.at..];
+            match byte {
+                b'\\' if rest.get(1).is_none_or(|next| !matches!(next, b'{' | b'}')) => self.at += 1,
+                b'{' if !in_format && rest.starts_with(b"{{") => self.at += 1,
+                b'{' => {
+                    self.open()?;
+                    fields.push(self.chains.len());
+                    self.strings.push(Interpolated { quote, triple, fields });
+                    self.at += 1;
+                    return Ok(());
+                }
+                b'}' if in_format => {
+                    fields.pop();
+                    self.chains.pop();
+                    in_format = !fields.is_empty();
+                }
+                _ if byte == quote && (!triple || rest.starts_with(&[quote; 3]))
+                    || byte == b'\n' && !triple =>
+                {
+                    // A string that its line cuts short is an error, but what follows is read all the same.
+                    self.chains.truncate(fields.first().map_or(usize::MAX, |first| first - 1));
+                    self.at += if triple { 3 } else { usize::from(byte == quote) };
+                    return Ok(());
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// Passes over a string.
+    fn string(&mut self, quote: u8, triple: bool) {
         while let Some(&byte) = self.bytes.get(self.at) {
             if byte == b'\\' {
                 self.at += 2;
@@ -174,6 +255,20 @@ mod tests {
         assert_eq!(fault(&format!("x = {}1", "not ".repeat(100_000))), Some(Fault::Recursion));
         assert_eq!(fault(&format!("x = 1{}", " + 1".repeat(100_000))), Some(Fault::Recursion));
         assert_eq!(fault(&format!("x{}", ".a".repeat(100_000))), Some(Fault::Recursion));
+    }
+
+    #[test]
+    fn fields_of_strings_are_code() {
+        for open in ["(", "-", "not ", "f'{"] {
+            assert!(fault(&format!("f'{{{}", open.repeat(10_000))).is_some());
+            assert!(fault(&format!("rT'''a{{b:>{{{}", open.repeat(10_000))).is_some());
+            assert!(fault(&format!("f'{{x!r}}' f'{{{{{{{}", open.repeat(10_000))).is_some());
+        }
+        assert_eq!(fault(&format!("x = f'{}'", "{{((".repeat(10_000))), None);
+        assert_eq!(fault(&format!("x = f'{}'", "{x:{y}(}(".repeat(10_000))), None);
+        assert_eq!(fault(&format!("x = 'f{{{}' + f'{{x}}'", "(".repeat(10_000))), None);
+        assert_eq!(fault(&"x = f'{y:{z}}' f'''{'\n'}'''; z[f\"{a['b']:{c!r:>{d}}}\"]\n".repeat(1000)), None);
+        assert_eq!(fault(&"f'{'\n".repeat(1000)), None);
     }
 
     #[test]

@@ -69,7 +69,9 @@ pub(crate) struct Scope {
     /// Variables of frames around this one, which its function gets as cells.
     pub(crate) free: Vec<(ScopeId, Name)>,
     /// The name of the class around it, for names such as `__x`.
-    pub(crate) class: Option<Name>,
+    class: Option<Name>,
+    /// The only names that the class's name is put before: around the body of a generic class, its type parameters.
+    mangles: Option<Vec<Name>>,
     pub(crate) is_generator: bool,
     pub(crate) is_async: bool,
     /// A return with a value is in it.
@@ -125,7 +127,7 @@ pub(crate) fn is_block(statement: &Stmt) -> bool {
 }
 
 /// `__x` in the class `C` is `_C__x`.
-pub(crate) fn mangle(class: Option<&Name>, name: &Name) -> Name {
+fn mangle(class: Option<&Name>, name: &Name) -> Name {
     let text = name.as_str();
     match class {
         Some(class) if text.starts_with("__") && !text.ends_with("__") && !text.contains('.') => {
@@ -147,6 +149,15 @@ impl Scopes {
         &self.all[id]
     }
 
+    /// A name as the scope's code knows it (`_Py_MaybeMangle`).
+    pub(crate) fn mangled(&self, scope: ScopeId, name: &Name) -> Name {
+        let own = &self.all[scope];
+        match &own.mangles {
+            Some(only) if !only.contains(name) => name.clone(),
+            _ => mangle(own.class.as_ref(), name),
+        }
+    }
+
     /// Where a name, used in a scope, is looked up.
     pub(crate) fn binding(&self, scope: ScopeId, name: &Name) -> Binding {
         let own = self.all[scope].symbol(name);
@@ -158,6 +169,14 @@ impl Scopes {
                 ScopeKind::Module | ScopeKind::Class => Binding::Namespace,
                 _ => Binding::Variable(scope),
             };
+        }
+        if let Some(class) = self.class_before(scope) {
+            // What the class binds hides the variables of functions around it: if it is not there yet, it is a global.
+            let seen = self.all[class].symbol(name);
+            let is_cell = CLASS_CELLS.contains(&name.as_str());
+            if !is_cell && (seen.global || seen.bound && !seen.nonlocal) {
+                return Binding::Global;
+            }
         }
         match self.outer_binding(scope, name) {
             Some(found) if self.all[scope].kind == ScopeKind::Class && !own.nonlocal => {
@@ -197,11 +216,16 @@ impl Scopes {
         loop {
             let own = &self.all[at];
             match own.kind {
-                ScopeKind::Deferred | ScopeKind::TypeParams | ScopeKind::Comprehension => at = own.parent?,
+                ScopeKind::Deferred | ScopeKind::TypeParams => at = own.parent?,
                 ScopeKind::Class => return Some(at),
                 _ => return None,
             }
         }
+    }
+
+    /// The class in whose namespace a scope of annotations or type parameters looks a name up first.
+    pub(crate) fn class_before(&self, scope: ScopeId) -> Option<ScopeId> {
+        self.class_seen(scope).filter(|class| *class != scope)
     }
 
     /// Marks what is captured, and gives each frame the cells that it hands on.
@@ -273,8 +297,13 @@ fn error(message: impl Into<String>, range: impl Ranged) -> SyntaxError {
 impl Builder {
     fn finish(mut self) -> Result<Scopes, SyntaxError> {
         for (scope, name, range) in &self.nonlocals {
-            if self.scopes.outer_binding(*scope, name).is_none() {
+            let Some(owner) = self.scopes.outer_binding(*scope, name) else {
                 return Err(error(format!("no binding for nonlocal '{name}' found"), *range));
+            };
+            let owner = &self.scopes.all[owner];
+            if owner.kind == ScopeKind::TypeParams && owner.symbol(name).parameter {
+                let message = format!("nonlocal binding not allowed for type parameter '{name}'");
+                return Err(error(message, *range));
             }
         }
         for name in &self.globals {
@@ -294,6 +323,7 @@ impl Builder {
             _ => id,
         };
         let class = parent.and_then(|parent| self.scopes.all[parent].class.clone());
+        let mangles = parent.and_then(|parent| self.scopes.all[parent].mangles.clone());
         self.scopes.all.push(Scope {
             kind,
             parent,
@@ -302,6 +332,7 @@ impl Builder {
             order: Vec::new(),
             free: Vec::new(),
             class,
+            mangles,
             is_generator: false,
             is_async: false,
             returns_value: None,
@@ -361,7 +392,7 @@ impl Builder {
     }
 
     fn mangled(&self, name: &Name) -> Name {
-        mangle(self.scopes.all[self.current].class.as_ref(), name)
+        self.scopes.mangled(self.current, name)
     }
 
     fn use_name(&mut self, name: &Name) {
@@ -375,10 +406,7 @@ impl Builder {
         if name.as_str() == "super" && in_function {
             self.symbol_in(self.current, &Name::new("__class__")).used = true;
         }
-        if let Some(class) = self.scopes.class_seen(self.current)
-            && class != self.current
-            && self.scopes.all[self.current].kind != ScopeKind::Comprehension
-        {
+        if self.scopes.class_before(self.current).is_some() {
             self.symbol_in(self.current, &Name::new("__classdict__")).used = true;
         }
     }
@@ -601,8 +629,18 @@ impl Builder {
             }
             self.expr(&assign.annotation)?;
             self.current = owner;
+        } else {
+            Self::refuse_in_annotation(&assign.annotation)?;
         }
         self.optional(assign.value.as_deref())
+    }
+
+    /// Refuses what an annotation cannot hold, of one that is never evaluated: its names belong to no scope.
+    fn refuse_in_annotation(annotation: &Expr) -> Done {
+        let mut apart = Self::default();
+        apart.push(ScopeKind::Module, None);
+        apart.push(ScopeKind::Deferred, None);
+        apart.expr(annotation)
     }
 
     fn function(&mut self, def: &ast::StmtFunctionDef) -> Done {
@@ -671,6 +709,9 @@ impl Builder {
         let generic = def.type_params.as_deref();
         if let Some(params) = generic {
             self.push(ScopeKind::TypeParams, Some((key, TYPE_PARAMS)));
+            self.scope().class = Some(def.name.id.clone());
+            self.scope().mangles =
+                Some(params.type_params.iter().map(|param| param.name().id.clone()).collect());
             self.type_params(params)?;
             self.bind(&Name::new(".type_params"), &def.name)?;
         }
@@ -679,6 +720,7 @@ impl Builder {
         }
         self.push(ScopeKind::Class, Some((key, OWN)));
         self.scope().class = Some(def.name.id.clone());
+        self.scope().mangles = None;
         if generic.is_some() {
             self.use_name(&Name::new(".type_params"));
         }
@@ -815,13 +857,21 @@ impl Builder {
         if scope == self.current {
             return self.bind(&name.id, &*named.target);
         }
+        let refused = match self.scopes.all[scope].kind {
+            ScopeKind::Class => "in a class body",
+            ScopeKind::TypeParams => "within the definition of a generic",
+            ScopeKind::Deferred => match self.scopes.all[scope].called {
+                "an annotation" => "in an annotation",
+                "a type alias" => "in a type alias",
+                _ => "in a TypeVar bound",
+            },
+            _ => "",
+        };
+        if !refused.is_empty() {
+            let message = format!("assignment expression within a comprehension cannot be used {refused}");
+            return Err(error(message, &*named.target));
+        }
         match self.scopes.all[scope].kind {
-            ScopeKind::Class => {
-                return Err(error(
-                    "assignment expression within a comprehension cannot be used in a class body",
-                    &*named.target,
-                ));
-            }
             ScopeKind::Module => {
                 self.symbol_in(scope, &mangled).bound = true;
                 self.symbol_in(self.current, &mangled).global = true;

@@ -32,13 +32,10 @@ impl<'a> Compiler<'a> {
             // Whatever it binds may as well stay unbound.
             self.unit().bound.truncate(bound);
         }
-        self.at_range(before);
         if self.unit_ref().is_too_large() {
-            return Err(SyntaxError::new(
-                "a function this large cannot be compiled",
-                ruff_text_size::Ranged::range(statement),
-            ));
+            return Err(self.unit_ref().too_large());
         }
+        self.at_range(before);
         Ok(())
     }
 

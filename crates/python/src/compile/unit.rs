@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use ruff_python_ast::{Expr, name::Name};
+use ruff_text_size::TextRange;
 
-use super::Reg;
 use super::block::Block;
 use super::constant::Key;
 use super::hash::Map;
 use super::op::{Instr, Op};
 use super::scope::{CLASS_CELLS, ScopeId, ScopeKind, Scopes};
+use super::{Reg, SyntaxError};
 use crate::types::code::{self, Code, Handler, Place, Source};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -297,6 +298,12 @@ impl<'a> Unit<'a> {
     pub(super) fn is_too_large(&self) -> bool {
         const MOST: usize = u16::MAX as usize - 512;
         self.most > MOST || self.names.len() > MOST
+    }
+
+    /// What is wrong then, at the place that is compiled now.
+    pub(super) fn too_large(&self) -> SyntaxError {
+        let range = TextRange::new(self.range.0.into(), self.range.1.into());
+        SyntaxError::new("a function this large cannot be compiled", range)
     }
 
     pub(super) fn finish(mut self, vm: Vm, scopes: &Scopes, source: &Arc<Source>, filename: &Value) -> Value {
