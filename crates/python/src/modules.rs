@@ -26,6 +26,7 @@ pub(crate) mod marshal;
 pub(crate) mod math;
 pub(crate) mod multiprocessing;
 pub(crate) mod opcode;
+pub(crate) mod operator;
 pub(crate) mod posix;
 pub(crate) mod queue;
 pub(crate) mod random;
@@ -75,6 +76,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_interleave", interleave::fill),
     ("_io", io::fill),
     ("_opcode", opcode::fill),
+    ("_operator", operator::fill),
     ("_json", json::fill),
     ("_random", random::fill),
     ("_sha2", sha2::fill),

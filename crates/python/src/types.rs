@@ -55,7 +55,7 @@ use crate::object::{Mut, allocate};
 use crate::value::{Slot, Value};
 use crate::vm::native::{Native, NativeCode, Step, Task};
 use crate::vm::{Res, Vm};
-use descriptor::{ClassMethod, GetSet, StaticMethod};
+use descriptor::{ClassMethod, Field, GetSet, Member, StaticMethod};
 use native::Signature;
 use ty::Type;
 
@@ -220,6 +220,13 @@ impl Methods {
     /// An attribute that can be set; `None` deletes it.
     pub(crate) fn get_set(&self, name: &'static str, get: fn(Vm, &Value) -> Res, set: Setter) -> &Self {
         self.getset(name, get, Some(set))
+    }
+
+    /// A field of the body that programs read and only native code writes.
+    pub(crate) fn member(&self, name: &'static str, get: fn(Vm, &Value) -> Res) -> &Self {
+        let owner = self.target.clone();
+        let member = Member { name: self.vm.intern_str(name), owner, field: Field::Native(get) };
+        self.value(name, allocate(&self.vm.classes().member, member))
     }
 
     fn getset(&self, name: &'static str, get: fn(Vm, &Value) -> Res, set: Option<Setter>) -> &Self {

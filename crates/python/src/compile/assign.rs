@@ -65,6 +65,7 @@ impl<'a> Compiler<'a> {
         match target {
             Expr::Name(name) => self.store_name(&name.id, value),
             Expr::Attribute(attribute) => {
+                self.note_attribute(attribute);
                 let object = self.expr(&attribute.value)?;
                 let name = self.name_index(&attribute.attr);
                 self.at(target);
@@ -243,6 +244,16 @@ impl<'a> Compiler<'a> {
     pub(super) fn unparsed(&self, expr: &Expr) -> String {
         let range = ruff_text_size::Ranged::range(expr);
         self.source.text[range.start().to_usize()..range.end().to_usize()].to_owned()
+    }
+
+    /// The innermost class tells of what its methods set on `self` (`__static_attributes__`).
+    fn note_attribute(&mut self, attribute: &ast::ExprAttribute) {
+        let is_self = matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "self");
+        let scopes = self.scopes;
+        let mut classes = self.units.iter_mut().rev();
+        if is_self && let Some(class) = classes.find(|unit| scopes.get(unit.scope).kind == ScopeKind::Class) {
+            class.static_attributes.insert(attribute.attr.to_string());
+        }
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr) -> Done {

@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{self as ast, Expr, name::Name};
 
+use super::constant::Key;
 use super::op::Op;
 use super::scope::{OWN, ScopeId, TYPE_PARAMS, node};
 use super::{Compiler, Done, Reg, clean_docstring, docstring};
@@ -99,7 +100,7 @@ impl<'a> Compiler<'a> {
         self.store_name("__module__", register);
         self.load_str(register, &qualname);
         self.store_name("__qualname__", register);
-        self.load_constant(register, &super::constant::Key::Int(first_line.into()));
+        self.load_constant(register, &Key::Int(first_line.into()));
         self.store_name("__firstlineno__", register);
         let doc = docstring(&def.body);
         if let Some(doc) = &doc {
@@ -113,6 +114,9 @@ impl<'a> Compiler<'a> {
         self.begin_annotations(&def.body)?;
         self.statements(&def.body[usize::from(doc.is_some())..])?;
         self.give_annotations("__annotate_func__")?;
+        let attributes = std::mem::take(&mut self.unit().static_attributes);
+        self.load_constant(register, &Key::Tuple(attributes.into_iter().map(Key::Str).collect()));
+        self.store_name("__static_attributes__", register);
         if own.symbol("__classdict__").captured {
             let (cell, _) = self.unit_ref().variable(scope, &Name::new("__classdict__"));
             self.emit_with(Op::Move, super::expr::KEEP, register, cell, 0);

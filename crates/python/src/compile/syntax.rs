@@ -207,9 +207,41 @@ fn target(text: &str, error: &ParseError) -> SyntaxError {
         }
         ParseErrorType::InvalidAnnotatedAssignmentTarget => "illegal target for annotation".to_owned(),
         _ if matches!(what, "True" | "False" | "None" | "ellipsis") => format!("cannot assign to {what}"),
+        _ if what == "yield expression" && !is_parenthesized(text, range.start().to_usize()) => {
+            "assignment to yield expression not possible".to_owned()
+        }
+        _ if is_chained(text, range.start().to_usize()) => format!("cannot assign to {what}"),
         _ => format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?"),
     };
     SyntaxError::new(message, range)
+}
+
+/// Whether the line assigns more than once, so that `==` cannot have been meant.
+fn is_chained(text: &str, at: usize) -> bool {
+    let from = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[from..].lines().next().unwrap_or_default().as_bytes();
+    let (mut depth, mut quote, mut count) = (0_i32, None, 0);
+    for (index, &byte) in line.iter().enumerate() {
+        match (quote, byte) {
+            (Some(end), _) if end == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'\'' | b'"') => quote = Some(byte),
+            (None, b'#') => break,
+            (None, b'(' | b'[' | b'{') => depth += 1,
+            (None, b')' | b']' | b'}') => depth -= 1,
+            (None, b'=') if depth == 0 => {
+                let before = index.checked_sub(1).map_or(b' ', |index| line[index]);
+                let is_plain = !b"=!<>:+-*/%&|^@".contains(&before) && line.get(index + 1) != Some(&b'=');
+                count += u32::from(is_plain);
+            }
+            _ => {}
+        }
+    }
+    count > 1
+}
+
+fn is_parenthesized(text: &str, start: usize) -> bool {
+    text[..start].trim_end().ends_with('(')
 }
 
 /// What CPython calls an expression (`_PyPegen_get_expr_name`).

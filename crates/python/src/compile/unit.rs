@@ -1,5 +1,6 @@
 //! A function while it is compiled: its instructions, registers, constants and blocks.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -76,6 +77,8 @@ pub(super) struct Unit<'a> {
     /// Annotations of variables, for `__annotate__`.
     pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) has_walrus: bool,
+    /// The attributes of `self` that a class's methods set.
+    pub(super) static_attributes: BTreeSet<String>,
     /// The variables that are surely bound here, apart from parameters.
     pub(super) bound: Vec<Reg>,
 }
@@ -120,6 +123,7 @@ impl<'a> Unit<'a> {
             comprehensions: Vec::new(),
             annotations: Vec::new(),
             has_walrus: false,
+            static_attributes: BTreeSet::new(),
             bound: Vec::new(),
         }
     }

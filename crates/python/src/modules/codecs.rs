@@ -1,6 +1,7 @@
 //! The module `_codecs` (`Modules/_codecsmodule.c`): the registry of encodings, and the ones that are built in.
 
 mod handlers;
+pub(crate) mod named;
 
 use super::state;
 use crate::object::{Kind, Mut};

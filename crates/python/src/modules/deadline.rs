@@ -9,6 +9,10 @@ pub(crate) async fn seconds(vm: Vm, value: &Value) -> Res<f64> {
     match value.real() {
         Some(seconds) if seconds.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),
         Some(seconds) => Ok(seconds),
+        None if !value.is_int() && vm.class_attribute(value, &vm.names().__index__).is_none() => {
+            let class = vm.class_name(value);
+            Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer or float")))
+        }
         None => match vm.index(value).await?.as_i64() {
             Some(seconds) => Ok(seconds as f64),
             None => Err(vm.overflow_error("timestamp too large to convert to C PyTime_t")),

@@ -3,6 +3,7 @@
 mod erf;
 mod gamma;
 mod integers;
+mod neighbours;
 mod sums;
 
 use num_bigint::BigInt;
@@ -17,6 +18,7 @@ use crate::waits;
 use erf::{erf, erfc};
 use gamma::{gamma, lgamma};
 use integers::{comb, factorial, gcd, isqrt, lcm, perm};
+use neighbours::{nextafter, ulp};
 use sums::{dist, fsum, hypot, prod, sumprod};
 
 /// Registers functions of one float.
@@ -49,7 +51,7 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         "tanh" => f64::tanh;
         "asinh" => asinh;
         "acosh" => f64::acosh;
-        "atanh" => f64::atanh;
+        "atanh" => atanh;
         "exp" => f64::exp;
         "exp2" => f64::exp2;
         "expm1" => f64::exp_m1;
@@ -143,13 +145,23 @@ fn checked(vm: Vm, x: f64, result: f64) -> Res {
     }
     if result.is_infinite() && x.is_finite() {
         // Where a function has a pole, that is outside of its domain.
-        return Err(if x.abs() <= 1.0 { domain(vm) } else { range(vm) });
+        return Err(if x == 0.0 || x.abs() == 1.0 { domain(vm) } else { range(vm) });
     }
     Ok(Value::float(result))
 }
 
 fn asinh(x: f64) -> f64 {
     if x == 0.0 { x } else { x.asinh() }
+}
+
+/// As fdlibm's `atanh`: what the standard library computes loses its digits next to -1.
+fn atanh(x: f64) -> f64 {
+    let size = x.abs();
+    let result = match size {
+        ..0.5 => 0.5 * (2.0 * size + 2.0 * size * size / (1.0 - size)).ln_1p(),
+        _ => 0.5 * (2.0 * size / (1.0 - size)).ln_1p(),
+    };
+    result.copysign(x)
 }
 
 /// Rounds by the method of a class, or as floats do.
@@ -395,38 +407,6 @@ async fn isclose(vm: Vm, a: Vec<Value>) -> Res {
     let close = x == y
         || x.is_finite() && y.is_finite() && difference <= (relative * x.abs().max(y.abs())).max(absolute);
     Ok(Value::bool(close))
-}
-
-#[undropped]
-async fn nextafter(vm: Vm, a: Vec<Value>) -> Res {
-    let (mut x, y) = reals(vm, &a).await?;
-    let steps = if a[2].is_none() { 1 } else { vm.index_i64(&a[2]).await? };
-    if steps < 0 {
-        return Err(vm.value_error("steps must be a non-negative integer"));
-    }
-    for _ in 0..steps {
-        if x == y || x.is_nan() || y.is_nan() {
-            break;
-        }
-        x = if y > x { x.next_up() } else { x.next_down() };
-    }
-    Ok(Value::float(if x.is_nan() || y.is_nan() {
-        x + y
-    } else if x == y {
-        y
-    } else {
-        x
-    }))
-}
-
-#[undropped]
-async fn ulp(vm: Vm, a: Vec<Value>) -> Res {
-    let x = real(vm, &a[0]).await?.abs();
-    if !x.is_finite() {
-        return Ok(Value::float(x));
-    }
-    let above = x.next_up();
-    Ok(Value::float(if above.is_infinite() { x - x.next_down() } else { above - x }))
 }
 
 #[undropped]

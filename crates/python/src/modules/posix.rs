@@ -10,6 +10,7 @@ use super::io::file::Access;
 use super::state;
 use crate::object::{Kind, Mut};
 use crate::types::Methods;
+use crate::types::str_methods::arguments::check_room;
 use crate::value::Value;
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
@@ -161,10 +162,12 @@ fn urandom(vm: Vm, a: &[Value]) -> Res {
     match a[0].as_i64() {
         Some(size) if size < 0 => Err(vm.value_error("negative argument not allowed")),
         Some(size) => {
+            check_room(vm, size as usize)?;
             let mut bytes = vec![0; size as usize];
             vm.interp().world.random(&mut bytes);
             Ok(vm.bytes(bytes))
         }
+        None if a[0].is_int() => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         None => {
             let class = vm.class_name(&a[0]);
             Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")))

@@ -158,6 +158,23 @@ pub(crate) async fn raise(vm: Vm, value: &Value) -> Res {
     }
 }
 
+/// `_thread.interrupt_main`: the handler runs as if the signal had come. A signal that Python does not handle does nothing.
+#[undropped]
+pub(crate) async fn interrupt(vm: Vm, a: Vec<Value>) -> Res {
+    number(vm, &a[0]).await?;
+    crate::vm::import::import_module(vm, "_signal").await?;
+    let is_handled = handler(vm, vm.index_i64(&a[0]).await?).as_i64().is_none();
+    if !is_handled {
+        return Ok(Value::NONE);
+    }
+    if !vm.is_main() {
+        let message =
+            "only the main thread can interrupt itself here: nothing stops it from outside of its own code";
+        return Err(vm.runtime_error(message));
+    }
+    raise(vm, &a[0]).await
+}
+
 /// What a signal that nobody handles does: most end the program, as a shell tells it.
 fn ended_by(vm: Vm, number: i64) -> Res {
     const HARMLESS: [i64; 4] = [17, 18, 23, 28];

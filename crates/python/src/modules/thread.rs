@@ -24,6 +24,7 @@ use crate::types::Methods;
 use crate::value::Value;
 use crate::vm::waited::ObjectNumber;
 use crate::vm::{MAIN, Raise, Res, Vm};
+use crate::waits;
 
 use handle::running;
 pub(crate) use handle::shut_down;
@@ -48,6 +49,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("daemon_threads_allowed", "", |_, _| Ok(Value::TRUE))
         .sync("set_name", "name, /", |_, _| Ok(Value::NONE))
         .sync("stack_size", "size=0, /", stack_size)
+        .wait("interrupt_main", "signum=2, /", waits!(super::signal::interrupt))
         .sync("exit", "", exit)
         .sync("exit_thread", "", exit)
         .value("TIMEOUT_MAX", Value::float(TIMEOUT_MAX))

@@ -11,6 +11,7 @@ pub(crate) use hex::{hex, hex_digits};
 
 use std::borrow::Cow;
 
+use crate::modules::codecs::named;
 use crate::object::Kind;
 use crate::text::escape::repr_bytes;
 use crate::types::bytes::Bytes;
@@ -20,6 +21,7 @@ use crate::types::str_methods::arguments::{self, codec};
 use crate::types::string::hash_bytes;
 use crate::types::{Methods, codecs, memoryview_methods, str_format};
 use crate::value::Value;
+use crate::vm::native::{Step, task};
 use crate::vm::ops::{Binary, Order};
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
@@ -54,7 +56,7 @@ fn shared(methods: &Methods) {
         .sync("__buffer__", "self, flags, /", |vm, a| {
             Ok(memoryview_methods::view_of(vm, &a[0]).unwrap_or(Value::NONE))
         })
-        .sync("decode", "self, /, encoding=?, errors=?", decode);
+        .step("decode", "self, /, encoding=?, errors=?", decode);
     comparisons!(methods, sync compare);
     hex::install(methods);
     search::install(methods);
@@ -139,7 +141,17 @@ fn compare(_: Vm, order: Order, left: &Value, right: &Value) -> Res {
     })
 }
 
-fn decode(vm: Vm, a: &[Value]) -> Res {
-    let (encoding, errors) = codec(vm, "decode", &a[1], &a[2])?;
-    codecs::decoded(vm, &own(&a[0]), &encoding, &errors)
+fn decode(vm: Vm, a: &[Value]) -> Step {
+    let (encoding, errors) = match codec(vm, "decode", &a[1], &a[2]) {
+        Ok(names) => names,
+        Err(raise) => return Step::Done(Err(raise)),
+    };
+    let bytes = own(&a[0]);
+    match codecs::decoded_quick(vm, &bytes, &encoding, &errors) {
+        Ok(result) => Step::Done(result),
+        Err(_) => {
+            let bytes = bytes.into_owned();
+            Step::Wait(task(async move { named::decode(vm, &bytes, &encoding, &errors).await }))
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod escape;
 pub(crate) use decode::decode_part;
 pub(crate) use encode::encode_as;
 
+use crate::modules::codecs::named;
 use crate::types::string::Str;
 use crate::value::Value;
 use crate::vm::{Raise, Res, Vm};
@@ -151,6 +152,11 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
+    /// Whether the registry of `_codecs` may know what is not built in.
+    pub(crate) fn is_unknown(&self) -> bool {
+        matches!(self, Self::UnknownEncoding(_) | Self::UnknownHandler(_))
+    }
+
     /// The exception; `object` is what was decoded or encoded.
     pub(crate) fn raise(self, vm: Vm, object: Value) -> Raise {
         let classes = vm.classes();
@@ -184,18 +190,42 @@ pub(crate) fn encode(text: &[u8], encoding: &str, errors: &str) -> Result<Vec<u8
     encode_as(text, encoding_of(encoding)?, errors)
 }
 
-/// `bytes.decode`: the text as a `str`, or the exception.
+/// `bytes.decode`, where the encoding and the error handler are built in.
 pub(crate) fn decoded(vm: Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res {
+    decoded_quick(vm, bytes, encoding, errors).unwrap_or_else(|fault| Err(fault.raise(vm, Value::NONE)))
+}
+
+/// The text as a `str`, or the exception; the fault if the registry has to be asked.
+pub(crate) fn decoded_quick(vm: Vm, bytes: &[u8], encoding: &str, errors: &str) -> Result<Res, Fault> {
     if bytes.is_empty() {
-        return Ok(vm.str(""));
+        return Ok(Ok(vm.str("")));
     }
-    match decode(bytes, encoding, errors) {
+    Ok(match decode(bytes, encoding, errors) {
         Ok(text) => Ok(vm.wtf8(text)),
+        Err(fault) if fault.is_unknown() => return Err(fault),
         Err(fault) => {
             let is_marked = Encoding::named(encoding) == Some(Encoding::Utf8Sig);
             let unmarked = bytes.strip_prefix(MARK).filter(|_| is_marked).unwrap_or(bytes);
             Err(fault.raise(vm, vm.bytes(unmarked.to_vec())))
         }
+    })
+}
+
+/// `bytes.decode` of any encoding.
+#[undropped]
+pub(crate) async fn decoded_by_name(vm: Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res {
+    match decoded_quick(vm, bytes, encoding, errors) {
+        Ok(result) => result,
+        Err(_) => named::decode(vm, bytes, encoding, errors).await,
+    }
+}
+
+/// `str.encode` of any encoding.
+#[undropped]
+pub(crate) async fn encoded_by_name(vm: Vm, text: &Value, encoding: &str, errors: &str) -> Res<Vec<u8>> {
+    match encode(text.body::<Str>().bytes(), encoding, errors) {
+        Err(fault) if fault.is_unknown() => named::encode(vm, text, encoding, errors).await,
+        result => result.map_err(|fault| fault.raise(vm, text.clone())),
     }
 }
 

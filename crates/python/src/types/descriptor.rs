@@ -44,11 +44,20 @@ impl Body for GetSet {
     crate::holds!([owner], []);
 }
 
-/// A place that `__slots__` names.
+/// Where a member lies.
+#[derive(Clone, Copy)]
+pub(crate) enum Field {
+    /// In a place of the instance, by its number.
+    Slot(usize),
+    /// In the body of a built-in class, where only native code writes.
+    Native(fn(Vm, &Value) -> Res),
+}
+
+/// A place that `__slots__` names, or a field of a built-in class (`PyMemberDef`).
 pub(crate) struct Member {
     pub(crate) name: Value,
     pub(crate) owner: Value,
-    pub(crate) index: usize,
+    pub(crate) field: Field,
 }
 
 impl Body for Member {

@@ -33,9 +33,9 @@ pub(crate) fn install(vm: Vm) {
         .sync("__reduce__", "self, /", reduce)
         .step("count", "self, object, /", count)
         .step("index", "self, object, /", index)
-        .get("start", |_, this| Ok(this.body::<Range>().start.clone()))
-        .get("stop", |_, this| Ok(this.body::<Range>().stop.clone()))
-        .get("step", |_, this| Ok(this.body::<Range>().step.clone()));
+        .member("start", |_, this| Ok(this.body::<Range>().start.clone()))
+        .member("stop", |_, this| Ok(this.body::<Range>().stop.clone()))
+        .member("step", |_, this| Ok(this.body::<Range>().step.clone()));
 }
 
 fn body(a: &[Value]) -> &Range {

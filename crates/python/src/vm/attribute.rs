@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::native::Step;
 use super::{Raise, Res, Vm};
 use crate::object::{Kind, allocate};
-use crate::types::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod, Super};
+use crate::types::descriptor::{ClassMethod, Field, GetSet, Member, Property, StaticMethod, Super};
 use crate::types::function::Method;
 use crate::types::string::Str;
 use crate::types::ty::Type;
@@ -233,7 +233,11 @@ impl Vm {
                 Some(instance) => {
                     let member = found.body::<Member>();
                     self.check_owner(instance, &member.owner, self.text(&member.name))?;
-                    match instance.ext().and_then(|ext| ext.slot(member.index)) {
+                    let held = match member.field {
+                        Field::Slot(index) => instance.ext().and_then(|ext| ext.slot(index)),
+                        Field::Native(get) => Some(get(self, instance)?),
+                    };
+                    match held {
                         Some(value) => Attribute::Value(value),
                         None => return Err(self.empty_slot(instance, &member.name)),
                     }
@@ -284,26 +288,10 @@ impl Vm {
         )))
     }
 
-    /// What CPython keeps in a field of the object's structure is called readonly, what a function gives, not writable.
+    /// An attribute that a function gives, and none sets.
     pub(crate) fn not_writable(self, getset: &GetSet) -> Raise {
-        const FIELDS: [(&str, &[&str]); 9] = [
-            ("property", &["fget", "fset", "fdel"]),
-            ("complex", &["real", "imag"]),
-            ("slice", &["start", "stop", "step"]),
-            ("range", &["start", "stop", "step"]),
-            ("function", &["__closure__", "__globals__", "__builtins__"]),
-            ("method", &["__func__", "__self__"]),
-            ("super", &["__thisclass__", "__self__", "__self_class__"]),
-            ("classmethod", &["__func__", "__wrapped__"]),
-            ("staticmethod", &["__func__", "__wrapped__"]),
-        ];
         let (class, name) = (getset.owner.body::<Type>().name(), getset.name);
-        let is_field = FIELDS.iter().any(|(of, names)| *of == class && names.contains(&name));
-        let message = if is_field {
-            "readonly attribute".to_owned()
-        } else {
-            format!("attribute '{name}' of '{class}' objects is not writable")
-        };
+        let message = format!("attribute '{name}' of '{class}' objects is not writable");
         self.raise_text(&self.classes().attribute_error, &message)
     }
 
@@ -527,8 +515,11 @@ impl Vm {
             }
             Kind::Member => {
                 let member = descriptor.body::<Member>();
+                let Field::Slot(index) = member.field else {
+                    return Some(Err(self.raise_text(&self.classes().attribute_error, "readonly attribute")));
+                };
                 let ext = object.ext()?;
-                let old = ext.set_slot(member.index, value.clone());
+                let old = ext.set_slot(index, value.clone());
                 if value.is_none() && old.is_none() {
                     return Some(Err(self.no_attribute(object, &member.name)));
                 }

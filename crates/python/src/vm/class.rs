@@ -3,7 +3,7 @@
 use super::{Res, Vm};
 use crate::object::Mut;
 use crate::object::{Info, Kind, allocate};
-use crate::types::descriptor::{ClassMethod, Member, StaticMethod};
+use crate::types::descriptor::{ClassMethod, Field, Member, StaticMethod};
 use crate::types::dict::Dict;
 use crate::types::function::{Cell, Function};
 use crate::types::tuple::Tuple;
@@ -260,7 +260,8 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
                 let message = format!("'{}' in __slots__ conflicts with class variable", vm.text(name));
                 return Err(vm.value_error(message));
             }
-            let member = Member { name: name.clone(), owner: class.clone(), index: first as usize + index };
+            let field = Field::Slot(first as usize + index);
+            let member = Member { name: name.clone(), owner: class.clone(), field };
             body.set_str(name, allocate(&vm.classes().member, member));
         }
     }
@@ -325,6 +326,8 @@ fn slot_names(vm: Vm, namespace: &Value, class: &str) -> Res<Option<SlotNames>> 
             }
         }
     }
+    // Classes whose slots have the same names have the same layout.
+    found.names.sort_by(|a, b| vm.text(a).cmp(vm.text(b)));
     Ok(Some(found))
 }
 
@@ -388,7 +391,27 @@ async fn compute_mro(vm: Vm, class: &Value, bases: &[Value], meta: &Value) -> Re
     if let Some(custom) = custom.filter(|custom| custom.kind() != Kind::Native) {
         let order = vm.call(&custom, vec![class.clone()]).await?;
         let order = vm.collect(&order).await?;
+        check_order(vm, class, &order)?;
         class.body::<Type>().ancestors.set(order.into_iter().filter(|entry| !entry.is(class)).collect());
+    }
+    Ok(())
+}
+
+/// Makes sure that an order of a program's own names classes whose methods know what instances hold (`mro_check`).
+fn check_order(vm: Vm, class: &Value, order: &[Value]) -> Res<()> {
+    if order.is_empty() {
+        return Err(vm.type_error("type MRO must not be empty"));
+    }
+    let layout = solid(class);
+    for base in order {
+        if base.kind() != Kind::Type {
+            let given = vm.class_name(base);
+            return Err(vm.type_error(format!("mro() returned a non-class ('{given}')")));
+        }
+        if !layout.body::<Type>().is_subclass_of(solid(base).body()) {
+            let given = base.body::<Type>().name();
+            return Err(vm.type_error(format!("mro() returned base with unsuitable layout ('{given}')")));
+        }
     }
     Ok(())
 }

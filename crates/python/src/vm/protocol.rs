@@ -2,6 +2,7 @@
 //! is one, answers for built-in values at once.
 
 mod binary;
+mod claimed;
 mod items;
 mod iterate;
 mod text;
@@ -371,7 +372,12 @@ impl Vm {
                 if let Some(raise) = crate::types::alias::refusal(self, class, "isinstance") {
                     return Err(raise);
                 }
-                Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+                let error = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+                self.check_claims(class, error).await?;
+                match self.optional_attribute(value, &self.names().__class__).await? {
+                    Some(claimed) => self.claims(&claimed, class).await,
+                    None => Ok(false),
+                }
             }
         }
     }
@@ -401,9 +407,15 @@ impl Vm {
     pub(crate) async fn issubclass_plain(self, derived: &Value, class: &Value) -> Res<bool> {
         use crate::types::ty::Type;
         match (derived.get::<Type>(), class.get::<Type>()) {
-            (Some(derived), Some(class)) => Ok(derived.is_subclass_of(class)),
-            (None, _) => Err(self.type_error("issubclass() arg 1 must be a class")),
-            (Some(_), None) => {
+            (Some(own), Some(other)) => Ok(own.is_subclass_of(other)),
+            (None, Some(_)) => {
+                self.check_claims(derived, "issubclass() arg 1 must be a class").await?;
+                self.claims(derived, class).await
+            }
+            (_, None) => {
+                if derived.get::<Type>().is_none() {
+                    self.check_claims(derived, "issubclass() arg 1 must be a class").await?;
+                }
                 if let Some(args) = crate::types::alias::union_args(self, class) {
                     for arg in args {
                         let arg = if arg.is_none() { self.classes().none_type.clone() } else { arg };
@@ -416,7 +428,9 @@ impl Vm {
                 if let Some(raise) = crate::types::alias::refusal(self, class, "issubclass") {
                     return Err(raise);
                 }
-                Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+                let error = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+                self.check_claims(class, error).await?;
+                self.claims(derived, class).await
             }
         }
     }

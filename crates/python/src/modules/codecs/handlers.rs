@@ -1,7 +1,7 @@
 //! Error handlers: what is done about a part of a text or of bytes that an encoding has nothing for (`Python/codecs.c`).
 
 use super::super::state;
-use crate::object::Mut;
+use crate::object::{Kind, Mut};
 use crate::types::Methods;
 use crate::types::codecs;
 use crate::types::dict::Dict;
@@ -96,10 +96,41 @@ async fn lookup(vm: Vm, a: Vec<Value>) -> Res {
 pub(super) async fn replacement(vm: Vm, raise: &Raise, errors: &str) -> Res {
     let handler = lookup(vm, vec![vm.str(errors)]).await?;
     let result = vm.call(&handler, vec![raise.0.clone()]).await?;
-    if result.kind() != crate::object::Kind::Tuple {
+    if result.kind() != Kind::Tuple {
         return Err(vm.type_error("encoding error handler must return (str/bytes, int) tuple"));
     }
     Ok(vm.tuple_items(&result).first().cloned().unwrap_or(Value::NONE))
+}
+
+/// What a handler puts in the place of what an exception tells of, and where the codec goes on: text for a decoder, text
+/// or bytes for an encoder, of an object that is so long.
+#[undropped]
+pub(super) async fn answer(
+    vm: Vm,
+    raise: &Raise,
+    errors: &str,
+    length: usize,
+    encodes: bool,
+) -> Res<(Value, usize)> {
+    let handler = lookup(vm, vec![vm.str(errors)]).await?;
+    let result = vm.call(&handler, vec![raise.0.clone()]).await?;
+    let items = if result.kind() == Kind::Tuple { vm.tuple_items(&result) } else { Vec::new() };
+    let is_replacement = |value: &Value| value.kind() == Kind::Str || encodes && value.kind() == Kind::Bytes;
+    let (replaced, next) = match &items[..] {
+        [replaced, next] if is_replacement(replaced) => (replaced.clone(), vm.index_i64(next).await?),
+        _ if encodes => {
+            return Err(vm.type_error("encoding error handler must return (str/bytes, int) tuple"));
+        }
+        _ => return Err(vm.type_error("decoding error handler must return (str, int) tuple")),
+    };
+    let place = if next < 0 { next.saturating_add(length as i64) } else { next };
+    match usize::try_from(place) {
+        Ok(place) if place <= length => Ok((replaced, place)),
+        _ => {
+            let message = format!("position {next} from error handler out of bounds");
+            Err(vm.raise_text(&vm.classes().index_error, &message))
+        }
+    }
 }
 
 /// A built-in handler. Its answer is what the built-in codecs do about the part alone, which is not ASCII.
@@ -112,7 +143,7 @@ async fn handle(vm: Vm, a: Vec<Value>, name: &'static str) -> Res {
         is(&classes.unicode_decode_error),
         is(&classes.unicode_translate_error),
     ];
-    if a[0].kind() != crate::object::Kind::Exception {
+    if a[0].kind() != Kind::Exception {
         return Err(vm.type_error("codec must pass exception instance"));
     }
     if name == "strict" {

@@ -323,7 +323,7 @@ async fn repr(vm: Vm, a: Vec<Value>) -> Res {
     let class = class.rsplit('.').next().unwrap_or_default().to_owned();
     let id = a[0].id();
     if vm.thread().in_repr.borrow().contains(&id) {
-        return Ok(vm.string(format!("{class}([...])")));
+        return Ok(vm.str("[...]"));
     }
     vm.thread().in_repr.borrow_mut().push(id);
     let content = vm.repr_text(&vm.list(items(&a[0]))).await;

@@ -6,6 +6,7 @@ use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::bytes::ByteArray;
 use crate::types::dict::Dict;
+use crate::types::str_methods::arguments::check_room;
 use crate::types::ty::{SUBCLASSABLE, Type};
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
@@ -107,6 +108,7 @@ fn write(vm: Vm, this: &Value, given: &Value) -> Res {
         return Ok(vm.int(0));
     }
     let at = position(this);
+    check_room(vm, at.saturating_add(given.len()))?;
     array.body::<ByteArray>().bytes.with(|all| {
         if at > all.len() {
             all.resize(at, 0);

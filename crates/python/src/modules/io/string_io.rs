@@ -6,6 +6,7 @@ use crate::modules::state;
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
 use crate::types::dict::Dict;
+use crate::types::str_methods::arguments::check_room;
 use crate::types::string::{Str, push_code_point};
 use crate::types::ty::SUBCLASSABLE;
 use crate::value::Value;
@@ -158,6 +159,8 @@ fn write(vm: Vm, this: &Value, text: &Value) -> Res {
     };
     let changed = changed.map(Str::from_wtf8);
     let points: Vec<u32> = changed.as_ref().unwrap_or(given).code_points().collect();
+    let end = body.0.with(|inside| inside.at.saturating_add(points.len()));
+    check_room(vm, end.saturating_mul(size_of::<u32>()))?;
     with(vm, this, |inside| {
         if !matches!(newline, Newline::Only(_)) {
             inside.seen.note(given.bytes());

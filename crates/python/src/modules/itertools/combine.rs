@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{class, stepper};
 use crate::object::Mut;
 use crate::types::Methods;
+use crate::types::str_methods::arguments::check_room;
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -33,6 +34,8 @@ async fn product(vm: Vm, a: Vec<Value>) -> Res {
     for iterable in vm.tuple_items(&a[1]) {
         pools.push(vm.collect(&iterable).await?);
     }
+    let count = pools.iter().map(Vec::len).sum::<usize>().max(pools.len());
+    check_room(vm, (repeat as usize).saturating_mul(count).saturating_mul(size_of::<Vec<Value>>()))?;
     let pools: Vec<Vec<Value>> = (0..repeat).flat_map(|_| pools.iter().cloned()).collect();
     let ended = pools.iter().any(Vec::is_empty);
     Ok(stepper(vm, &a[0], Product { pools, at: None, ended }, next_product))
@@ -150,6 +153,7 @@ fn next_combination(at: &mut [usize], pool: usize, shown: usize) -> bool {
 #[undropped]
 async fn with_replacement(vm: Vm, a: Vec<Value>) -> Res {
     let (pool, shown) = (vm.collect(&a[1]).await?, size(vm, &a[2]).await?);
+    check_room(vm, shown.saturating_mul(size_of::<usize>()))?;
     let first = (shown == 0 || !pool.is_empty()).then(|| vec![0; shown]);
     let state = Positions { pool, at: None, first, step: next_with_replacement, shown };
     Ok(stepper(vm, &a[0], state, positions))

@@ -7,6 +7,7 @@ use crate::modules::state;
 use crate::object::Mut;
 use crate::types::Methods;
 use crate::types::iter::{Iter, NativeIter, NativeNext, Next, State, quick_next};
+use crate::types::str_methods::arguments::check_room;
 use crate::value::Value;
 use crate::vm::native::task;
 use crate::vm::{Res, Vm};
@@ -117,6 +118,7 @@ async fn tee(vm: Vm, a: Vec<Value>) -> Res {
     if count < 0 {
         return Err(vm.value_error("n must be >= 0"));
     }
+    check_room(vm, (count as usize).saturating_mul(size_of::<Tee>()))?;
     let first = first_of(vm, &a[0]).await?;
     let copies = (0..count).map(|_| copy_of(vm, &first).unwrap_or(Value::NONE));
     Ok(vm.tuple(copies.collect()))

@@ -93,7 +93,13 @@ pub(super) fn gamma(x: f64) -> f64 {
     if x < 0.0 {
         result = -std::f64::consts::PI / sin_pi(size) / size * y.exp() / lanczos_sum(size);
         result -= z * result;
-        result /= if size < 140.0 { y.powf(size - 0.5) } else { y.powf(size / 2.0 - 0.25).powi(2) };
+        if size < 140.0 {
+            result /= y.powf(size - 0.5);
+        } else {
+            // The square is too large for a float where the result is not too small for one.
+            let root = y.powf(size / 2.0 - 0.25);
+            result = result / root / root;
+        }
     } else {
         result = lanczos_sum(size) / y.exp();
         result += z * result;

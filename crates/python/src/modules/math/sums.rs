@@ -5,7 +5,20 @@ use crate::value::Value;
 use crate::vm::ops::Binary;
 use crate::vm::{Res, Vm};
 
-/// The length of a vector, scaled so that nothing overflows on the way.
+/// The product of two floats, and what it lacks of the exact one (`dl_mul`).
+fn exact_product(x: f64, y: f64) -> (f64, f64) {
+    let high = x * y;
+    (high, x.mul_add(y, -high))
+}
+
+/// The sum of two floats, the first of which is the larger one, and what it lacks of the exact one (`dl_fast_sum`).
+fn exact_pair_sum(x: f64, y: f64) -> (f64, f64) {
+    let high = x + y;
+    (high, (x - high) + y)
+}
+
+/// The length of a vector, scaled so that nothing overflows on the way, and corrected by what rounding lost
+/// (`vector_norm`).
 fn length(parts: &[f64]) -> f64 {
     if parts.iter().any(|part| part.is_infinite()) {
         return f64::INFINITY;
@@ -17,11 +30,32 @@ fn length(parts: &[f64]) -> f64 {
     if most == 0.0 {
         return 0.0;
     }
-    if let [x, y] = parts {
-        return x.hypot(*y);
+    if parts.len() == 1 {
+        return most;
     }
-    let squares: Vec<f64> = parts.iter().map(|part| (part / most) * (part / most)).collect();
-    most * exact_sum(&squares).sqrt()
+    if most < f64::MIN_POSITIVE {
+        let normal: Vec<f64> = parts.iter().map(|part| part / f64::MIN_POSITIVE).collect();
+        return f64::MIN_POSITIVE * length(&normal);
+    }
+    // A power of two, by which the largest part comes to lie between a half and one.
+    let exponent = (most.to_bits() >> 52) as i32 - 1022;
+    let (first, second) = (2f64.powi(-exponent / 2), 2f64.powi(-exponent - -exponent / 2));
+    let (mut sum, mut lost) = (1.0, (0.0, 0.0));
+    let mut add = |x: f64, y: f64| {
+        let (product, low) = exact_product(x, y);
+        let (total, rest) = exact_pair_sum(sum, product);
+        sum = total;
+        lost = (lost.0 + low, lost.1 + rest);
+        sum - 1.0 + (lost.0 + lost.1)
+    };
+    let mut squared = 0.0;
+    for part in parts {
+        let scaled = part * first * second;
+        squared = add(scaled, scaled);
+    }
+    let root = squared.sqrt();
+    let error = add(-root, root);
+    (root + error / (2.0 * root)) / first / second
 }
 
 #[undropped]

@@ -113,7 +113,8 @@ pub(super) fn of_tuple(vm: Vm, value: &Value, function: &str) -> Res<Moment> {
             return Err(vm.type_error(format!("'{class}' object cannot be interpreted as an integer")));
         };
         if i32::try_from(number).is_err() {
-            return Err(vm.overflow_error("signed integer is greater than maximum"));
+            let limit = if number < 0 { "less than minimum" } else { "greater than maximum" };
+            return Err(vm.overflow_error(format!("signed integer is {limit}")));
         }
         *part = number;
     }

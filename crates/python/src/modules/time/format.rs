@@ -2,6 +2,7 @@
 
 use super::calendar::{Moment, moment_of, of_tuple};
 use crate::types::Methods;
+use crate::types::string::Str;
 use crate::value::Value;
 use crate::vm::{Res, Vm};
 use crate::waits;
@@ -29,6 +30,12 @@ async fn given(vm: Vm, tuple: &Value, function: &str) -> Res<Moment> {
 /// Makes sure that each part lies where C's tables have it; a month or a day of 0 is the first.
 fn checked(vm: Vm, moment: Moment) -> Res<Moment> {
     let mut parts = moment.0;
+    if parts[0] < i64::from(i32::MIN) + 1900 {
+        return Err(vm.overflow_error("year out of range"));
+    }
+    if parts[6] < -1 {
+        return Err(vm.value_error("day of week out of range"));
+    }
     for index in [1, 2, 7] {
         parts[index] = if parts[index] == 0 { 1 } else { parts[index] };
     }
@@ -51,9 +58,12 @@ fn checked(vm: Vm, moment: Moment) -> Res<Moment> {
 
 #[undropped]
 async fn strftime(vm: Vm, a: Vec<Value>) -> Res {
-    let format = vm.expect_text(&a[0], "strftime() argument 1")?;
+    let Some(format) = a[0].get::<Str>() else {
+        let class = vm.class_name(&a[0]);
+        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {class}")));
+    };
     let moment = checked(vm, given(vm, &a[1], "strftime").await?)?;
-    Ok(vm.string(formatted(&format, &moment)))
+    Ok(vm.wtf8(formatted(format.bytes(), &moment)))
 }
 
 #[undropped]
@@ -74,20 +84,21 @@ fn line(moment: &Moment) -> String {
     format!("{weekday} {month} {day:>2} {hour:02}:{minute:02}:{second:02} {year}")
 }
 
-fn formatted(format: &str, moment: &Moment) -> String {
-    let mut text = String::new();
-    let mut rest = format.chars();
+/// The format is WTF-8, and so is what is made of it: surrogates stay what they are.
+fn formatted(format: &[u8], moment: &Moment) -> Vec<u8> {
+    let mut text = Vec::new();
+    let mut rest = format.iter().copied();
     while let Some(next) = rest.next() {
-        if next != '%' {
+        if next != b'%' {
             text.push(next);
             continue;
         }
         let Some(mut code) = rest.next() else {
-            text.push('%');
+            text.push(b'%');
             break;
         };
         // A flag of the library of C says how a number is filled up.
-        let flag = if matches!(code, '-' | '_' | '0' | '^' | '#') {
+        let flag = if matches!(code, b'-' | b'_' | b'0' | b'^' | b'#') {
             let flag = code;
             match rest.next() {
                 Some(next) => code = next,
@@ -97,10 +108,10 @@ fn formatted(format: &str, moment: &Moment) -> String {
         } else {
             None
         };
-        match directive(code, moment) {
-            Some(part) => text.push_str(&flagged(part, flag)),
+        match directive(char::from(code), moment) {
+            Some(part) => text.extend(flagged(part, flag.map(char::from)).into_bytes()),
             None => {
-                text.push('%');
+                text.push(b'%');
                 text.extend(flag);
                 text.push(code);
             }
@@ -148,7 +159,9 @@ fn directive(code: char, moment: &Moment) -> Option<String> {
         0 => 12,
         hour => hour,
     };
-    let again = |format: &str| formatted(format, moment);
+    let again = |format: &str| {
+        String::from_utf8(formatted(format.as_bytes(), moment)).expect("these formats give only ASCII")
+    };
     Some(match code {
         'a' => DAYS[weekday as usize][..3].to_owned(),
         'A' => DAYS[weekday as usize].to_owned(),
@@ -197,7 +210,7 @@ fn directive(code: char, moment: &Moment) -> Option<String> {
 async fn strptime(vm: Vm, a: Vec<Value>) -> Res {
     let module = crate::vm::import::import_module(vm, "_strptime").await?;
     let parse = vm.attribute(&module, &vm.intern_str("_strptime_time")).await?;
-    let format = if a[1].get::<crate::types::string::Str>().is_some_and(|format| format.bytes().is_empty()) {
+    let format = if a[1].get::<Str>().is_some_and(|format| format.bytes().is_empty()) {
         vm.str("%a %b %d %H:%M:%S %Y")
     } else {
         a[1].clone()

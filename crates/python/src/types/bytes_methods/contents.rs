@@ -71,7 +71,7 @@ impl Made {
 pub(super) async fn contents(vm: Vm, made: Made, a: &[Value]) -> Res<Vec<u8>> {
     let source = &a[0];
     if !a[1].is_missing() || !a[2].is_missing() {
-        return encoded(vm, made, a);
+        return encoded(vm, made, a).await;
     }
     if source.is_missing() {
         return Ok(Vec::new());
@@ -105,10 +105,11 @@ pub(super) async fn contents(vm: Vm, made: Made, a: &[Value]) -> Res<Vec<u8>> {
     }
 }
 
-fn encoded(vm: Vm, made: Made, a: &[Value]) -> Res<Vec<u8>> {
+#[undropped]
+async fn encoded(vm: Vm, made: Made, a: &[Value]) -> Res<Vec<u8>> {
     let (encoding, errors) = codec(vm, made.name(), &a[1], &a[2])?;
     match (a[0].kind() == Kind::Str, a[1].is_missing()) {
-        (true, false) => codecs::encoded(vm, &a[0], &encoding, &errors),
+        (true, false) => codecs::encoded_by_name(vm, &a[0], &encoding, &errors).await,
         (true, true) => Err(vm.type_error("string argument without an encoding")),
         (false, false) => Err(vm.type_error("encoding without a string argument")),
         (false, true) => Err(vm.type_error("errors without a string argument")),

@@ -3,7 +3,7 @@
 use super::{bound, owner};
 use crate::object::Kind;
 use crate::types::Methods;
-use crate::types::descriptor::{GetSet, Member};
+use crate::types::descriptor::{Field, GetSet, Member};
 use crate::types::object::{builtin, text_of};
 use crate::types::ty::Type;
 use crate::types::type_methods::qualname;
@@ -74,8 +74,11 @@ fn change(vm: Vm, this: &Value, instance: &Value, value: Slot) -> Res {
         };
     }
     let member = this.body::<Member>();
+    let Field::Slot(index) = member.field else {
+        return Err(vm.raise_text(&vm.classes().attribute_error, "readonly attribute"));
+    };
     let is_deletion = value.is_none();
-    let old = instance.ext().and_then(|ext| ext.set_slot(member.index, value));
+    let old = instance.ext().and_then(|ext| ext.set_slot(index, value));
     if is_deletion && old.is_none() {
         return Err(vm.no_attribute(instance, &member.name));
     }

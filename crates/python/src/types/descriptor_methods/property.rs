@@ -19,9 +19,9 @@ pub(super) fn install(vm: Vm) {
     Methods::of(vm, class)
         .maker("cls, /, *args, **kwargs", waits!(new))
         .wait("__init__", "self, fget=None, fset=None, fdel=None, doc=None", waits!(init))
-        .get("fget", |_, this| Ok(body(this).get.get().unwrap_or(Value::NONE)))
-        .get("fset", |_, this| Ok(body(this).set.get().unwrap_or(Value::NONE)))
-        .get("fdel", |_, this| Ok(body(this).delete.get().unwrap_or(Value::NONE)))
+        .member("fget", |_, this| Ok(body(this).get.get().unwrap_or(Value::NONE)))
+        .member("fset", |_, this| Ok(body(this).set.get().unwrap_or(Value::NONE)))
+        .member("fdel", |_, this| Ok(body(this).delete.get().unwrap_or(Value::NONE)))
         .get_set(
             "__doc__",
             |_, this| Ok(body(this).doc.get().unwrap_or(Value::NONE)),

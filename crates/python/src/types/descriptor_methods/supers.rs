@@ -7,11 +7,10 @@ use crate::types::code::Place;
 use crate::types::descriptor::Super;
 use crate::types::dict::Dict;
 use crate::types::function::Cell;
-use crate::types::object::{init_does_nothing, is_of_object};
 use crate::types::tuple::Tuple;
 use crate::types::ty::Type;
 use crate::types::type_methods::check_new;
-use crate::value::{Slot, Value};
+use crate::value::Value;
 use crate::vm::frame::Frame;
 use crate::vm::{Raise, Res, Vm};
 use crate::waits;
@@ -26,27 +25,27 @@ const DOC: &str = "super() -> same as super(__class__, <first argument>)\nsuper(
 
 pub(super) fn install(vm: Vm) {
     let class = &vm.classes().super_;
-    init_does_nothing(vm, class);
     Methods::of(vm, class)
         .value("__doc__", vm.str(DOC))
         .maker("cls, /, *args, **kwargs", waits!(new))
-        .get("__thisclass__", |_, this| Ok(this.body::<Super>().class.get().unwrap_or(Value::NONE)))
-        .get("__self__", |_, this| Ok(this.body::<Super>().receiver.get().unwrap_or(Value::NONE)))
-        .get("__self_class__", |_, this| Ok(this.body::<Super>().of.get().unwrap_or(Value::NONE)))
+        .wait("__init__", "self, /, *args, **kwargs", waits!(init))
+        .member("__thisclass__", |_, this| Ok(this.body::<Super>().class.get().unwrap_or(Value::NONE)))
+        .member("__self__", |_, this| Ok(this.body::<Super>().receiver.get().unwrap_or(Value::NONE)))
+        .member("__self_class__", |_, this| Ok(this.body::<Super>().of.get().unwrap_or(Value::NONE)))
         .wait("__get__", "self, instance, owner=None, /", waits!(get))
         .sync("__repr__", "self, /", repr);
 }
 
-/// Calls of the class leave `__init__` out, so that `super()` is quick; a class derived from it may have its own.
 #[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
     if !is_super(vm, &a[0]) {
         check_new(vm, &a[0], &vm.classes().super_)?;
-        let init = a[0].body::<Type>().lookup(vm, &vm.names().__init__);
-        if !is_of_object(vm, &init) {
-            return Ok(allocate(&a[0], Super::default()));
-        }
     }
+    Ok(allocate(&a[0], Super::default()))
+}
+
+#[undropped]
+async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if a[2].body::<Dict>().len() > 0 {
         return Err(vm.type_error("super() takes no keyword arguments"));
     }
@@ -66,23 +65,28 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
         let given = vm.class_name(&class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
     }
-    make(vm, &a[0], class, receiver).await
+    let start = match &receiver {
+        Some(receiver) => Some(checked(vm, &class, receiver).await?),
+        None => None,
+    };
+    let body = a[0].body::<Super>();
+    body.class.set(Some(class));
+    body.receiver.set(receiver);
+    body.of.set(start);
+    Ok(Value::NONE)
 }
 
 fn is_super(vm: Vm, class: &Value) -> bool {
     class.is(&vm.classes().super_)
 }
 
+/// An exact `super` that is bound to a receiver.
 #[undropped]
-async fn make(vm: Vm, of: &Value, class: Value, receiver: Slot) -> Res {
-    let start = match &receiver {
-        Some(receiver) => Some(checked(vm, &class, receiver).await?),
-        None => None,
-    };
-    Ok(allocate(
-        of,
-        Super { class: Mut::new(Some(class)), receiver: Mut::new(receiver), of: Mut::new(start) },
-    ))
+async fn make(vm: Vm, class: Value, receiver: Value) -> Res {
+    let start = checked(vm, &class, &receiver).await?;
+    let body =
+        Super { class: Mut::new(Some(class)), receiver: Mut::new(Some(receiver)), of: Mut::new(Some(start)) };
+    Ok(allocate(&vm.classes().super_, body))
 }
 
 /// The class whose order of bases is followed: the receiver itself, or the class of it.
@@ -187,7 +191,7 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
         return Ok(a[0].clone());
     };
     if is_exact(&a[0]) {
-        return make(vm, &vm.classes().super_, class, Some(a[1].clone())).await;
+        return make(vm, class, a[1].clone()).await;
     }
     vm.call(&vm.class_of(&a[0]), vec![class, a[1].clone()]).await
 }

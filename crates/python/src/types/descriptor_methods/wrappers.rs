@@ -16,8 +16,8 @@ pub(super) fn install(vm: Vm) {
     for class in [&classes.classmethod, &classes.staticmethod] {
         Methods::of(vm, class)
             .wait("__init__", "self, function, /", waits!(init))
-            .get("__func__", |_, this| Ok(function(this)))
-            .get("__wrapped__", |_, this| Ok(function(this)))
+            .member("__func__", |_, this| Ok(function(this)))
+            .member("__wrapped__", |_, this| Ok(function(this)))
             .get("__isabstractmethod__", |vm, this| Ok(Value::bool(is_abstract(vm, &function(this)))))
             .value("__dict__", dict_getset(vm, class))
             .value(

@@ -65,9 +65,9 @@ pub(super) fn install(vm: Vm) {
             |_, this| Ok(body(this).keyword_defaults.get().unwrap_or(Value::NONE)),
             set_keyword_defaults,
         )
-        .get("__closure__", |_, this| Ok(body(this).closure.clone().unwrap_or(Value::NONE)))
-        .get("__globals__", |_, this| Ok(body(this).globals.clone()))
-        .get("__builtins__", |_, this| Ok(body(this).builtins.clone()))
+        .member("__closure__", |_, this| Ok(body(this).closure.clone().unwrap_or(Value::NONE)))
+        .member("__globals__", |_, this| Ok(body(this).globals.clone()))
+        .member("__builtins__", |_, this| Ok(body(this).builtins.clone()))
         .value("__annotations__", annotations)
         .get_set("__annotate__", |_, this| Ok(body(this).annotate.get().unwrap_or(Value::NONE)), set_annotate)
         .get_set("__type_params__", get_type_params, set_type_params)

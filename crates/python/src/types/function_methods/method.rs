@@ -19,8 +19,8 @@ pub(super) fn install(vm: Vm) {
     class.body::<Type>().set_flag(NO_DICT, true);
     Methods::of(vm, class)
         .maker("cls, function, instance, /", waits!(new))
-        .get("__self__", |_, this| Ok(this.body::<Method>().receiver.clone()))
-        .get("__func__", |_, this| Ok(this.body::<Method>().function.clone()))
+        .member("__self__", |_, this| Ok(this.body::<Method>().receiver.clone()))
+        .member("__func__", |_, this| Ok(this.body::<Method>().function.clone()))
         .get("__doc__", get_doc)
         .wait("__call__", "self, /, *args, **kwargs", waits!(call))
         .sync("__get__", "self, instance, owner=None, /", |_, a| Ok(a[0].clone()))

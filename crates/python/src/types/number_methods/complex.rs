@@ -43,8 +43,8 @@ pub(super) fn install(vm: Vm) {
         .wait("__format__", "self, format_spec, /", waits!(format))
         .sync("conjugate", "self, /", |vm, a| Ok(vm.complex(number(&a[0]).real, -number(&a[0]).imag)))
         .class_method("from_number", "cls, number, /", waits!(from_number))
-        .get("real", |_, this| Ok(Value::float(number(this).real)))
-        .get("imag", |_, this| Ok(Value::float(number(this).imag)));
+        .member("real", |_, this| Ok(Value::float(number(this).real)))
+        .member("imag", |_, this| Ok(Value::float(number(this).imag)));
 }
 
 fn number(value: &Value) -> Complex {

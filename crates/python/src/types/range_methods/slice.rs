@@ -25,9 +25,9 @@ pub(super) fn install(vm: Vm) {
             "self, /",
             |vm, a| Ok(vm.pair(vm.classes().slice.clone(), vm.tuple(parts(&a[0])))),
         )
-        .get("start", |_, this| Ok(this.body::<Slice>().start.clone()))
-        .get("stop", |_, this| Ok(this.body::<Slice>().stop.clone()))
-        .get("step", |_, this| Ok(this.body::<Slice>().step.clone()));
+        .member("start", |_, this| Ok(this.body::<Slice>().start.clone()))
+        .member("stop", |_, this| Ok(this.body::<Slice>().stop.clone()))
+        .member("step", |_, this| Ok(this.body::<Slice>().step.clone()));
 }
 
 fn parts(slice: &Value) -> Vec<Value> {

@@ -15,7 +15,7 @@ use crate::waits;
 pub(super) fn install(methods: &Methods) {
     methods
         .step("__new__", "cls, object=?, encoding=?, errors=?", new)
-        .sync("encode", "self, /, encoding=?, errors=?", encode)
+        .step("encode", "self, /, encoding=?, errors=?", encode)
         .static_method("maketrans", "x, y=?, z=?, /", waits!(maketrans))
         .wait("translate", "self, table, /", waits!(translate));
 }
@@ -40,7 +40,7 @@ fn new(vm: Vm, a: &[Value]) -> Step {
 async fn new_slow(vm: Vm, a: Vec<Value>) -> Res {
     check_class(vm, &a[0], &vm.classes().str_)?;
     let made = if !a[2].is_missing() || !a[3].is_missing() {
-        decoded(vm, &a)?
+        decoded(vm, &a).await?
     } else if a[1].is_missing() {
         vm.str("")
     } else {
@@ -53,7 +53,8 @@ async fn new_slow(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// `str(bytes, encoding, errors)`
-fn decoded(vm: Vm, a: &[Value]) -> Res {
+#[undropped]
+async fn decoded(vm: Vm, a: &[Value]) -> Res {
     let (encoding, errors) = codec(vm, "str", &a[2], &a[3])?;
     if a[1].is_missing() {
         return Ok(vm.str(""));
@@ -62,7 +63,7 @@ fn decoded(vm: Vm, a: &[Value]) -> Res {
         return Err(vm.type_error("decoding str is not supported"));
     }
     match buffer(vm, &a[1])? {
-        Some(bytes) => codecs::decoded(vm, &bytes, &encoding, &errors),
+        Some(bytes) => codecs::decoded_by_name(vm, &bytes, &encoding, &errors).await,
         None => {
             let class = vm.class_name(&a[1]);
             Err(vm.type_error(format!("decoding to str: need a bytes-like object, {class} found")))
@@ -70,9 +71,19 @@ fn decoded(vm: Vm, a: &[Value]) -> Res {
     }
 }
 
-fn encode(vm: Vm, a: &[Value]) -> Res {
-    let (encoding, errors) = codec(vm, "encode", &a[1], &a[2])?;
-    codecs::encoded(vm, &a[0], &encoding, &errors).map(|bytes| vm.bytes(bytes))
+fn encode(vm: Vm, a: &[Value]) -> Step {
+    let (encoding, errors) = match codec(vm, "encode", &a[1], &a[2]) {
+        Ok(names) => names,
+        Err(raise) => return Step::Done(Err(raise)),
+    };
+    let text = a[0].clone();
+    match codecs::encode(text.body::<Str>().bytes(), &encoding, &errors) {
+        Ok(bytes) => Step::Done(Ok(vm.bytes(bytes))),
+        Err(fault) if fault.is_unknown() => Step::Wait(task(async move {
+            codecs::encoded_by_name(vm, &text, &encoding, &errors).await.map(|bytes| vm.bytes(bytes))
+        })),
+        Err(fault) => Step::Done(Err(fault.raise(vm, text))),
+    }
 }
 
 #[undropped]

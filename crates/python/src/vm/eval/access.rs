@@ -4,7 +4,7 @@ use super::operand::Here;
 use super::{Done, Flow, Hot};
 use crate::compile::op::{Instr, Word};
 use crate::object::{Kind, Shape};
-use crate::types::descriptor::Member;
+use crate::types::descriptor::{Field, Member};
 use crate::value::{Slot, Value, holds_object};
 use crate::vm::Vm;
 use crate::vm::attribute::Attribute;
@@ -48,9 +48,10 @@ impl Vm {
         }
         let found = self.class_attribute(object, name);
         if let Some(member) = found.as_ref().and_then(|found| found.get::<Member>())
+            && let Field::Slot(index) = member.field
             && self.is_instance_of(object, &member.owner)
         {
-            return frame.set_cache(at, self.cache_key(object, SLOT), member.index as u64);
+            return frame.set_cache(at, self.cache_key(object, SLOT), index as u64);
         }
         let hidden = found.is_some_and(|found| self.is_data_descriptor(&found));
         if let (false, Some(place), shape @ 1..) = (hidden, ext.place(name), ext.shape()) {

@@ -3,6 +3,8 @@
 use crate::object::{Kind, allocate};
 use crate::types::generator::{AsyncStep, Flavour, Generator, StepKind};
 use crate::types::iter::{Iter, NativeNext, Next, NextCall, State, quick_iter, quick_next};
+use crate::types::range::Range;
+use crate::types::str_methods::arguments::check_room;
 use crate::value::{Slot, Value};
 use crate::vm::frame::Sent;
 use crate::vm::native::task;
@@ -252,10 +254,16 @@ impl Vm {
         self.pour(&iterator, items).await.map(|(items, _)| items)
     }
 
-    /// How many items an iterable of a program's own says that it has (`PyObject_LengthHint`).
+    /// How many items a range has, or an iterable of a program's own says that it has (`PyObject_LengthHint`). That there
+    /// is no room for so many of a range is an error.
     #[undropped]
     pub(crate) async fn length_hint(self, iterable: &Value) -> Res<usize> {
         let names = self.names();
+        if let Some(range) = iterable.get::<Range>() {
+            let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
+            check_room(self, count.saturating_mul(size_of::<Value>()))?;
+            return Ok(count);
+        }
         if !iterable.header().is_some_and(|header| header.class().is_heap()) {
             return Ok(0);
         }
