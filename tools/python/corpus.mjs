@@ -18,6 +18,8 @@ const PATIENCE_MS = 60_000;
 /** What an instruction takes on the virtual clock, as in the native tests. */
 const STEP_MS = 1e-4;
 const INTERVAL_MS = 5;
+/** What the wasm module is built without: its tables weigh too much. */
+const LEFT_OUT = ['unicodedata_whole.py'];
 
 /** @typedef {{out: string, code: number, error: string}} Ended */
 
@@ -61,7 +63,9 @@ const one = async () => {
 
 const all = async () => {
   const beginning = process.argv[2] ?? '';
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.py') && name.startsWith(beginning));
+  const files = readdirSync(FOLDER).filter(
+    (name) => name.endsWith('.py') && name.startsWith(beginning) && !LEFT_OUT.includes(name),
+  );
   const left = files.toSorted();
   /** @type {string[]} */
   const differing = [];
@@ -78,7 +82,9 @@ const all = async () => {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   if (differing.length > 0) console.log(differing.toSorted().join('\n'));
-  console.log(`${files.length - differing.length} of ${files.length} programs do the same in wasm`);
+  console.log(
+    `${files.length - differing.length} of ${files.length} programs do the same in wasm, ${LEFT_OUT.length} is left out`,
+  );
   process.exitCode = differing.length > 0 ? 1 : 0;
 };
 

@@ -3,6 +3,7 @@
  * `run`, and each of its threads is a worker on the same memory.
  */
 
+import { spawnSync } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +78,12 @@ const world = (shared, isQuiet) => ({
   time: () => Date.now() / 1e3,
   readText,
   readPacked,
-  characterNamed: () => undefined,
+  /** A page asks its own tables, which Node has not. @param {string} name */
+  characterNamed: (name) => {
+    const lookup = 'import sys, unicodedata; print(ord(unicodedata.lookup(sys.argv[1])))';
+    const { stdout, status } = spawnSync('python3', ['-c', lookup, name], { encoding: 'utf8' });
+    return status === 0 ? Number(stdout) : undefined;
+  },
   /** @param {string} text */
   normalized: (text) => text.normalize('NFKC'),
   /** @param {number} length */

@@ -46,6 +46,12 @@ const fn singleton(number: u64) -> Value {
     Value(NonZeroU64::new(SINGLETON | number).unwrap())
 }
 
+/// A count or a place as Python gives it, in 64 bits. `None` if it is negative. What 32 bits do not hold is more than there
+/// can be of anything, so it becomes the most.
+pub(crate) fn count(number: i64) -> Option<usize> {
+    u64::try_from(number).ok().map(|number| usize::try_from(number).unwrap_or(usize::MAX))
+}
+
 impl Value {
     pub(crate) const NONE: Self = singleton(0);
     pub(crate) const FALSE: Self = singleton(1);
@@ -336,6 +342,13 @@ mod tests {
             assert!(value.is_float());
             assert_eq!(value.as_float().unwrap().is_sign_negative(), sign != 0);
         }
+    }
+
+    #[test]
+    fn a_count_is_never_cut() {
+        assert_eq!([-1, i64::MIN].map(count), [None, None]);
+        assert_eq!([0, 7].map(count), [Some(0), Some(7)]);
+        assert_eq!(count(i64::MAX), Some(usize::try_from(i64::MAX).unwrap_or(usize::MAX)));
     }
 
     #[test]

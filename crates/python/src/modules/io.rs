@@ -72,7 +72,7 @@ fn closed(vm: Vm) -> Raise {
 /// A size that may be None; less than 0 is None too.
 #[undropped]
 async fn optional_size(vm: Vm, value: &Value) -> Res<Option<usize>> {
-    Ok(optional_number(vm, value).await?.and_then(|size| usize::try_from(size).ok()))
+    Ok(optional_number(vm, value).await?.and_then(crate::value::count))
 }
 
 /// A number that may be None.

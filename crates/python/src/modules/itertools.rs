@@ -87,8 +87,8 @@ async fn count_of(vm: Vm, value: &Value, message: &str) -> Res<Option<usize>> {
         Some(_) => vm.index(value).await?.as_i64(),
         None => None,
     };
-    match number {
-        Some(number) if number >= 0 => Ok(Some(number as usize)),
-        _ => Err(vm.value_error(message)),
+    match number.and_then(crate::value::count) {
+        Some(number) => Ok(Some(number)),
+        None => Err(vm.value_error(message)),
     }
 }

@@ -254,7 +254,7 @@ async fn log10(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn pow(vm: Vm, a: Vec<Value>) -> Res {
     let (x, y) = reals(vm, &a).await?;
-    let result = x.powf(y);
+    let result = crate::text::float::power(x, y);
     if x.is_finite() && y.is_finite() {
         if result.is_nan() || x == 0.0 && y < 0.0 {
             return Err(domain(vm));

@@ -4,6 +4,7 @@ mod digits;
 mod hash;
 mod hex;
 mod parse;
+mod power;
 mod ratio;
 mod round;
 
@@ -11,6 +12,7 @@ pub(crate) use digits::{float_digits, repr_float};
 pub(crate) use hash::{hash_big, hash_float, hash_int};
 pub(crate) use hex::{FromHex, float_from_hex, float_hex};
 pub(crate) use parse::parse_float;
+pub(crate) use power::power;
 pub(crate) use ratio::{float_as_integer_ratio, float_from_big};
 pub(crate) use round::round_half_even;
 

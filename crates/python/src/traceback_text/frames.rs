@@ -61,7 +61,7 @@ fn limited(vm: Vm, traceback: Option<&Value>) -> Vec<Value> {
         entries.push(entry);
     }
     if let Some(limit) = sys::attribute(vm, "tracebacklimit").as_i64() {
-        let limit = usize::try_from(limit).unwrap_or(0);
+        let limit = crate::value::count(limit).unwrap_or(0);
         entries.drain(..entries.len().saturating_sub(limit));
     }
     entries

@@ -92,7 +92,9 @@ pub(crate) fn small_places(start: Option<i64>, stop: Option<i64>, step: i64, len
     let stop = clip(stop, if backwards { least } else { most });
     let span = if backwards { start - stop } else { stop - start };
     let count = if span <= 0 { 0 } else { ((span - 1) / step.abs() + 1) as usize };
-    Places { start: start as isize, stop: stop as isize, step: step as isize, count }
+    // A longer step leads behind the other end as well.
+    let step = isize::try_from(step).unwrap_or(if backwards { isize::MIN + 1 } else { isize::MAX });
+    Places { start: start as isize, stop: stop as isize, step, count }
 }
 
 /// `PySlice_AdjustIndices`, of bounds that may be any integers; the step is not zero.

@@ -97,8 +97,8 @@ impl Vm {
             Some(len) => {
                 let number = self.index(&len).await?;
                 match number.as_i64() {
-                    Some(number) if number < 0 => Err(self.value_error("__len__() should return >= 0")),
-                    Some(number) => Ok(number as usize),
+                    Some(number) => crate::value::count(number)
+                        .ok_or_else(|| self.value_error("__len__() should return >= 0")),
                     None => {
                         let message = "cannot fit 'int' into an index-sized integer";
                         Err(self.raise_text(&self.classes().overflow_error, message))

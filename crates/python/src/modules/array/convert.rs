@@ -158,7 +158,7 @@ async fn to_file(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn from_file(vm: Vm, a: Vec<Value>) -> Res {
     let count = crate::types::list_methods::sequence::ssize(vm, &a[2]).await?;
-    let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
+    let Some(count) = crate::value::count(count) else { return Err(vm.value_error("negative count")) };
     let Some(wanted) = count.checked_mul(body(&a[0]).size()) else {
         return Err(vm.raise_args(&vm.classes().memory_error, Vec::new()));
     };

@@ -256,7 +256,7 @@ async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error(format!("{class}.__setstate__ argument should be 3-tuple, got {given}")));
     };
     init(vm, &[a[0].clone(), bytes.clone()])?;
-    let Ok(at) = usize::try_from(vm.index_i64(at).await?) else {
+    let Some(at) = crate::value::count(vm.index_i64(at).await?) else {
         return Err(vm.value_error("position value cannot be negative"));
     };
     body(&a[0]).at.set(at);

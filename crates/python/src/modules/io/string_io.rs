@@ -240,7 +240,7 @@ async fn seek(vm: Vm, a: Vec<Value>) -> Res {
     }
     let at = with(vm, &a[0], |inside| {
         match whence {
-            0 => inside.at = usize::try_from(to).map_err(|_| format!("Negative seek position {to}"))?,
+            0 => inside.at = crate::value::count(to).ok_or_else(|| format!("Negative seek position {to}"))?,
             1 => {}
             2 => inside.at = inside.text.len(),
             _ => return Err(format!("Invalid whence ({whence}, should be 0, 1 or 2)")),
@@ -256,7 +256,7 @@ async fn truncate(vm: Vm, a: Vec<Value>) -> Res {
     let size = with(vm, &a[0], |inside| {
         let size = match size {
             None => inside.at,
-            Some(size) => usize::try_from(size).map_err(|_| format!("Negative size value {size}"))?,
+            Some(size) => crate::value::count(size).ok_or_else(|| format!("Negative size value {size}"))?,
         };
         inside.text.truncate(size);
         Ok(size)
@@ -285,7 +285,7 @@ async fn setstate(vm: Vm, a: Vec<Value>) -> Res {
     };
     init(vm, vec![a[0].clone(), vm.str(""), newline.clone()]).await?;
     let points = text.get::<Str>().map(|text| text.code_points().collect()).unwrap_or_default();
-    let Ok(at) = usize::try_from(vm.index_i64(at).await?) else {
+    let Some(at) = crate::value::count(vm.index_i64(at).await?) else {
         return Err(vm.value_error("position value cannot be negative"));
     };
     a[0].body::<StringIo>().0.with(|inside| {

@@ -89,7 +89,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn call(vm: Vm, a: Vec<Value>) -> Res {
     let level = vm.index_i64(&a[2]).await?;
-    let level = usize::try_from(level).unwrap_or(0);
+    let level = crate::value::count(level).unwrap_or(0);
     let mut writer = Writer { vm, encoder: a[0].body(), out: Vec::new(), level, open: Vec::new() };
     match writer.document(a[1].clone()).await {
         Ok(()) => Ok(vm.tuple(vec![vm.wtf8(writer.out)])),

@@ -60,7 +60,9 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 async fn scan_once(vm: Vm, a: Vec<Value>) -> Res {
     let document = first_text(vm, &a[1])?;
     let start = crate::types::list_methods::sequence::ssize(vm, &a[2]).await?;
-    let Ok(start) = usize::try_from(start) else { return Err(vm.value_error("idx cannot be negative")) };
+    let Some(start) = crate::value::count(start) else {
+        return Err(vm.value_error("idx cannot be negative"));
+    };
     if start > document.len() {
         return Err(vm.stop_iteration(vm.size(start)));
     }

@@ -277,7 +277,7 @@ fn close(vm: Vm, a: &[Value]) -> Res {
 
 #[undropped]
 async fn read(vm: Vm, a: Vec<Value>) -> Res {
-    let Ok(most) = usize::try_from(vm.index_i64(&a[1]).await?) else {
+    let Some(most) = crate::value::count(vm.index_i64(&a[1]).await?) else {
         return Err(errno::os_error(vm, errno::EINVAL, None));
     };
     if let Some(end) = a[0].as_i64().and_then(|number| descriptors::end(vm, number)) {

@@ -82,8 +82,8 @@ async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> 
 
 #[undropped]
 async fn size(vm: Vm, value: &Value, method: &str) -> Res<usize> {
-    usize::try_from(vm.index_i64(value).await?)
-        .map_err(|_| vm.value_error(format!("negative buffersize in {method}")))
+    crate::value::count(vm.index_i64(value).await?)
+        .ok_or_else(|| vm.value_error(format!("negative buffersize in {method}")))
 }
 
 #[undropped]

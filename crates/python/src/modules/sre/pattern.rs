@@ -146,7 +146,7 @@ pub(super) fn subject(vm: Vm, pattern: &Value, string: &Value) -> Res<Subject> {
 fn begin(vm: Vm, a: &[Value]) -> Res<Finder> {
     let subject = subject(vm, &a[0], &a[1])?;
     let len = subject.len;
-    let place = |at: &Value| at.as_i64().map_or(len, |at| usize::try_from(at).unwrap_or(0).min(len));
+    let place = |at: &Value| at.as_i64().map_or(len, |at| crate::value::count(at).unwrap_or(0).min(len));
     Ok(Finder::new(subject, place(&a[2]), place(&a[3])))
 }
 

@@ -153,7 +153,7 @@ fn remove(vm: Vm, a: &[Value]) -> Res {
 
 fn resize(vm: Vm, a: &[Value]) -> Res {
     let size = a[1].as_i64().unwrap_or(0);
-    let Ok(size) = usize::try_from(size) else {
+    let Some(size) = crate::value::count(size) else {
         return Err(vm.value_error(format!("Can only resize to positive sizes, got {size}")));
     };
     check_room(vm, size)?;

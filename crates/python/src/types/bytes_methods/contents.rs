@@ -121,7 +121,7 @@ fn zeros(vm: Vm, source: &Value, number: &Value) -> Res<Vec<u8>> {
         let class = vm.class_name(source);
         return Err(vm.overflow_error(format!("cannot fit '{class}' into an index-sized integer")));
     };
-    let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
+    let Some(count) = crate::value::count(count) else { return Err(vm.value_error("negative count")) };
     check_room(vm, count)?;
     Ok(vec![0; count])
 }

@@ -97,7 +97,7 @@ fn zfill(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn expandtabs(vm: Vm, a: &[Value]) -> Res {
-    let size = a[1].as_i64().and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+    let size = a[1].as_i64().and_then(crate::value::count).unwrap_or(0);
     let whole = own(&a[0]);
     let tabs = whole.iter().filter(|byte| **byte == b'\t').count();
     check_room(vm, tabs.saturating_mul(size))?;

@@ -33,8 +33,8 @@ pub(crate) fn clipped(number: &Value) -> i64 {
 
 /// The place that an index names, counted from the start; it may lie behind the end.
 pub(crate) fn from_start(index: i64, len: usize) -> usize {
-    let place = if index < 0 { index.saturating_add(len as i64).max(0) } else { index };
-    place as usize
+    let place = if index < 0 { index.saturating_add(len as i64) } else { index };
+    crate::value::count(place).unwrap_or(0)
 }
 
 /// A key of a sequence as an integer or a slice of integers.

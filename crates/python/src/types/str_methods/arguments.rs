@@ -114,14 +114,17 @@ pub(crate) fn limit(value: &Value) -> usize {
 
 /// How much a field of this width has more than a text of this length.
 pub(crate) fn missing(vm: Vm, width: &Value, length: usize) -> Res<(usize, usize)> {
-    let width = width.as_i64().and_then(|number| usize::try_from(number).ok()).unwrap_or(0);
+    let width = width.as_i64().and_then(crate::value::count).unwrap_or(0);
     check_room(vm, width)?;
     Ok((width.saturating_sub(length), width))
 }
 
+/// The most that is asked of memory at once. A wasm module has a gigabyte, and would end where there is no more.
+const MOST_BYTES: u64 = if cfg!(target_pointer_width = "32") { 1 << 29 } else { 1 << 33 };
+
 /// Makes sure that a result of so many bytes may be made.
 pub(crate) fn check_room(vm: Vm, bytes: usize) -> Res<()> {
-    if bytes as u64 <= 1 << 33 {
+    if bytes as u64 <= MOST_BYTES {
         return Ok(());
     }
     Err(vm.raise_args(&vm.classes().memory_error, Vec::new()))

@@ -140,7 +140,7 @@ fn zfill(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn expandtabs(vm: Vm, a: &[Value]) -> Res {
-    let size = a[1].as_i64().and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+    let size = a[1].as_i64().and_then(crate::value::count).unwrap_or(0);
     let tabs = text(a).bytes().iter().filter(|byte| **byte == b'\t').count();
     check_room(vm, tabs.saturating_mul(size))?;
     Ok(vm.wtf8(expand_tabs(text(a).bytes(), size, begins)))

@@ -133,7 +133,7 @@ impl Vm {
                 return Err(self.raise_text(&self.classes().zero_division_error, "zero to a negative power"));
             }
             let (base, exponent) = (big_to_float(self, &base)?, big_to_float(self, exponent)?);
-            return Ok(Value::float(base.powf(exponent)));
+            return Ok(Value::float(crate::text::float::power(base, exponent)));
         }
         if base.is_zero() || base.is_one() || exponent.is_zero() {
             return Ok(self.big(if exponent.is_zero() { BigInt::one() } else { base }));
@@ -176,7 +176,7 @@ impl Vm {
         if a < 0.0 && a.is_finite() && b.is_finite() && b != b.floor() {
             return self.complex_power(Complex { real: a, imag: 0.0 }, Complex { real: b, imag: 0.0 });
         }
-        let result = a.powf(b);
+        let result = crate::text::float::power(a, b);
         if result.is_infinite() && a.is_finite() && b.is_finite() {
             return Err(self.overflow_range());
         }

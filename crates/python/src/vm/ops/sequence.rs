@@ -19,7 +19,7 @@ const MOST: usize = isize::MAX as usize / 16;
 /// How often to repeat a sequence of so many items.
 pub(crate) fn repeat_count(vm: Vm, len: usize, times: &Value) -> Res<usize> {
     let times = match times.as_i64() {
-        Some(times) => usize::try_from(times).unwrap_or(0),
+        Some(times) => crate::value::count(times).unwrap_or(0),
         None if times.as_big().is_some_and(|times| times.sign() == num_bigint::Sign::Minus) => 0,
         None if len == 0 => 0,
         None => {
@@ -28,6 +28,8 @@ pub(crate) fn repeat_count(vm: Vm, len: usize, times: &Value) -> Res<usize> {
         }
     };
     match len.checked_mul(times) {
+        // Nothing is not put together so many times.
+        Some(0) => Ok(0),
         Some(total) if total <= MOST && has_room(total) => Ok(times),
         _ => Err(vm.raise_args(&vm.classes().memory_error, Vec::new())),
     }
