@@ -84,6 +84,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_multiprocessing", multiprocessing::fill),
     ("_queue", queue::fill),
     ("_signal", signal::fill),
+    ("_templatelib", templatelib::fill),
     ("_socket", socket::fill),
     ("_string", strings::fill),
     ("_struct", structs::fill),
@@ -104,7 +105,6 @@ const MODULES: &[(&str, Fill)] = &[
     ("math", math::fill),
     ("posix", posix::fill),
     ("select", select::fill),
-    ("string.templatelib", templatelib::fill),
     ("time", time::fill),
     #[cfg(feature = "unicodedata")]
     ("unicodedata", unicodedata::fill),

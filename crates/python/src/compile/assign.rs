@@ -35,6 +35,7 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let value = self.expr(&assign.value)?;
+        self.check_before_target(value, &assign.value, &assign.targets[0]);
         let (last, others) = assign.targets.split_last().expect("a target");
         for target in others {
             let copy = self.unit().temp();
@@ -45,6 +46,19 @@ impl<'a> Compiler<'a> {
         self.store(last, value)?;
         self.unit().free_to(mark);
         Ok(())
+    }
+
+    /// A value is evaluated before its target: that a variable is unbound is told before what is in the target.
+    pub(super) fn check_before_target(&mut self, register: Reg, value: &Expr, target: &Expr) {
+        match target {
+            Expr::Attribute(attribute) => self.check_before(register, value, &attribute.value),
+            Expr::Subscript(subscript) => {
+                let is_name = matches!(&*subscript.value, Expr::Name(_));
+                let next = if is_name { &subscript.slice } else { &subscript.value };
+                self.check_before(register, value, next);
+            }
+            _ => {}
+        }
     }
 
     /// The register of a variable that an expression may be evaluated into.
@@ -210,8 +224,9 @@ impl<'a> Compiler<'a> {
     pub(super) fn annotated(&mut self, assign: &'a ast::StmtAnnAssign) -> Done {
         let mark = self.unit_ref().mark();
         if let Some(value) = &assign.value {
-            let value = self.expr(value)?;
-            self.store(&assign.target, value)?;
+            let register = self.expr(value)?;
+            self.check_before_target(register, value, &assign.target);
+            self.store(&assign.target, register)?;
         }
         let kind = self.scopes.get(self.unit_ref().scope).kind;
         if let (Expr::Name(name), true) =

@@ -4,7 +4,15 @@ use ruff_python_ast::{self as ast, ExceptHandler};
 
 use super::block::Kind;
 use super::op::Op;
+use super::unit::Label;
 use super::{Compiler, Done, Reg, SyntaxError};
+
+/// Where a handler goes on that raises, the register of what it raised, and the one of what was handled before.
+struct Cleanup {
+    label: Label,
+    raised: Reg,
+    saved: Reg,
+}
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_(&mut self, try_: &'a ast::StmtTry) -> Done {
@@ -26,12 +34,11 @@ impl<'a> Compiler<'a> {
         self.unit().place(handler);
         let range = self.unit_ref().range;
         self.handler_start(saved, raised);
-        self.push_block(Kind::Handler { saved }, None);
-        let cleanup = self.cleanup(saved);
+        let cleanup = self.open_handler(saved);
         self.statements(&try_.finalbody)?;
         self.at_range(range);
         self.emit_with(Op::Raise, 2, raised, 0, 0);
-        self.end_cleanup(cleanup);
+        self.close_handler(cleanup);
         self.unit().place(end);
         Ok(())
     }
@@ -41,20 +48,17 @@ impl<'a> Compiler<'a> {
         self.emit(Op::PushHandled, saved, raised, 0);
     }
 
-    /// Whatever a handler raises puts back what was handled before. To be ended by [`end_cleanup`](Self::end_cleanup).
-    fn cleanup(&mut self, saved: Reg) -> (super::unit::Region, super::unit::Label, Reg, Reg) {
-        let label = self.unit().label();
-        let raised = self.unit().temp();
-        (self.unit().open(label, raised), label, raised, saved)
+    /// Opens the block of a handler: whatever it raises puts back what was handled before. What a statement runs on its
+    /// way out of the block is no part of it. To be ended by [`close_handler`](Self::close_handler).
+    fn open_handler(&mut self, saved: Reg) -> Cleanup {
+        let (label, raised) = (self.unit().label(), self.unit().temp());
+        self.push_block(Kind::Handler { saved }, Some((label, raised)));
+        Cleanup { label, raised, saved }
     }
 
     /// Closes the handler's block, and emits what happens if it raises.
-    fn end_cleanup(
-        &mut self,
-        (region, label, raised, saved): (super::unit::Region, super::unit::Label, Reg, Reg),
-    ) {
+    fn close_handler(&mut self, Cleanup { label, raised, saved }: Cleanup) {
         self.pop_block();
-        self.unit().close(region);
         self.unit().place(label);
         self.emit(Op::PopHandled, saved, 0, 0);
         self.emit_with(Op::Raise, 2, raised, 0, 0);
@@ -74,8 +78,7 @@ impl<'a> Compiler<'a> {
 
         self.unit().place(handler);
         self.handler_start(saved, raised);
-        self.push_block(Kind::Handler { saved }, None);
-        let cleanup = self.cleanup(saved);
+        let cleanup = self.open_handler(saved);
         let count = try_.handlers.len();
         for (index, ExceptHandler::ExceptHandler(handler)) in try_.handlers.iter().enumerate() {
             let before = self.at(handler);
@@ -101,7 +104,7 @@ impl<'a> Compiler<'a> {
             self.at_range(before);
         }
         self.emit_with(Op::Raise, 2, raised, 0, 0);
-        self.end_cleanup(cleanup);
+        self.close_handler(cleanup);
         self.unit().place(end);
         Ok(())
     }
@@ -141,8 +144,7 @@ impl<'a> Compiler<'a> {
         self.handler_start(saved, raised);
         self.emit_with(Op::Move, super::expr::KEEP, original, raised, 0);
         self.emit(Op::List, raised_list, raised_list, 0);
-        self.push_block(Kind::Handler { saved }, None);
-        let cleanup = self.cleanup(saved);
+        let cleanup = self.open_handler(saved);
         for ExceptHandler::ExceptHandler(handler) in &try_.handlers {
             let before = self.at(handler);
             let mark = self.unit_ref().mark();
@@ -174,7 +176,7 @@ impl<'a> Compiler<'a> {
         self.jump(Op::Jump, 0, 0, end);
         self.unit().place(reraise);
         self.emit_with(Op::Raise, 2, finally, 0, 0);
-        self.end_cleanup(cleanup);
+        self.close_handler(cleanup);
         self.unit().place(end);
         Ok(())
     }

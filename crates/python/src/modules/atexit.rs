@@ -21,7 +21,7 @@ fn callbacks(vm: Vm) -> &'static Mut<Vec<Callback>> {
 }
 
 pub(crate) fn fill(_: Vm, m: &Methods) {
-    m.sync("register", "func, /, *args, **kwargs", register)
+    m.sync("register", "*args, **kwargs", register)
         .wait("unregister", "func, /", waits!(unregister))
         .sync("_clear", "", |vm, _| {
             drop(callbacks(vm).take());
@@ -32,12 +32,17 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
 }
 
 fn register(vm: Vm, a: &[Value]) -> Res {
-    if vm.class_attribute(&a[0], &vm.names().__call__).is_none() {
+    let args = vm.tuple_items(&a[0]);
+    let Some((function, args)) = args.split_first() else {
+        return Err(vm.type_error("register() takes at least 1 argument (0 given)"));
+    };
+    if vm.class_attribute(function, &vm.names().__call__).is_none() {
         return Err(vm.type_error("the first argument must be callable"));
     }
-    let callback = Callback { function: a[0].clone(), args: a[1].clone(), keywords: a[2].clone() };
+    let callback =
+        Callback { function: function.clone(), args: vm.tuple(args.to_vec()), keywords: a[1].clone() };
     callbacks(vm).with(|all| all.push(callback));
-    Ok(a[0].clone())
+    Ok(function.clone())
 }
 
 #[undropped]
@@ -58,10 +63,12 @@ async fn run_all(vm: Vm, _: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
-/// Calls all that was registered, last first; exceptions are printed and do not keep the others from being called.
+/// Calls all that was registered, last first; exceptions are printed and do not keep the others from being called. What is
+/// registered meanwhile is never called, as in CPython 3.14.
 #[undropped]
 pub(crate) async fn run(vm: Vm) -> Res<()> {
-    while let Some(callback) = callbacks(vm).with(Vec::pop) {
+    let all = callbacks(vm).take();
+    for callback in all.into_iter().rev() {
         let args = vm.tuple_items(&callback.args);
         let called = match vm.with_keywords(args, Some(&callback.keywords)) {
             Ok((args, names)) => vm.call_names(&callback.function, args, names).await,
@@ -74,5 +81,6 @@ pub(crate) async fn run(vm: Vm) -> Res<()> {
             super::sys::write_stderr(vm, &text).await?;
         }
     }
+    drop(callbacks(vm).take());
     Ok(())
 }

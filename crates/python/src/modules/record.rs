@@ -14,7 +14,7 @@ pub(crate) fn record(vm: Vm, name: &str, fields: &[&str], values: &[Value]) -> V
 }
 
 /// A class of records that no program makes.
-fn class(vm: Vm, name: &str, fields: &[&str]) -> Value {
+pub(crate) fn class(vm: Vm, name: &str, fields: &[&str]) -> Value {
     let classes = vm.classes();
     let (module, short) = name.split_once('.').unwrap_or(("builtins", name));
     let class = super::new_class(vm, module, name, &classes.tuple, Info::plain::<Tuple>(), 0);

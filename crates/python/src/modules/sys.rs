@@ -41,6 +41,7 @@ pub(crate) fn install(vm: Vm) {
     streams(vm, &m);
     functions(&m);
     first_hooks(vm, &m, &module);
+    crate::types::generator_methods::keep_class(vm);
 }
 
 fn facts(vm: Vm, m: &Methods) {
@@ -302,7 +303,7 @@ fn functions(m: &Methods) {
         .sync("addaudithook", "hook", |_, _| Ok(Value::NONE))
         .sync("getswitchinterval", "", get_switch_interval)
         .sync("setswitchinterval", "interval, /", set_switch_interval)
-        .sync("_is_gil_enabled", "", |_, _| Ok(Value::TRUE))
+        .sync("_is_gil_enabled", "", |_, _| Ok(Value::bool(!cfg!(feature = "free-threaded"))))
         .sync("get_asyncgen_hooks", "", crate::types::generator_methods::get_asyncgen_hooks)
         .sync(
             "set_asyncgen_hooks",
@@ -330,6 +331,13 @@ fn first_hooks(vm: Vm, m: &Methods, module: &Value) {
 
 fn set_recursion_limit(vm: Vm, a: &[Value]) -> Res {
     match a[0].as_i64() {
+        Some(limit) if limit > 0 && vm.depth() >= limit as usize => {
+            let depth = vm.depth();
+            let message = format!(
+                "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+            );
+            Err(vm.raise_text(&vm.classes().recursion_error, &message))
+        }
         Some(limit) if limit > 0 => {
             vm.interp().recursion_limit.store(limit as usize, Ordering::Relaxed);
             Ok(Value::NONE)
@@ -360,7 +368,9 @@ fn set_max_str_digits(vm: Vm, a: &[Value]) -> Res {
             vm.type_error(format!("'{}' object cannot be interpreted as an integer", vm.class_name(&a[0])))
         );
     };
-    crate::types::number_methods::set_max_str_digits(vm, most.max(0) as usize)?;
+    // A number below 0 is refused as one that is too small.
+    let most = usize::try_from(most).unwrap_or(1);
+    crate::types::number_methods::set_max_str_digits(vm, most)?;
     Ok(Value::NONE)
 }
 
@@ -436,6 +446,13 @@ pub(crate) async fn display(vm: Vm, value: Value) -> Res {
 pub(crate) fn attribute(vm: Vm, name: &str) -> Value {
     let module = vm.interp().modules.body::<Dict>().get_str(&vm.intern_str("sys"));
     module.and_then(|module| module.ext()?.get(&vm.intern_str(name))).unwrap_or(Value::NONE)
+}
+
+/// The same, which has to be there.
+pub(crate) fn present(vm: Vm, name: &str) -> Res {
+    let module = vm.interp().modules.body::<Dict>().get_str(&vm.intern_str("sys"));
+    let found = module.and_then(|module| module.ext()?.get(&vm.intern_str(name)));
+    found.ok_or_else(|| vm.runtime_error(format!("lost sys.{name}")))
 }
 
 #[undropped]

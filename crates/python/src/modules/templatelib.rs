@@ -1,4 +1,5 @@
-//! The module `string.templatelib`: what t-strings are (PEP 750).
+//! What t-strings are (PEP 750; `Objects/templateobject.c`, `Objects/interpolationobject.c`). `string/templatelib.py` asks a
+//! t-string for its class; the module of native code, which CPython does not have, keeps the classes.
 
 use crate::object::{Body, Info, Kind, allocate};
 use crate::types::Methods;
@@ -15,6 +16,7 @@ struct Template {
 
 impl Body for Template {
     const KIND: Kind = Kind::Other;
+    crate::holds!([strings, interpolations], []);
 }
 
 struct Interpolation {
@@ -26,12 +28,19 @@ struct Interpolation {
 
 impl Body for Interpolation {
     const KIND: Kind = Kind::Other;
+    crate::holds!([value, expression, conversion, format_spec], []);
 }
 
 pub(crate) fn fill(vm: Vm, m: &Methods) {
     let object = &vm.classes().object;
-    let template =
-        super::new_class(vm, "string.templatelib", "Template", object, Info::plain::<Template>(), 0);
+    let template = super::new_class(
+        vm,
+        "string.templatelib",
+        "string.templatelib.Template",
+        object,
+        Info::plain::<Template>(),
+        0,
+    );
     Methods::of(vm, &template)
         .get("strings", |_, this| Ok(this.body::<Template>().strings.clone()))
         .get("interpolations", |_, this| Ok(this.body::<Template>().interpolations.clone()))
@@ -46,7 +55,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     let interpolation = super::new_class(
         vm,
         "string.templatelib",
-        "Interpolation",
+        "string.templatelib.Interpolation",
         object,
         Info::plain::<Interpolation>(),
         0,
@@ -131,7 +140,6 @@ fn all_parts(vm: Vm, template: &Template) -> Vec<Value> {
 fn add(vm: Vm, a: &[Value]) -> Res {
     let (Some(left), Some(right)) = (a[0].get::<Template>(), a[1].get::<Template>()) else {
         let given = vm.class_name(&a[1]);
-        let given = if given == "Template" { "string.templatelib.Template".to_owned() } else { given };
         let message = format!(
             "can only concatenate string.templatelib.Template (not \"{given}\") to string.templatelib.Template"
         );
@@ -142,8 +150,8 @@ fn add(vm: Vm, a: &[Value]) -> Res {
 }
 
 fn class(vm: Vm, name: &str) -> Value {
-    let known = vm.interp().modules.body::<Dict>().get_str(&vm.intern_str("string.templatelib"));
-    let module = known.or_else(|| super::find(vm, "string.templatelib")).expect("a native module");
+    let known = vm.interp().modules.body::<Dict>().get_str(&vm.intern_str("_templatelib"));
+    let module = known.or_else(|| super::find(vm, "_templatelib")).expect("a native module");
     module.ext().and_then(|ext| ext.get(&vm.intern_str(name))).expect("a class of the module")
 }
 

@@ -105,6 +105,10 @@ fn patience(vm: Vm, blocking: &Value, timeout: &Value) -> Res<Option<f64>> {
     match seconds {
         -1.0 => Ok(None),
         seconds if seconds < 0.0 => Err(vm.value_error("timeout value must be a non-negative number")),
+        // More seconds than its clock has nanoseconds in 64 bits.
+        seconds if seconds >= i64::MAX as f64 => {
+            Err(vm.overflow_error("timestamp out of range for platform time_t"))
+        }
         seconds if seconds > TIMEOUT_MAX => Err(vm.overflow_error("timeout value is too large")),
         seconds => Ok(Some(seconds)),
     }

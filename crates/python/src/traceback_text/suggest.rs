@@ -9,6 +9,7 @@ use crate::types::exceptions::numbers::{import, name};
 use crate::types::function::Function;
 use crate::types::string::Str;
 use crate::types::traceback::{FrameObject, Traceback};
+use crate::types::traceback_methods::namespace;
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
 
@@ -64,8 +65,7 @@ fn innermost(vm: Vm, traceback: Value) -> Value {
 
 /// The variable `self` of a frame, where its variables are known.
 fn own_instance(vm: Vm, frame: &Value) -> Slot {
-    let locals = frame.body::<FrameObject>().locals.get()?;
-    locals.get::<Dict>()?.get_str(&vm.intern_str("self"))
+    namespace(vm, frame).get::<Dict>()?.get_str(&vm.intern_str("self"))
 }
 
 #[undropped]

@@ -5,7 +5,7 @@ mod drive;
 mod hooks;
 mod state;
 
-pub(crate) use hooks::{Hooks, get_asyncgen_hooks, set_asyncgen_hooks};
+pub(crate) use hooks::{Hooks, get_asyncgen_hooks, keep_class, set_asyncgen_hooks};
 pub(crate) use state::wants_finalizer;
 
 use super::Methods;

@@ -278,6 +278,7 @@ impl Native {
             (1, 2) if matches!(self.name, "__pow__" | "__rpow__") => {
                 format!("expected 1 or 2 arguments, got {given}")
             }
+            (0, 0) if plain => format!("{}() takes no positional arguments", self.shown()),
             (0, 0) => format!("{}() takes no arguments ({given} given)", self.qualified()),
             (1, 1) if !plain => format!("{}() takes exactly one argument ({given} given)", self.qualified()),
             _ if plain => {

@@ -11,8 +11,11 @@ pub(crate) struct Traceback {
     pub(crate) next: Mut<Slot>,
     /// The function that the exception left.
     pub(crate) function: Value,
-    /// The namespace of a class body or a module, or whatever is known of the frame's variables.
+    /// The namespace of a class body or a module.
     pub(crate) locals: Slot,
+    /// The variables of a function's frame, from when the exception left it until somebody asks for the picture. CPython's
+    /// frames keep them too: what they hold lives as long as the traceback.
+    pub(crate) variables: Mut<Option<Box<[Slot]>>>,
     /// The picture of the frame, made when somebody asks: most exceptions are handled without.
     pub(crate) frame: Mut<Slot>,
     /// The word of the instruction that raised.
@@ -23,7 +26,7 @@ pub(crate) struct Traceback {
 
 impl Body for Traceback {
     const KIND: Kind = Kind::Traceback;
-    crate::holds!([frame], [next]);
+    crate::holds!([function, locals, frame], [next, variables]);
 }
 
 impl Traceback {
@@ -31,22 +34,38 @@ impl Traceback {
     pub(crate) fn of_picture(next: Slot, frame: &Value, word: usize, given_line: Option<u32>) -> Self {
         let function = frame.body::<FrameObject>().function.clone();
         let frame = Mut::new(Some(frame.clone()));
-        Self { next: Mut::new(next), function, locals: None, frame, word, given_line }
+        Self {
+            next: Mut::new(next),
+            function,
+            locals: None,
+            variables: Mut::default(),
+            frame,
+            word,
+            given_line,
+        }
     }
 
     pub(crate) fn frame(&self, vm: Vm) -> Value {
-        if let Some(known) = self.frame.get() {
-            return known;
-        }
+        // One thread makes the picture, also when several ask at once.
+        self.frame.with(|known| known.get_or_insert_with(|| self.picture(vm)).clone())
+    }
+
+    fn picture(&self, vm: Vm) -> Value {
+        let locals = match self.variables.take() {
+            Some(kept) => {
+                let code = self.function.body::<Function>().code();
+                Some(vm.variables_dict(code.body(), |index| kept[index].as_ref()))
+            }
+            // The frame still runs, as it is the one that handles the exception; or it has ended otherwise since.
+            None => self.locals.clone().or_else(|| vm.running_locals(&self.function)),
+        };
         let picture = FrameObject {
             function: self.function.clone(),
-            locals: Mut::new(self.locals.clone()),
+            locals: Mut::new(locals),
             back: Mut::new(None),
             word: self.word,
         };
-        let made = allocate(&vm.classes().frame, picture);
-        self.frame.set(Some(made.clone()));
-        made
+        allocate(&vm.classes().frame, picture)
     }
 
     pub(crate) fn line(&self) -> u32 {

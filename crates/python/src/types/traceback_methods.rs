@@ -23,14 +23,14 @@ fn install_frame(vm: Vm) {
         .get("f_code", |_, this| Ok(function(this).code()))
         .get("f_globals", |_, this| Ok(function(this).globals.clone()))
         .get("f_builtins", |_, this| Ok(function(this).builtins.clone()))
-        .get("f_locals", locals)
+        .get("f_locals", |vm, this| Ok(namespace(vm, this)))
         .get("f_lineno", |vm, this| Ok(vm.int(this.body::<FrameObject>().line().into())))
         .get("f_lasti", |vm, this| Ok(vm.size(this.body::<FrameObject>().word * 2)))
         .get("f_generator", |_, _| Ok(Value::NONE))
         .get_set("f_trace", |_, _| Ok(Value::NONE), |_, _, _| Ok(()))
         .get_set("f_trace_lines", |_, _| Ok(Value::TRUE), |_, _, _| Ok(()))
         .get_set("f_trace_opcodes", |_, _| Ok(Value::FALSE), |_, _, _| Ok(()))
-        .sync("clear", "self, /", |_, _| Ok(Value::NONE))
+        .sync("clear", "self, /", clear)
         .sync("__repr__", "self, /", frame_repr);
 }
 
@@ -52,16 +52,26 @@ fn function(frame: &Value) -> &Function {
 }
 
 /// The namespace of the frame when its picture was taken. A picture of a function without its variables has an empty one.
-fn locals(vm: Vm, this: &Value) -> Res {
+pub(crate) fn namespace(vm: Vm, this: &Value) -> Value {
     let body = this.body::<FrameObject>();
-    if let Some(locals) = body.locals.get() {
-        return Ok(locals);
-    }
     let function = function(this);
-    let is_function = function.code().body::<Code>().flags & OPTIMIZED != 0;
-    let locals = if is_function { vm.empty_dict() } else { function.globals.clone() };
-    body.locals.set(Some(locals.clone()));
-    Ok(locals)
+    let empty = || if is_function(this) { vm.empty_dict() } else { function.globals.clone() };
+    body.locals.with(|locals| locals.get_or_insert_with(empty).clone())
+}
+
+fn is_function(frame: &Value) -> bool {
+    function(frame).code().body::<Code>().flags & OPTIMIZED != 0
+}
+
+/// The variables of a function's frame go, unless it runs.
+fn clear(vm: Vm, a: &[Value]) -> Res {
+    if is_function(&a[0]) {
+        if vm.running_locals(&a[0].body::<FrameObject>().function).is_some() {
+            return Err(vm.runtime_error("cannot clear an executing frame"));
+        }
+        drop(a[0].body::<FrameObject>().locals.take());
+    }
+    Ok(Value::NONE)
 }
 
 fn frame_repr(vm: Vm, a: &[Value]) -> Res {

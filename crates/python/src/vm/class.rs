@@ -232,6 +232,9 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
     };
     let parent = base.body::<Type>();
     let slots = slot_names(vm, &dict, text)?;
+    if let Some(slots) = &slots {
+        check_slots(vm, parent, slots)?;
+    }
     let any_dict = bases.iter().any(|base| base.body::<Type>().has_instance_dict());
     let info: &'static Info = parent.info.extended_of();
     let mut flags = HEAP | SUBCLASSABLE;
@@ -284,6 +287,29 @@ struct SlotNames {
     names: Vec<Value>,
     wants_dict: bool,
     wants_weakref: bool,
+    /// The second of `__dict__` or `__weakref__`, which is there once.
+    twice: Option<&'static str>,
+}
+
+/// Whether a class that derives from this one can have these places (`type_new_slots`).
+fn check_slots(vm: Vm, parent: &Type, slots: &SlotNames) -> Res<()> {
+    let any = !slots.names.is_empty() || slots.wants_dict || slots.wants_weakref;
+    // Its instances in CPython vary in size.
+    let varies = matches!(parent.info.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Type);
+    if any && varies {
+        let message = format!("nonempty __slots__ not supported for subtype of '{}'", parent.name());
+        return Err(vm.type_error(message));
+    }
+    let has_weakref = parent.lookup(vm, &vm.names().__weakref__).is_some();
+    let refused = match slots.twice {
+        None if slots.wants_dict && parent.has_instance_dict() => Some("__dict__"),
+        None if slots.wants_weakref && has_weakref => Some("__weakref__"),
+        twice => twice,
+    };
+    match refused {
+        Some(name) => Err(vm.type_error(format!("{name} slot disallowed: we already got one"))),
+        None => Ok(()),
+    }
 }
 
 /// What `__slots__` names, mangled.
@@ -293,6 +319,10 @@ fn slot_names(vm: Vm, namespace: &Value, class: &str) -> Res<Option<SlotNames>> 
         Kind::Str => vec![given.clone()],
         _ => match vm.items_quick(&given) {
             Some(all) => all,
+            None if !vm.is_iterable(&given) => {
+                let class = vm.class_name(&given);
+                return Err(vm.type_error(format!("'{class}' object is not iterable")));
+            }
             None => {
                 return Err(
                     vm.type_error("__slots__ must be a string, or a list, tuple, set or dict of strings")
@@ -300,7 +330,7 @@ fn slot_names(vm: Vm, namespace: &Value, class: &str) -> Res<Option<SlotNames>> 
             }
         },
     };
-    let mut found = SlotNames { names: Vec::new(), wants_dict: false, wants_weakref: false };
+    let mut found = SlotNames { names: Vec::new(), wants_dict: false, wants_weakref: false, twice: None };
     for name in all {
         if name.kind() != Kind::Str {
             let class = vm.class_name(&name);
@@ -313,7 +343,9 @@ fn slot_names(vm: Vm, namespace: &Value, class: &str) -> Res<Option<SlotNames>> 
             return Err(vm.type_error("__slots__ must be identifiers"));
         }
         match &text[..] {
+            "__dict__" if found.wants_dict => found.twice = Some("__dict__"),
             "__dict__" => found.wants_dict = true,
+            "__weakref__" if found.wants_weakref => found.twice = Some("__weakref__"),
             "__weakref__" => found.wants_weakref = true,
             _ => {
                 let stripped = class.trim_start_matches('_');

@@ -138,13 +138,11 @@ impl Vm {
     fn add_traceback(self, exception: &Value, frame: &Frame) {
         let body = exception.body::<Exception>();
         let next = body.traceback.take();
-        let names = [&self.classes().name_error, &self.classes().attribute_error];
-        let is_name = next.is_none() && names.iter().any(|class| self.is_instance_of(exception, class));
         let entry = Traceback {
             next: Mut::new(next),
             function: frame.function.clone(),
-            // Names that come near to the missing one are sought among the variables.
-            locals: if is_name { Some(self.locals_of(frame)) } else { frame.locals.clone() },
+            locals: frame.locals.clone(),
+            variables: Mut::default(),
             frame: Mut::new(None),
             word: frame.current(),
             given_line: None,
@@ -196,6 +194,7 @@ impl Vm {
     /// Ends a frame that an exception leaves. `Ok` if the frame below has been told of the end of an iteration instead.
     fn leave_raising(self, frame: Frame, raise: Raise) -> Result<(), Raise> {
         let mut raise = raise;
+        self.keep_variables(&frame, &raise.0);
         if let Some(generator) = &frame.generator {
             raise = self.end_generator(generator, raise);
         }

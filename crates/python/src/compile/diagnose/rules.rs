@@ -111,8 +111,11 @@ pub(super) fn fault(words: &Words<'_>, at: usize) -> Option<SyntaxError> {
         .or_else(|| conditional(words, index))
         .or_else(|| keyword_argument(words, index))
         .or_else(|| mixed_except(words, index))
+        .or_else(|| bare_except_star(words, index))
+        .or_else(|| type_parameter(words, index))
         .or_else(|| as_target(words, index))
         .or_else(|| bytes_and_text(words, index))
+        .or_else(|| template_and_text(words, index))
 }
 
 /// `print "x"`.
@@ -188,6 +191,34 @@ fn mixed_except(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
     words.fail(message, at, at + usize::from(has_star(at)))
 }
 
+/// `except*:`.
+fn bare_except_star(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
+    let start = words.line_start(index);
+    let at = (start..=index).find(|&at| words.at(at) == "except" && words.at(at + 1) == "*")?;
+    let ends = words.at(at + 2) == ":" || words.is_kind(at + 2, Kind::Newline);
+    if !ends {
+        return None;
+    }
+    words.fail("expected one or more exception types", at + 2, at + 2)
+}
+
+/// `def f[](): …`, `class C[*T: int]: …`.
+fn type_parameter(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
+    let start = words.line_start(index);
+    let start = start + usize::from(words.at(start) == "async");
+    if !matches!(words.at(start), "def" | "class" | "type") || words.at(start + 2) != "[" {
+        return None;
+    }
+    if words.at(start + 3) == "]" {
+        return words.fail("Type parameter list cannot be empty", start + 2, start + 3);
+    }
+    let is_colon = |at: &usize| words.at(*at) == ":" && matches!(words.at(at - 2), "*" | "**");
+    let colon = (start + 4..=index + 1).find(is_colon)?;
+    let limits = if words.at(colon + 1) == "(" { "constraints" } else { "bound" };
+    let parameter = if words.at(colon - 2) == "*" { "TypeVarTuple" } else { "ParamSpec" };
+    words.fail(format!("cannot use {limits} with {parameter}"), colon, colon)
+}
+
 /// `except E as x.y` and `case P as x.y`.
 fn as_target(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
     let newline = |at: &usize| words.tokens[*at].kind == Kind::Newline;
@@ -225,4 +256,30 @@ fn bytes_and_text(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
         .find(|&at| at > 0 && is_string(at) && is_string(at - 1) && is_bytes(at) != is_bytes(at - 1))?;
     let end = words.tokens[at].end;
     Some(SyntaxError::new("cannot mix bytes and nonbytes literals", range(end, end)))
+}
+
+/// `t'a' 'b'`.
+fn template_and_text(words: &Words<'_>, index: usize) -> Option<SyntaxError> {
+    let begins = |at: usize| words.is_kind(at, Kind::String) || words.is_kind(at, Kind::Start);
+    let ends = |at: usize| words.is_kind(at, Kind::String) || words.is_kind(at, Kind::End);
+    let is_template = |at: usize| {
+        words.is_kind(at, Kind::Start)
+            && words.at(at).split(['\'', '"']).next().is_some_and(|prefix| prefix.contains(['t', 'T']))
+    };
+    // Where the string begins that ends with a token.
+    let first = |end: usize| match words.is_kind(end, Kind::End) {
+        true => (0..end)
+            .rev()
+            .find(|&at| words.is_kind(at, Kind::Start) && words.tokens[at].level == words.tokens[end].level),
+        false => Some(end),
+    };
+    let from = words.line_start(index);
+    let second =
+        (from + 1..words.tokens.len()).take_while(|&at| !words.is_kind(at, Kind::Newline)).find(|&at| {
+            begins(at)
+                && ends(at - 1)
+                && first(at - 1).is_some_and(|first| is_template(first) != is_template(at))
+        })?;
+    let message = "cannot mix t-string literals with string or bytes literals";
+    words.fail(message, first(second - 1)?, second)
 }

@@ -66,7 +66,7 @@ fn has_own_write(vm: Vm, file: &Value) -> bool {
 
 #[undropped]
 async fn print_slow(vm: Vm, a: Vec<Value>) -> Res {
-    let file = if a[3].is_none() { sys::attribute(vm, "stdout") } else { a[3].clone() };
+    let file = if a[3].is_none() { sys::present(vm, "stdout")? } else { a[3].clone() };
     if file.is_none() {
         return Ok(Value::NONE);
     }

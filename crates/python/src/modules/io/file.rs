@@ -76,6 +76,9 @@ fn tree<R>(vm: Vm, work: impl FnOnce(&mut Tree) -> R) -> R {
 
 /// The content of a file that exists; one of the host is copied when it is first asked for.
 fn content(vm: Vm, path: &str) -> Result<Content, i32> {
+    if path.is_empty() {
+        return Err(errno::ENOENT);
+    }
     let name = normalized(path);
     let (known, is_removed) = tree(vm, |all| (all.files.get(&name).cloned(), all.removed.contains(&name)));
     if let Some(known) = known {
@@ -100,6 +103,18 @@ pub(crate) fn is_folder(vm: Vm, path: &str) -> bool {
         || tree(vm, |all| {
             all.folders.contains(&name) || all.files.keys().any(|file| file.starts_with(&inside))
         })
+}
+
+/// Whether the folder that something lies in is known not to be there: nobody but the program puts anything into a folder
+/// that it has made. Which folders the host has, nobody knows.
+fn lacks_parent(vm: Vm, path: &str) -> bool {
+    let name = normalized(path);
+    let parent = name.rsplit_once('/').map_or("", |(parent, _)| parent);
+    if parent.is_empty() || is_folder(vm, parent) {
+        return false;
+    }
+    let is_made = |folder: &str| tree(vm, |all| all.folders.contains(folder));
+    parent.match_indices('/').any(|(at, _)| is_made(&parent[..at]))
 }
 
 /// The size of a file, or `None` for a folder.
@@ -137,6 +152,9 @@ pub(crate) fn make_folder(vm: Vm, path: &str) -> Result<(), i32> {
     let name = normalized(path);
     if size(vm, path).is_ok() {
         return Err(errno::EEXIST);
+    }
+    if lacks_parent(vm, path) {
+        return Err(errno::ENOENT);
     }
     tree(vm, |all| all.folders.insert(name, ()));
     Ok(())
@@ -192,7 +210,7 @@ pub(crate) fn open(vm: Vm, path: &str, access: Access) -> Result<i64, i32> {
     let content = match content(vm, path) {
         Ok(_) if access.exclusive => return Err(errno::EEXIST),
         Ok(known) => known,
-        Err(errno::ENOENT) if access.create => {
+        Err(errno::ENOENT) if access.create && !path.is_empty() && !lacks_parent(vm, path) => {
             let made = Content::default();
             let name = normalized(path);
             tree(vm, |all| all.files.insert(name, made.clone()));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{class, count_of, stepper};
 use crate::object::Mut;
 use crate::types::Methods;
+use crate::types::dict::Dict;
 use crate::value::{Slot, Value};
 use crate::vm::ops::Binary;
 use crate::vm::{Res, Vm};
@@ -20,7 +21,7 @@ pub(super) fn fill(vm: Vm, m: &Methods) {
     class(vm, m, "pairwise", "cls, iterable, /", waits!(pairwise));
     class(vm, m, "batched", "cls, iterable, n, *, strict=False", waits!(batched));
     class(vm, m, "accumulate", "cls, iterable, func=None, *, initial=None", waits!(accumulate));
-    class(vm, m, "zip_longest", "cls, *iterables, fillvalue=None", waits!(zip_longest));
+    class(vm, m, "zip_longest", "cls, *iterables, **keywords", waits!(zip_longest));
     class(vm, m, "groupby", "cls, iterable, key=None", waits!(groupby));
     let chain = class(vm, m, "chain", "cls, *iterables", waits!(chain));
     Methods::of(vm, &chain)
@@ -44,11 +45,15 @@ struct Islice {
 #[undropped]
 async fn islice(vm: Vm, a: Vec<Value>) -> Res {
     const BOUNDS: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     let (start, stop) = if a[3].is_missing() {
-        let message = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+        let message = if a[2].as_i64().is_none_or(|stop| stop == -1) { STOP } else { BOUNDS };
         (0, count_of(vm, &a[2], message).await?)
     } else {
-        (count_of(vm, &a[2], BOUNDS).await?.unwrap_or(0), count_of(vm, &a[3], BOUNDS).await?)
+        let start = count_of(vm, &a[2], BOUNDS).await?.unwrap_or(0);
+        // CPython takes -1 for what could not be read.
+        let message = if a[3].as_i64().is_none_or(|stop| stop == -1) { STOP } else { BOUNDS };
+        (start, count_of(vm, &a[3], message).await?)
     };
     let step = match a[4].is_missing() {
         true => 1,
@@ -277,11 +282,17 @@ async fn next_accumulate(vm: Vm, state: Arc<Mut<Accumulate>>) -> Res<Slot> {
 
 #[undropped]
 async fn zip_longest(vm: Vm, a: Vec<Value>) -> Res {
+    let keywords = a[2].body::<Dict>();
+    let fill = match (keywords.len(), keywords.get_str(&vm.intern_str("fillvalue"))) {
+        (0, _) => Value::NONE,
+        (1, Some(fill)) => fill,
+        _ => return Err(vm.type_error("zip_longest() got an unexpected keyword argument")),
+    };
     let mut iterators: Vec<Slot> = Vec::new();
     for iterable in vm.tuple_items(&a[1]) {
         iterators.push(Some(vm.iter(&iterable).await?));
     }
-    Ok(stepper(vm, &a[0], (iterators, a[2].clone()), next_longest))
+    Ok(stepper(vm, &a[0], (iterators, fill), next_longest))
 }
 
 #[undropped]

@@ -52,7 +52,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 fn get_contents(vm: Vm, this: &Value) -> Res {
-    this.body::<Cell>().0.get().ok_or_else(|| vm.value_error("cell is empty"))
+    this.body::<Cell>().0.get().ok_or_else(|| vm.value_error("Cell is empty"))
 }
 
 /// By what they hold; an empty one is less than any other.

@@ -2,7 +2,10 @@
 //! thread of the interpreter has its own.
 
 use crate::modules::builtins::is_callable;
+use crate::modules::{record, state};
+use crate::object::allocate;
 use crate::types::generator::Generator;
+use crate::types::tuple::Tuple;
 use crate::value::{Slot, Value};
 use crate::vm::{Res, Vm};
 
@@ -13,10 +16,19 @@ pub(crate) struct Hooks {
     finalizer: Slot,
 }
 
-/// `sys.get_asyncgen_hooks()`, a pair.
+/// The class of what `sys.get_asyncgen_hooks` gives.
+const RECORD: &str = "asyncgen_hooks";
+
+/// Makes the class of records, once.
+pub(crate) fn keep_class(vm: Vm) {
+    state::keep(vm, RECORD, &record::class(vm, RECORD, &["firstiter", "finalizer"]));
+}
+
+/// `sys.get_asyncgen_hooks()`, a record.
 pub(crate) fn get_asyncgen_hooks(vm: Vm, _: &[Value]) -> Res {
     let Hooks { first_iter, finalizer } = vm.thread().hooks.get();
-    Ok(vm.pair(first_iter.unwrap_or(Value::NONE), finalizer.unwrap_or(Value::NONE)))
+    let items = [first_iter, finalizer].map(|hook| hook.unwrap_or(Value::NONE));
+    Ok(allocate(&state::kept(vm, RECORD), Tuple::new(items.to_vec())))
 }
 
 /// `sys.set_asyncgen_hooks(firstiter=?, finalizer=?)`

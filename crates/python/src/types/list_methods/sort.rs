@@ -2,6 +2,7 @@
 //! Python code.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::types::list::List;
 use crate::types::string::Str;
@@ -38,51 +39,48 @@ fn sort_quick(list: &List, reverse: bool) -> bool {
     uniform.is_some()
 }
 
-/// Sorts a list, which is empty meanwhile. Where a comparison raises, the list is as it was.
+/// Sorts a list, which is empty meanwhile. Where a comparison raises, the list is left in the order that it had come to.
 #[undropped]
 pub(crate) async fn sort_list(vm: Vm, list: &Value, key: &Value, reverse: bool) -> Res<()> {
     let body = list.body::<List>();
     let items = body.items.take();
-    let order = order_of(vm, &items, key, reverse).await;
-    let items = match &order {
-        Ok(order) => order.iter().map(|&at| items[at].clone()).collect(),
-        Err(_) => items,
-    };
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let sorted = put_in_order(vm, &items, key, reverse, &mut order).await;
+    let items = order.iter().map(|&at| items[at].clone()).collect();
     let intruders = body.items.replace(items);
     let modified = intruders.capacity() > 0;
     drop(intruders);
-    order?;
+    sorted?;
     if modified {
         return Err(vm.value_error("list modified during sort"));
     }
     Ok(())
 }
 
-/// The places of the items in their order.
+/// Puts the places of the items in their order.
 #[undropped]
-async fn order_of(vm: Vm, items: &[Value], key: &Value, reverse: bool) -> Res<Vec<usize>> {
+async fn put_in_order(vm: Vm, items: &[Value], key: &Value, reverse: bool, order: &mut [usize]) -> Res<()> {
     let mut made = Vec::new();
     if !key.is_none() {
         made = vm.call_for_each(key, items.to_vec()).await?;
     }
     let keys: &[Value] = if key.is_none() { items } else { &made };
-    let mut order: Vec<usize> = (0..keys.len()).collect();
     if let Some(uniform) = Uniform::of(keys) {
         order.sort_by(|&a, &b| {
             let (a, b) = if reverse { (b, a) } else { (a, b) };
             uniform.order(&keys[a], &keys[b])
         });
-        return Ok(order);
+        return Ok(());
     }
     // Equal items keep their order, also where the result is turned around.
     if reverse {
         order.reverse();
     }
-    Runs { vm, keys, order: &mut order, runs: Vec::new() }.sort().await?;
+    let sorted = Runs { vm, keys, order, runs: Vec::new() }.sort().await;
     if reverse {
         order.reverse();
     }
-    Ok(order)
+    sorted
 }
 
 /// Keys that need no Python code to be compared, and have one order.
@@ -233,14 +231,27 @@ impl Runs<'_> {
         let mut merged = Vec::with_capacity(end - start);
         let (mut a, mut b) = (start, middle);
         while a < middle && b < end {
-            let next = if self.less(b, a).await? { &mut b } else { &mut a };
+            let less = match self.less(b, a).await {
+                Ok(less) => less,
+                Err(raise) => {
+                    self.put(start, end, merged, [a..middle, b..end]);
+                    return Err(raise);
+                }
+            };
+            let next = if less { &mut b } else { &mut a };
             merged.push(self.order[*next]);
             *next += 1;
         }
-        merged.extend_from_slice(&self.order[a..middle]);
-        merged.extend_from_slice(&self.order[b..end]);
-        self.order[start..end].copy_from_slice(&merged);
+        self.put(start, end, merged, [a..middle, b..end]);
         Ok(())
+    }
+
+    /// Puts what is merged and what is left of both runs in their place.
+    fn put(&mut self, start: usize, end: usize, mut merged: Vec<usize>, rests: [Range<usize>; 2]) {
+        for rest in rests {
+            merged.extend_from_slice(&self.order[rest]);
+        }
+        self.order[start..end].copy_from_slice(&merged);
     }
 }
 

@@ -94,6 +94,17 @@ impl Vm {
             Kind::Bytes | Kind::ByteArray => sequence.as_bytes()?.len(),
             _ => return None,
         };
+        let is_endless = times.as_i64().is_some_and(|times| {
+            usize::try_from(times)
+                .is_ok_and(|times| len.checked_mul(times).is_none_or(|all| all > isize::MAX as usize))
+        });
+        match sequence.kind() {
+            Kind::Str if is_endless => return Some(Err(self.overflow_error("repeated string is too long"))),
+            Kind::Bytes if is_endless => {
+                return Some(Err(self.overflow_error("repeated bytes are too long")));
+            }
+            _ => {}
+        }
         let times = match repeat_count(self, len, times) {
             Ok(times) => times,
             Err(raise) => return Some(Err(raise)),

@@ -1,0 +1,19 @@
+# Classes that cannot be made, and why.
+class A: ...
+class B(A): ...
+class M1(type): ...
+class M2(type): ...
+class X(metaclass=M1): ...
+class Y(metaclass=M2): ...
+class S1: __slots__ = ("a",)
+class S2: __slots__ = ("b",)
+
+
+for text in ["class C(A, A): ...", "class C(X, Y): ...", "class C(int, str): ...", "class C(S1, S2): ...", "class C(bool): ...", "class C(type(None)): ...", "class C(3): ...", "class C('a'): ...", "class C(type(lambda: 1)): ...", "class C(range): ...", "class C(slice): ...", "class C(A, metaclass=3): ...", "class C(A, key=1): ...",
+             "class C: __slots__ = ('a', 'a b')", "class C: __slots__ = (1,)", "class C:\n    __slots__ = ('a',)\n    a = 1", "class C(int): __slots__ = ('x',)", "class C(tuple): __slots__ = ('x',)", "class C: __slots__ = ('__dict__', '__dict__')", "class C: __slots__ = 5", "class C(memoryview): ...", "class C(*[A], **{'k': 1}): ...", "class C: __classcell__ = 3", "class C:\n    def f(self): return __class__\n    __classcell__ = None",
+             "type('C', (), 3)", "type('C', 3, {})", "type(3, (), {})", "type('C', (3,), {})", "type('a\\0b', (), {})", "type.__new__(3, 'C', (), {})", "type.__new__(int, 'C', (), {})", "object.__new__(int)", "object.__new__(3)", "int.__new__(str)", "int.__new__(A)", "tuple.__new__(list)", "type('C', (), {}, x=1)", "class C: __name__ = 3", "class C: __qualname__ = 3", "class C: __module__ = 5", "class C: __init_subclass__ = 5\nclass D(C): ...", "class C:\n    def __init_subclass__(cls, need): ...\nclass D(C): ...", "class C: x = __import__('types').SimpleNamespace(__set_name__=lambda *a: 1/0)"]:
+    try:
+        exec(text)
+        print(text.splitlines()[-1], "is made")
+    except Exception as error:
+        print(text.splitlines()[-1], "|", type(error).__name__, error)
