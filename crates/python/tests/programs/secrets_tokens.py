@@ -2,7 +2,7 @@
 import secrets
 
 print(len(secrets.token_bytes(10)), len(secrets.token_hex(8)), len(secrets.token_urlsafe(9)), type(secrets.token_bytes()).__name__, len(secrets.token_hex()))
-print(0 <= secrets.randbelow(10) < 10, secrets.choice("a"), secrets.randbits(8) < 256, secrets.compare_digest("a", "a"), secrets.compare_digest(b"a", b"b"), secrets.token_hex() != secrets.token_hex())
+print(0 <= secrets.randbelow(10) < 10, secrets.choice("a"), secrets.randbits(8) < 256, secrets.compare_digest("a", "a"), secrets.compare_digest(b"a", b"b"))
 for wrong in [lambda: secrets.randbelow(0), lambda: secrets.choice([]), lambda: secrets.compare_digest("a", b"a"), lambda: secrets.compare_digest("é", "é"), lambda: secrets.compare_digest(1, 2)]:
     try:
         print(wrong())

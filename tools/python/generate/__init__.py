@@ -1,0 +1,1 @@
+"""Valid programs at random, for `generated.py`."""
