@@ -1,19 +1,17 @@
 //! Expressions. Each leaves its value in a register that the caller names, or in its own variable's.
 
-use ruff_python_ast::{self as ast, CmpOp, Expr, Operator, UnaryOp, name::Name};
-
 use super::op::{Instr, Op};
-use super::scope::{Binding, CLASS_CELLS, ScopeId, ScopeKind};
+use super::scope::ScopeKind;
 use super::unit::Label;
 use super::{Compiler, Done, Reg, SyntaxError};
-use crate::types::code::Place;
 use crate::vm::ops::Order;
+use ruff_python_ast::{self as ast, CmpOp, Expr, Operator, UnaryOp};
 
 /// Comparisons that a jump can make itself, as its flags name them.
 pub(crate) const COMPARISONS: [Op; 6] = [Op::Lt, Op::Le, Op::Eq, Op::Ne, Op::Gt, Op::Ge];
 
 /// The flags of a jump by the comparison with this number.
-fn comparison_flags(index: usize) -> u8 {
+pub(super) fn comparison_flags(index: usize) -> u8 {
     index as u8 | Order::ALL[index].relations() << 4
 }
 
@@ -32,124 +30,6 @@ impl<'a> Compiler<'a> {
     pub(super) fn jump(&mut self, op: Op, flags: u8, a: Reg, target: Label) {
         self.emit_with(op, flags, a, 0, 0);
         self.unit().target(target);
-    }
-
-    pub(super) fn name_index(&mut self, name: &str) -> u16 {
-        let vm = self.vm;
-        let mangled = self.scopes.mangled(self.unit_ref().scope, &Name::new(name));
-        self.unit().name(vm, mangled.as_str())
-    }
-
-    pub(super) fn binding(&self, name: &str) -> (Binding, Name) {
-        let scope = self.scope();
-        let mangled = self.scopes.mangled(scope, &Name::new(name));
-        (self.scopes.binding(scope, &mangled), mangled)
-    }
-
-    /// The register of a variable that is no cell.
-    fn fast_variable(&self, name: &str) -> Option<Reg> {
-        let (Binding::Variable(scope), name) = self.binding(name) else { return None };
-        if self.scopes.get(scope).frame != self.unit_ref().scope {
-            return None;
-        }
-        match self.unit_ref().variable(scope, &name) {
-            (register, Place::Fast | Place::Hidden) => Some(register),
-            _ => None,
-        }
-    }
-
-    pub(super) fn load_name(&mut self, name: &str, dst: Reg) {
-        let (binding, mangled) = self.binding(name);
-        match binding {
-            Binding::Variable(scope) => {
-                let (register, place) = self.unit_ref().variable(scope, &mangled);
-                match place {
-                    Place::Fast | Place::Hidden => self.emit(Op::Move, dst, register, 0),
-                    Place::Cell | Place::Free => match self.class_before(&mangled) {
-                        Some(class) => self.load_through_class(class, Op::LoadDictCell, dst, register),
-                        None => self.emit(Op::LoadCell, dst, register, 0),
-                    },
-                }
-            }
-            Binding::Global => {
-                let index = self.name_index(name);
-                match self.class_before(&mangled) {
-                    Some(class) => self.load_through_class(class, Op::LoadDictGlobal, dst, index),
-                    None => self.emit(Op::LoadGlobal, dst, 0, index),
-                }
-            }
-            Binding::Namespace => {
-                let index = self.name_index(name);
-                self.emit(Op::LoadName, dst, 0, index);
-            }
-            Binding::ClassThen(scope) => {
-                let (register, _) = self.unit_ref().variable(scope, &mangled);
-                let index = self.name_index(name);
-                self.emit(Op::LoadClassCell, dst, register, index);
-            }
-        }
-    }
-
-    /// The class in whose namespace a name is looked up first; not in that of one that declares it global, and not if it
-    /// is one of the class's own cells.
-    fn class_before(&self, name: &Name) -> Option<ScopeId> {
-        let class = self.scopes.class_before(self.scope())?;
-        let is_apart = CLASS_CELLS.contains(&name.as_str()) || self.scopes.get(class).symbol(name).global;
-        (!is_apart).then_some(class)
-    }
-
-    fn load_through_class(&mut self, class: ScopeId, op: Op, dst: Reg, last: u16) {
-        let (register, _) = self.unit_ref().variable(class, &Name::new("__classdict__"));
-        self.emit(op, dst, register, last);
-    }
-
-    pub(super) fn store_name(&mut self, name: &str, src: Reg) {
-        let (binding, mangled) = self.binding(name);
-        match binding {
-            Binding::Variable(scope) | Binding::ClassThen(scope) => {
-                let (register, place) = self.unit_ref().variable(scope, &mangled);
-                if matches!(place, Place::Fast | Place::Hidden) {
-                    self.unit().binds(register);
-                }
-                match place {
-                    Place::Fast | Place::Hidden if register == src => {}
-                    Place::Fast | Place::Hidden => self.emit(Op::Move, register, src, 0),
-                    Place::Cell | Place::Free => self.emit(Op::StoreCell, register, src, 0),
-                }
-            }
-            Binding::Global => {
-                let index = self.name_index(name);
-                self.emit(Op::StoreGlobal, src, 0, index);
-            }
-            Binding::Namespace => {
-                let index = self.name_index(name);
-                self.emit(Op::StoreName, src, 0, index);
-            }
-        }
-    }
-
-    pub(super) fn delete_name(&mut self, name: &str) {
-        let (binding, mangled) = self.binding(name);
-        match binding {
-            Binding::Variable(scope) | Binding::ClassThen(scope) => {
-                let (register, place) = self.unit_ref().variable(scope, &mangled);
-                match place {
-                    Place::Fast | Place::Hidden => {
-                        self.emit(Op::DeleteFast, register, 0, 0);
-                        self.unit().bound.retain(|bound| *bound != register);
-                    }
-                    Place::Cell | Place::Free => self.emit(Op::DeleteCell, register, 0, 0),
-                }
-            }
-            Binding::Global => {
-                let index = self.name_index(name);
-                self.emit(Op::DeleteGlobal, 0, 0, index);
-            }
-            Binding::Namespace => {
-                let index = self.name_index(name);
-                self.emit(Op::DeleteName, 0, 0, index);
-            }
-        }
     }
 
     /// Evaluates an expression; its value lies in the register of its variable, or in a new one.
@@ -428,160 +308,6 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// A copy of a temporary that the next instruction uses up; a variable stays as it is.
-    fn keep(&mut self, register: Reg) -> Reg {
-        if !self.unit_ref().is_temp(register) {
-            return register;
-        }
-        let copy = self.unit().temp();
-        self.emit_with(Op::Move, KEEP, copy, register, 0);
-        copy
-    }
-
-    fn collection(&mut self, items: &'a [Expr], build: Op, add: Op, extend: Op, dst: Reg) -> Done {
-        /// As many items lie in registers at once.
-        const MOST: usize = 64;
-        let plain = !items.iter().any(Expr::is_starred_expr);
-        if plain && items.len() <= MOST {
-            let first = self.unit().temps(items.len());
-            for (index, item) in items.iter().enumerate() {
-                self.expr_to(item, first + index as Reg)?;
-            }
-            self.emit(build, dst, first, items.len() as Reg);
-            return Ok(());
-        }
-        // A long tuple is a list first.
-        let collected = if build == Op::Tuple { Op::List } else { build };
-        let all = self.unit().temp();
-        self.emit(collected, all, all, 0);
-        for item in items {
-            let mark = self.unit_ref().mark();
-            match item {
-                Expr::Starred(starred) => {
-                    let value = self.expr(&starred.value)?;
-                    self.emit(extend, all, value, 0);
-                }
-                item => {
-                    let value = self.expr(item)?;
-                    self.emit(add, all, value, 0);
-                }
-            }
-            self.unit().free_to(mark);
-        }
-        let last = if build == Op::Tuple { Op::ToTuple } else { Op::Move };
-        self.emit(last, dst, all, 0);
-        Ok(())
-    }
-
-    /// CPython evaluates all keys and values before it hashes the first key, but puts the pairs of long displays in one by one.
-    fn dict(&mut self, dict: &'a ast::ExprDict, dst: Reg) -> Done {
-        const LONG: usize = 16;
-        let all = self.unit().temp();
-        self.emit(Op::Dict, all, all, 0);
-        for run in dict.items.split_inclusive(|item| item.key.is_none()) {
-            let (pairs, mapping) = match run {
-                [pairs @ .., last] if last.key.is_none() => (pairs, Some(&last.value)),
-                pairs => (pairs, None),
-            };
-            let (long, short) = pairs.split_at(pairs.len() / LONG * LONG);
-            long.chunks(1).chain([short]).try_for_each(|pairs| self.dict_pairs(all, pairs))?;
-            if let Some(mapping) = mapping {
-                let mark = self.unit_ref().mark();
-                let mapping = self.expr(mapping)?;
-                self.emit(Op::DictUpdate, all, mapping, 0);
-                self.unit().free_to(mark);
-            }
-        }
-        self.emit(Op::Move, dst, all, 0);
-        Ok(())
-    }
-
-    fn dict_pairs(&mut self, all: Reg, pairs: &'a [ast::DictItem]) -> Done {
-        let mark = self.unit_ref().mark();
-        let mut made = Vec::new();
-        for (index, pair) in pairs.iter().enumerate() {
-            let Some(key) = &pair.key else { continue };
-            let key = self.expr_before(key, &pair.value)?;
-            let value = match pairs.get(index + 1).and_then(|next| next.key.as_ref()) {
-                Some(next) => self.expr_before(&pair.value, next)?,
-                None => self.expr(&pair.value)?,
-            };
-            made.push((key, value));
-        }
-        for (key, value) in made {
-            self.emit(Op::DictSet, all, key, value);
-        }
-        self.unit().free_to(mark);
-        Ok(())
-    }
-
-    /// Jumps to the label if the expression's truth is `when`.
-    pub(super) fn jump_if(&mut self, expr: &'a Expr, when: bool, target: Label) -> Done {
-        let before = self.at(expr);
-        let mark = self.unit_ref().mark();
-        self.jump_if_inner(expr, when, target)?;
-        self.unit().free_to(mark);
-        self.at_range(before);
-        Ok(())
-    }
-
-    fn jump_if_inner(&mut self, expr: &'a Expr, when: bool, target: Label) -> Done {
-        match expr {
-            Expr::UnaryOp(op) if op.op == UnaryOp::Not => self.jump_if(&op.operand, !when, target),
-            Expr::BoolOp(op) => {
-                // `a or b` is true as soon as one is; `a and b` is false as soon as one is.
-                let decides = op.op == ast::BoolOp::Or;
-                let (last, first) = op.values.split_last().expect("two operands at least");
-                let end = self.unit().label();
-                for operand in first {
-                    let to = if decides == when { target } else { end };
-                    self.jump_if(operand, decides, to)?;
-                }
-                self.jump_if(last, when, target)?;
-                self.unit().place(end);
-                Ok(())
-            }
-            Expr::Compare(compare) if compare.ops.len() == 1 => self.jump_compare(compare, when, target),
-            _ => {
-                let value = self.expr(expr)?;
-                self.jump(if when { Op::JumpIf } else { Op::JumpIfNot }, 0, value, target);
-                Ok(())
-            }
-        }
-    }
-
-    fn jump_compare(&mut self, compare: &'a ast::ExprCompare, when: bool, target: Label) -> Done {
-        let (op, right) = (compare.ops[0], &compare.operands[1]);
-        let range = self.unit_ref().range;
-        let left = self.expr_before(&compare.operands[0], right)?;
-        if right.is_none_literal_expr() && matches!(op, CmpOp::Is | CmpOp::IsNot) {
-            let jump = if (op == CmpOp::Is) == when { Op::JumpIfNone } else { Op::JumpIfNotNone };
-            self.jump(jump, 0, left, target);
-            return Ok(());
-        }
-        let fused = COMPARISONS.iter().position(|known| *known == comparison(op)).filter(|_| !when);
-        match (fused, self.immediate(right)) {
-            (Some(index), Some(number)) => {
-                self.emit_with(Op::JumpUnlessInt, comparison_flags(index), left, number as u16, 0);
-                self.unit().target(target);
-            }
-            (Some(index), None) => {
-                let right = self.expr(right)?;
-                self.at_range(range);
-                self.emit_with(Op::JumpUnless, comparison_flags(index), left, right, 0);
-                self.unit().target(target);
-            }
-            _ => {
-                let right = self.expr(right)?;
-                self.at_range(range);
-                let value = self.unit().temp();
-                self.emit(comparison(op), value, left, right);
-                self.jump(if when { Op::JumpIf } else { Op::JumpIfNot }, 0, value, target);
-            }
-        }
-        Ok(())
-    }
-
     /// Awaits what lies in a register.
     pub(super) fn await_value(&mut self, value: Reg, flags: u8, dst: Reg) {
         let iterator = self.unit().temp();
@@ -660,7 +386,7 @@ pub(super) fn operation(op: Operator) -> Op {
     }
 }
 
-fn comparison(op: CmpOp) -> Op {
+pub(super) fn comparison(op: CmpOp) -> Op {
     match op {
         CmpOp::Eq => Op::Eq,
         CmpOp::NotEq => Op::Ne,

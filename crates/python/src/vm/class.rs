@@ -1,5 +1,8 @@
 //! How a class is made (`Objects/typeobject.c`, `type_new`; `Python/bltinmodule.c`, `__build_class__`).
 
+mod order;
+mod slots;
+
 use super::{Res, Vm};
 use crate::object::Mut;
 use crate::object::{Info, Kind, allocate};
@@ -9,6 +12,8 @@ use crate::types::function::{Cell, Function};
 use crate::types::tuple::Tuple;
 use crate::types::ty::{ABSTRACT, FINALIZER, HEAP, MAPPING, NO_DICT, SEQUENCE, SUBCLASSABLE, Type};
 use crate::value::{Slot, Value};
+use order::{compute_mro, merge};
+use slots::{check_slots, slot_names};
 
 /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`
 #[undropped]
@@ -283,86 +288,6 @@ fn make(vm: Vm, meta: &Value, name: &Value, bases: &[Value], base: &Value, names
     Ok(class)
 }
 
-struct SlotNames {
-    names: Vec<Value>,
-    wants_dict: bool,
-    wants_weakref: bool,
-    /// The second of `__dict__` or `__weakref__`, which is there once.
-    twice: Option<&'static str>,
-}
-
-/// Whether a class that derives from this one can have these places (`type_new_slots`).
-fn check_slots(vm: Vm, parent: &Type, slots: &SlotNames) -> Res<()> {
-    let any = !slots.names.is_empty() || slots.wants_dict || slots.wants_weakref;
-    // Its instances in CPython vary in size.
-    let varies = matches!(parent.info.kind, Kind::Int | Kind::Tuple | Kind::Bytes | Kind::Type);
-    if any && varies {
-        let message = format!("nonempty __slots__ not supported for subtype of '{}'", parent.name());
-        return Err(vm.type_error(message));
-    }
-    let has_weakref = parent.lookup(vm, &vm.names().__weakref__).is_some();
-    let refused = match slots.twice {
-        None if slots.wants_dict && parent.has_instance_dict() => Some("__dict__"),
-        None if slots.wants_weakref && has_weakref => Some("__weakref__"),
-        twice => twice,
-    };
-    match refused {
-        Some(name) => Err(vm.type_error(format!("{name} slot disallowed: we already got one"))),
-        None => Ok(()),
-    }
-}
-
-/// What `__slots__` names, mangled.
-fn slot_names(vm: Vm, namespace: &Value, class: &str) -> Res<Option<SlotNames>> {
-    let Some(given) = namespace.body::<Dict>().get_str(&vm.names().__slots__) else { return Ok(None) };
-    let all = match given.kind() {
-        Kind::Str => vec![given.clone()],
-        _ => match vm.items_quick(&given) {
-            Some(all) => all,
-            None if !vm.is_iterable(&given) => {
-                let class = vm.class_name(&given);
-                return Err(vm.type_error(format!("'{class}' object is not iterable")));
-            }
-            None => {
-                return Err(
-                    vm.type_error("__slots__ must be a string, or a list, tuple, set or dict of strings")
-                );
-            }
-        },
-    };
-    let mut found = SlotNames { names: Vec::new(), wants_dict: false, wants_weakref: false, twice: None };
-    for name in all {
-        if name.kind() != Kind::Str {
-            let class = vm.class_name(&name);
-            return Err(vm.type_error(format!("__slots__ items must be strings, not '{class}'")));
-        }
-        let text = vm.text(&name).to_owned();
-        let mut chars = text.chars();
-        let starts = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
-        if !starts || !chars.all(unicode_ident::is_xid_continue) {
-            return Err(vm.type_error("__slots__ must be identifiers"));
-        }
-        match &text[..] {
-            "__dict__" if found.wants_dict => found.twice = Some("__dict__"),
-            "__dict__" => found.wants_dict = true,
-            "__weakref__" if found.wants_weakref => found.twice = Some("__weakref__"),
-            "__weakref__" => found.wants_weakref = true,
-            _ => {
-                let stripped = class.trim_start_matches('_');
-                let mangled = if text.starts_with("__") && !text.ends_with("__") && !stripped.is_empty() {
-                    format!("_{stripped}{text}")
-                } else {
-                    text
-                };
-                found.names.push(vm.intern_str(&mangled));
-            }
-        }
-    }
-    // Classes whose slots have the same names have the same layout.
-    found.names.sort_by(|a, b| vm.text(a).cmp(vm.text(b)));
-    Ok(Some(found))
-}
-
 /// Gives a class other bases: what derives from it has its order of classes made anew.
 pub(crate) fn set_bases(vm: Vm, class: &Value, bases: &[Value]) -> Res<()> {
     let ty = class.body::<Type>();
@@ -413,79 +338,6 @@ fn remerge(vm: Vm, class: &Value) -> Res<()> {
     let bases = ty.bases.get().map_or(Vec::new(), |bases| vm.tuple_items(&bases));
     ty.ancestors.set(merge(vm, class, &bases)?);
     ty.subclass_values().iter().try_for_each(|derived| remerge(vm, derived))
-}
-
-#[undropped]
-async fn compute_mro(vm: Vm, class: &Value, bases: &[Value], meta: &Value) -> Res<()> {
-    let merged = merge(vm, class, bases)?;
-    class.body::<Type>().ancestors.set(merged);
-    let custom = meta.body::<Type>().lookup(vm, &vm.names().mro);
-    if let Some(custom) = custom.filter(|custom| custom.kind() != Kind::Native) {
-        let order = vm.call(&custom, vec![class.clone()]).await?;
-        let order = vm.collect(&order).await?;
-        check_order(vm, class, &order)?;
-        class.body::<Type>().ancestors.set(order.into_iter().filter(|entry| !entry.is(class)).collect());
-    }
-    Ok(())
-}
-
-/// Makes sure that an order of a program's own names classes whose methods know what instances hold (`mro_check`).
-fn check_order(vm: Vm, class: &Value, order: &[Value]) -> Res<()> {
-    if order.is_empty() {
-        return Err(vm.type_error("type MRO must not be empty"));
-    }
-    let layout = solid(class);
-    for base in order {
-        if base.kind() != Kind::Type {
-            let given = vm.class_name(base);
-            return Err(vm.type_error(format!("mro() returned a non-class ('{given}')")));
-        }
-        if !layout.body::<Type>().is_subclass_of(solid(base).body()) {
-            let given = base.body::<Type>().name();
-            return Err(vm.type_error(format!("mro() returned base with unsuitable layout ('{given}')")));
-        }
-    }
-    Ok(())
-}
-
-/// The C3 linearization, without the class itself.
-fn merge(vm: Vm, class: &Value, bases: &[Value]) -> Res<Vec<Value>> {
-    for (index, base) in bases.iter().enumerate() {
-        if bases[..index].iter().any(|other| other.is(base)) {
-            return Err(vm.type_error(format!("duplicate base class {}", base.body::<Type>().name())));
-        }
-    }
-    let mut lists: Vec<Vec<Value>> = bases.iter().map(|base| base.body::<Type>().mro(base)).collect();
-    lists.push(bases.to_vec());
-    let mut order = Vec::new();
-    loop {
-        lists.retain(|list| !list.is_empty());
-        if lists.is_empty() {
-            return Ok(order);
-        }
-        let candidate = lists
-            .iter()
-            .map(|list| &list[0])
-            .find(|head| !lists.iter().any(|list| list[1..].iter().any(|later| later.is(head))));
-        let Some(next) = candidate.cloned() else {
-            let mut heads: Vec<String> = Vec::new();
-            for list in &lists {
-                let name = list[0].body::<Type>().name();
-                if !heads.contains(&name) {
-                    heads.push(name);
-                }
-            }
-            let _ = class;
-            return Err(vm.type_error(format!(
-                "Cannot create a consistent method resolution order (MRO) for bases {}",
-                heads.join(", ")
-            )));
-        };
-        for list in &mut lists {
-            list.retain(|entry| !entry.is(&next));
-        }
-        order.push(next);
-    }
 }
 
 /// What a class's namespace has without the program's saying so.
