@@ -16,6 +16,7 @@ pub(crate) mod deadline;
 pub(crate) mod descriptors;
 pub(crate) mod errno;
 pub(crate) mod gc;
+pub(crate) mod hashes;
 pub(crate) mod heapq;
 pub(crate) mod importlib;
 pub(crate) mod interleave;
@@ -32,7 +33,6 @@ pub(crate) mod queue;
 pub(crate) mod random;
 pub(crate) mod record;
 pub(crate) mod select;
-pub(crate) mod sha2;
 pub(crate) mod signal;
 pub(crate) mod socket;
 pub(crate) mod sorted;
@@ -68,6 +68,7 @@ const MODULES: &[(&str, Fill)] = &[
     ("_ast", ast::fill),
     ("_asyncio", asyncio::fill),
     ("_bisect", bisect::fill),
+    ("_blake2", hashes::blake2),
     ("_codecs", codecs::fill),
     ("_collections", collections::fill),
     ("_contextvars", contextvars::fill),
@@ -78,8 +79,11 @@ const MODULES: &[(&str, Fill)] = &[
     ("_opcode", opcode::fill),
     ("_operator", operator::fill),
     ("_json", json::fill),
+    ("_md5", hashes::md5),
     ("_random", random::fill),
-    ("_sha2", sha2::fill),
+    ("_sha1", hashes::sha1),
+    ("_sha2", hashes::sha2),
+    ("_sha3", hashes::sha3),
     ("_sre", sre::fill),
     ("_multiprocessing", multiprocessing::fill),
     ("_queue", queue::fill),
