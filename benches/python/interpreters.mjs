@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { PACKED, program } from './build.mjs';
+import { PACKED, program as programOf } from './build.mjs';
 import { timesOf } from './programs.mjs';
 
 /** @import { Build } from './build.mjs' */
@@ -15,17 +15,17 @@ import { timesOf } from './programs.mjs';
 const execute = promisify(execFile);
 const FILE = join(mkdtempSync(join(tmpdir(), 'interleave-python-')), 'program.py');
 
-/** @param {string} command @param {Record<string, string>} [environment] @returns {Interpreter} */
+/** @param {string[]} command @param {Record<string, string>} [environment] @returns {Interpreter} */
 const inProcess =
-  (command, environment = {}) =>
+  ([program, ...options], environment = {}) =>
   async (text) => {
     writeFileSync(FILE, text);
-    const { stdout } = await execute(command, [FILE], { env: { ...process.env, ...environment } });
+    const { stdout } = await execute(program, [...options, FILE], { env: { ...process.env, ...environment } });
     return timesOf(stdout);
   };
 
-/** CPython, of this computer. */
-export const cpython = inProcess('python3');
+/** CPython, of this computer, without the site's packages, which may import what is measured. */
+export const cpython = inProcess(['python3', '-S']);
 
 /** The machine, compiled for this computer. @param {Build} build */
-export const native = (build) => inProcess(program(build), { INTERLEAVE_PACKED: PACKED });
+export const native = (build) => inProcess([programOf(build)], { INTERLEAVE_PACKED: PACKED });

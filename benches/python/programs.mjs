@@ -11,7 +11,7 @@ import { ROOT } from '../../tools/shell.mjs';
 
 const NINE = readFileSync(join(ROOT, 'crates/python/benches/nine.py'), 'utf8');
 /** What a benchmark of MicroPython is scaled to: thousandths of a computer's speed, and kilobytes of memory. */
-const SCALE = [1000, 1000];
+const SCALE = [100, 1000];
 
 /** Runs what a file of perf_bench defines. The file's parameters are for speeds of up to so much. */
 const FOOTER = `

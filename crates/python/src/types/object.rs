@@ -8,7 +8,7 @@ mod singletons;
 use std::sync::atomic::Ordering;
 
 use super::Methods;
-use super::descriptor::GetSet;
+use super::descriptor::{Field, GetSet, Member};
 use super::dict::Dict;
 use super::instance::Instance;
 use super::native::Signature;
@@ -300,7 +300,7 @@ fn set_class(vm: Vm, this: &Value, value: Slot) -> Res<()> {
         let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
         return Err(vm.type_error(message));
     }
-    if !have_one_layout(old, new) {
+    if !have_one_layout(old, new) || slot_places(&class) != slot_places(&value) {
         let message =
             format!("__class__ assignment: '{}' object layout differs from '{}'", new.name(), old.name());
         return Err(vm.type_error(message));
@@ -309,6 +309,19 @@ fn set_class(vm: Vm, this: &Value, value: Slot) -> Res<()> {
         header.set_class(&value);
     }
     Ok(())
+}
+
+/// The names of the places of `__slots__` by their numbers: `same_slots_added`.
+fn slot_places(class: &Value) -> Vec<(usize, String)> {
+    let classes = class.body::<Type>().mro(class);
+    let members = classes.iter().flat_map(|class| class.body::<Type>().dict().body::<Dict>().pairs());
+    let place = |member: Value| match member.get::<Member>()? {
+        Member { name, field: Field::Slot(number), .. } => Some((*number, text_of(name))),
+        _ => None,
+    };
+    let mut places: Vec<_> = members.filter_map(|(_, value)| place(value)).collect();
+    places.sort_unstable();
+    places
 }
 
 /// Whether instances of one class can become instances of the other.
