@@ -79,6 +79,8 @@ export class Session {
   #opening = null;
   /** Resolves when the previous coordinator has ended. @type {Promise<void>|undefined} */
   #ending;
+  /** Coordinators that are ending their workers. They are left, too, when the page is. @type {Set<Coordinator>} */
+  #last = new Set();
   /** @type {FreezeWatch|null} */
   #freeze = null;
   #taking = false;
@@ -91,6 +93,7 @@ export class Session {
    */
   #leave = () => {
     this.#coordinator?.leave();
+    for (const coordinator of this.#last) coordinator.leave();
     this.dispose();
   };
 
@@ -152,7 +155,7 @@ export class Session {
     this.#endCoordinator();
     this.#freeze?.end();
     this.#freeze = null;
-    removeEventListener('pagehide', this.#leave);
+    if (this.#last.size === 0) removeEventListener('pagehide', this.#leave);
   }
 
   /** @param {RunOptions} options @returns {Promise<Plan>} */
@@ -206,9 +209,19 @@ export class Session {
   }
 
   #endCoordinator() {
-    this.#ending = this.#coordinator?.end() ?? this.#ending;
+    const coordinator = this.#coordinator;
+    if (coordinator) {
+      this.#last.add(coordinator);
+      this.#ending = coordinator.end().then(() => this.#ended(coordinator));
+    }
     this.#coordinator = null;
     this.#opening = null;
+  }
+
+  /** Nothing is left to end when the page is left. @param {Coordinator} coordinator */
+  #ended(coordinator) {
+    this.#last.delete(coordinator);
+    if (this.#last.size === 0 && !this.#coordinator && !this.#running) removeEventListener('pagehide', this.#leave);
   }
 
   /** @param {Plan} plan @param {(progress: Progress) => void} onProgress @returns {Promise<RunResult>} */
