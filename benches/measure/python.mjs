@@ -55,18 +55,11 @@ const compare = ({ name, ours, peer, against, each, mean }, all) => {
   const of = (/** @type {string} */ who, /** @type {string} */ program) =>
     all[who].map((times) => times.get(program) ?? NaN);
   const means = (/** @type {string} */ who) => all[who].map((times) => geometricMean([...times.values()]));
-  const rows = programs.map((program) =>
-    row({
-      name: `python_${name}_${program}`,
-      against,
-      target: each ?? Infinity,
-      ours: of(ours, program),
-      peer: of(peer, program),
-      unit: 'ms',
-    }),
-  );
-  const all_of_it = { name: `python_${name}_mean`, against, target: mean, unit: 'ms' };
-  return [...(each === null ? [] : rows), row({ ...all_of_it, ours: means(ours), peer: means(peer) })];
+  const shared = { against, unit: 'ms' };
+  const rowOf = (/** @type {string} */ program, /** @type {number} */ target) =>
+    row({ ...shared, name: `python_${name}_${program}`, target, ours: of(ours, program), peer: of(peer, program) });
+  const mean_row = row({ ...shared, name: `python_${name}_mean`, target: mean, ours: means(ours), peer: means(peer) });
+  return [...(each === null ? [] : programs.map((program) => rowOf(program, each))), mean_row];
 };
 
 /** @param {Record<string, Interpreter>} interpreters @returns {Promise<Row[]>} */
