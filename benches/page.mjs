@@ -27,8 +27,8 @@ const SITE = {
 
 /** What the Python machine's measurements need besides. */
 const PYTHON = {
-  'bench/python/interleave_python_web.js': 'target/python-web/interleave_python_web.js',
-  'bench/python/interleave_python_web_bg.wasm': 'target/python-web/interleave_python_web_bg.wasm',
+  'bench/python/machine.js': 'target/python-web/locked/machine.js',
+  'bench/python/machine_bg.wasm': 'target/python-web/locked/machine_bg.wasm',
   'bench/python/raw': 'target/python-web/raw',
   'bench/pyodide': 'node_modules/pyodide',
 };

@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
+import { addPython } from './python/package.mjs';
 import { isolatedPaths, hostFiles } from './dist/hosts.mjs';
 import { licencesOf } from './dist/licences.mjs';
 import { oEmbed, withDiscovery } from './dist/oembed.mjs';
@@ -15,6 +16,7 @@ import { quietRayon } from './quiet-rayon.mjs';
 import { ROOT, run } from './shell.mjs';
 
 const WASM = 'target/wasm32-unknown-unknown/release/interleave.wasm';
+const PKG = join(ROOT, 'pkg');
 const BOUND = 'pkg/interleave_bg.wasm';
 
 /** Files that keep their names, and their sources. @type {Record<string, string>} */
@@ -42,13 +44,14 @@ const changed_ms = (path) => (existsSync(join(ROOT, path)) ? statSync(join(ROOT,
 const bind = () => {
   if (changed_ms(BOUND) > changed_ms(WASM)) return true;
   // Otherwise a snippet that is no longer used would stay.
-  rmSync(join(ROOT, 'pkg'), { recursive: true, force: true });
+  for (const name of existsSync(PKG) ? readdirSync(PKG) : [])
+    if (name !== 'python') rmSync(join(PKG, name), { recursive: true, force: true });
   // The names of functions are a quarter of the file, and only a debugger reads them.
   if (!run(`wasm-bindgen --target web --remove-name-section --remove-producers-section --out-dir pkg ${WASM}`))
     return false;
   // It repeats our dependencies, but does not say that these files are modules.
-  rmSync(join(ROOT, 'pkg/package.json'), { force: true });
-  quietRayon(join(ROOT, 'pkg'));
+  rmSync(join(PKG, 'package.json'), { force: true });
+  quietRayon(PKG);
   return true;
 };
 
@@ -71,5 +74,5 @@ const bundle = async () => {
   await output.write(join(ROOT, 'dist'));
 };
 
-if (compile() && bind()) await bundle();
+if (compile() && bind() && addPython(PKG)) await bundle();
 else process.exitCode = 1;

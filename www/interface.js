@@ -10,7 +10,8 @@
 
 /**
  * An error as a value. `task` is an index into the model's tasks, or null where no single task caused the error.
- * @typedef {{kind: ErrorKind, message: string, task: number|null}} LabError
+ * An `exception` of a reader's program has its `traceback` as CPython prints it, and the `line` of the program that it came from.
+ * @typedef {{kind: ErrorKind, message: string, task: number|null, traceback?: string, line?: number|null}} LabError
  */
 
 /** @typedef {number|boolean|string|number[]} ParamValue */
@@ -62,6 +63,7 @@
  *   (`race`)
  * @property {LockSums|null} lock         null where there is no lock
  * @property {Payload|null} payload       what the task returned besides the checksum
+ * @property {string} [result]            what a reader's function returned, as `repr` shows it (`python`)
  * @property {LabError|null} error
  */
 

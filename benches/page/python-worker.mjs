@@ -36,7 +36,7 @@ const OPEN = {
       startThread: () => false,
     };
     Object.assign(self, { pythonWorld });
-    const glue = await import(new URL('python/interleave_python_web.js', import.meta.url).href);
+    const glue = await import(new URL('python/machine.js', import.meta.url).href);
     await glue.default();
     return (text) => {
       printed = '';

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { ROOT, run } from '../../tools/shell.mjs';
 import { cargo } from '../../tools/test/toolchains.mjs';
+import { RAW, buildPython as buildModules } from '../../tools/python/build.mjs';
 import { BENCH } from '../build.mjs';
 
 /** The build's features, by its name. */
@@ -20,7 +21,7 @@ const folder = (build) => join(ROOT, BENCH, 'python', build);
 export const program = (build) => join(folder(build), 'release/examples/python');
 
 /** The library as it was compiled ahead of time. */
-export const PACKED = join(ROOT, 'target/python-web/raw');
+export const PACKED = RAW;
 
 const buildNative = (/** @type {Build} */ build) =>
   run(
@@ -31,5 +32,4 @@ const buildNative = (/** @type {Build} */ build) =>
   );
 
 export const buildPython = () =>
-  run('node tools/python/build.mjs') &&
-  /** @type {Build[]} */ (Object.keys(NATIVE)).every((build) => buildNative(build));
+  buildModules(['locked']) && /** @type {Build[]} */ (Object.keys(NATIVE)).every((build) => buildNative(build));

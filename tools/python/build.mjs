@@ -1,37 +1,66 @@
 /**
- * Builds the Python machine for a browser into target/python-web: its wasm module with bindings, and CPython's library,
- * compiled ahead of time and compressed, a file for each module. Prints their sizes.
+ * Builds the Python machine for a browser into target/python-web: two wasm modules with their bindings, with the
+ * interpreter's lock and free-threaded, and CPython's library, compiled ahead of time, a file for each module. As a program
+ * it prints their sizes, compressed as a host sends them:
  *
  *     node tools/python/build.mjs [named]
  *
- * `named` keeps the names of functions, for `sizes.mjs` and profilers.
+ * `named` keeps the names of functions, for profilers.
  */
 
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT, run } from '../shell.mjs';
 import { cargo } from '../test/toolchains.mjs';
-import { OUT } from './node.mjs';
 
 const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target');
-const WASM = join(TARGET, 'wasm32-unknown-unknown/python-web/interleave_python_web.wasm');
-const BOUND = join(OUT, 'interleave_python_web_bg.wasm');
+/** Where the machine's modules and the library are. */
+export const OUT = join(ROOT, 'target/python-web');
+/** The library's files, and `index.json`: each module's file, and the modules that it imports at once. */
+export const RAW = join(OUT, 'raw');
+/** The features of each build. */
+export const BUILDS = { locked: '', free: 'free-threaded' };
 /** What a program needs that starts threads. */
 const SMALL = ['threading', 'time'];
+
+/** @typedef {keyof typeof BUILDS} Build */
 
 /** Panics without messages, which only we could read, are a twentieth of the module; so is a sort for large arrays. */
 const FLAGS =
   `--config 'target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort"]' ` +
   '-Zbuild-std-features=optimize_for_size';
 
-const compile = () =>
-  run(`cargo build --quiet --profile python-web -p interleave-python-web --target wasm32-unknown-unknown ${FLAGS}`);
+/** @param {string} path */
+const changed_ms = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-const bind = () => {
-  const names = process.argv.includes('named') ? '--keep-debug' : '--remove-name-section --remove-producers-section';
-  return run(`wasm-bindgen --target web ${names} --out-dir '${OUT}' '${WASM}'`);
+/** @param {Build} build @param {boolean} isNamed */
+const module = (build, isNamed) => {
+  const compiled = run(
+    `cargo build --quiet --profile python-web -p interleave-python-web --features '${BUILDS[build]}' ` +
+      `--target wasm32-unknown-unknown ${FLAGS}`,
+  );
+  if (!compiled) return false;
+  // Cargo keeps what each build made, and puts the last one that was asked for here.
+  const wasm = join(TARGET, 'wasm32-unknown-unknown/python-web/interleave_python_web.wasm');
+  if (!isNamed && changed_ms(join(OUT, build, 'machine_bg.wasm')) > changed_ms(wasm)) return true;
+  const names = isNamed ? '--keep-debug' : '--remove-name-section --remove-producers-section';
+  return run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`);
 };
+
+/** Compiles the library ahead of time, unless the program that does so is as it was. */
+const pack = () => {
+  // Not optimised: it runs for some seconds, and the tests use the same build of the machine.
+  const built = run(cargo('build', '--quiet -p interleave-python --example pack'), { CARGO_TARGET_DIR: TARGET });
+  if (!built) return false;
+  const program = join(TARGET, 'debug/examples/pack');
+  if (changed_ms(join(RAW, 'index.json')) > changed_ms(program)) return true;
+  rmSync(RAW, { recursive: true, force: true });
+  return run(`'${program}' '${RAW}'`);
+};
+
+/** @param {Build[]} builds */
+export const buildPython = (builds, isNamed = false) => builds.every((build) => module(build, isNamed)) && pack();
 
 /** @param {Uint8Array} bytes */
 const compressed = (bytes) =>
@@ -42,28 +71,10 @@ const compressed = (bytes) =>
     },
   });
 
-/** Compiles the library, and compresses each of its files. @returns {Map<string, number>|null} sizes by file */
-const pack = () => {
-  const [raw, into] = [join(OUT, 'raw'), join(OUT, 'lib')];
-  for (const folder of [raw, into]) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(into, { recursive: true });
-  const example = cargo('run --quiet --release -p interleave-python --example pack', `-- '${raw}'`);
-  if (!run(example, { CARGO_TARGET_DIR: TARGET })) return null;
-  const sizes = new Map();
-  for (const name of readdirSync(raw)) {
-    const bytes = readFileSync(join(raw, name));
-    if (name === 'index.json') writeFileSync(join(into, name), bytes);
-    const small = compressed(bytes);
-    writeFileSync(join(into, `${name}.br`), small);
-    sizes.set(name, small.length);
-  }
-  return sizes;
-};
-
 /** Everything that is loaded when these modules are imported. @param {string[]} modules @returns {string[]} files */
 const needed = (modules) => {
   /** @type {Record<string, {file: string, now: string[]}>} */
-  const index = JSON.parse(readFileSync(join(OUT, 'lib/index.json'), 'utf8'));
+  const index = JSON.parse(readFileSync(join(RAW, 'index.json'), 'utf8'));
   const found = new Set();
   const visit = (/** @type {string} */ name) => {
     if (found.has(name) || !index[name]) return;
@@ -71,14 +82,26 @@ const needed = (modules) => {
     index[name].now.forEach(visit);
   };
   modules.forEach(visit);
-  return [...found].map((name) => `${index[name].file.replaceAll('/', '.')}c`);
+  return [...found].map((name) => packedName(index[name].file));
 };
 
-if (!compile() || !bind()) process.exit(1);
-const wasm = readFileSync(BOUND);
-console.log(`module: ${wasm.length} bytes, ${compressed(wasm).length} compressed`);
-const sizes = pack();
-if (!sizes) process.exit(1);
-const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-const small = needed(SMALL).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-console.log(`library: ${sizes.size - 1} modules, ${all} bytes compressed; import ${SMALL.join(', ')}: ${small}`);
+/** The packed file of a module's file. @param {string} file */
+export const packedName = (file) => `${file.replaceAll('/', '.')}c`;
+
+const printSizes = () => {
+  for (const build of /** @type {Build[]} */ (Object.keys(BUILDS))) {
+    const wasm = readFileSync(join(OUT, build, 'machine_bg.wasm'));
+    console.log(`${build}: ${wasm.length} bytes, ${compressed(wasm).length} compressed`);
+  }
+  const names = readdirSync(RAW).filter((name) => name !== 'index.json');
+  const sizes = new Map(names.map((name) => [name, compressed(readFileSync(join(RAW, name))).length]));
+  const sum = (/** @type {string[]} */ files) => files.reduce((total, file) => total + (sizes.get(file) ?? 0), 0);
+  console.log(
+    `library: ${names.length} modules, ${sum(names)} bytes compressed; import ${SMALL.join(', ')}: ${sum(needed(SMALL))}`,
+  );
+};
+
+if (process.argv[1] === import.meta.filename) {
+  if (!buildPython(/** @type {Build[]} */ (Object.keys(BUILDS)), process.argv.includes('named'))) process.exit(1);
+  printSizes();
+}

@@ -8,11 +8,7 @@ import { randomFillSync } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { brotliDecompressSync } from 'node:zlib';
-import { ROOT } from '../shell.mjs';
-
-/** Where the machine's module and the packed library are (`tools/python/build.mjs`). */
-export const OUT = join(ROOT, 'target/python-web');
+import { OUT, RAW, packedName } from './build.mjs';
 
 /** Where programs find the library. */
 export const LIBRARY = '/lib';
@@ -40,10 +36,10 @@ const packed = new Map();
 const readPacked = (path) => {
   if (!path.startsWith(`${LIBRARY}/`)) return undefined;
   if (!packed.has(path)) {
-    const file = join(OUT, 'lib', `${path.slice(LIBRARY.length + 1).replaceAll('/', '.')}c.br`);
+    const file = join(RAW, packedName(path.slice(LIBRARY.length + 1)));
     let bytes;
     try {
-      bytes = brotliDecompressSync(readFileSync(file));
+      bytes = readFileSync(file);
     } catch {
       // There is no such module.
     }
@@ -98,7 +94,7 @@ const world = (shared, isQuiet) => ({
 });
 
 /** The module, compiled. */
-export const compiled = () => new WebAssembly.Module(readFileSync(join(OUT, 'interleave_python_web_bg.wasm')));
+export const compiled = () => new WebAssembly.Module(readFileSync(join(OUT, 'locked/machine_bg.wasm')));
 
 /**
  * An instance of the module: on a new memory, or on the given one.
@@ -109,7 +105,7 @@ export const machine = async ({ isQuiet = false, module = compiled(), shared } =
   const own = {};
   Object.assign(globalThis, { pythonWorld: world(() => /** @type {Shared} */ (own.of), isQuiet) });
   /** @type {Machine & {initSync: (how: object) => Machine}} */
-  const glue = await import(join(OUT, 'interleave_python_web.js'));
+  const glue = await import(join(OUT, 'locked/machine.js'));
   const exports = glue.initSync({ module, memory: shared?.memory, thread_stack_size: STACK_BYTES });
   own.of = { module, memory: exports.memory, isQuiet };
   return glue;

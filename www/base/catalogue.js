@@ -11,10 +11,11 @@
  * @property {string} name
  * @property {string} label
  * @property {string|null} unit
- * @property {'integer'|'number'|'list'|'flag'|'choice'} kind   list: integers, one for each task
+ * @property {'integer'|'number'|'list'|'flag'|'choice'|'text'|'line'} kind   list: integers, one for each task; text: of
+ *   many lines; line: of one
  * @property {ParamValue} default
  * @property {number|null} min
- * @property {number|null} max            for a list: the limit of each entry
+ * @property {number|null} max            for a list: the limit of each entry; for a text: its bytes
  * @property {string[]|null} choices
  * @property {string} help
  */

@@ -6,6 +6,7 @@ export const ERROR_KINDS = /** @type {const} */ ([
   'not-isolated',
   'worker-start',
   'trap',
+  'exception',
   'memory',
   'io-unavailable',
   'too-large',

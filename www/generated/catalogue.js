@@ -481,6 +481,36 @@ export const catalogue = {
       ],
       "summary": "All tasks increase the one number that their memory has, again and again.",
       "title": "A race"
+    },
+    {
+      "bound": "mixed",
+      "name": "python",
+      "params": [
+        {
+          "choices": null,
+          "default": "import time\n\nINPUTS = [\"one\", \"two\", \"three\", \"four\"]\n\n\ndef work(name):\n    \"\"\"Waits as if for an answer, then counts.\"\"\"\n    time.sleep(0.2)\n    total = 0\n    for number in range(200_000):\n        total += number\n    print(name, \"is done\")\n    return total\n",
+          "help": "Its function `work`, or else the last one that it defines, runs once for each input.",
+          "kind": "text",
+          "label": "Program",
+          "max": 200000,
+          "min": null,
+          "name": "source",
+          "unit": null
+        },
+        {
+          "choices": null,
+          "default": "",
+          "help": "An expression in Python. Each item is a task; a tuple is spread over the parameters. Without one, the program's own `INPUTS`, or else `range(4)`.",
+          "kind": "line",
+          "label": "Inputs",
+          "max": 10000,
+          "min": null,
+          "name": "inputs",
+          "unit": null
+        }
+      ],
+      "summary": "A function that you write: each input is a task.",
+      "title": "Your own Python"
     }
   ]
 };

@@ -33,6 +33,8 @@ export const SETTINGS = [
   'waits',
   'increments',
   'how',
+  'source',
+  'inputs',
 ];
 
 export const LOOKS = ['show', 'locked', 'question', 'moment', 'theme', 'height', 'title'];

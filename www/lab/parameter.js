@@ -89,6 +89,13 @@ function readList(spec, text, maxTasks) {
   return good(values);
 }
 
+/** @param {ParamSpec} spec @param {string} text @returns {Reading} */
+function readText(spec, text) {
+  const bytes = new TextEncoder().encode(text).length;
+  if (spec.max === null || bytes <= spec.max) return good(text);
+  return bad(`${spec.label}: the text has ${grouped(bytes)} bytes. Write at most ${grouped(spec.max)}.`);
+}
+
 /**
  * The number of tasks is also limited by the models that run them.
  * @param {ParamSpec} spec
@@ -110,6 +117,9 @@ export function readParameter(given, text, maxTasks) {
     case 'choice':
       if (spec.choices?.includes(text)) return good(text);
       return bad(`${spec.label}: ${quoted(text)} is not a choice. Choose ${(spec.choices ?? []).join(' or ')}.`);
+    case 'text':
+    case 'line':
+      return readText(spec, text);
     default:
       return readOne(spec, text);
   }

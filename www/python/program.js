@@ -3,6 +3,7 @@ import { callers } from './calls.js';
 import { image, squares } from './computing.js';
 import { lockLines } from './lock.js';
 import { mix } from './mix.js';
+import { ownProgram } from './own.js';
 import { convoy, race } from './sharing.js';
 import { download, scrape } from './waiting.js';
 
@@ -49,6 +50,7 @@ function definition(source, asynchronous) {
  * @returns {string|null} null for a workload without Python
  */
 export function pythonProgram(workload, model, params, workers, lock = null) {
+  if (workload === 'python') return ownProgram(model, params, workers);
   const source = sources[workload]?.(params);
   if (!source) return null;
   const caller = callers[model](source, workers);

@@ -21,7 +21,8 @@
  */
 /**
  * @typedef {object} RawWorker
- * @property {'page'|'loop'|'thread'|'process'} kind
+ * @property {'page'|'loop'|'thread'|'process'|'main'} kind  main: the main thread of an interpreter
+ * @property {boolean} [hosts]            it runs no task itself, but starts the threads that do
  * @property {number|null} requested_ms   when its start was requested; null if it already existed
  * @property {number|null} [process]      for a thread in the memory of a process: that process's index in `workers`
  * @property {number[]} [tasks]           maps the task numbers in its memory to the turn's tasks; if missing, the
@@ -32,8 +33,10 @@
 /**
  * `name`: for a task that another task spawned; tasks of the plan have none. `posted_ms`, `received_ms`: when the
  * arguments were sent and the result arrived, on the parent's clock. `refused`: the task was spawned but got no worker.
+ * `result`, `exception`: what a reader's function returned, as `repr` shows it, or raised.
  * @typedef {{name?: string|null, refused?: boolean, posted_ms: number|null, received_ms: number|null,
- *   payload: Picture|List|null}} RawTask
+ *   payload: Picture|List|null, result?: string|null,
+ *   exception?: {message: string, traceback: string, line: number|null}|null}} RawTask
  */
 /**
  * One model's turn; its times are on the clock of its parent (the coordinator or the page).

@@ -17,6 +17,11 @@ const PLACES = {
   page: { pid: () => 1, memory: () => 'page', thread: () => 'main thread' },
   thread: { pid: () => 2, memory: () => 'shared memory', thread: (index) => `thread ${index + 1}` },
   loop: { pid: () => 3, memory: () => 'event loop', thread: () => 'event loop' },
+  main: {
+    pid: (index) => 100 + index,
+    memory: () => 'Python',
+    thread: () => 'MainThread',
+  },
   process: {
     pid: (index) => 100 + index,
     memory: (index) => `process ${index + 1}`,
@@ -59,11 +64,15 @@ const slice = ({ name, kind }, begin_ms, end_ms, at, lane = null) => {
   return { name, kind, from_us, to_us: Math.max(from_us, us(end_ms)), at, lane };
 };
 
+/** The memory that a process's threads are in. @param {RawTurn} raw @param {number} process */
+const homeOf = (raw, process) => PLACES[raw.workers[process].kind];
+
 /** @param {RawTurn} raw @returns {Place[]} */
 const placesOf = (raw) =>
   raw.workers.map(({ kind, process }, index) => {
     // A thread of a process belongs to that process's memory.
-    const [home, at] = process === null || process === undefined ? [PLACES[kind], index] : [PLACES.process, process];
+    const [home, at] =
+      process === null || process === undefined ? [PLACES[kind], index] : [homeOf(raw, process), process];
     return { pid: home.pid(at), tid: index + 1, memory: home.memory(at), thread: PLACES[kind].thread(index) };
   });
 

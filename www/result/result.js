@@ -47,7 +47,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
   const wall_ms = complete || !raw.over ? now_ms : null;
   return {
     model: raw.model,
-    workers: raw.workers.length,
+    workers: raw.workers.filter(({ hosts }) => !hosts).length,
     wall_ms: raw.workers.length > 0 ? wall_ms : null,
     start_ms: sum(tasks.map((task) => task.worker_start_ms)),
     run_ms: whole ? sum(tasks.map((task) => task.run_ms)) : null,
@@ -109,6 +109,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
     shared: outcome?.shared ?? null,
     lock,
     payload: described(raw.tasks[index].payload),
+    ...resultOf(raw.tasks[index]),
     error: taskError(raw, turnError, task, index),
   };
 };
@@ -126,6 +127,9 @@ const requestRate = (tasks, now_ms) => {
   const within = marks.filter(({ t_ms }) => t_ms > begin_ms && t_ms <= end_ms).length;
   return (within / (end_ms - begin_ms)) * 1000;
 };
+
+/** @param {RawTask} task */
+const resultOf = ({ result }) => (result === null || result === undefined ? {} : { result });
 
 /** @param {RawTask['payload']} payload @returns {TaskResult['payload']} */
 const described = (payload) =>
@@ -162,6 +166,8 @@ const carry = (raw, workers, task, ends) => {
  */
 const taskError = (raw, turnError, task, index) => {
   if (turnError?.task === index) return turnError;
+  const { exception } = raw.tasks[index];
+  if (exception) return { kind: 'exception', ...exception, task: index };
   if (raw.tasks[index].refused) return { kind: 'worker-start', message: NO_WORKER, task: index };
   if (task.failure) return { ...task.failure, task: index };
   if (!raw.over || task.end_ms !== null) return null;

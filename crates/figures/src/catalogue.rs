@@ -50,6 +50,9 @@ fn param(spec: &Spec) -> Value {
         Domain::List { min, max, .. } => ("list", json!(min), json!(max), Value::Null),
         Domain::Flag { .. } => ("flag", Value::Null, Value::Null, Value::Null),
         Domain::Choice { choices } => ("choice", Value::Null, Value::Null, json!(choices)),
+        Domain::Text { max_bytes, lines, .. } => {
+            (if lines { "text" } else { "line" }, Value::Null, json!(max_bytes), Value::Null)
+        }
     };
     json!({
         "name": spec.name,
@@ -82,9 +85,15 @@ fn row(workload: &str, spec: &Spec) -> String {
         Domain::Choice { choices } => {
             choices.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
+        Domain::Text { max_bytes, .. } => format!("a text of at most {max_bytes} bytes"),
     };
-    let (name, unit, default) = (spec.name, spec.unit.unwrap_or("–"), spec.domain.default());
-    format!("| `{workload}` | `{name}` | {unit} | `{default}` | {range} | {} |\n", spec.help)
+    let (name, unit) = (spec.name, spec.unit.unwrap_or("–"));
+    let default = match spec.domain {
+        Domain::Text { default: "", .. } => "none".to_string(),
+        Domain::Text { .. } => "an example".to_string(),
+        domain => format!("`{}`", domain.default()),
+    };
+    format!("| `{workload}` | `{name}` | {unit} | {default} | {range} | {} |\n", spec.help)
 }
 
 #[cfg(test)]

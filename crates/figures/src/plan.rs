@@ -71,6 +71,8 @@ pub const FLAVOURS: [(&str, Flavour); 3] = [
 pub struct Options {
     workload: Option<String>,
     params: Option<Map<String, Value>>,
+    /// The names of the tasks of a workload that only running it tells. The page adds them, never the reader.
+    tasks: Option<Vec<String>>,
     models: Option<Vec<String>>,
     workers: Option<f64>,
     rounds: Option<f64>,
@@ -183,10 +185,13 @@ pub fn plan(options: &str, limits: &Limits) -> Result<Plan, Error> {
     let warm_up = whole("warm_up", options.warm_up, usize::from(rounds > 1), 0..=MAX_WARM_UP)?;
     let pool_lock = options.lock.is_some();
     let lock = options.lock.map_or(Ok(Settings::default()), LockOptions::check)?;
-    let job = workloads::job(
+    let mut job = workloads::job(
         options.workload.as_deref().unwrap_or("download"),
         &options.params.unwrap_or_default(),
     )?;
+    if let Some(tasks) = options.tasks {
+        job.tasks = tasks;
+    }
     let models = match options.models {
         Some(names) => chosen(&names)?,
         None => Model::all().filter(|model| limits.isolated || !model.shares_memory()).collect(),

@@ -78,7 +78,7 @@ pub fn run_green(
     let until_ms = f64::INFINITY;
     let program = Program { text, filename, folders, arguments, input, read_text, read_packed, until_ms };
     let lock = interval_ms.map(|interval_ms| (Rule::Requests, interval_ms));
-    let settings = Settings { lock, steps: steps(steps_name)? };
+    let settings = Settings { lock, steps: steps(steps_name)?, ..Settings::default() };
     let ran = green::run(&program, settings, step_ms, scheduler(scheduler_name, seed)?);
     Ok(Ended {
         exit: ran.exit.map(|exit| exit.0),

@@ -2,17 +2,25 @@
 //!
 //! Its world is an object of JavaScript (`world`). A program runs on the worker that calls [`run`], and each of its threads
 //! on a further worker, with an instance of this module on the same memory, that calls [`run_thread`]; or all of its threads
-//! are green, on the worker that calls [`run_green`].
+//! are green, on the worker that calls [`run_green`]. A reader's function runs in an [`Interpreter`], whose threads record
+//! what they do where the coordinator reads it (`record`).
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../../../src/allocator.rs"]
+mod allocator;
 mod green;
+mod interpreter;
+mod lock_sums;
+mod record;
 mod world;
 
 use interleave_python::{Machine, NewThread, Settings};
+use sync::Futex;
 use sync::gil::Rule;
 use wasm_bindgen::prelude::*;
 
 pub use green::{Ended, run_green};
+pub use interpreter::Interpreter;
 use world::Page;
 
 /// Runs a program to its end, on real threads; gives its exit code. Without an interval the lock has CPython's own.
@@ -29,7 +37,8 @@ pub fn run(
         settings.lock = Some((Rule::Requests, interval_ms));
     }
     world::know_unicode();
-    let machine = Machine::new(Box::new(Page { arguments }), &folders, settings);
+    let page = Page { arguments, park: &Futex, is_traced: false, tells_of_lock: false };
+    let machine = Machine::new(Box::new(page), &folders, settings);
     sync::blocking(machine.run(text, filename)).0
 }
 
@@ -39,5 +48,7 @@ pub fn run_thread(address: usize) {
     let thread: *mut NewThread = std::ptr::with_exposed_provenance_mut(address);
     // SAFETY: `start_thread` was given the address of a thread in a box, and gives it to one worker alone.
     let thread = unsafe { Box::from_raw(thread) };
+    record::ready();
     sync::blocking(thread.run());
+    world::thread_ended();
 }

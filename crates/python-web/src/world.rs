@@ -1,9 +1,16 @@
 //! The world as JavaScript gives it: the functions of the object `pythonWorld`, which each realm defines before it makes an
 //! instance.
 
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use interleave_python::function::FunctionEvent;
 use interleave_python::{NewThread, World};
-use sync::{Futex, Park};
+use sync::{AtomicU32 as Word, Futex, Park, Parked, Sleep, Woke, over};
+use trace::Kind;
 use wasm_bindgen::prelude::*;
+
+use crate::record;
 
 #[wasm_bindgen(js_namespace = pythonWorld)]
 extern "C" {
@@ -42,14 +49,104 @@ pub fn know_unicode() {
     unicode_normalization::set_nfkc(normalized);
 }
 
+/// The most threads of a memory at once, beside its main thread.
+const MOST_THREADS: u32 = 64;
+static THREADS: AtomicU32 = AtomicU32::new(0);
+/// Whether threads of this memory may block: not if it is the page's own.
+static MAY_BLOCK: AtomicBool = AtomicBool::new(true);
+
+/// Whether the calling thread may block.
+pub fn may_block() -> bool {
+    MAY_BLOCK.load(Ordering::Relaxed)
+}
+
+/// Says that this memory is the page's own, whose thread spins where it would sleep.
+pub fn never_block() {
+    MAY_BLOCK.store(false, Ordering::Relaxed);
+}
+
+/// Counts a thread that has ended.
+pub fn thread_ended() {
+    THREADS.fetch_sub(1, Ordering::Relaxed);
+}
+
+thread_local! {
+    /// What the thread has printed of a line.
+    static LINE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Records the line that a task has begun to print.
+pub fn end_line() {
+    let line = LINE.take();
+    if !line.is_empty() {
+        record::print(&String::from_utf8_lossy(&line));
+    }
+}
+
+/// Records each line that ends in these bytes.
+fn print(bytes: &[u8]) {
+    for part in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let (text, is_whole) = part.strip_suffix(b"\n").map_or((part, false), |text| (text, true));
+        let line = LINE.with_borrow_mut(|line| {
+            line.extend_from_slice(text);
+            is_whole.then(|| std::mem::take(line))
+        });
+        if let Some(line) = line {
+            record::print(&String::from_utf8_lossy(&line));
+        }
+    }
+}
+
 /// The realm that a program runs in.
 pub struct Page {
     pub arguments: Vec<String>,
+    /// Where its threads sleep.
+    pub park: &'static (dyn Park + Sync),
+    /// Whether its traces are read: then what it prints goes there, and not to the realm.
+    pub is_traced: bool,
+    /// Whether the traces hold what happens to the lock.
+    pub tells_of_lock: bool,
+}
+
+/// Threads that block, and look at the stop word as often as a cancelled run waits for them.
+pub struct Blocking;
+
+impl Park for Blocking {
+    fn patience_ms(&self) -> f64 {
+        20.0
+    }
+
+    fn park<'a>(&'a self, sleep: Sleep<'a>) -> Parked<'a> {
+        Futex.park(sleep)
+    }
+
+    fn unpark(&self, word: &Word, most: u32) {
+        Futex.unpark(word, most);
+    }
+}
+
+/// The page's main thread, where nothing may block: a timed wait spins on the clock.
+pub struct Spinning;
+
+impl Park for Spinning {
+    fn park<'a>(&'a self, Sleep { word, expected, timeout_ms }: Sleep<'a>) -> Parked<'a> {
+        let end = monotonic() + timeout_ms / 1e3;
+        while monotonic() < end {
+            if word.load(Ordering::Relaxed) != expected {
+                return over(Woke::Changed);
+            }
+            std::hint::spin_loop();
+        }
+        over(Woke::TimedOut)
+    }
+
+    /// The page runs one thread alone, so none sleeps while another one runs.
+    fn unpark(&self, _word: &Word, _most: u32) {}
 }
 
 impl World for Page {
     fn write(&self, stream: u8, text: &[u8]) {
-        write(stream, text);
+        if self.is_traced { print(text) } else { write(stream, text) }
     }
 
     fn read_line(&self) -> String {
@@ -84,14 +181,35 @@ impl World for Page {
     }
 
     fn park(&self) -> &dyn Park {
-        &Futex
+        self.park
+    }
+
+    fn record(&self, _thread: u32, kind: Kind, arg: u32) {
+        if self.is_traced && (self.tells_of_lock || matches!(kind, Kind::WaitBegin | Kind::WaitEnd)) {
+            record::record(kind, arg);
+        }
+    }
+
+    fn record_object(&self, _thread: u32, object: u32, class: &str) {
+        if self.is_traced {
+            record::record_object(object, class);
+        }
+    }
+
+    fn function(&self, _thread: u32, event: FunctionEvent<'_>) {
+        record::function(event);
     }
 
     fn start(&self, thread: NewThread) -> Result<(), NewThread> {
+        if THREADS.fetch_add(1, Ordering::Relaxed) >= MOST_THREADS {
+            thread_ended();
+            return Err(thread);
+        }
         let thread = Box::into_raw(Box::new(thread));
         if start_thread(thread.expose_provenance()) {
             return Ok(());
         }
+        thread_ended();
         // SAFETY: no worker got the thread, so the box is still its only owner.
         Err(*unsafe { Box::from_raw(thread) })
     }

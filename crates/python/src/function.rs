@@ -2,7 +2,7 @@
 //! does in each memory. The ways are a program in Python (`function/driver.py`), which the machine runs as any other; what
 //! happens to the tasks, the world hears as it happens ([`World::function`](crate::World::function)).
 
-use crate::modules::interleave::Order;
+use crate::modules::interleave::{self, Order};
 use crate::{Exit, Machine};
 
 const DRIVER: &str = include_str!("function/driver.py");
@@ -21,8 +21,8 @@ pub enum Way {
     ThreadPool(usize),
     /// None: copies of the arguments are made, for processes to run the tasks.
     Parent,
-    /// Only this task, with a copy of its arguments, as `pickle` made it. Its result has to be one that can be copied.
-    Process(u32, Vec<u8>),
+    /// None yet: [`Machine::run_task`] runs tasks with copies of their arguments, one after another.
+    Process,
 }
 
 /// A function and what it is run with.
@@ -75,6 +75,17 @@ impl Machine {
     /// Runs a function's tasks. The exit code is 0 whatever the tasks raise: the world hears of each.
     pub async fn run_function(&self, function: &Function) -> Exit {
         self.give_order(Order::new(function));
-        self.run(DRIVER, DRIVER_NAME).await
+        match function.way {
+            Way::Process => self.begin(DRIVER, DRIVER_NAME).await,
+            _ => self.run(DRIVER, DRIVER_NAME).await,
+        }
+    }
+
+    /// Runs a task of the function that [`Way::Process`] has prepared, with a copy of its arguments as `pickle` made it. Its
+    /// result has to be one that can be copied, too. False if the machine was stopped, or has no function.
+    pub async fn run_task(&self, task: u32, arguments: Vec<u8>) -> bool {
+        let vm = self.vm();
+        let ran = self.part(false, async move { interleave::serve(vm, task, arguments).await }).await;
+        ran.is_some_and(|ran| ran.is_ok())
     }
 }

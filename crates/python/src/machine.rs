@@ -33,12 +33,19 @@ pub struct Settings {
     pub lock: Option<(Rule, f64)>,
     /// Where the world chooses which thread goes on.
     pub steps: Steps,
+    /// Whether a thread lets go of the lock while it sleeps or waits for I/O, as in CPython. What it waits for that another
+    /// thread has to do (a lock, an end) it always waits for without the lock.
+    pub release_during_waits: bool,
 }
 
 impl Default for Settings {
     /// The lock of CPython 3.2 and later.
     fn default() -> Self {
-        Self { lock: Some((Rule::Requests, DEFAULT_INTERVAL_MS)), steps: Steps::None }
+        Self {
+            lock: Some((Rule::Requests, DEFAULT_INTERVAL_MS)),
+            steps: Steps::None,
+            release_during_waits: true,
+        }
     }
 }
 
@@ -56,7 +63,7 @@ impl Machine {
     /// Makes a machine that looks for modules in these folders.
     pub fn new(world: Box<dyn World>, folders: &[String], settings: Settings) -> Self {
         let gil = settings.lock.map(|(rule, interval_ms)| Gil::new(rule, interval_ms));
-        let vm = Vm::new(world, Turns::new(gil, settings.steps));
+        let vm = Vm::new(world, Turns::new(gil, settings));
         vm.interp().search.with(|known| known.extend_from_slice(folders));
         let path = crate::modules::sys::attribute(vm, "path");
         if let Some(list) = path.get::<crate::types::list::List>() {
@@ -83,6 +90,12 @@ impl Machine {
         crate::packed::read(self.0, file, &Value::NONE).is_some()
     }
 
+    /// The address of the word that stops the machine: a 1 there, and a wake-up of all that sleep on it, end every thread at
+    /// its next checkpoint.
+    pub fn stop_address(&self) -> usize {
+        self.0.interp().turns.stop.address()
+    }
+
     pub(crate) fn give_order(&self, order: crate::modules::interleave::Order) {
         self.0.give_order(order);
     }
@@ -91,28 +104,68 @@ impl Machine {
     pub fn run(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
         let vm = self.0;
         let (text, filename) = (text.to_owned(), filename.to_owned());
-        let program = vm.program(task(async move {
-            let code = match main(vm, &text, &filename).await {
-                Ok(_) => 0,
-                Err(raise) => uncaught(vm, raise).await?,
-            };
+        let program = self.part(true, async move {
+            let code = exit_code(vm, &text, &filename).await?;
             crate::modules::thread::shut_down(vm).await?;
             crate::modules::atexit::run(vm).await?;
             crate::modules::gc::collect(vm).await;
             Ok(vm.int(code.into()))
-        }));
+        });
+        async move {
+            match program.await {
+                Some(ended) => Exit(ended.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32),
+                None => Exit(STOPPED),
+            }
+        }
+    }
+
+    /// Runs the text of a program as `__main__`, and leaves the machine as it is afterwards, for further parts.
+    pub(crate) fn begin(&self, text: &str, filename: &str) -> impl Future<Output = Exit> {
+        let vm = self.0;
+        let (text, filename) = (text.to_owned(), filename.to_owned());
+        let program =
+            self.part(false, async move { Ok(vm.int(exit_code(vm, &text, &filename).await?.into())) });
+        async move {
+            let code = program.await.map(|ended| ended.ok().and_then(|code| code.as_i64()).unwrap_or(1));
+            Exit(code.map_or(STOPPED, |code| code as i32))
+        }
+    }
+
+    /// Runs a part of a program on the main thread, under the lock; `None` if the machine was stopped.
+    /// After the last one, daemons go no further.
+    pub(crate) fn part(
+        &self,
+        is_last: bool,
+        part: impl Future<Output = Res> + 'static,
+    ) -> impl Future<Output = Option<Res>> {
+        let vm = self.0;
+        let program = vm.program(task(part));
         async move {
             if !vm.acquire().await {
-                return Exit(STOPPED);
+                return None;
             }
             let ended = program.await;
-            let Some(ended) = ended else { return Exit(STOPPED) };
-            let code = ended.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32;
-            // Its daemons go no further.
-            vm.interp().turns.stop.raise();
-            vm.let_go(Release::End).await;
-            Exit(code)
+            if ended.is_some() {
+                if is_last {
+                    vm.interp().turns.stop.raise();
+                }
+                vm.let_go(Release::End).await;
+            }
+            ended
         }
+    }
+
+    pub(crate) fn vm(&self) -> Vm {
+        self.0
+    }
+}
+
+/// Runs a text as `__main__`, and prints an exception that nobody caught.
+#[undropped]
+async fn exit_code(vm: Vm, text: &str, filename: &str) -> Res<i32> {
+    match main(vm, text, filename).await {
+        Ok(_) => Ok(0),
+        Err(raise) => uncaught(vm, raise).await,
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Kind {
     WorkerStart,
     /// A task's worker trapped (panicked, or met an illegal instruction).
     Trap,
+    /// A reader's program raised an exception.
+    Exception,
     /// The run was cancelled.
     Cancelled,
 }

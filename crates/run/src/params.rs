@@ -18,6 +18,8 @@ pub enum Domain {
     Flag { default: bool },
     /// One of a few words; the first is the default.
     Choice { choices: &'static [&'static str] },
+    /// A text of at most so many bytes: of many lines, or one line.
+    Text { default: &'static str, max_bytes: usize, lines: bool },
 }
 
 /// One parameter of a workload.
@@ -68,7 +70,7 @@ impl Params {
         let (min, step) = match specs.iter().find(|spec| spec.name == name)?.domain {
             Domain::Integer { min, .. } | Domain::List { min, .. } => (f64::from(min), 1.0),
             Domain::Number { min, .. } => (min, 0.1),
-            Domain::Flag { .. } | Domain::Choice { .. } => return None,
+            Domain::Flag { .. } | Domain::Choice { .. } | Domain::Text { .. } => return None,
         };
         let at = |steps: u32| ((min + f64::from(steps) * step) * 10.0).round() / 10.0;
         let fits = |steps: u32| fits(&self.with_at_most(name, at(steps)));
@@ -154,6 +156,7 @@ impl Domain {
             Self::List { default, .. } => json!(default),
             Self::Flag { default } => json!(default),
             Self::Choice { choices } => json!(choices[0]),
+            Self::Text { default, .. } => json!(default),
         }
     }
 
@@ -180,6 +183,11 @@ impl Domain {
                 .filter(|word| choices.contains(word))
                 .map(|word| json!(word))
                 .ok_or_else(|| format!("one of {}", choices.join(", "))),
+            Self::Text { max_bytes, .. } => value
+                .as_str()
+                .filter(|text| text.len() <= max_bytes)
+                .map(|text| json!(text))
+                .ok_or_else(|| format!("a text of at most {max_bytes} bytes")),
         }
     }
 }

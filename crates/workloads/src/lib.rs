@@ -10,6 +10,7 @@ mod fault;
 mod image;
 mod mix;
 mod philosophers;
+mod python;
 mod race;
 mod squares;
 mod waiting;
@@ -28,6 +29,7 @@ pub static OFFERED: &[&dyn Workload] = &[
     &mix::Mix,
     &convoy::Convoy,
     &race::Race,
+    &python::Python,
 ];
 
 /// The workloads that only tests use.

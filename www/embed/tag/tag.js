@@ -9,6 +9,7 @@
 import { LOOKS, NAMES } from '../../lab/attributes.js';
 import { failure } from '../../base/failure.js';
 import { AUTO, heightProblem, readHeight } from '../../lab/height.js';
+import { takeListing } from '../../lab/element/listing.js';
 import { setAttributes } from '../../lab/element/set-attributes.js';
 import { isLight } from './ink.js';
 import { Poster } from './poster.js';
@@ -93,6 +94,7 @@ export class InterleaveLabFrame extends HTMLElement {
   }
 
   connectedCallback() {
+    takeListing(this);
     this.#isThere = true;
     this.#describe();
     this.#poster.say('', false);

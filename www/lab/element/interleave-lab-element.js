@@ -15,6 +15,7 @@
 import { currentFacts, offFacts, onFacts } from '../../capability/isolation.js';
 import { LabLook } from './look-loader.js';
 import { LabRuns, readOptions } from './runs.js';
+import { takeListing } from './listing.js';
 import { LabSettings } from './settings.js';
 import { catalogue } from '../../generated/catalogue.js';
 import { NAMES, SETTINGS } from '../attributes.js';
@@ -67,6 +68,7 @@ export class InterleaveLabElement extends HTMLElement {
 
   connectedCallback() {
     const first = this.#view === null;
+    if (first) takeListing(this);
     if (!this.#view) {
       this.#view = new LabView(catalogue, this.#device, {
         run: () => void this.#press(),

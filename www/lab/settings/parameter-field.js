@@ -14,7 +14,7 @@ export class ParameterField {
   #id = uniqueId('parameter');
   #error = build('p', { class: 'field-error', id: `${this.#id}-error`, hidden: true });
   #help = build('p', { class: 'field-help', id: `${this.#id}-help` });
-  /** @type {HTMLInputElement|HTMLSelectElement} */
+  /** @type {HTMLInputElement|HTMLSelectElement|HTMLTextAreaElement} */
   #control;
 
   /**
@@ -25,7 +25,7 @@ export class ParameterField {
   constructor(spec, maxTasks, changed) {
     this.#spec = spec;
     this.#maxTasks = maxTasks;
-    this.#control = spec.kind === 'choice' ? this.#select() : this.#input();
+    this.#control = this.#newControl();
     this.#control.addEventListener('change', () => {
       this.read();
       changed();
@@ -83,6 +83,17 @@ export class ParameterField {
 
   #attributes() {
     return { id: this.#id, name: this.#spec.name, 'aria-describedby': `${this.#id}-help ${this.#id}-error` };
+  }
+
+  #newControl() {
+    switch (this.#spec.kind) {
+      case 'choice':
+        return this.#select();
+      case 'text':
+        return build('textarea', { ...this.#attributes(), rows: 14, spellcheck: 'false', autocapitalize: 'off' });
+      default:
+        return this.#input();
+    }
   }
 
   #input() {

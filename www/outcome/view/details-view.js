@@ -14,6 +14,7 @@ import { LockView } from './lock-view.js';
 import { ModelFilter } from './model-filter.js';
 import { OutputView } from './output-view.js';
 import { PayloadView } from './payload-view.js';
+import { ReturnedView } from './returned-view.js';
 import { SharedView } from './shared-view.js';
 import { TimelineView } from '../../timeline/view/timeline-view.js';
 
@@ -49,6 +50,7 @@ export class DetailsView {
   #lock = new LockView();
   #output = new OutputView();
   #payloads = new PayloadView();
+  #returned = new ReturnedView();
   /** @type {WeakMap<ModelResult, Group>} */
   #groups = new WeakMap();
   /** The groups of kept runs, whose titles name the run. @type {WeakMap<ModelResult, Group>} */
@@ -82,6 +84,7 @@ export class DetailsView {
       this.#filter.element,
       this.#timeline.element,
       build('div', { class: 'readings' }, this.#findings.element, this.#lock.element, this.#shared.element),
+      this.#returned.element,
       this.#output.element,
       this.#payloads.element,
     );
@@ -215,6 +218,7 @@ export class DetailsView {
     });
     this.#output.show(accepted, titles);
     this.#payloads.show(accepted, titles);
+    this.#returned.show(accepted, titles);
   }
 
   /**

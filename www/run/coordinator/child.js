@@ -2,6 +2,7 @@
 
 import { startWorker } from '../../browser/script-address.js';
 
+/** @import { FromPython, ToPython } from '../python-wire.js' */
 /** @import { FromWorker, ToProcess, ToThread } from '../worker-wire.js' */
 
 const START_PATIENCE_MS = 20_000;
@@ -9,7 +10,7 @@ const START_PATIENCE_MS = 20_000;
 const END_PATIENCE_MS = 500;
 
 export class Child {
-  /** @type {(message: FromWorker) => void} */
+  /** @type {(message: any) => void} */
   onmessage = () => {};
   /** @type {(message: string, started: boolean) => void} */
   onfailure = () => {};
@@ -18,7 +19,7 @@ export class Child {
   #ongone = null;
 
   /**
-   * @param {'thread'|'process'} kind
+   * @param {'thread'|'process'|'python'|'python-free'} kind
    * @param {URL} script
    * @param {string} name
    */
@@ -37,7 +38,7 @@ export class Child {
     );
   }
 
-  /** @param {FromWorker} message */
+  /** @param {FromWorker|FromPython} message */
   #hear(message) {
     if (message.type === 'closing') return this.#gone(false);
     if (this.#ongone) return;
@@ -54,7 +55,7 @@ export class Child {
     this.onfailure(message, this.started);
   }
 
-  /** @param {ToThread|ToProcess} message */
+  /** @param {ToThread|ToProcess|ToPython} message */
   post(message) {
     this.worker.postMessage(message);
   }

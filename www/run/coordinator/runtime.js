@@ -23,16 +23,18 @@ import {
 const SCRIPTS = {
   thread: new URL('../workers/thread.js', import.meta.url).href,
   process: new URL('../workers/process.js', import.meta.url).href,
+  python: new URL('../workers/python.js', import.meta.url).href,
+  'python-free': new URL('../workers/python-free.js', import.meta.url).href,
 };
 
 export class Runtime {
   /** @type {Set<Child>} */
   children = new Set();
   /**
-   * Memories of processes, through which the coordinator can tell them to stop.
-   * @type {Map<Child, WebAssembly.Memory>}
+   * The words that stop the processes: where they are in the processes' memories.
+   * @type {Map<Child, {memory: WebAssembly.Memory, word: number}>}
    */
-  memories = new Map();
+  stops = new Map();
   /** @type {Process[]} */
   processPool = [];
   /**
@@ -99,7 +101,7 @@ export class Runtime {
   /**
    * Starts a worker. With real I/O each worker's script gets a unique address: in WebKitGTK no service worker controls
    * a worker whose script came from the memory cache.
-   * @param {'thread'|'process'} kind
+   * @param {keyof typeof SCRIPTS} kind
    * @param {number} index
    * @param {boolean} io
    * @param {WebAssembly.Memory|null} [memory]
@@ -109,14 +111,14 @@ export class Runtime {
     if (io) script.search = crypto.randomUUID();
     const child = new Child(kind, script, `${kind} ${index + 1}`);
     this.children.add(child);
-    if (memory) this.memories.set(child, memory);
+    if (memory) this.stops.set(child, { memory, word: this.stopWord });
     return child;
   }
 
   /** Forgets a worker that has ended or will end by itself. @param {Child} child */
   gone(child) {
     this.children.delete(child);
-    this.memories.delete(child);
+    this.stops.delete(child);
   }
 
   /** Ends a process that has no more work. @param {Child} child */
@@ -147,19 +149,21 @@ export class Runtime {
    * instance that is starting clears its memory, so callers set the word repeatedly.
    */
   raiseStop() {
-    const wake = (/** @type {WebAssembly.Memory} */ { buffer }, /** @type {number[]} */ sleptOn) => {
+    const raise = (/** @type {WebAssembly.Memory} */ { buffer }, /** @type {number} */ stop) => {
       const words = new Int32Array(buffer);
-      Atomics.store(words, this.stopWord, STOP);
-      for (const word of sleptOn) Atomics.notify(words, word);
+      Atomics.store(words, stop, STOP);
+      Atomics.notify(words, stop);
+      return words;
     };
-    wake(this.memory, [this.stopWord, ...this.lockWords]);
-    for (const memory of this.memories.values()) wake(memory, [this.stopWord]);
+    const words = raise(this.memory, this.stopWord);
+    for (const word of this.lockWords) Atomics.notify(words, word);
+    for (const { memory, word } of this.stops.values()) raise(memory, word);
   }
 
   /** Tells all processes to close; a thread closes by itself when its task has ended. */
   endProcesses() {
     this.processPool = [];
-    for (const child of this.children) if (child.kind === 'process') this.end(child);
+    for (const child of this.children) if (child.kind !== 'thread') this.end(child);
   }
 
   /** Terminates the workers that did not react. */

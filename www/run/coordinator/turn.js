@@ -5,6 +5,7 @@
 
 /** @import { ErrorKind, ModelName } from '../../interface.js' */
 /** @import { List, Picture, RawTurn, RawWorker, TracePart } from '../../result/raw-turn.js' */
+/** @import { PythonException } from '../python-wire.js' */
 /** @import { ReportedWorker, TurnReport } from '../coordinator-wire.js' */
 /** @import { ClockSample } from './clock.js' */
 import { align } from './clock.js';
@@ -65,12 +66,21 @@ export class Turn {
     this.tasks[index].posted_ms = performance.now();
   }
 
-  /** @param {number} index @param {Picture|List|null} payload */
-  received(index, payload) {
+  /** Starts the turn's clock at a moment that is known only afterwards. @param {number} at_ms */
+  acceptAt(at_ms) {
+    this.start_ms = at_ms;
+  }
+
+  /**
+   * @param {number} index @param {Picture|List|null} payload
+   * @param {{result: string|null, exception: PythonException|null}} [python]  of the workload of that name
+   */
+  received(index, payload, python) {
     const task = this.tasks[index];
-    if (task.received_ms !== null || this.end_ms !== null) return;
+    if (!task || task.received_ms !== null || this.end_ms !== null) return;
     task.received_ms = performance.now();
     task.payload = payload;
+    if (python) Object.assign(task, { result: python.result, exception: python.exception });
     this.left -= 1;
     if (this.left === 0) this.end();
   }
@@ -80,11 +90,13 @@ export class Turn {
    * @param {ErrorKind} kind
    * @param {string} message
    * @param {number|null} task
+   * @param {PythonException} [exception]
    */
-  fail(kind, message, task = null) {
+  fail(kind, message, task = null, exception = undefined) {
     if (this.end_ms !== null) return;
+    const { traceback, line } = exception ?? {};
     // Browsers prefix errors of workers with "Uncaught".
-    this.error = { kind, message: message.replace(/^Uncaught /, ''), task };
+    this.error = { kind, message: message.replace(/^Uncaught /, ''), task, ...(exception && { traceback, line }) };
     this.end();
   }
 
@@ -123,8 +135,12 @@ const newTask = (name) => ({ name, posted_ms: null, received_ms: null, payload: 
  * @param {number} tick_ms
  * @returns {ReportedWorker}
  */
-const reportedWorker = ({ kind, requested_ms, process, tasks, clock_samples, origin_offset_ms, read }, tick_ms) => ({
+const reportedWorker = (
+  { kind, hosts, requested_ms, process, tasks, clock_samples, origin_offset_ms, read },
+  tick_ms,
+) => ({
   kind,
+  hosts,
   requested_ms,
   process,
   tasks: tasks && [...tasks],

@@ -11,7 +11,7 @@ import { TraceDecoder } from '../../result/trace-buffer.js';
 /** @import { Failure } from '../../base/failure.js' */
 /** @import { Plan, Question } from '../../result/engine-answers.js' */
 /** @import { RawTurn } from '../../result/raw-turn.js' */
-/** @import { FromCoordinator, ToCoordinator, TurnOrder, TurnReport } from '../coordinator-wire.js' */
+/** @import { FromCoordinator, PythonOrder, ToCoordinator, TurnOrder, TurnReport } from '../coordinator-wire.js' */
 
 /** How long a cancelled turn may take to send its partial result. */
 const CANCEL_PATIENCE_MS = 150;
@@ -142,6 +142,15 @@ export class Coordinator {
     await this.#ask({ type: 'warm-up', job });
   }
 
+  /** Runs a reader's module once, to learn its tasks. @param {PythonOrder} python */
+  async probe(python) {
+    const answer = await this.#ask({ type: 'probe', python });
+    if (answer.type !== 'probed') throw unexpected(answer);
+    if ('failed' in answer.probed)
+      throw failure('worker-start', `Python could not start (${answer.probed.failed}). Run again.`);
+    return answer.probed;
+  }
+
   /**
    * Asks the engine a question about figures.
    * @param {Question} about
@@ -166,7 +175,7 @@ export class Coordinator {
     try {
       const outcome = await this.#ask({ type: 'turn', order });
       if (outcome.type !== 'outcome') throw unexpected(outcome);
-      if (usesRayon(order.model)) this.threadPoolSize = order.workers;
+      if (usesRayon(order.model) && !order.python) this.threadPoolSize = order.workers;
       return { raw: this.#collect(outcome.report), unusable: outcome.unusable };
     } finally {
       this.#progress = null;

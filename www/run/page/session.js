@@ -15,6 +15,8 @@ import { BASE, compiledEngine } from './engine.js';
 import { FreezeWatch } from './freeze-watch.js';
 import { ensureIo } from './io.js';
 import { paced } from './paced.js';
+import { PYTHON, PythonRun } from './python.js';
+import { runPythonSequential } from './python-sequential.js';
 import { runSequential } from './sequential.js';
 import { BASELINE, needsIsolation, runsOnPage, usesRayon } from '../../result/model-properties.js';
 
@@ -84,6 +86,8 @@ export class Session {
   /** @type {FreezeWatch|null} */
   #freeze = null;
   #taking = false;
+  /** The reader's function of the current run, if it runs one. @type {PythonRun|null} */
+  #python = null;
   /** The code (see `codeOf`) that the browser has optimized. @type {Set<string>} */
   #warmed = new Set();
 
@@ -161,13 +165,16 @@ export class Session {
   /** @param {RunOptions} options @returns {Promise<Plan>} */
   async #plan(options) {
     const coordinator = await this.#open(false, this.#late);
-    return within('The plan', coordinator.plan(JSON.stringify(options)), this.#late);
+    const { workload, params = {} } = options;
+    this.#python = workload === PYTHON ? await PythonRun.open(params, coordinator, this.#cancel.signal) : null;
+    const known = this.#python ? { ...options, tasks: this.#python.tasks } : options;
+    return within('The plan', coordinator.plan(JSON.stringify(known)), this.#late);
   }
 
   /** @param {Plan} plan */
   async #warmUp(plan) {
     const code = codeOf(plan);
-    if (this.#warmed.has(code)) return;
+    if (this.#python || this.#warmed.has(code)) return;
     await this.#coordinator?.warmUp(jobOf(plan));
     this.#warmed.add(code);
   }
@@ -298,9 +305,11 @@ export class Session {
     if (refused) return { raw: null, error: refused, frozen_ms: null };
     const { params, workers } = plan;
     const io = params.io === 'real';
-    const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io, lock: lockOf(plan, model) };
+    const lock = lockOf(plan, model);
     const freeze = (this.#freeze ??= new FreezeWatch());
     try {
+      const python = (await this.#python?.orderFor(model, lock, this.#cancel.signal)) ?? null;
+      const order = { model, job: jobOf(plan), tasks: plan.tasks.length, workers, io, lock, python };
       if (io) await ensureIo(this.#cancel.signal);
       tell(unbegun(model, null));
       await freeze.start();
@@ -323,11 +332,12 @@ export class Session {
       await painted();
       // The last chance to cancel: from here on the page is blocked.
       if (this.#cancelled) throw failure('cancelled', 'The run was cancelled.');
+      if (order.python) return runPythonSequential({ ...order, python: order.python }, this.#cancel.signal);
       return runSequential(await compiledEngine(this.#cancel.signal), order, this.#cancel.signal);
     }
     // An instance builds rayon's pool once; another size needs another instance.
     const size = this.#coordinator?.threadPoolSize;
-    if (usesRayon(order.model) && size && size !== order.workers) this.#endCoordinator();
+    if (usesRayon(order.model) && !order.python && size && size !== order.workers) this.#endCoordinator();
     const coordinator = await this.#open(order.io, this.#cancel.signal);
     if (this.#cancelled) throw failure('cancelled', 'The run was cancelled.');
     this.#taking = true;

@@ -5,6 +5,8 @@
 
 import * as engine from '../../../pkg/interleave.js';
 import { EXECUTORS } from '../executors/index.js';
+import { probe } from '../executors/probe.js';
+import { PYTHON } from '../executors/python.js';
 import { Runtime } from '../coordinator/runtime.js';
 import { Turn } from '../coordinator/turn.js';
 
@@ -107,7 +109,10 @@ const play = async (current, order) => {
   /** @type {TurnReport|null} */
   let report = null;
   try {
-    const finish = await EXECUTORS[order.model](current, order, runtime);
+    const { python } = order;
+    const finish = await (python
+      ? PYTHON[order.model](current, { ...order, python }, runtime)
+      : EXECUTORS[order.model](current, order, runtime));
     if (current.error) return null;
     report = current.report(tick_ms, true);
     finish();
@@ -220,6 +225,8 @@ const handle = (message) => {
       });
     case 'warm-up':
       return warmUp(message.job);
+    case 'probe':
+      return probe(runtime, message.python).then((probed) => post({ type: 'probed', probed }));
     case 'ask':
       return post({ type: 'told', answer: runtime.engine[message.about](message.facts) });
     case 'turn':

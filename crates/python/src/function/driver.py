@@ -5,8 +5,10 @@ import itertools
 import sys
 import types
 
-SOURCE, FILENAME, INPUTS, WAY, WORKERS, ARGUMENTS = _interleave.order()
+SOURCE, FILENAME, INPUTS, WAY, WORKERS = _interleave.order()
 MOST_TASKS = 10_000
+if WAY in ("parent", "process"):
+    import pickle
 
 
 def load():
@@ -45,15 +47,16 @@ def tell_failure(task, error):
     _interleave.fails(task, error.with_traceback(begin), line)
 
 
-def run(task, copy=id):
-    """Runs a task to its end on the thread that calls this. A process also copies its result."""
+def run(task, copy=None):
+    """Runs a task to its end on the thread that calls this; in a process, with a copy of its arguments."""
     _interleave.begins(task)
     try:
-        result = function(*tasks[task])
+        result = function(*(tasks[task] if copy is None else pickle.loads(copy)))
         if isinstance(result, types.CoroutineType):
             import asyncio
             result = asyncio.run(result)
-        copy(result)
+        if copy is not None:
+            pickle.dumps(result)
         text = repr(result)
     except BaseException as error:
         tell_failure(task, error)
@@ -124,7 +127,6 @@ def thread_pool():
 
 def parent():
     """What a process that starts others does first: it copies the arguments of each task."""
-    import pickle
     for task, given in enumerate(tasks):
         try:
             copy = pickle.dumps(given)
@@ -136,18 +138,14 @@ def parent():
 
 
 def process():
-    """What a process does: one task, whose arguments and result are copies."""
-    import pickle
-    run(WORKERS, pickle.dumps)
+    """What a process does: it waits for tasks."""
+    _interleave.serves(run)
 
 
 def prepare():
     """The function, the arguments of its tasks by their numbers, and the tasks' names."""
     names, function = load()
-    if WAY == "process":
-        import pickle
-        return function, {WORKERS: pickle.loads(ARGUMENTS)}, []
-    tasks = arguments(names)
+    tasks = [] if WAY == "process" else arguments(names)
     return function, tasks, [repr(given[0] if len(given) == 1 else given) for given in tasks]
 
 

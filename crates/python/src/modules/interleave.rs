@@ -16,29 +16,31 @@ pub(crate) struct Order {
     filename: String,
     inputs: String,
     way: &'static str,
-    /// The number of a pool's threads, or of a process's task.
-    number: usize,
-    arguments: Vec<u8>,
+    /// How many threads a pool has.
+    workers: usize,
 }
 
 impl Order {
     pub(crate) fn new(function: &Function) -> Self {
-        let (way, number, arguments) = match &function.way {
-            Way::Sequential => ("sequential", 0, &[][..]),
-            Way::EventLoop => ("event-loop", 0, &[][..]),
-            Way::Threads => ("threads", 0, &[][..]),
-            Way::ThreadPool(workers) => ("thread-pool", *workers, &[][..]),
-            Way::Parent => ("parent", 0, &[][..]),
-            Way::Process(task, arguments) => ("process", *task as usize, &arguments[..]),
+        let (way, workers) = match function.way {
+            Way::Sequential => ("sequential", 0),
+            Way::EventLoop => ("event-loop", 0),
+            Way::Threads => ("threads", 0),
+            Way::ThreadPool(workers) => ("thread-pool", workers),
+            Way::Parent => ("parent", 0),
+            Way::Process => ("process", 0),
         };
         let [source, filename, inputs] =
             [&function.source, &function.filename, &function.inputs].map(String::clone);
-        Self { source, filename, inputs, way, number, arguments: arguments.to_vec() }
+        Self { source, filename, inputs, way, workers }
     }
 }
 
 #[derive(Default)]
 struct Given(Mut<Order>);
+
+/// The name under which what a process calls for each of its tasks is kept.
+const SERVES: &str = "_interleave.serves";
 
 impl Vm {
     /// Keeps the order for the driver.
@@ -63,7 +65,11 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         .sync("ends", "task, result, /", |vm, a| {
             Ok(vm.tell(FunctionEvent::Ends(number(&a[0]), &crate::types::object::text_of(&a[1]))))
         })
-        .wait("fails", "task, error, line, /", waits!(fails));
+        .wait("fails", "task, error, line, /", waits!(fails))
+        .sync("serves", "function, /", |vm, a| {
+            state::keep(vm, SERVES, &a[0]);
+            Ok(Value::NONE)
+        });
 }
 
 /// The number of a task, which comes from the driver.
@@ -74,7 +80,7 @@ fn number(task: &Value) -> u32 {
 fn order(vm: Vm, _: &[Value]) -> Res {
     let order = state::of::<Given>(vm).0.replace(Order::default());
     let texts = [&order.source, &order.filename, &order.inputs].map(|text| vm.str(text));
-    let rest = [vm.str(order.way), vm.size(order.number), vm.bytes(order.arguments)];
+    let rest = [vm.str(order.way), vm.size(order.workers)];
     Ok(vm.tuple(texts.into_iter().chain(rest).collect()))
 }
 
@@ -107,4 +113,10 @@ async fn fails(vm: Vm, a: Vec<Value>) -> Res {
         true => FunctionEvent::Refused(&exception),
         false => FunctionEvent::Fails(number(&a[0]), &exception),
     }))
+}
+
+/// Has the driver run a task with a copy of its arguments.
+#[undropped]
+pub(crate) async fn serve(vm: Vm, task: u32, arguments: Vec<u8>) -> Res {
+    vm.call(&state::kept(vm, SERVES), vec![vm.int(task.into()), vm.bytes(arguments)]).await
 }

@@ -13,7 +13,7 @@ use trace::{Kind, Release, Wait};
 use super::Vm;
 use super::native::task;
 use super::waited::Waited;
-use crate::machine::Steps;
+use crate::machine::{Settings, Steps};
 use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, GENERATOR};
 use crate::value::Value;
 use crate::world::World;
@@ -24,12 +24,19 @@ pub(crate) struct Turns {
     pub(crate) gil: Option<Gil>,
     pub(crate) stop: Stop,
     pub(super) steps: Steps,
+    release_during_waits: bool,
 }
 
 impl Turns {
-    pub(crate) fn new(gil: Option<Gil>, steps: Steps) -> Self {
+    pub(crate) fn new(gil: Option<Gil>, settings: Settings) -> Self {
+        let Settings { steps, release_during_waits, .. } = settings;
         let stop = if steps == Steps::None { Stop::new() } else { Stop::stepping() };
-        Self { gil, stop, steps }
+        Self { gil, stop, steps, release_during_waits }
+    }
+
+    /// Whether a thread lets go of the lock while it waits for this.
+    fn lets_go(&self, waited: Waited) -> bool {
+        self.release_during_waits || waited.is_for_another_thread()
     }
 
     /// Lets go of the lock, of which this thread has this hold.
@@ -183,11 +190,16 @@ impl Vm {
     /// Waits for something while other threads may run: `Py_BEGIN_ALLOW_THREADS`. What it waits for must not touch objects.
     #[undropped]
     pub(crate) async fn without_lock<T>(self, waited: Waited, wait: impl Future<Output = T>) -> T {
-        self.let_go(Release::Wait).await;
+        let lets_go = self.turns().lets_go(waited);
+        if lets_go {
+            self.let_go(Release::Wait).await;
+        }
         self.record(Kind::WaitBegin, waited.arg());
         let outcome = wait.await;
         self.record(Kind::WaitEnd, 0);
-        self.take_lock().await;
+        if lets_go {
+            self.take_lock().await;
+        }
         outcome
     }
 

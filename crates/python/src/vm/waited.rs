@@ -23,6 +23,11 @@ impl Waited {
         Self { wait: Wait::Join, object: number }
     }
 
+    /// Whether another thread has to do something before the wait ends.
+    pub(super) fn is_for_another_thread(self) -> bool {
+        matches!(self.wait, Wait::Mutex | Wait::Join | Wait::Message)
+    }
+
     /// The `arg` of [`trace::Kind::WaitBegin`].
     pub(super) fn arg(self) -> u32 {
         wait_arg(self.wait, self.object)

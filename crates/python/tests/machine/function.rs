@@ -83,12 +83,20 @@ impl World for Page {
 }
 
 fn run(source: &str, inputs: &str, way: Way) -> Vec<Told> {
+    run_with_tasks(source, inputs, way, &[])
+}
+
+/// The events of a function, and of the tasks that a process is given.
+fn run_with_tasks(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]) -> Vec<Told> {
     let told = Arc::new(Mutex::new(Vec::new()));
     let world = Page { source: source.to_owned(), told: Arc::clone(&told) };
     let machine =
         Machine::new(Box::new(world), &[rustpython_pylib::LIB_PATH.to_owned()], Settings::default());
     let function = Function { source: source.into(), filename: FILENAME.into(), inputs: inputs.into(), way };
     assert_eq!(sync::blocking(machine.run_function(&function)).0, 0);
+    for (task, copy) in tasks {
+        assert!(sync::blocking(machine.run_task(*task, copy.clone())));
+    }
     std::mem::take(&mut told.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
@@ -110,7 +118,7 @@ fn results(told: &[Told]) -> Vec<String> {
 fn in_processes(source: &str, inputs: &str) -> Vec<String> {
     let parent = run(source, inputs, Way::Parent);
     let told = parent.iter().flat_map(|event| match event {
-        Told::Copied(task, copy) => run(source, inputs, Way::Process(*task, copy.clone())),
+        Told::Copied(task, copy) => run_with_tasks(source, inputs, Way::Process, &[(*task, copy.clone())]),
         other => vec![other.clone()],
     });
     results(&told.collect::<Vec<_>>())

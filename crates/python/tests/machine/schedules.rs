@@ -38,7 +38,7 @@ print(counter)
 ";
 
 fn run(text: &str, steps: Steps, scheduler: impl Scheduler + 'static) -> GreenRun {
-    run_as(text, Settings { lock: None, steps }, scheduler)
+    run_as(text, Settings { lock: None, steps, ..Settings::default() }, scheduler)
 }
 
 /// Runs a program on green threads.

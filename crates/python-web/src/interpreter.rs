@@ -1,0 +1,103 @@
+//! An interpreter that runs a reader's function in the way of one execution model.
+
+use interleave_python::function::{Function, Way};
+use interleave_python::{Machine, Settings};
+use sync::gil::Rule;
+use trace::Kind;
+use wasm_bindgen::prelude::*;
+
+use crate::record;
+use crate::world::{self, Blocking, Page, Spinning};
+
+/// Where tracebacks find the reader's text.
+const FILENAME: &str = "program.py";
+/// Where the library is.
+const LIBRARY: &str = "/lib";
+
+/// An interpreter, alone in its memory, with the calling worker as its main thread.
+#[wasm_bindgen]
+pub struct Interpreter(Machine);
+
+fn way(name: &str, workers: usize) -> Result<Way, String> {
+    Ok(match name {
+        "sequential" => Way::Sequential,
+        "event-loop" => Way::EventLoop,
+        "threads" => Way::Threads,
+        "thread-pool" => Way::ThreadPool(workers),
+        "parent" => Way::Parent,
+        "process" => Way::Process,
+        _ => return Err(format!("no such way: {name}")),
+    })
+}
+
+#[wasm_bindgen]
+impl Interpreter {
+    /// Makes an interpreter. `rule` is `requests`, `ticks` or `none`: how its lock changes hands; only a free-threaded build
+    /// can be without one. `interval_ms` is the switch interval. `tells_of_lock`: whether traces say what happens to it.
+    /// `may_block`: not on a page's main thread.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        rule: &str,
+        interval_ms: f64,
+        release_during_waits: bool,
+        tells_of_lock: bool,
+        may_block: bool,
+    ) -> Self {
+        world::know_unicode();
+        let rule = match rule {
+            "requests" => Some(Rule::Requests),
+            "ticks" => Some(Rule::Ticks),
+            _ => None,
+        };
+        let settings = Settings {
+            lock: rule.map(|rule| (rule, interval_ms)),
+            release_during_waits,
+            ..Settings::default()
+        };
+        if !may_block {
+            world::never_block();
+        }
+        let page = Page {
+            arguments: vec![FILENAME.to_owned()],
+            park: if may_block { &Blocking } else { &Spinning },
+            is_traced: true,
+            tells_of_lock,
+        };
+        Self(Machine::new(Box::new(page), &[LIBRARY.to_owned()], settings))
+    }
+
+    /// The address of the word that stops it.
+    #[wasm_bindgen(js_name = stopAddress)]
+    pub fn stop_address(&self) -> usize {
+        self.0.stop_address()
+    }
+
+    /// Runs a reader's function in a way; of `process`, only what comes before its first task.
+    ///
+    /// # Errors
+    /// An unknown way.
+    #[wasm_bindgen(js_name = runFunction)]
+    pub fn run_function(
+        &self,
+        source: String,
+        inputs: String,
+        way_name: &str,
+        workers: usize,
+    ) -> Result<(), String> {
+        let way = way(way_name, workers)?;
+        if way == Way::EventLoop {
+            record::share_thread();
+        }
+        let function = Function { source, filename: FILENAME.to_owned(), inputs, way };
+        sync::blocking(self.0.run_function(&function));
+        Ok(())
+    }
+
+    /// Runs a task in a process, with a copy of its arguments.
+    #[wasm_bindgen(js_name = runTask)]
+    pub fn run_task(&self, task: u32, arguments: Vec<u8>) {
+        record::carried(Kind::MessageIn, task);
+        sync::blocking(self.0.run_task(task, arguments));
+        record::carried(Kind::MessageOut, task);
+    }
+}

@@ -1,0 +1,227 @@
+//! What the page learns of each thread: its trace, in a buffer that the coordinator reads from outside, and the outcomes
+//! of its tasks, by the functions of `pythonWorld`.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use interleave_python::function::{Exception, FunctionEvent};
+use run::model::shared_run::Worker;
+use trace::{Kind, TraceBuffer, Wait, Writer, wait_arg};
+use wasm_bindgen::prelude::*;
+
+use crate::lock_sums::LockSums;
+
+/// The most events and bytes of text that a thread's trace holds.
+const EVENTS: u32 = 65_536;
+const TEXT_BYTES: u32 = 131_072;
+/// As much of an exception's message as fits into an event's text with the rest, even if each character is escaped.
+const MESSAGE_CHARACTERS: usize = 100;
+/// The bits of a wait's argument that say its kind.
+const WAIT_KIND: u32 = 0xff;
+
+#[wasm_bindgen]
+extern "C" {
+    /// High Resolution Time, in milliseconds from this worker's own `timeOrigin`.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn now_ms() -> f64;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = performance, js_name = timeOrigin)]
+    static TIME_ORIGIN: f64;
+
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = prepared)]
+    fn prepared(titles: Vec<String>);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = refused)]
+    fn refused(message: &str, traceback: &str, line: Option<u32>);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = copied)]
+    fn copied(task: u32, arguments: &[u8]);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = ended)]
+    fn ended(task: u32, result: &str);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = failed)]
+    fn failed(task: u32, message: &str, traceback: &str, line: Option<u32>);
+}
+
+/// How many tasks have ended in this memory.
+static ENDED: AtomicU32 = AtomicU32::new(0);
+
+/// What one thread records.
+struct Records {
+    worker: &'static Worker,
+    writer: Writer<'static>,
+    /// The task that the thread runs now.
+    task: Cell<Option<u16>>,
+    /// Whether many tasks share the thread: then a task that blocks keeps all of them, which is no wait.
+    is_loop: Cell<bool>,
+    lock: LockSums,
+}
+
+thread_local! {
+    static RECORDS: Records = Records::new();
+}
+
+impl Records {
+    fn new() -> Self {
+        // The coordinator reads it by its address for as long as there is the memory.
+        let worker: &'static Worker =
+            Box::leak(Box::new(Worker::new(TraceBuffer::new(EVENTS, TEXT_BYTES)))) as &Arc<Worker>;
+        let writer = worker.buffer.writer().expect("a new buffer");
+        Self { worker, writer, task: Cell::new(None), is_loop: Cell::new(false), lock: LockSums::default() }
+    }
+
+    fn event(&self, kind: Kind, arg: u32) {
+        self.writer.record(now_ms(), kind, self.task.get().unwrap_or_default(), arg);
+    }
+
+    fn text(&self, kind: Kind, text: std::fmt::Arguments<'_>) {
+        self.writer.record_text(now_ms(), kind, self.task.get().unwrap_or_default(), text);
+    }
+
+    fn begins(&self, task: u32) {
+        self.task.set(Some(task as u16));
+        self.lock.begin(now_ms());
+        self.event(Kind::TaskBegin, 0);
+    }
+
+    fn ends(&self, result: &str) {
+        let counter = ENDED.fetch_add(1, Ordering::Relaxed) + 1;
+        let (checksum, lock) = (fnv_1a(result.as_bytes()), self.lock.json(now_ms()));
+        self.text(
+            Kind::TaskEnd,
+            format_args!(r#"{{"checksum":"{checksum:016x}","counter":{counter},"shared":0,"lock":{lock}}}"#),
+        );
+        self.task.set(None);
+    }
+
+    fn fails(&self, exception: &Exception) {
+        let (message, lock) = (Json(&exception.message), self.lock.json(now_ms()));
+        self.text(
+            Kind::TaskFail,
+            format_args!(r#"{{"kind":"exception","message":{message},"lock":{lock}}}"#),
+        );
+        self.task.set(None);
+    }
+}
+
+/// A text in JSON, cut where it is long.
+struct Json<'a>(&'a str);
+
+impl std::fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("\"")?;
+        for character in self.0.chars().take(MESSAGE_CHARACTERS) {
+            match character {
+                '"' | '\\' => write!(f, "\\{character}")?,
+                control if control < ' ' => write!(f, "\\u{:04x}", control as u32)?,
+                other => write!(f, "{other}")?,
+            }
+        }
+        if self.0.chars().nth(MESSAGE_CHARACTERS).is_some() {
+            f.write_str("…")?;
+        }
+        f.write_str("\"")
+    }
+}
+
+/// The checksum of a result: of all that its `repr` says.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// The addresses of the calling thread's records, as JSON.
+#[wasm_bindgen]
+pub fn places() -> String {
+    RECORDS.with(|records| {
+        let trace::Addresses { written, dropped, text_written, events, text } =
+            records.worker.buffer.addresses();
+        let clock = records.worker.clock.address();
+        format!(
+            r#"{{"trace":{{"written":{written},"dropped":{dropped},"textWritten":{text_written},"events":{events},"text":{text}}},"clock":{clock}}}"#
+        )
+    })
+}
+
+/// Lets the coordinator read the calling thread's clock.
+#[wasm_bindgen(js_name = answerClock)]
+pub fn answer_clock() {
+    RECORDS.with(|records| records.worker.clock.answer(TIME_ORIGIN.with(|origin| *origin), now_ms));
+}
+
+/// Records that the calling thread is ready.
+pub fn ready() {
+    RECORDS.with(|records| records.event(Kind::WorkerReady, 0));
+}
+
+/// Records that a task's arguments have reached this worker, or that its result leaves it.
+pub fn carried(kind: Kind, task: u32) {
+    RECORDS.with(|records| records.writer.record(now_ms(), kind, task as u16, 0));
+}
+
+/// Records what a thread does with the lock, and its waits within a task.
+pub fn record(kind: Kind, arg: u32) {
+    RECORDS.with(|records| match kind {
+        Kind::WaitBegin | Kind::WaitEnd if records.task.get().is_none() || records.is_loop.get() => {}
+        Kind::WaitBegin if !crate::world::may_block() && arg & WAIT_KIND == Wait::Timed as u32 => {
+            records.event(kind, wait_arg(Wait::Busy, 0));
+        }
+        Kind::WaitBegin | Kind::WaitEnd => records.event(kind, arg),
+        _ => {
+            records.lock.hear(kind, arg, now_ms());
+            records.event(kind, arg);
+        }
+    });
+}
+
+/// Records that a thread waits for an object.
+pub fn record_object(object: u32, class: &str) {
+    RECORDS.with(|records| {
+        records.text(Kind::ObjectMade, format_args!(r#"{{"object":{object},"name":"{class} {object}"}}"#));
+    });
+}
+
+/// Records a line that the calling thread's task printed.
+pub fn print(line: &str) {
+    RECORDS.with(|records| records.text(Kind::Print, format_args!("{line}")));
+}
+
+/// Records what happens to a function, and tells the page.
+pub fn function(event: FunctionEvent<'_>) {
+    RECORDS.with(|records| match event {
+        FunctionEvent::Prepared(titles) => {
+            ready();
+            prepared(titles.to_vec());
+        }
+        FunctionEvent::Refused(exception) => {
+            refused(&exception.message, &exception.traceback, exception.line);
+        }
+        FunctionEvent::Copied(task, arguments) => copied(task, arguments),
+        FunctionEvent::Begins(task) => records.begins(task),
+        FunctionEvent::Waits(task) => {
+            records.task.set(Some(task as u16));
+            records.event(Kind::WaitBegin, wait_arg(Wait::Timed, 0));
+            records.task.set(None);
+        }
+        FunctionEvent::GoesOn(task) => {
+            records.task.set(Some(task as u16));
+            records.event(Kind::WaitEnd, 0);
+        }
+        FunctionEvent::Ends(task, result) => {
+            crate::world::end_line();
+            records.task.set(Some(task as u16));
+            records.ends(result);
+            ended(task, result);
+        }
+        FunctionEvent::Fails(task, exception) => {
+            crate::world::end_line();
+            records.task.set(Some(task as u16));
+            records.fails(exception);
+            failed(task, &exception.message, &exception.traceback, exception.line);
+        }
+    });
+}
+
+/// Says that the tasks of the calling thread share it.
+pub fn share_thread() {
+    RECORDS.with(|records| records.is_loop.set(true));
+}

@@ -1,0 +1,119 @@
+/** A reader's own function runs on every model, with its results, output, errors, lock and cancel. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useLab } from './lab.js';
+import { MODELS, assertResultShape } from './results.js';
+
+/** @import { ModelName, ModelResult, RunOptions } from '../../www/interface.js' */
+
+const lab = useLab();
+
+/** @param {string} source @param {Partial<RunOptions>} [options] @param {string} [inputs] */
+const run = async (source, options = {}, inputs = '') => {
+  const result = await lab.run({ workload: 'python', params: { source, inputs }, workers: 2, ...options });
+  assertResultShape(result);
+  return result;
+};
+
+/** @param {ModelResult} model */
+const resultsOf = (model) => model.tasks.map(({ result, error }) => result ?? error?.message);
+
+test('every model gives the same results, output and names of tasks', async () => {
+  const source =
+    'import time\n\ndef work(name, times=2):\n    time.sleep(0.01)\n    print("begins", name)\n    return name * times\n';
+  const { models } = await run(source, {}, '["a", ("b", 3), "c"]');
+  assert.deepEqual(
+    models.map(({ model }) => model),
+    MODELS,
+  );
+  for (const model of models) {
+    assert.equal(model.error, null, `${model.model}: ${JSON.stringify(model.error)}`);
+    assert.deepEqual(resultsOf(model), ["'aa'", "'bbb'", "'cc'"], model.model);
+    assert.deepEqual(
+      model.tasks.map(({ name }) => name),
+      ["'a'", "('b', 3)", "'c'"],
+      model.model,
+    );
+    assert.deepEqual(model.output.map(({ text }) => text).sort(), ['begins a', 'begins b', 'begins c'], model.model);
+    // A loop's task that sleeps without awaiting keeps the loop, which is no wait.
+    if (model.model !== 'event-loop')
+      for (const task of model.tasks) assert.ok(Number(task.wait_ms) >= 9, `${model.model}: ${task.wait_ms}`);
+  }
+});
+
+test('a coroutine gives the loop to others, and its waits overlap there', async () => {
+  const source = 'import asyncio\n\nasync def fetch(n):\n    await asyncio.sleep(0.2)\n    return n\n';
+  const { models } = await run(source, { models: ['sequential', 'event-loop'] });
+  const [sequential, loop] = models;
+  for (const model of models) assert.deepEqual(resultsOf(model), ['0', '1', '2', '3'], JSON.stringify(model.error));
+  assert.ok(Number(loop.wall_ms) < 0.6 * Number(sequential.wall_ms), `${loop.wall_ms} of ${sequential.wall_ms}`);
+});
+
+test('an exception is told with its traceback and its line, and the other tasks go on', async () => {
+  const source = 'def half(n):\n    return 12 // n\n\ndef work(n):\n    return half(n)\n';
+  const { models } = await run(source, {}, '[1, 0, 3]');
+  for (const model of models) {
+    assert.deepEqual(
+      resultsOf(model),
+      ['12', 'ZeroDivisionError: integer division or modulo by zero', '4'].map((text) => text),
+      model.model,
+    );
+    const { error } = model.tasks[1];
+    assert.equal(error?.kind, 'exception', model.model);
+    assert.equal(error?.line, 2, model.model);
+    assert.match(
+      String(error?.traceback),
+      /^Traceback \(most recent call last\):\n {2}File "program.py", line 5, in work\n/,
+      model.model,
+    );
+    assert.equal(model.error?.task, 1, model.model);
+  }
+});
+
+test('what cannot be copied fails in processes alone, as pickle says', async () => {
+  const source = 'INPUTS = [lambda: 7]\n\ndef work(f):\n    return f()\n';
+  const { models } = await run(source, { models: ['sequential', 'threads-gil', 'processes', 'process-pool'] });
+  const [sequential, threads, processes, pool] = models;
+  for (const model of [sequential, threads]) assert.deepEqual(resultsOf(model), ['7'], model.model);
+  for (const model of [processes, pool])
+    assert.match(String(resultsOf(model)[0]), /^_pickle\.PicklingError|^AttributeError|PicklingError/, model.model);
+});
+
+test('threads take turns on the lock, and not without it', async () => {
+  const source = 'def work(n):\n    total = 0\n    for i in range(600_000):\n        total += i\n    return total\n';
+  const { models } = await run(source, { models: ['threads-gil', 'threads'] }, 'range(2)');
+  const [locked, free] = models;
+  assert.ok(Number(locked.lock?.handovers) >= 4, `${locked.lock?.handovers} hand-overs`);
+  assert.ok(Number(locked.lock?.waits_ms) > 0);
+  assert.equal(free.lock, null);
+  const overlap = (/** @type {ModelResult} */ { tasks: [one, other] }) =>
+    Math.min(Number(one.end_ms), Number(other.end_ms)) - Math.max(Number(one.start_ms), Number(other.start_ms));
+  assert.ok(overlap(free) > 0, 'the tasks run at the same time');
+});
+
+test('a global is one for all threads, and one for each process', async () => {
+  const source = 'count = 0\n\ndef work(n):\n    global count\n    count += 1\n    return count\n';
+  const { models } = await run(source, { models: ['sequential', 'threads-gil', 'processes'] });
+  const [sequential, threads, processes] = models;
+  assert.deepEqual(resultsOf(sequential), ['1', '2', '3', '4']);
+  assert.deepEqual(resultsOf(threads).sort(), ['1', '2', '3', '4']);
+  assert.deepEqual(resultsOf(processes), ['1', '1', '1', '1']);
+});
+
+test('a program that cannot run is refused, with its line', async () => {
+  for (const [source, message, line] of /** @type {[string, RegExp, number|null][]} */ ([
+    ['def work(n)\n    return n\n', /^SyntaxError: expected ':'/, 1],
+    ['x = 1\n', /LookupError: there is no function to run/, null],
+    [
+      'import nothing_like_this\ndef work(n): return n\n',
+      /ModuleNotFoundError: No module named 'nothing_like_this'/,
+      1,
+    ],
+  ])) {
+    const error = await lab.refusal({ workload: 'python', params: { source } });
+    assert.equal(error.kind, 'exception');
+    assert.match(error.message, message);
+    if (line !== null) assert.equal(error.line, line, source);
+  }
+});

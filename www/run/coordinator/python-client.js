@@ -1,0 +1,156 @@
+/** Starts an interpreter in a worker with a memory of its own, adds it and its threads to a turn, and gives it work. */
+
+import { TraceReader, joinParts } from '../../result/trace-buffer.js';
+import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
+
+/** @import { Places, RawWorker, TracePart } from '../../result/raw-turn.js' */
+/** @import { PythonOrder, TurnOrder } from '../coordinator-wire.js' */
+/** @import { FromPython, PythonRealm } from '../python-wire.js' */
+/** @import { Child } from './child.js' */
+/** @import { Runtime } from './runtime.js' */
+/** @import { Turn, TurnWorker } from './turn.js' */
+
+/**
+ * What an executor wants to hear of an interpreter. `kind`, `requested_ms`: as in the turn's workers. `onready`: its memory
+ * and its machine are there.
+ * @typedef {object} Part
+ * @property {RawWorker['kind']} kind
+ * @property {number|null} [task]  the only task that it may run
+ * @property {boolean} isStartCounted  whether its start is a part of the turn
+ * @property {(child: Child) => void} onready
+ * @property {(at_ms: number) => void} onprepared  the module has run, at this time on the coordinator's clock
+ * @property {(child: Child) => void} onover  the function, or a task, has run
+ */
+
+/**
+ * An interpreter in a turn.
+ * @typedef {{child: Child, again: () => void}} Interpreter  again: samples its clock once more
+ */
+
+/** @param {PythonOrder} python @param {WebAssembly.Memory|null} memory @returns {PythonRealm} */
+const realmOf = ({ module, library, source }, memory) => ({ module, memory, library, source });
+
+/**
+ * The records of a worker that runs Python, as the turn reads them.
+ * @param {Runtime} runtime @param {Child} child @param {WebAssembly.Memory|null} memory
+ * @param {Pick<RawWorker, 'kind'|'process'|'requested_ms'|'hosts'>} what
+ */
+const recordsOf = (runtime, child, memory, what) => {
+  /** @type {Places|null} */
+  let places = null;
+  /** @type {TraceReader|null} */
+  let reader = null;
+  /** @type {TracePart|null} */
+  let sent = null;
+  /** @type {number|null} */
+  let origin_offset_ms = null;
+  /** @type {TurnWorker} */
+  const worker = {
+    ...what,
+    clock_samples: [],
+    get origin_offset_ms() {
+      return origin_offset_ms;
+    },
+    read: () => {
+      if (memory) return reader?.read() ?? null;
+      const part = sent;
+      sent = null;
+      return part;
+    },
+  };
+  const sample = (/** @type {number|undefined} */ patience_ms = undefined) => {
+    if (memory && places) worker.clock_samples.push(sampleClock(memory, places.clock, patience_ms));
+  };
+  return {
+    worker,
+    /** @param {Extract<FromPython, {type: 'ready'}>} ready */
+    ready: (ready) => {
+      places = ready.places;
+      if (memory) reader = new TraceReader(memory, places.trace);
+      if (memory && ready.stop !== null) runtime.stops.set(child, { memory, word: ready.stop / 4 });
+      origin_offset_ms = ready.origin_ms - performance.timeOrigin;
+      sample();
+    },
+    /** @param {TracePart|null} part */
+    add: (part) => {
+      if (part) sent = joinParts(sent, part);
+    },
+    sample,
+  };
+};
+
+/**
+ * Starts an interpreter and adds it to a turn.
+ * @param {Turn} turn
+ * @param {TurnOrder & {python: PythonOrder}} order
+ * @param {Runtime} runtime
+ * @param {WebAssembly.Memory|null} memory
+ * @param {Part} part
+ * @returns {Interpreter}
+ */
+export const startInterpreter = (turn, order, runtime, memory, part) => {
+  const { python } = order;
+  const own = turn.workers.length;
+  const child = runtime.start(python.build, own, order.io);
+  const requested_ms = part.isStartCounted ? child.requested_ms : null;
+  const hosts = part.kind === 'main';
+  const records = recordsOf(runtime, child, memory, { kind: part.kind, process: null, requested_ms, hosts });
+  turn.workers.push(records.worker);
+  child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message, part.task ?? null);
+  child.onmessage = (/** @type {FromPython} */ message) => {
+    switch (message.type) {
+      case 'ready':
+        records.ready(message);
+        return part.onready(child);
+      case 'prepared':
+        return part.onprepared(message.at_ms - performance.timeOrigin);
+      case 'refused':
+        return turn.fail('exception', message.exception.message, null, message.exception);
+      case 'ended':
+        records.add(message.part);
+        return turn.received(message.index, null, message);
+      case 'thread':
+        if (memory) startPythonThread(turn, order, runtime, { memory, process: own }, message.address);
+        return;
+      case 'over':
+        records.add(message.part);
+        return part.onover(child);
+    }
+  };
+  child.post({ type: 'interpreter', realm: realmOf(python, memory), turns: python.turns });
+  const again = () => {
+    child.post({ type: 'align' });
+    records.sample(LATER_PATIENCE_MS);
+  };
+  return { child, again };
+};
+
+/**
+ * Starts a worker for a thread that Python has started.
+ * @param {Turn} turn
+ * @param {TurnOrder & {python: PythonOrder}} order
+ * @param {Runtime} runtime
+ * @param {{memory: WebAssembly.Memory, process: number}} home
+ * @param {number} address
+ */
+const startPythonThread = (turn, order, runtime, home, address) => {
+  const { python } = order;
+  const child = runtime.start(python.build, turn.workers.length, order.io);
+  const records = recordsOf(runtime, child, home.memory, {
+    kind: 'thread',
+    process: home.process,
+    requested_ms: child.requested_ms,
+  });
+  turn.workers.push(records.worker);
+  child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message);
+  child.onmessage = (/** @type {FromPython} */ message) => {
+    if (message.type === 'ready') records.ready(message);
+    if (message.type === 'ended') turn.received(message.index, null, message);
+    if (message.type === 'thread') startPythonThread(turn, order, runtime, home, message.address);
+    if (message.type === 'over') {
+      records.sample();
+      runtime.gone(child);
+    }
+  };
+  child.post({ type: 'thread', realm: realmOf(python, home.memory), address });
+};

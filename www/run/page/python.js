@@ -1,0 +1,125 @@
+/** A reader's function on the page's side of a run: it loads what Python needs, and makes the orders for its turns. */
+
+import { failure } from '../../base/failure.js';
+import { within } from '../../browser/within.js';
+import { filesOf, importedBy, joined } from '../python/library.js';
+import { loadedOnce } from './engine.js';
+
+/** @import { LockSettings, ModelName } from '../../interface.js' */
+/** @import { Build, Probed, PythonOrder } from '../coordinator-wire.js' */
+/** @import { Turns } from '../python-wire.js' */
+/** @import { LibraryParts } from '../python/library.js' */
+/** @import { Coordinator } from './coordinator-client.js' */
+
+/** The name of the workload. */
+export const PYTHON = 'python';
+
+/** What the machine's own driver imports, and what a traceback does (crates/python/src/function/driver.py). */
+const DRIVER_IMPORTS = [
+  'itertools',
+  'types',
+  'pickle',
+  'asyncio',
+  'threading',
+  'concurrent.futures.thread',
+  'traceback',
+];
+
+/** @type {Record<Build, (signal?: AbortSignal) => Promise<WebAssembly.Module>>} */
+const MODULES = {
+  python: loadedOnce(new URL('../../../pkg/python/locked/machine_bg.wasm', import.meta.url), 'The Python machine'),
+  'python-free': loadedOnce(
+    new URL('../../../pkg/python/free/machine_bg.wasm', import.meta.url),
+    'The free-threaded Python machine',
+  ),
+};
+
+/** Files of the library that were loaded before. @type {Map<string, Uint8Array>} */
+const loaded = new Map();
+
+/** @param {string} address @param {AbortSignal} [signal] */
+const load = async (address, signal) => {
+  const response = await within('Python’s library', fetch(address, { signal }), signal);
+  if (!response.ok)
+    throw failure('worker-start', `The host answered ${response.status} for ${address}. Load the page again.`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** The library, with every file that a program is known to import. @param {string} source @param {AbortSignal} [signal] */
+const libraryFor = async (source, signal) => {
+  const { addresses, index } = await within('Python’s library', import('../../../pkg/python/library.js'), signal);
+  const files = filesOf(index, [...DRIVER_IMPORTS, ...importedBy(source)]);
+  await Promise.all(
+    files
+      .filter((file) => !loaded.has(file))
+      .map(async (file) => loaded.set(file, await load(addresses[file], signal))),
+  );
+  return joined(loaded, addresses);
+};
+
+/** How the threads of an interpreter take turns. @param {LockSettings|null} lock @returns {Turns} */
+const turnsOf = (lock) => {
+  const rule = { 'cpython-3.2': 'requests', 'cpython-before-3.2': 'ticks', 'free-threaded': 'none' };
+  if (!lock) return { rule: 'none', interval_ms: 5, release_during_waits: true, tells_of_lock: false };
+  const { interval_ms, release_during_waits } = lock;
+  return {
+    rule: /** @type {Turns['rule']} */ (rule[lock.flavour]),
+    interval_ms,
+    release_during_waits,
+    tells_of_lock: true,
+  };
+};
+
+/** The lock of an interpreter that runs one thread: it is there, and nobody waits for it. @type {Turns} */
+const ALONE = { rule: 'requests', interval_ms: 5, release_during_waits: true, tells_of_lock: false };
+
+/** Models whose threads run Python at the same time, unless they have a lock. @type {ModelName[]} */
+const THREADED = ['threads-gil', 'threads', 'thread-pool'];
+
+/** A reader's function, ready to run. */
+export class PythonRun {
+  /** @type {PythonOrder['copies']} */
+  #copies = [];
+  /** The tasks' names, once the module has run. @type {string[]} */
+  tasks = [];
+
+  /** @param {string} source @param {string} inputs @param {LibraryParts} library */
+  constructor(source, inputs, library) {
+    this.source = source;
+    this.inputs = inputs;
+    this.library = library;
+  }
+
+  /**
+   * Runs the module once, to learn the tasks.
+   * @param {{source?: unknown, inputs?: unknown}} params  as the reader gave them; what is no text, the plan refuses
+   * @param {Coordinator} coordinator @param {AbortSignal} signal
+   */
+  static async open({ source, inputs }, coordinator, signal) {
+    const [text, items] = [source, inputs].map((given) => (typeof given === 'string' ? given : ''));
+    const run = new PythonRun(text, items, await libraryFor(text, signal));
+    const probed = await coordinator.probe(await run.#order('python', ALONE, signal));
+    if (probed.error) {
+      const { message, traceback, line } = probed.error;
+      throw Object.assign(failure('exception', message), { traceback, line });
+    }
+    run.tasks = probed.titles;
+    run.#copies = probed.copies;
+    return run;
+  }
+
+  /** @param {Build} build @param {Turns} turns @param {AbortSignal} signal @returns {Promise<PythonOrder>} */
+  async #order(build, turns, signal) {
+    const { source, inputs, library } = this;
+    return { build, module: await MODULES[build](signal), library, source, inputs, turns, copies: this.#copies };
+  }
+
+  /**
+   * @param {ModelName} model @param {LockSettings|null} lock  of its threads; null for none
+   * @param {AbortSignal} signal
+   */
+  orderFor(model, lock, signal) {
+    if (!THREADED.includes(model)) return this.#order('python', ALONE, signal);
+    return this.#order(lock ? 'python' : 'python-free', turnsOf(lock), signal);
+  }
+}

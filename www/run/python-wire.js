@@ -1,0 +1,48 @@
+/** The messages between the coordinator and the workers that run Python. Types only. */
+
+/** @import { LibraryParts } from './python/library.js' */
+/** @import { Places, TracePart } from '../result/raw-turn.js' */
+
+/** An exception: its last line, the whole traceback, and the line of the reader's text. @typedef {{message: string, traceback: string, line: number|null}} PythonException */
+
+/**
+ * How an interpreter's threads take turns. `rule`: how the lock changes hands. `tells_of_lock`: whether traces say what
+ * happens to it.
+ * @typedef {{rule: 'requests'|'ticks'|'none', interval_ms: number, release_during_waits: boolean, tells_of_lock: boolean}}
+ *   Turns
+ */
+
+/** The ways in which the machine runs a function (crates/python/src/function.rs). @typedef {'sequential'|'event-loop'|'threads'|'thread-pool'|'parent'|'process'} Way */
+
+/**
+ * What every worker that runs Python begins with. `memory`: null where the page is not isolated; then the worker makes its
+ * own.
+ * @typedef {{module: WebAssembly.Module, memory: WebAssembly.Memory|null, library: LibraryParts, source: string}} PythonRealm
+ */
+
+/**
+ * `thread`: runs the thread at this address of the memory.
+ * @typedef {{type: 'interpreter', realm: PythonRealm, turns: Turns}
+ *   | {type: 'function', inputs: string, way: Way, workers: number}
+ *   | {type: 'task', task: number, copy: Uint8Array}
+ *   | {type: 'thread', realm: PythonRealm, address: number}
+ *   | {type: 'align'}
+ *   | {type: 'end'}} ToPython
+ */
+
+/**
+ * `ready`: the records of the calling thread; `stop`: the address of the word that stops the interpreter, from its main
+ * thread. `prepared`: the module has run, at this time since 1970. `refused`: it could not run, or has no function.
+ * `copied`: the arguments of a task. `over`: the function has run, or the thread.
+ * @typedef {{type: 'ready', places: Places, stop: number|null, origin_ms: number}
+ *   | {type: 'prepared', titles: string[], at_ms: number}
+ *   | {type: 'refused', exception: PythonException}
+ *   | {type: 'copied', task: number, copy: Uint8Array}
+ *   | {type: 'ended', index: number, result: string|null, exception: PythonException|null, part: TracePart|null}
+ *   | {type: 'thread', address: number}
+ *   | {type: 'over', part: TracePart|null}
+ *   | {type: 'closing'}
+ *   | {type: 'trapped', message: string, index: number|null}} FromPython
+ */
+
+export {};
