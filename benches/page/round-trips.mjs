@@ -22,7 +22,7 @@ const openCoordinator = async () => {
 export const poolRoundTrip = async () => {
   coordinator ??= await openCoordinator();
   const { raw } = await coordinator.turn(
-    { model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false, lock: null },
+    { model: 'process-pool', job: JOB, tasks: CALLS, workers: 1, io: false, lock: null, python: null },
     () => {},
   );
   if (raw.error) throw new Error(raw.error.message);

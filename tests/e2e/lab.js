@@ -18,7 +18,7 @@ import { until } from './until.js';
  * A result as it comes through WebDriver: plain JSON, payload bytes replaced by their number.
  * @typedef {Omit<RunResult, 'models'> & {models: ModelResult[]}} Result
  */
-/** @typedef {{resolved: Result|null, rejected: {kind: string, message: string}|null}} Settled */
+/** @typedef {{resolved: Result|null, rejected: {kind: string, message: string, line: number|null}|null}} Settled */
 
 /**
  * What an engine says of a page that is left while a part of it was on its way; in the others a lost part is noticed.
@@ -39,7 +39,11 @@ function equip() {
   const lab = () => /** @type {any} */ (document.querySelector('interleave-lab'));
   const plain = (/** @type {unknown} */ value) =>
     JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? part.byteLength : part));
-  const named = (/** @type {any} */ error) => ({ kind: error?.kind ?? null, message: String(error?.message ?? error) });
+  const named = (/** @type {any} */ error) => ({
+    kind: error?.kind ?? null,
+    message: String(error?.message ?? error),
+    line: error?.line ?? null,
+  });
   page.e2e ??= {
     lab,
     plain,

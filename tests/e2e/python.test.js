@@ -81,7 +81,7 @@ test('what cannot be copied fails in processes alone, as pickle says', async () 
 });
 
 test('threads take turns on the lock, and not without it', async () => {
-  const source = 'def work(n):\n    total = 0\n    for i in range(600_000):\n        total += i\n    return total\n';
+  const source = 'def work(n):\n    total = 0\n    for i in range(4_000_000):\n        total += i\n    return total\n';
   const { models } = await run(source, { models: ['threads-gil', 'threads'] }, 'range(2)');
   const [locked, free] = models;
   assert.ok(Number(locked.lock?.handovers) >= 4, `${locked.lock?.handovers} hand-overs`);
@@ -111,9 +111,39 @@ test('a program that cannot run is refused, with its line', async () => {
       1,
     ],
   ])) {
-    const error = await lab.refusal({ workload: 'python', params: { source } });
+    const { rejected: error } = await lab.settle({ workload: 'python', params: { source } });
+    assert.ok(error);
     assert.equal(error.kind, 'exception');
     assert.match(error.message, message);
     if (line !== null) assert.equal(error.line, line, source);
   }
 });
+
+for (const model of /** @type {ModelName[]} */ (MODELS.filter((name) => name !== 'sequential'))) {
+  test(`${model}: an endless loop ends by Cancel, and the next run works`, async () => {
+    const source = 'def work(n):\n    print("goes on")\n    while True:\n        n += 1\n';
+    await lab.start({ workload: 'python', params: { source }, models: [model], workers: 2 });
+    await lab.inPage(
+      () =>
+        new Promise((resolve) => {
+          const element = /** @type {any} */ (window).e2e.lab();
+          element.addEventListener('progress', (/** @type {any} */ { detail }) => {
+            if (detail.partial.output.length > 0) resolve(null);
+          });
+        }),
+    );
+    const took_ms = await lab.inPage(async () => {
+      const { e2e } = /** @type {any} */ (window);
+      const before = performance.now();
+      e2e.lab().cancel();
+      await e2e.running;
+      return performance.now() - before;
+    });
+    const { resolved } = await lab.end();
+    assert.equal(resolved?.models[0].error?.kind, 'cancelled');
+    assert.equal(resolved?.models[0].output[0]?.text, 'goes on');
+    assert.ok(took_ms < 2000, `${took_ms} ms`);
+    const next = await run('def work(n): return n\n', { models: [model] });
+    assert.deepEqual(resultsOf(next.models[0]), ['0', '1', '2', '3'], JSON.stringify(next.models[0].error));
+  });
+}

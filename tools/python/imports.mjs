@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ROOT, run } from '../shell.mjs';
 import { cargo } from '../test/toolchains.mjs';
-import { OUT } from './node.mjs';
+import { OUT } from './build.mjs';
 
 const MODULES = ['threading', 'asyncio', 'logging', 'dataclasses'];
 const ROUNDS = 9;

@@ -94,7 +94,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
       : waits.reduce((total, wait) => total + (wait.end_ms ?? end_ms) - wait.begin_ms, 0);
   return {
     name: nameOf(plan, raw, index),
-    worker,
+    worker: worker === null ? null : raw.workers.slice(0, worker).filter(({ hosts }) => !hosts).length,
     start_ms: begin_ms,
     end_ms,
     worker_start_ms: workerStart(story.workers, task),

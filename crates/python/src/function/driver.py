@@ -44,6 +44,8 @@ def tell_failure(task, error):
         if here.tb_frame.f_code.co_filename == FILENAME:
             line = here.tb_lineno
         here = here.tb_next
+    if isinstance(error, SyntaxError) and error.filename == FILENAME:
+        line = error.lineno
     _interleave.fails(task, error.with_traceback(begin), line)
 
 
