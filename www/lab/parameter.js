@@ -130,9 +130,16 @@ export function writeParameter(value) {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
+/** A text of many lines, by its number of lines. @param {string} text */
+const linesText = (text) => {
+  const lines = text.trimEnd().split('\n').length;
+  return `${lines} ${lines === 1 ? 'line' : 'lines'}`;
+};
+
 /** "20 ms", "on": for display, not to be read again. @param {ParamSpec} spec @param {ParamValue} value */
 export function settingText(spec, value) {
   if (spec.kind === 'flag') return value ? 'on' : 'off';
+  if (spec.kind === 'text') return linesText(String(value));
   return `${[value]
     .flat()
     .map((each) => (typeof each === 'number' ? grouped(each) : each))

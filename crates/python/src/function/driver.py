@@ -7,7 +7,15 @@ import types
 
 SOURCE, FILENAME, INPUTS, WAY, WORKERS = _interleave.order()
 MOST_TASKS = 10_000
-if WAY in ("parent", "process"):
+COROUTINE = 0x80
+# What a way needs is imported before its tasks, so that none of them is charged with it.
+if WAY == "event-loop":
+    import asyncio
+elif WAY == "threads":
+    import threading
+elif WAY == "thread-pool":
+    from concurrent.futures import ThreadPoolExecutor
+elif WAY in ("parent", "process"):
     import pickle
 
 
@@ -49,14 +57,19 @@ def tell_failure(task, error):
     _interleave.fails(task, error.with_traceback(begin), line)
 
 
+def run_coroutine(coroutine):
+    """Runs a coroutine on a loop of its own."""
+    import asyncio
+    return asyncio.run(coroutine)
+
+
 def run(task, copy=None):
     """Runs a task to its end on the thread that calls this; in a process, with a copy of its arguments."""
     _interleave.begins(task)
     try:
         result = function(*(tasks[task] if copy is None else pickle.loads(copy)))
         if isinstance(result, types.CoroutineType):
-            import asyncio
-            result = asyncio.run(result)
+            result = run_coroutine(result)
         if copy is not None:
             pickle.dumps(result)
         text = repr(result)
@@ -103,8 +116,6 @@ def sequential():
 
 
 def event_loop():
-    import asyncio
-
     async def main():
         await asyncio.gather(*map(run_on_loop, range(len(tasks))))
 
@@ -112,7 +123,6 @@ def event_loop():
 
 
 def threads():
-    import threading
     started = [threading.Thread(target=run, args=(task,)) for task in range(len(tasks))]
     for thread in started:
         thread.start()
@@ -121,7 +131,6 @@ def threads():
 
 
 def thread_pool():
-    from concurrent.futures import ThreadPoolExecutor
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         for _ in pool.map(run, range(len(tasks))):
             pass
@@ -147,6 +156,8 @@ def process():
 def prepare():
     """The function, the arguments of its tasks by their numbers, and the tasks' names."""
     names, function = load()
+    if getattr(getattr(function, "__code__", None), "co_flags", 0) & COROUTINE:
+        import asyncio  # noqa: F401, for `run_coroutine`
     tasks = [] if WAY == "process" else arguments(names)
     return function, tasks, [repr(given[0] if len(given) == 1 else given) for given in tasks]
 
