@@ -18,6 +18,7 @@ const PRINTS = /** @type {Record<string, string[]>} */ ({
   image: ['Processing image 0', 'Finished image 0'],
   mix: ['Task 1 computes', 'Task 1 waits', 'Task 1 is done'],
   convoy: ['Computing', 'Computed 12 pieces'],
+  python: ['one begins', 'one is done'],
   race: [
     `Task 1 counts to ${defaultParams(/** @type {any} */ (catalogue.workloads.find(({ name }) => name === 'race'))).increments}`,
     "Task 1 is done: 11 of its writes undid others' updates",

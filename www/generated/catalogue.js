@@ -488,7 +488,7 @@ export const catalogue = {
       "params": [
         {
           "choices": null,
-          "default": "import time\n\nINPUTS = [\"one\", \"two\", \"three\", \"four\"]\n\n\ndef work(name):\n    \"\"\"Waits as if for an answer, then counts.\"\"\"\n    time.sleep(0.2)\n    total = 0\n    for number in range(200_000):\n        total += number\n    print(name, \"is done\")\n    return total\n",
+          "default": "import time\n\nINPUTS = [\"one\", \"two\", \"three\", \"four\"]\n\n\ndef work(name):\n    \"\"\"Waits as if for an answer, then counts.\"\"\"\n    print(f\"{name} begins\")\n    time.sleep(0.2)\n    total = 0\n    for number in range(200_000):\n        total += number\n    print(f\"{name} is done\")\n    return total\n",
           "help": "Its function `work`, or else the last one that it defines, runs once for each input.",
           "kind": "text",
           "label": "Program",

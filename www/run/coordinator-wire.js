@@ -2,8 +2,7 @@
 
 /** @import { LabError, LockSettings, ModelName } from '../interface.js' */
 /** @import { Plan, Question } from '../result/engine-answers.js' */
-/** @import { PythonException, Turns } from './python-wire.js' */
-/** @import { LibraryParts } from './python/library.js' */
+/** @import { LibraryParts, PythonException, Turns } from './python-wire.js' */
 /** @import { RawTurn, RawWorker, TracePart } from '../result/raw-turn.js' */
 
 /** A copy of a task's arguments, or why they could not be copied. @typedef {{copy: Uint8Array|null, exception: PythonException|null}} Copied */

@@ -1,7 +1,13 @@
 /** The messages between the coordinator and the workers that run Python. Types only. */
 
-/** @import { LibraryParts } from './python/library.js' */
 /** @import { Places, TracePart } from '../result/raw-turn.js' */
+
+/**
+ * The library as it is posted to a worker. `bytes` has the files that were loaded, `places` says where each begins and ends,
+ * and `addresses` where every file can be loaded from; all by the path below the library's folder.
+ * @typedef {{bytes: Uint8Array, places: Record<string, [from: number, to: number]>, addresses: Record<string, string>}}
+ *   LibraryParts
+ */
 
 /** An exception: its last line, the whole traceback, and the line of the reader's text. @typedef {{message: string, traceback: string, line: number|null}} PythonException */
 

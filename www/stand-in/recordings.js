@@ -20,6 +20,7 @@ export const RECORDINGS = {
   mix: () => import('../recorded/mix.js'),
   convoy: () => import('../recorded/convoy.js'),
   race: () => import('../recorded/race.js'),
+  python: () => import('../recorded/python.js'),
 };
 
 /**

@@ -73,19 +73,27 @@ impl Records {
     }
 
     fn text(&self, kind: Kind, text: std::fmt::Arguments<'_>) {
-        self.writer.record_text(now_ms(), kind, self.task.get().unwrap_or_default(), text);
+        self.text_at(now_ms(), kind, text);
+    }
+
+    fn text_at(&self, time_ms: f64, kind: Kind, text: std::fmt::Arguments<'_>) {
+        self.writer.record_text(time_ms, kind, self.task.get().unwrap_or_default(), text);
     }
 
     fn begins(&self, task: u32) {
         self.task.set(Some(task as u16));
-        self.lock.begin(now_ms());
-        self.event(Kind::TaskBegin, 0);
+        let begin_ms = now_ms();
+        self.lock.begin(begin_ms);
+        self.writer.record(begin_ms, Kind::TaskBegin, task as u16, 0);
     }
 
     fn ends(&self, result: &str) {
+        // The lock's sums are those of the whole task, so they end when the task does.
+        let end_ms = now_ms();
         let counter = ENDED.fetch_add(1, Ordering::Relaxed) + 1;
-        let (checksum, lock) = (fnv_1a(result.as_bytes()), self.lock.json(now_ms()));
-        self.text(
+        let (checksum, lock) = (fnv_1a(result.as_bytes()), self.lock.json(end_ms));
+        self.text_at(
+            end_ms,
             Kind::TaskEnd,
             format_args!(r#"{{"checksum":"{checksum:016x}","counter":{counter},"shared":0,"lock":{lock}}}"#),
         );
@@ -93,8 +101,10 @@ impl Records {
     }
 
     fn fails(&self, exception: &Exception) {
-        let (message, lock) = (Json(&exception.message), self.lock.json(now_ms()));
-        self.text(
+        let end_ms = now_ms();
+        let (message, lock) = (Json(&exception.message), self.lock.json(end_ms));
+        self.text_at(
+            end_ms,
             Kind::TaskFail,
             format_args!(r#"{{"kind":"exception","message":{message},"lock":{lock}}}"#),
         );

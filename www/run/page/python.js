@@ -3,12 +3,12 @@
 import { failure } from '../../base/failure.js';
 import { within } from '../../browser/within.js';
 import { filesOf, importedBy, joined } from '../python/library.js';
+import { sharesMemory } from '../../result/model-properties.js';
 import { loadedOnce } from './engine.js';
 
-/** @import { LockSettings, ModelName } from '../../interface.js' */
+/** @import { LockSettings, ModelName, Params } from '../../interface.js' */
 /** @import { Build, Probed, PythonOrder } from '../coordinator-wire.js' */
-/** @import { Turns } from '../python-wire.js' */
-/** @import { LibraryParts } from '../python/library.js' */
+/** @import { LibraryParts, Turns } from '../python-wire.js' */
 /** @import { Coordinator } from './coordinator-client.js' */
 
 /** The name of the workload. */
@@ -73,9 +73,6 @@ const turnsOf = (lock) => {
 /** The lock of an interpreter that runs one thread: it is there, and nobody waits for it. @type {Turns} */
 const ALONE = { rule: 'requests', interval_ms: 5, release_during_waits: true, tells_of_lock: false };
 
-/** Models whose threads run Python at the same time, unless they have a lock. @type {ModelName[]} */
-const THREADED = ['threads-gil', 'threads', 'thread-pool'];
-
 /** A reader's function, ready to run. */
 export class PythonRun {
   /** @type {PythonOrder['copies']} */
@@ -92,11 +89,11 @@ export class PythonRun {
 
   /**
    * Runs the module once, to learn the tasks.
-   * @param {{source?: unknown, inputs?: unknown}} params  as the reader gave them; what is no text, the plan refuses
+   * @param {Params} params  of the plan
    * @param {Coordinator} coordinator @param {AbortSignal} signal
    */
   static async open({ source, inputs }, coordinator, signal) {
-    const [text, items] = [source, inputs].map((given) => (typeof given === 'string' ? given : ''));
+    const [text, items] = [source, inputs].map(String);
     const run = new PythonRun(text, items, await libraryFor(text, signal));
     const probed = await coordinator.probe(await run.#order('python', ALONE, signal));
     if (probed.error) {
@@ -119,7 +116,7 @@ export class PythonRun {
    * @param {AbortSignal} signal
    */
   orderFor(model, lock, signal) {
-    if (!THREADED.includes(model)) return this.#order('python', ALONE, signal);
+    if (!sharesMemory(model)) return this.#order('python', ALONE, signal);
     return this.#order(lock ? 'python' : 'python-free', turnsOf(lock), signal);
   }
 }

@@ -165,10 +165,13 @@ export class Session {
   /** @param {RunOptions} options @returns {Promise<Plan>} */
   async #plan(options) {
     const coordinator = await this.#open(false, this.#late);
-    const { workload, params = {} } = options;
-    this.#python = workload === PYTHON ? await PythonRun.open(params, coordinator, this.#cancel.signal) : null;
-    const known = this.#python ? { ...options, tasks: this.#python.tasks } : options;
-    return within('The plan', coordinator.plan(JSON.stringify(known)), this.#late);
+    const plan = (/** @type {object} */ known) =>
+      within('The plan', coordinator.plan(JSON.stringify(known)), this.#late);
+    const planned = await plan(options);
+    this.#python = null;
+    if (planned.workload !== PYTHON) return planned;
+    this.#python = await PythonRun.open(planned.params, coordinator, this.#cancel.signal);
+    return plan({ ...options, tasks: this.#python.tasks });
   }
 
   /** @param {Plan} plan */

@@ -6,12 +6,7 @@
 /** The folder in which programs find the library. */
 const FOLDER = '/lib/';
 
-/**
- * The library as it is posted to a worker. `bytes` has the files that were loaded, `places` says where each begins and ends,
- * and `addresses` where every file can be loaded from; all by the path below the library's folder.
- * @typedef {{bytes: Uint8Array, places: Record<string, [from: number, to: number]>, addresses: Record<string, string>}}
- *   LibraryParts
- */
+/** @import { LibraryParts } from '../python-wire.js' */
 
 /**
  * Joins loaded files. Where memory can be shared, all workers share one copy.
