@@ -19,8 +19,8 @@ const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target');
 export const OUT = join(ROOT, 'target/python-web');
 /** The library's files, and `index.json`: each module's file, and the modules that it imports at once. */
 export const RAW = join(OUT, 'raw');
-/** The features of each build. */
-export const BUILDS = { locked: '', free: 'free-threaded' };
+/** The package of each build. */
+export const BUILDS = { locked: 'interleave-python-web', free: 'interleave-python-free' };
 /** What a program needs that starts threads. */
 const SMALL = ['threading', 'time'];
 
@@ -37,12 +37,11 @@ const changed_ms = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 /** @param {Build} build @param {boolean} isNamed */
 const module = (build, isNamed) => {
   const compiled = run(
-    `cargo build --quiet --profile python-web -p interleave-python-web --features '${BUILDS[build]}' ` +
+    `cargo build --quiet --profile python-web -p ${BUILDS[build]} ` +
       `--target wasm32-unknown-unknown ${FLAGS}`,
   );
   if (!compiled) return false;
-  // Cargo keeps what each build made, and puts the last one that was asked for here.
-  const wasm = join(TARGET, 'wasm32-unknown-unknown/python-web/interleave_python_web.wasm');
+  const wasm = join(TARGET, `wasm32-unknown-unknown/python-web/${BUILDS[build].replaceAll('-', '_')}.wasm`);
   if (!isNamed && changed_ms(join(OUT, build, 'machine_bg.wasm')) > changed_ms(wasm)) return true;
   const names = isNamed ? '--keep-debug' : '--remove-name-section --remove-producers-section';
   return run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`);

@@ -138,7 +138,7 @@ export const steps = () => [
     beside: 'second',
     // The Python machine is not in the page yet.
     command:
-      'cargo clippy --workspace --exclude interleave-python --exclude interleave-python-web --lib --tests --features bench ' +
+      'cargo clippy --workspace --exclude interleave-python --exclude interleave-python-web --exclude interleave-python-free --lib --tests --features bench ' +
       '--target wasm32-unknown-unknown -- -D warnings',
   },
   { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo', beside: 'second' },
