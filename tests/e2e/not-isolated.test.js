@@ -35,6 +35,30 @@ for (const [workload, params] of /** @type {[string, any][]} */ ([
   });
 }
 
+test('a reader’s Python runs on the same four', async () => {
+  const source = 'import time\n\ndef work(n):\n    time.sleep(0.01)\n    print(n)\n    return 12 // n\n';
+  const models = /** @type {const} */ (['sequential', 'event-loop', 'processes', 'process-pool']);
+  const result = await lab.run({
+    workload: 'python',
+    params: { source, inputs: '[2, 0, 3]' },
+    models: [...models],
+    workers: 2,
+  });
+  assertResultShape(result);
+  for (const { model, tasks, output } of result.models) {
+    assert.deepEqual(
+      tasks.map(({ result: returned, error }) => returned ?? error?.kind),
+      ['6', 'exception', '4'],
+      model,
+    );
+    assert.deepEqual(output.map(({ text }) => text).sort(), ['0', '2', '3'], model);
+    assert.ok(
+      tasks.every(({ end_ms }) => end_ms !== null),
+      `${model}: its trace arrives`,
+    );
+  }
+});
+
 test('by default only what can run is run', async () => {
   const result = await lab.run({ workload: 'squares', params: { n: [1000], passes: 1 } });
   assert.deepEqual(

@@ -101,6 +101,29 @@ test('a global is one for all threads, and one for each process', async () => {
   assert.deepEqual(resultsOf(processes), ['1', '1', '1', '1']);
 });
 
+test('requests are answered by the page itself, and wait on every model', async () => {
+  const programs = {
+    requests:
+      'import requests\n\ndef work(n):\n    return len(requests.get(f"https://example.com/{n}?delay_ms=100&size_bytes={n}").content)\n',
+    urllib:
+      'from urllib.request import urlopen\n\ndef work(n):\n    with urlopen(f"https://example.com/{n}?delay_ms=100&size_bytes={n}") as answer:\n        return len(answer.read())\n',
+    aiohttp:
+      'import aiohttp\n\nasync def work(n):\n    async with aiohttp.ClientSession() as session:\n        async with session.get(f"https://example.com/{n}?delay_ms=100&size_bytes={n}") as answer:\n            return len(await answer.read())\n',
+  };
+  for (const [name, source] of Object.entries(programs)) {
+    const { models } = await run(
+      source,
+      { models: ['sequential', 'event-loop', 'threads-gil', 'processes'] },
+      '[5, 70, 900]',
+    );
+    for (const model of models) assert.deepEqual(resultsOf(model), ['5', '70', '900'], `${name} on ${model.model}`);
+    const [sequential, loop, threads] = models.map(({ wall_ms }) => Number(wall_ms));
+    assert.ok(sequential > 300, `${name}: ${sequential} ms one after another`);
+    assert.ok(threads < 0.8 * sequential, `${name}: ${threads} of ${sequential} ms on threads`);
+    if (name === 'aiohttp') assert.ok(loop < 0.8 * sequential, `${loop} of ${sequential} ms on the loop`);
+  }
+});
+
 test('a program that cannot run is refused, with its line', async () => {
   for (const [source, message, line] of /** @type {[string, RegExp, number|null][]} */ ([
     ['def work(n)\n    return n\n', /^SyntaxError: expected ':'/, 1],

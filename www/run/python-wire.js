@@ -22,8 +22,9 @@
 
 /**
  * What every worker that runs Python begins with. `memory`: null where the page is not isolated; then the worker makes its
- * own.
- * @typedef {{module: WebAssembly.Module, memory: WebAssembly.Memory|null, library: LibraryParts, source: string}} PythonRealm
+ * own. `base`: requests go to addresses below it.
+ * @typedef {{module: WebAssembly.Module, memory: WebAssembly.Memory|null, library: LibraryParts, source: string,
+ *   base: string}} PythonRealm
  */
 
 /**

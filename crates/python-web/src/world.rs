@@ -36,6 +36,9 @@ extern "C" {
     /// The form NFKC of a text.
     #[wasm_bindgen(js_name = normalized)]
     fn normalized(text: &str) -> String;
+    /// The bytes, or why they did not come.
+    #[wasm_bindgen(js_name = fetch, catch)]
+    fn fetch(address: &str) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(js_name = random)]
     fn random(length: usize) -> Vec<u8>;
     /// Whether a worker will call `run_thread` with this address.
@@ -95,6 +98,11 @@ fn print(bytes: &[u8]) {
             record::print(&String::from_utf8_lossy(&line));
         }
     }
+}
+
+/// The text that stands in for a module of the library.
+fn stand_in(path: &str) -> Option<&'static str> {
+    interleave_python::function::stand_in(path.strip_prefix("/lib/")?)
 }
 
 /// The realm that a program runs in.
@@ -162,11 +170,18 @@ impl World for Page {
     }
 
     fn read_text(&self, path: &str) -> Option<String> {
-        read_text(path)
+        match stand_in(path) {
+            Some(text) => Some(text.to_owned()),
+            None => read_text(path),
+        }
     }
 
     fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
-        read_packed(path)
+        if stand_in(path).is_some() { None } else { read_packed(path) }
+    }
+
+    fn fetch(&self, address: &str) -> Result<Vec<u8>, String> {
+        fetch(address).map_err(|why| why.as_string().unwrap_or_else(|| format!("{why:?}")))
     }
 
     fn random(&self, bytes: &mut [u8]) {

@@ -2,8 +2,12 @@
 //! does in each memory. The ways are a program in Python (`function/driver.py`), which the machine runs as any other; what
 //! happens to the tasks, the world hears as it happens ([`World::function`](crate::World::function)).
 
+mod stand_ins;
+
 use crate::modules::interleave::{self, Order};
 use crate::{Exit, Machine};
+
+pub use stand_ins::stand_in;
 
 const DRIVER: &str = include_str!("function/driver.py");
 const DRIVER_NAME: &str = "<interleave>";

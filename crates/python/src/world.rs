@@ -43,6 +43,13 @@ pub trait World: Send + Sync {
     fn record_object(&self, _thread: u32, _object: u32, _class: &str) {}
     /// Hears what happens to a reader's function and its tasks ([`crate::function`]), from the thread with this number.
     fn function(&self, _thread: u32, _event: FunctionEvent<'_>) {}
+    /// Fetches an address, while the calling thread waits.
+    ///
+    /// # Errors
+    /// Why nothing came, in words.
+    fn fetch(&self, _address: &str) -> Result<Vec<u8>, String> {
+        Err("there is no network here".to_owned())
+    }
     /// Starts a thread: something has to await [`NewThread::run`].
     ///
     /// # Errors

@@ -27,8 +27,11 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
  * @typedef {{child: Child, again: () => void}} Interpreter  again: samples its clock once more
  */
 
-/** @param {PythonOrder} python @param {WebAssembly.Memory|null} memory @returns {PythonRealm} */
-const realmOf = ({ module, library, source }, memory) => ({ module, memory, library, source });
+/**
+ * @param {Runtime} runtime @param {PythonOrder} python @param {WebAssembly.Memory|null} memory
+ * @returns {PythonRealm}
+ */
+export const realmOf = ({ base }, { module, library, source }, memory) => ({ module, memory, library, source, base });
 
 /**
  * The records of a worker that runs Python, as the turn reads them.
@@ -117,7 +120,7 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
         return part.onover(child);
     }
   };
-  child.post({ type: 'interpreter', realm: realmOf(python, memory), turns: python.turns });
+  child.post({ type: 'interpreter', realm: realmOf(runtime, python, memory), turns: python.turns });
   const again = () => {
     child.post({ type: 'align' });
     records.sample(LATER_PATIENCE_MS);
@@ -152,5 +155,5 @@ const startPythonThread = (turn, order, runtime, home, address) => {
       runtime.gone(child);
     }
   };
-  child.post({ type: 'thread', realm: realmOf(python, home.memory), address });
+  child.post({ type: 'thread', realm: realmOf(runtime, python, home.memory), address });
 };

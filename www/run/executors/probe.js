@@ -1,5 +1,7 @@
 /** Runs a reader's module once, to learn its tasks: their names, and copies of their arguments for processes. */
 
+import { realmOf } from '../coordinator/python-client.js';
+
 /** @import { Runtime } from '../coordinator/runtime.js' */
 /** @import { Copied, Probed, PythonOrder } from '../coordinator-wire.js' */
 
@@ -24,8 +26,7 @@ export const probe = async (runtime, python) => {
     if (message.type === 'ended') copies[message.index] = { copy: null, exception: message.exception };
     if (message.type === 'over') resolve({ titles, copies, error: null });
   };
-  const { source, library, module, turns } = python;
-  child.post({ type: 'interpreter', realm: { module, memory, library, source }, turns });
+  child.post({ type: 'interpreter', realm: realmOf(runtime, python, memory), turns: python.turns });
   const probed = await promise;
   runtime.end(child);
   return probed;

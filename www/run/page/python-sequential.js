@@ -60,6 +60,10 @@ export const runPythonSequential = async (order, signal) => {
       ended: (index, result) => received(index, { result }),
       failed: (index, exception) => received(index, { exception }),
       startThread: () => false,
+      // A request that blocks the page would go past the service worker; a program that makes requests runs in a worker.
+      fetch: () => {
+        throw 'a page’s own thread makes no requests';
+      },
     }),
   });
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared: true });

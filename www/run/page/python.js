@@ -73,6 +73,9 @@ const turnsOf = (lock) => {
 /** The lock of an interpreter that runs one thread: it is there, and nobody waits for it. @type {Turns} */
 const ALONE = { rule: 'requests', interval_ms: 5, release_during_waits: true, tells_of_lock: false };
 
+/** Modules that make requests (crates/python/src/function/stand_ins.rs). */
+const ONLINE = new Set(['requests', 'aiohttp', 'urllib', 'urllib.request']);
+
 /** A reader's function, ready to run. */
 export class PythonRun {
   /** @type {PythonOrder['copies']} */
@@ -85,6 +88,11 @@ export class PythonRun {
     this.source = source;
     this.inputs = inputs;
     this.library = library;
+  }
+
+  /** Whether it makes requests, which the page's service worker has to answer. */
+  get isOnline() {
+    return importedBy(this.source).some((name) => ONLINE.has(name));
   }
 
   /**

@@ -307,7 +307,7 @@ export class Session {
         : refusal;
     if (refused) return { raw: null, error: refused, frozen_ms: null };
     const { params, workers } = plan;
-    const io = params.io === 'real';
+    const io = this.#python?.isOnline ?? params.io === 'real';
     const lock = lockOf(plan, model);
     const freeze = (this.#freeze ??= new FreezeWatch());
     try {

@@ -5,6 +5,7 @@
 
 import { TraceReader } from '../../result/trace-buffer.js';
 import { reader as libraryReader } from './library.js';
+import { fetchNow } from './network.js';
 import { worldOf } from './world.js';
 
 /** @import { FromPython, PythonException, PythonRealm, ToPython } from '../python-wire.js' */
@@ -45,6 +46,7 @@ export const serve = (machine) => {
         ended: (task, result) => ended(task, result, null),
         failed: (task, exception) => ended(task, null, exception),
         // Without a memory that can be posted there are no threads.
+        fetch: (address) => fetchNow(realm.base, address),
         startThread: (address) => {
           if (realm.memory) post({ type: 'thread', address });
           return realm.memory !== null;

@@ -11,6 +11,7 @@
  * @property {(task: number, result: string) => void} ended
  * @property {(task: number, error: PythonException) => void} failed
  * @property {(address: number) => boolean} startThread  whether a worker will run the thread
+ * @property {(address: string) => Uint8Array} fetch  throws a text that says why nothing came
  */
 
 /** @param {string} message @param {string} traceback @param {number|undefined} line @returns {PythonException} */
@@ -33,6 +34,7 @@ export const worldOf = (readPacked, readText, heard) => ({
   normalized: (/** @type {string} */ text) => text.normalize('NFKC'),
   random: (/** @type {number} */ length) => crypto.getRandomValues(new Uint8Array(length)),
   startThread: heard.startThread,
+  fetch: heard.fetch,
   prepared: heard.prepared,
   copied: (/** @type {number} */ task, /** @type {Uint8Array} */ copy) => heard.copied(task, copy.slice()),
   ended: heard.ended,

@@ -6,8 +6,10 @@ use crate::function::{Exception, Function, FunctionEvent, Way};
 use crate::object::Mut;
 use crate::types::Methods;
 use crate::value::Value;
+use crate::vm::waited::Waited;
 use crate::vm::{Res, Vm};
 use crate::waits;
+use trace::Wait;
 
 /// What the driver is to run.
 #[derive(Default)]
@@ -65,6 +67,7 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         .sync("ends", "task, result, /", |vm, a| {
             Ok(vm.tell(FunctionEvent::Ends(number(&a[0]), &crate::types::object::text_of(&a[1]))))
         })
+        .wait("fetch", "address, /", waits!(fetch))
         .wait("fails", "task, error, line, /", waits!(fails))
         .sync("serves", "function, /", |vm, a| {
             state::keep(vm, SERVES, &a[0]);
@@ -113,6 +116,17 @@ async fn fails(vm: Vm, a: Vec<Value>) -> Res {
         true => FunctionEvent::Refused(&exception),
         false => FunctionEvent::Fails(number(&a[0]), &exception),
     }))
+}
+
+/// Fetches an address while other threads run.
+#[undropped]
+async fn fetch(vm: Vm, a: Vec<Value>) -> Res {
+    let address = vm.expect_text(&a[0], "address")?;
+    let world = &*vm.interp().world;
+    match vm.without_lock(Waited::on(Wait::Io), async { world.fetch(&address) }).await {
+        Ok(bytes) => Ok(vm.bytes(bytes)),
+        Err(why) => Err(vm.raise_text(&vm.classes().os_error, &why)),
+    }
 }
 
 /// Has the driver run a task with a copy of its arguments.
