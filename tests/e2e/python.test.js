@@ -19,6 +19,10 @@ const run = async (source, options = {}, inputs = '') => {
 /** @param {ModelResult} model */
 const resultsOf = (model) => model.tasks.map(({ result, error }) => result ?? error?.message);
 
+/** Whether there is a moment at which all tasks have begun and none has ended. @param {ModelResult} model */
+const areTogether = ({ tasks }) =>
+  Math.max(...tasks.map(({ start_ms }) => Number(start_ms))) < Math.min(...tasks.map(({ end_ms }) => Number(end_ms)));
+
 test('every model gives the same results, output and names of tasks', async () => {
   const source =
     'import time\n\ndef work(name, times=2):\n    time.sleep(0.01)\n    print("begins", name)\n    return name * times\n';
@@ -36,9 +40,9 @@ test('every model gives the same results, output and names of tasks', async () =
       model.model,
     );
     assert.deepEqual(model.output.map(({ text }) => text).sort(), ['begins a', 'begins b', 'begins c'], model.model);
-    // A loop's task that sleeps without awaiting keeps the loop, which is no wait.
+    // A loop's task that sleeps without awaiting keeps the loop, which is no wait. The first wait of a page may be noticed late.
     if (model.model !== 'event-loop')
-      for (const task of model.tasks) assert.ok(Number(task.wait_ms) >= 9, `${model.model}: ${task.wait_ms}`);
+      for (const task of model.tasks) assert.ok(Number(task.wait_ms) >= 5, `${model.model}: ${task.wait_ms}`);
   }
 });
 
@@ -47,7 +51,8 @@ test('a coroutine gives the loop to others, and its waits overlap there', async 
   const { models } = await run(source, { models: ['sequential', 'event-loop'] });
   const [sequential, loop] = models;
   for (const model of models) assert.deepEqual(resultsOf(model), ['0', '1', '2', '3'], JSON.stringify(model.error));
-  assert.ok(Number(loop.wall_ms) < 0.6 * Number(sequential.wall_ms), `${loop.wall_ms} of ${sequential.wall_ms}`);
+  assert.ok(!areTogether(sequential));
+  assert.ok(areTogether(loop));
 });
 
 test('an exception is told with its traceback and its line, and the other tasks go on', async () => {
@@ -87,9 +92,7 @@ test('threads take turns on the lock, and not without it', async () => {
   assert.ok(Number(locked.lock?.handovers) >= 4, `${locked.lock?.handovers} hand-overs`);
   assert.ok(Number(locked.lock?.waits_ms) > 0);
   assert.equal(free.lock, null);
-  const overlap = (/** @type {ModelResult} */ { tasks: [one, other] }) =>
-    Math.min(Number(one.end_ms), Number(other.end_ms)) - Math.max(Number(one.start_ms), Number(other.start_ms));
-  assert.ok(overlap(free) > 0, 'the tasks run at the same time');
+  assert.ok(areTogether(free), 'the tasks run at the same time');
 });
 
 test('a global is one for all threads, and one for each process', async () => {
@@ -117,10 +120,10 @@ test('requests are answered by the page itself, and wait on every model', async 
       '[5, 70, 900]',
     );
     for (const model of models) assert.deepEqual(resultsOf(model), ['5', '70', '900'], `${name} on ${model.model}`);
-    const [sequential, loop, threads] = models.map(({ wall_ms }) => Number(wall_ms));
-    assert.ok(sequential > 300, `${name}: ${sequential} ms one after another`);
-    assert.ok(threads < 0.8 * sequential, `${name}: ${threads} of ${sequential} ms on threads`);
-    if (name === 'aiohttp') assert.ok(loop < 0.8 * sequential, `${loop} of ${sequential} ms on the loop`);
+    const [sequential, loop, threads] = models;
+    assert.ok(!areTogether(sequential), `${name}, one after another`);
+    assert.ok(areTogether(threads), `${name} on threads`);
+    if (name === 'aiohttp') assert.ok(areTogether(loop), 'aiohttp on the loop');
   }
 });
 
