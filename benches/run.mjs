@@ -14,6 +14,7 @@ import { compute } from './measure/compute.mjs';
 import { embed } from './measure/embed.mjs';
 import { events } from './measure/events.mjs';
 import { firstRun } from './measure/first-run.mjs';
+import { pythonModels } from './measure/python-models.mjs';
 import { python } from './measure/python.mjs';
 import { roundTrip } from './measure/round-trip.mjs';
 import { speedUp } from './measure/speed-up.mjs';
@@ -40,6 +41,7 @@ const MEASUREMENTS = {
   advice,
   timeline,
   embed,
+  'python-models': pythonModels,
   python,
 };
 
