@@ -125,7 +125,7 @@ const runs = (engine) => ({
 
 /** @returns {Step[]} called after set-up, because some steps check what is installed */
 export const steps = () => [
-  // The release build links on one core. It and clippy lock different folders.
+  // The release builds link on one core, for minutes. What runs beside them locks other folders, but for short times.
   { name: 'build', command: 'node tools/build.mjs', beside: 'first' },
   { name: 'format', command: 'node tools/test/format.mjs', beside: 'first' },
   {
@@ -135,13 +135,13 @@ export const steps = () => [
   },
   {
     name: 'clippy, wasm',
-    beside: 'second',
-    // The Python machine is not in the page yet.
+    beside: 'first',
+    // The Python machine has been linted natively, and is built in the first step.
     command:
       'cargo clippy --workspace --exclude interleave-python --exclude interleave-python-web --exclude interleave-python-free --lib --tests --features bench ' +
       '--target wasm32-unknown-unknown -- -D warnings',
   },
-  { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo', beside: 'second' },
+  { name: 'native', command: cargo('test', '--workspace'), counts: 'cargo', beside: 'first' },
   {
     name: 'loom',
     command: cargo('test', `-p interleave-sync -p interleave-trace --lib --target-dir '${ROOT}/target/loom'`),
