@@ -85,7 +85,7 @@ impl Machine {
         }
     }
 
-    /// Runs a task of the function that [`Way::Process`] has prepared, with a copy of its arguments as `pickle` made it. Its
+    /// Runs a task of the function that [`Way::Process`] has prepared, with a copy of its arguments as the way `Parent` made it. Its
     /// result has to be one that can be copied, too. False if the machine was stopped, or has no function.
     pub async fn run_task(&self, task: u32, arguments: Vec<u8>) -> bool {
         let vm = self.vm();

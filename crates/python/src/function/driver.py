@@ -15,8 +15,7 @@ elif WAY == "threads":
     import threading
 elif WAY == "thread-pool":
     from concurrent.futures import ThreadPoolExecutor
-elif WAY in ("parent", "process"):
-    import pickle
+PLAIN = {int, bool, str, bytes, type(None)}
 
 
 def load():
@@ -57,6 +56,28 @@ def tell_failure(task, error):
     _interleave.fails(task, error.with_traceback(begin), line)
 
 
+def is_plain(value):
+    """Whether `repr` gives a whole copy: nothing in it can be changed, or be shared with something else."""
+    if type(value) is tuple:
+        return all(map(is_plain, value))
+    return type(value) in PLAIN or type(value) is float and value - value == 0.0
+
+
+def copy_of(value):
+    """A copy as bytes. `pickle` takes longer to import than most tasks to run, so it is imported only where it is needed."""
+    if is_plain(value):
+        return b"=" + repr(value).encode()
+    import pickle
+    return pickle.dumps(value)
+
+
+def restored(copy):
+    if copy.startswith(b"="):
+        return eval(copy[1:].decode())
+    import pickle
+    return pickle.loads(copy)
+
+
 def run_coroutine(coroutine):
     """Runs a coroutine on a loop of its own."""
     import asyncio
@@ -67,11 +88,11 @@ def run(task, copy=None):
     """Runs a task to its end on the thread that calls this; in a process, with a copy of its arguments."""
     _interleave.begins(task)
     try:
-        result = function(*(tasks[task] if copy is None else pickle.loads(copy)))
+        result = function(*(tasks[task] if copy is None else restored(copy)))
         if isinstance(result, types.CoroutineType):
             result = run_coroutine(result)
         if copy is not None:
-            pickle.dumps(result)
+            copy_of(result)
         text = repr(result)
     except BaseException as error:
         tell_failure(task, error)
@@ -140,7 +161,7 @@ def parent():
     """What a process that starts others does first: it copies the arguments of each task."""
     for task, given in enumerate(tasks):
         try:
-            copy = pickle.dumps(given)
+            copy = copy_of(given)
         except BaseException as error:
             _interleave.begins(task)
             tell_failure(task, error)

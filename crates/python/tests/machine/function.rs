@@ -203,6 +203,23 @@ fn processes_refuse_what_cannot_be_copied() {
 }
 
 #[test]
+fn whatever_can_be_copied_arrives_as_it_was() {
+    let source = "def work(*given):\n    return given\n";
+    let inputs = "[((1, 'a\\n\\ud800', b'\\xff', None, True), 2.5, -0.0), ([[1], {'k': {3}}],), float('inf'), -1j, ()]";
+    let given = [
+        "((1, 'a\\n\\ud800', b'\\xff', None, True), 2.5, -0.0)",
+        "([[1], {'k': {3}}],)",
+        "(inf,)",
+        "((-0-1j),)",
+        "()",
+    ];
+    assert_eq!(everywhere(source, inputs), given);
+    // A copy keeps what is shared in it.
+    let shared = "inner = []\nINPUTS = [([inner, inner],)]\ndef work(pair):\n    return pair[0] is pair[1]\n";
+    assert_eq!(in_processes(shared, ""), ["True"]);
+}
+
+#[test]
 fn each_thread_of_a_model_begins_the_tasks_that_are_its_own() {
     let threads = |way| {
         let told = run("def work(n):\n    return n\n", "", way);
