@@ -1,20 +1,9 @@
 /** A reader's own program, with the lines below it that run its function on a model in CPython. */
 
+import { functionOf } from '../lab/reader-function.js';
+
 /** @typedef {import('../interface.js').ModelName} ModelName */
 /** @typedef {import('../interface.js').Params} Params */
-
-/** The functions that a text defines on its top level, in order. @param {string} source */
-const functionsOf = (source) =>
-  Array.from(source.matchAll(/^(async[ \t]+)?def[ \t]+(\w+)/gm), ([, asynchronous, name]) => ({
-    name,
-    asynchronous: asynchronous !== undefined,
-  }));
-
-/** The function that runs: the one named `work`, or else the last one. @param {string} source */
-const functionOf = (source) => {
-  const all = functionsOf(source);
-  return all.find(({ name }) => name === 'work') ?? all.at(-1) ?? null;
-};
 
 /** @param {string} pool @param {number} workers */
 const pooled = (pool, workers) => ({

@@ -35,6 +35,12 @@ export const takesTurns = (model, asked) => {
   return when === 'always' || (when === 'where-asked' && asked);
 };
 
+/** Whether all of its tasks share one worker, and give way to one another when they wait. @param {string} model */
+export const isLoop = (model) => {
+  const spec = KNOWN.get(model);
+  return spec !== undefined && spec.one_at_a_time && !spec.shared_memory && !spec.on_page;
+};
+
 /** Whether only one of its tasks computes at a time, with or without a lock. @param {string} model */
 export const isOneAtATime = (model) => KNOWN.get(model)?.one_at_a_time ?? false;
 
