@@ -23,6 +23,7 @@ const BOUND = 'pkg/interleave_bg.wasm';
 const STABLE = {
   'sw.js': 'sw.js',
   'robots.txt': 'robots.txt',
+  'licences/codemirror.txt': 'node_modules/@codemirror/view/LICENSE',
   'licences/highlight.js.txt': 'node_modules/@highlightjs/cdn-assets/LICENSE',
 };
 

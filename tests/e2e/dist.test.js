@@ -206,5 +206,5 @@ if (engine.name === 'chromium')
   });
 
 test('the licence of what is built in lies beside it', () => {
-  assert.ok(existsSync(join(DIST, 'licences/highlight.js.txt')));
+  for (const name of ['codemirror', 'highlight.js']) assert.ok(existsSync(join(DIST, `licences/${name}.txt`)), name);
 });

@@ -50,6 +50,8 @@ const ROOMS = {
   tools: ['base', 'generated', 'lab', 'outcome', 'result', 'timeline', 'trace'],
 
   ui: ['browser'],
+  editor: [],
+  'editor/view': ['editor', 'ui'],
   handover: ['ui'],
   'stand-in': ['base', 'generated', 'lab', 'recorded', 'result', 'trace', 'ui'],
   'timeline/view': ['base', 'timeline', 'timeline/draw', 'trace', 'ui'],
@@ -64,7 +66,7 @@ const ROOMS = {
     ...['base', 'compare/view', 'exchange', 'lab', 'link', 'link/view', 'outcome', 'python/view', 'result'],
     ...['stand-in', 'stand-in/view', 'timeline', 'timeline/draw', 'timeline/view', 'trace', 'ui'],
   ],
-  'lab/settings': ['base', 'lab', 'result', 'ui'],
+  'lab/settings': ['base', 'editor/view', 'lab', 'result', 'ui'],
   'tools/view': ['base', 'exchange', 'lab', 'lab/settings', 'link', 'question/view', 'result', 'tools', 'ui'],
   'embed/author': ['base', 'lab', 'link', 'ui'],
   'lab/view': [
@@ -121,7 +123,18 @@ const ROOMS = {
 };
 /** They know neither page nor clock. */
 const PURE = [
-  ...['base', 'compare', 'export', 'generated', 'ideas', 'import', 'import/checks', 'import/formats', 'import/text'],
+  ...[
+    'base',
+    'compare',
+    'editor',
+    'export',
+    'generated',
+    'ideas',
+    'import',
+    'import/checks',
+    'import/formats',
+    'import/text',
+  ],
   ...['import/tracks', 'interface.js', 'lab', 'link', 'outcome', 'python', 'question', 'result', 'run', 'timeline'],
   ...['timeline/draw', 'tools', 'trace'],
 ];
@@ -285,6 +298,11 @@ test('nothing of the engine is imported before a run', () => {
   );
   assert.ok(seen.size > 20);
   for (const file of seen) assert.doesNotMatch(file, /^(run|pkg|(import|trace)\/worker)\b/);
+});
+
+test('nothing of the editor is imported before a reader asks for it', () => {
+  for (const file of loadedBy('define.js')) assert.doesNotMatch(file, /^editor\b/);
+  assert.ok(!loadedBy('editor/view/program-field.js').has('editor/view/code-editor.js'));
 });
 
 test('the tag is all that a post loads', () => {

@@ -181,6 +181,11 @@ export class Controls {
     };
   }
 
+  /** The editor of a reader's program, once it has loaded. */
+  get program() {
+    return this.#form.program;
+  }
+
   /** Moves the focus to the first field that has an error. */
   focusProblem() {
     if (this.#form.read() === null) this.#form.focusProblem();

@@ -4,9 +4,12 @@
  */
 import { rangeText, readParameter, writeParameter } from '../parameter.js';
 import { build, setText, uniqueId } from '../../ui/dom.js';
+import { part } from '../../ui/missing-part.js';
+import { styled } from '../../ui/on-demand.js';
 
 /** @typedef {import('../../base/catalogue.js').ParamSpec} ParamSpec */
 /** @typedef {import('../../interface.js').ParamValue} ParamValue */
+/** @typedef {import('../../editor/view/program-field.js').ProgramField} ProgramField */
 
 export class ParameterField {
   #spec;
@@ -16,6 +19,8 @@ export class ParameterField {
   #help = build('p', { class: 'field-help', id: `${this.#id}-help` });
   /** @type {HTMLInputElement|HTMLSelectElement|HTMLTextAreaElement} */
   #control;
+  /** The tools and the editor of a program; null before they have loaded. @type {ProgramField|null} */
+  program = null;
 
   /**
    * @param {ParamSpec} spec
@@ -39,6 +44,19 @@ export class ParameterField {
     this.element.dataset.parameter = spec.name;
     this.write(spec.default);
     this.showRange();
+    if (spec.kind === 'text') void this.#loadProgram();
+  }
+
+  async #loadProgram() {
+    const [{ ProgramField }] = await Promise.all([
+      part(import('../../editor/view/program-field.js')),
+      styled(new URL('../../styles/editor.css', import.meta.url).href),
+    ]);
+    const { label, default: usual } = this.#spec;
+    this.program = new ProgramField(/** @type {HTMLTextAreaElement} */ (this.#control), {
+      label,
+      usual: String(usual),
+    });
   }
 
   get name() {
@@ -54,6 +72,7 @@ export class ParameterField {
   set text(text) {
     if (this.#spec.kind === 'flag') /** @type {HTMLInputElement} */ (this.#control).checked = text === 'true';
     else this.#control.value = text;
+    this.program?.follow();
     this.read();
   }
 
@@ -73,7 +92,7 @@ export class ParameterField {
   }
 
   focus() {
-    this.#control.focus();
+    (this.program ?? this.#control).focus();
   }
 
   /** @param {boolean} disabled */

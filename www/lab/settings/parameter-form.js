@@ -55,6 +55,11 @@ export class ParameterForm {
       ?.focus();
   }
 
+  /** The editor of a reader's program, once it has loaded. */
+  get program() {
+    return this.#current().find(({ program }) => program)?.program ?? null;
+  }
+
   #current() {
     return this.#fields.get(this.#workload) ?? [];
   }

@@ -1,0 +1,160 @@
+/**
+ * CodeMirror with Python, for one program. Loaded when a reader first asks for it.
+ *
+ * It lives in a shadow root: only there CodeMirror adopts its style sheet. In a document it would add a <style> element,
+ * which the page's Content-Security-Policy refuses.
+ */
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import * as cm from '@codemirror/view';
+import { build, uniqueId } from '../../ui/dom.js';
+import { editBetween } from '../edit.js';
+import { completions } from './completions.js';
+import { looks } from './looks.js';
+import { showMarks, trackMarks } from './track-marks.js';
+
+const { EditorView } = cm;
+
+/** `line`: counted from 1. @typedef {{line: number, message: string}} Problem */
+/**
+ * `changed`: called with the text after each change. `settled`: the reader has left the text. `run`: Ctrl-Enter.
+ * @typedef {{label: string, changed: (text: string) => void, settled: () => void, run: () => void}} EditorActions
+ */
+
+const KEYS =
+  'Tab indents. To leave by keyboard, press Escape, then Tab. Ctrl-Enter (⌘-Enter) runs, Ctrl-F (⌘-F) searches.';
+/** How long Tab leaves the editor after Escape. */
+const LEAVING_MS = 10_000;
+
+/** @param {string} id of the text about the keys */
+const keysPanel = (id) => cm.showPanel.of(() => ({ dom: build('p', { class: 'cm-keys', id }, KEYS) }));
+
+/** @param {() => void} run */
+const keys = (run) => [
+  {
+    key: 'Mod-Enter',
+    run: () => {
+      run();
+      return true;
+    },
+  },
+  ...closeBracketsKeymap,
+  ...completionKeymap,
+  ...searchKeymap,
+  ...historyKeymap,
+  ...lintKeymap,
+  ...defaultKeymap,
+  indentWithTab,
+  // Reached only if there was nothing else for Escape to close.
+  {
+    key: 'Escape',
+    run: (/** @type {cm.EditorView} */ view) => {
+      view.setTabFocusMode(LEAVING_MS);
+      return true;
+    },
+  },
+];
+
+/** @param {EditorActions} actions */
+const extensions = ({ label, changed, settled, run }) => {
+  const id = uniqueId('editor-keys');
+  return [
+    cm.lineNumbers(),
+    lintGutter(),
+    cm.drawSelection(),
+    cm.highlightActiveLine(),
+    cm.highlightActiveLineGutter(),
+    history(),
+    python(),
+    indentUnit.of('    '),
+    EditorState.tabSize.of(4),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({ icons: false }),
+    completions,
+    search({ top: true }),
+    highlightSelectionMatches(),
+    trackMarks,
+    looks,
+    keysPanel(id),
+    cm.keymap.of(keys(run)),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': id, spellcheck: 'false' }),
+    EditorView.updateListener.of(({ docChanged, state }) => {
+      if (docChanged) changed(state.doc.toString());
+    }),
+    EditorView.domEventHandlers({ blur: () => settled() }),
+  ];
+};
+
+export class CodeEditor {
+  element = build('div', { class: 'code-editor', 'data-part': 'editor' });
+  #view;
+
+  /** @param {string} text @param {EditorActions} actions */
+  constructor(text, actions) {
+    const root = this.element.attachShadow({ mode: 'open' });
+    this.#view = new EditorView({
+      state: EditorState.create({ doc: text, extensions: extensions(actions) }),
+      root,
+      parent: root,
+    });
+  }
+
+  /** Sets the text as an edit that the editor's own undo takes back. @param {string} text */
+  set text(text) {
+    const changes = editBetween(this.#view.state.doc.toString(), text);
+    if (changes) this.#view.dispatch({ changes });
+  }
+
+  /** @param {{from: number, to: number}} range */
+  select({ from, to }) {
+    const { length } = this.#view.state.doc;
+    const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
+    this.#view.dispatch({ selection: { anchor, head }, scrollIntoView: true });
+  }
+
+  focus() {
+    this.#view.focus();
+  }
+
+  /** @param {number} line counted from 1 */
+  showLine(line) {
+    const { from, to } = this.#lineAt(line);
+    this.#view.dispatch({
+      selection: { anchor: from, head: to },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
+    this.focus();
+  }
+
+  /** Replaces all marks of errors. @param {Problem[]} problems */
+  set problems(problems) {
+    const diagnostics = problems.map(({ line, message }) => {
+      const { from, to, text } = this.#lineAt(line);
+      return {
+        from: from + text.length - text.trimStart().length,
+        to,
+        message,
+        severity: /** @type {const} */ ('error'),
+      };
+    });
+    this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
+  }
+
+  /** Replaces all marks of tracks. @param {import('./track-marks.js').LineMark[]} marks */
+  set marks(marks) {
+    showMarks(this.#view, marks);
+  }
+
+  /** @param {number} line a line that is not there is the nearest one */
+  #lineAt(line) {
+    const { doc } = this.#view.state;
+    return doc.line(Math.min(Math.max(line, 1), doc.lines));
+  }
+}
