@@ -11,14 +11,20 @@ import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
-import * as cm from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  showPanel,
+} from '@codemirror/view';
 import { build, uniqueId } from '../../ui/dom.js';
 import { editBetween } from '../edit.js';
 import { completions } from './completions.js';
 import { looks } from './looks.js';
 import { showMarks, trackMarks } from './track-marks.js';
-
-const { EditorView } = cm;
 
 /** `line`: counted from 1. @typedef {{line: number, message: string}} Problem */
 /**
@@ -32,7 +38,7 @@ const KEYS =
 const LEAVING_MS = 10_000;
 
 /** @param {string} id of the text about the keys */
-const keysPanel = (id) => cm.showPanel.of(() => ({ dom: build('p', { class: 'cm-keys', id }, KEYS) }));
+const keysPanel = (id) => showPanel.of(() => ({ dom: build('p', { class: 'cm-keys', id }, KEYS) }));
 
 /** @param {() => void} run */
 const keys = (run) => [
@@ -53,7 +59,7 @@ const keys = (run) => [
   // Reached only if there was nothing else for Escape to close.
   {
     key: 'Escape',
-    run: (/** @type {cm.EditorView} */ view) => {
+    run: (/** @type {EditorView} */ view) => {
       view.setTabFocusMode(LEAVING_MS);
       return true;
     },
@@ -64,11 +70,11 @@ const keys = (run) => [
 const extensions = ({ label, changed, settled, run }) => {
   const id = uniqueId('editor-keys');
   return [
-    cm.lineNumbers(),
+    lineNumbers(),
     lintGutter(),
-    cm.drawSelection(),
-    cm.highlightActiveLine(),
-    cm.highlightActiveLineGutter(),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
     history(),
     python(),
     indentUnit.of('    '),
@@ -83,7 +89,7 @@ const extensions = ({ label, changed, settled, run }) => {
     trackMarks,
     looks,
     keysPanel(id),
-    cm.keymap.of(keys(run)),
+    keymap.of(keys(run)),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': id, spellcheck: 'false' }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) changed(state.doc.toString());
