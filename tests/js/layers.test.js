@@ -38,7 +38,8 @@ const ROOMS = {
   'trace/worker': ['browser', 'run/workers', 'trace'],
   'import/worker': ['browser', 'import', 'import/checks', 'result', 'trace'],
 
-  lab: ['base', 'capability', 'generated', 'import/checks', 'import/formats', 'result'],
+  editor: [],
+  lab: ['base', 'capability', 'editor', 'generated', 'import/checks', 'import/formats', 'result'],
   link: ['base', 'import/checks', 'import/formats', 'import/text', 'lab', 'result', 'trace'],
   timeline: ['base', 'trace'],
   'timeline/draw': ['base', 'result', 'timeline', 'trace'],
@@ -50,7 +51,6 @@ const ROOMS = {
   tools: ['base', 'generated', 'lab', 'outcome', 'result', 'timeline', 'trace'],
 
   ui: ['browser'],
-  editor: [],
   'editor/view': ['editor', 'ui'],
   handover: ['ui'],
   'stand-in': ['base', 'generated', 'lab', 'recorded', 'result', 'trace', 'ui'],

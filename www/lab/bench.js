@@ -6,6 +6,7 @@
 /** @import { Recorded } from '../result/origin.js' */
 /** @import { CapabilityLevel } from '../capability/capability-level.js' */
 /** @import { LabState, Device } from './state.js' */
+/** @import { MarkedProgram } from '../editor/marks.js' */
 
 /** The outcome of an attempt, in words. @typedef {{text: string, bad: boolean}} Said */
 /**
@@ -15,6 +16,7 @@
  * @property {Device} device
  * @property {() => CapabilityLevel|null} capability  how much can run here, and why no more; may change
  * @property {() => LabState|null} state  the settings on the screen; null while one of them is not valid
+ * @property {() => MarkedProgram|null} program  a reader's own program on the screen, once its field has loaded
  * @property {(options: RunOptions, onProgress?: (progress: Progress) => void) => Promise<RunResult>} measure  a run
  *   that leaves the results on the screen alone; rejects with `busy` or `invalid`
  * @property {(points: [workers: number, speedup: number][]) => Promise<number|null>} serialFraction  of Amdahl's law,

@@ -10,7 +10,7 @@ import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -22,11 +22,11 @@ import {
 } from '@codemirror/view';
 import { build, uniqueId } from '../../ui/dom.js';
 import { editBetween } from '../edit.js';
+import { builtins } from './builtins.js';
 import { completions } from './completions.js';
 import { looks } from './looks.js';
 import { showMarks, trackMarks } from './track-marks.js';
 
-/** `line`: counted from 1. @typedef {{line: number, message: string}} Problem */
 /**
  * `changed`: called with the text after each change. `settled`: the reader has left the text. `run`: Ctrl-Enter.
  * @typedef {{label: string, changed: (text: string) => void, settled: () => void, run: () => void}} EditorActions
@@ -36,6 +36,9 @@ const KEYS =
   'Tab indents. To leave by keyboard, press Escape, then Tab. Ctrl-Enter (⌘-Enter) runs, Ctrl-F (⌘-F) searches.';
 /** How long Tab leaves the editor after Escape. */
 const LEAVING_MS = 10_000;
+
+/** Holds the gutter of errors, which takes its space only while there are errors. */
+const gutter = new Compartment();
 
 /** @param {string} id of the text about the keys */
 const keysPanel = (id) => showPanel.of(() => ({ dom: build('p', { class: 'cm-keys', id }, KEYS) }));
@@ -71,7 +74,7 @@ const extensions = ({ label, changed, settled, run }) => {
   const id = uniqueId('editor-keys');
   return [
     lineNumbers(),
-    lintGutter(),
+    gutter.of([]),
     drawSelection(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
@@ -87,10 +90,16 @@ const extensions = ({ label, changed, settled, run }) => {
     search({ top: true }),
     highlightSelectionMatches(),
     trackMarks,
+    builtins,
     looks,
     keysPanel(id),
     keymap.of(keys(run)),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': id, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-describedby': id,
+      spellcheck: 'false',
+      tabindex: '0',
+    }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) changed(state.doc.toString());
     }),
@@ -139,7 +148,7 @@ export class CodeEditor {
     this.focus();
   }
 
-  /** Replaces all marks of errors. @param {Problem[]} problems */
+  /** Replaces all marks of errors. @param {import('../marks.js').Problem[]} problems */
   set problems(problems) {
     const diagnostics = problems.map(({ line, message }) => {
       const { from, to, text } = this.#lineAt(line);
@@ -150,10 +159,11 @@ export class CodeEditor {
         severity: /** @type {const} */ ('error'),
       };
     });
+    this.#view.dispatch({ effects: gutter.reconfigure(problems.length > 0 ? lintGutter() : []) });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }
 
-  /** Replaces all marks of tracks. @param {import('./track-marks.js').LineMark[]} marks */
+  /** Replaces all marks of tracks. @param {import('../marks.js').LineMark[]} marks */
   set marks(marks) {
     showMarks(this.#view, marks);
   }

@@ -25,9 +25,9 @@ const FRAME = EditorView.theme({
     backgroundColor: 'var(--ground)',
     border: '1px solid var(--soft)',
     borderRadius: 'var(--corner)',
-    fontSize: '0.875rem',
+    fontSize: '0.8438rem',
   },
-  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '2px' },
+  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '0px' },
   '.cm-scroller': {
     fontFamily: 'var(--mono)',
     lineHeight: '1.5',
@@ -57,7 +57,12 @@ const FRAME = EditorView.theme({
 
 /** What stands around the text: panels, lists of completions, messages. */
 const AROUND = EditorView.theme({
-  '.cm-panels': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontFamily: 'var(--sans)', zIndex: '2' },
+  '.cm-panels': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--surface)',
+    fontFamily: 'var(--sans)',
+    position: 'static',
+  },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
   '.cm-keys': {

@@ -9,12 +9,13 @@ import { extentOfLine } from '../edit.js';
 import { EXAMPLES } from '../examples.js';
 
 /** @typedef {import('./code-editor.js').CodeEditor} CodeEditor */
-/** @typedef {import('./code-editor.js').Problem} Problem */
-/** @typedef {import('./track-marks.js').LineMark} LineMark */
+/** @typedef {import('../marks.js').Problem} Problem */
+/** @typedef {import('../marks.js').LineMark} LineMark */
 
 const OPEN = 'Open the editor';
 const CLOSE = 'Use a plain text field';
 
+/** A `MarkedProgram` (marks.js). */
 export class ProgramField {
   #area;
   /** Whether the text area's input method is writing a word, which hiding the text area would break off. */
@@ -211,7 +212,10 @@ export class ProgramField {
     const inputs = this.#area.form?.querySelector('[data-parameter=inputs] input');
     if (inputs instanceof HTMLInputElement) inputs.value = '';
     this.#area.value = text;
-    if (this.#editor) this.#editor.text = text;
+    if (this.#editor) {
+      this.#editor.text = text;
+      this.#editor.select({ from: 0, to: 0 });
+    }
     this.#settle();
     this.#followed();
   }

@@ -1,25 +1,17 @@
 /** Marks the lines at which the tracks of a played run are, with the tracks' names behind the line. */
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView } from '@codemirror/view';
+import { labelsByLine } from '../marks.js';
 
-/** `line`: counted from 1. @typedef {{line: number, label: string}} LineMark */
+/** @typedef {import('../marks.js').LineMark} LineMark */
 
 /** @type {import('@codemirror/state').StateEffectType<LineMark[]>} */
 const setMarks = StateEffect.define();
 
-/** A line's marks become one. @param {LineMark[]} marks @returns {Map<number, string>} */
-function byLine(marks) {
-  /** @type {Map<number, string>} */
-  const labels = new Map();
-  for (const { line, label } of marks)
-    labels.set(line, [labels.get(line), label].filter((text) => text !== undefined && text !== '').join(', '));
-  return labels;
-}
-
 /** @param {LineMark[]} marks @param {import('@codemirror/state').Text} text */
 const decorations = (marks, text) =>
   Decoration.set(
-    Array.from(byLine(marks))
+    Array.from(labelsByLine(marks))
       .filter(([line]) => line >= 1 && line <= text.lines)
       .map(([line, label]) =>
         Decoration.line({ class: 'cm-track', attributes: { 'data-tracks': label } }).range(text.line(line).from),

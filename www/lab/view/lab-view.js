@@ -132,6 +132,7 @@ export class LabView {
       capability: () => this.#capability,
       open: (files) => this.#outcome.openFiles(files),
       state: () => this.#state,
+      program: () => this.#controls.program,
       show: (wanted) => {
         this.#set(wanted);
         this.#controls.element.scrollIntoView();
