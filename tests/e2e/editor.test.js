@@ -1,11 +1,14 @@
 /** The editor of a reader's own Python: when it is loaded, what it changes, how it is left, what it marks. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { assertNoViolation } from './axe.js';
 import { engine } from './browser.js';
 import { useLab } from './lab.js';
+import { DIST, serveSite } from './site.js';
 import { until } from './until.js';
 
 const OPENED = '?workload=python&models=sequential&workers=1';
@@ -42,12 +45,17 @@ const fresh = async () => {
   await until('the tools are there', () => lab.inPage(() => document.querySelector('.program-tools') !== null));
 };
 
+/** The plain text field, in view. */
+const area = async () => {
+  const element = await lab.driver.findElement(By.css('[data-parameter=source] textarea'));
+  await lab.driver.executeScript('arguments[0].scrollIntoView({ block: "center", behavior: "instant" })', element);
+  return element;
+};
+
 /** Opens the editor as a reader does who presses into the text. */
 const open = async () => {
   await fresh();
-  const area = await lab.driver.findElement(By.css('[data-parameter=source] textarea'));
-  await lab.driver.executeScript('arguments[0].scrollIntoView({ block: "center", behavior: "instant" })', area);
-  await area.click();
+  await (await area()).click();
   await until('the editor has the focus', async () => (await seen()).inside);
 };
 
@@ -181,6 +189,32 @@ test('a reader can have the plain field, which runs by the same keys', async () 
   await chord(Key.CONTROL, Key.ENTER);
   await until('it has run', async () => /plain 2/.test(await ran()));
   assert.equal((await seen()).open, false, 'the editor does not come back by itself');
+});
+
+test('if the editor does not load, the plain field stays and works', async () => {
+  const editor = readdirSync(join(DIST, 'assets')).find((name) => /^code-editor-\w+\.js$/.test(name));
+  const site = await serveSite({ hangs: (path) => path === `/assets/${editor}` });
+  const { url } = lab;
+  lab.url = site.url;
+  try {
+    await fresh();
+    await (await area()).click();
+    await press('#');
+    const { plain, text } = await seen();
+    assert.equal(plain, true);
+    assert.match(text, /#/);
+    // The limit of a load is half a minute.
+    await until('the page says so', () =>
+      lab.inPage(() =>
+        /could not be loaded/.test(document.querySelector('[data-part=editor-said]')?.textContent ?? ''),
+      ),
+    );
+    assert.equal((await seen()).plain, true);
+  } finally {
+    lab.url = url;
+    await lab.open(OPENED);
+    await site.close();
+  }
 });
 
 test('axe-core finds nothing in the tools, the plain field and the editor', async () => {

@@ -19,7 +19,8 @@ def work(n):
 
 export const primes = `"""Primes: each task counts the primes in one range of numbers."""
 
-INPUTS = [(0, 30_000), (30_000, 60_000), (60_000, 90_000), (90_000, 120_000)]
+PART = 60_000
+INPUTS = [(first, first + PART) for first in range(0, 4 * PART, PART)]
 
 
 def is_prime(number):
@@ -66,7 +67,7 @@ def work(lines):
 
 export const image = `"""An image filter: each task blurs one band of a picture."""
 
-WIDTH, HEIGHT, BANDS = 160, 120, 4
+WIDTH, HEIGHT, BANDS = 320, 240, 4
 INPUTS = range(BANDS)
 
 

@@ -1,4 +1,4 @@
-/** Programs whose tasks share something, and programs that only some models make faster, or none. */
+/** Programs whose tasks share something, and programs that only some models make faster, or no model. */
 
 export const race = `"""A shared counter without a lock: updates can be lost."""
 
@@ -52,7 +52,7 @@ def work(times):
 export const processesHelp = `"""One lock around all the work: only processes help."""
 import threading
 
-INPUTS = [800_000, 800_000, 800_000, 800_000]
+INPUTS = [2_000_000, 2_000_000, 2_000_000, 2_000_000]
 
 lock = threading.Lock()
 

@@ -57,11 +57,13 @@ const FRAME = EditorView.theme({
 
 /** What stands around the text: panels, lists of completions, messages. */
 const AROUND = EditorView.theme({
+  // Not sticky, and under the page's run bar, which is.
   '.cm-panels': {
     color: 'var(--ink)',
     backgroundColor: 'var(--surface)',
     fontFamily: 'var(--sans)',
     position: 'static',
+    zIndex: 'auto',
   },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--line)' },
