@@ -24,6 +24,7 @@ import { build, uniqueId } from '../../ui/dom.js';
 import { editBetween } from '../edit.js';
 import { builtins } from './builtins.js';
 import { completions } from './completions.js';
+import { notCovered } from './covered.js';
 import { looks } from './looks.js';
 import { showMarks, trackMarks } from './track-marks.js';
 
@@ -90,6 +91,7 @@ const extensions = ({ label, changed, settled, run }) => {
     search({ top: true }),
     highlightSelectionMatches(),
     trackMarks,
+    notCovered,
     builtins,
     looks,
     keysPanel(id),

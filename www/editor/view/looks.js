@@ -31,8 +31,8 @@ const FRAME = EditorView.theme({
   '.cm-scroller': {
     fontFamily: 'var(--mono)',
     lineHeight: '1.5',
-    minHeight: '14lh',
-    maxHeight: 'max(14lh, min(34lh, 70vh))',
+    minHeight: 'min(14lh, 50vh)',
+    maxHeight: 'max(10lh, min(34lh, 65vh))',
     overflow: 'auto',
   },
   '.cm-content': { caretColor: 'var(--ink)', paddingBlock: '0.4rem' },
