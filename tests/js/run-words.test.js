@@ -1,7 +1,7 @@
 /** What is said when a run begins and ends. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endWords, startWords } from '../../www/lab/run-words.js';
+import { endWords, startWords } from '../../www/lab/run-sentences.js';
 import { fakeResult } from './fixtures/fake-session.js';
 
 const titles = (/** @type {string} */ name) => `<${name}>`;

@@ -121,6 +121,10 @@ export class CodeEditor {
       root,
       parent: root,
     });
+    // The page would take its own step back: it sees only this element, and not that a text has the focus.
+    this.element.addEventListener('keydown', (event) => {
+      if ((event.ctrlKey || event.metaKey) && /^[yz]$/i.test(event.key)) event.stopPropagation();
+    });
   }
 
   /** Sets the text as an edit that the editor's own undo takes back. @param {string} text */

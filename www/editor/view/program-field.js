@@ -5,6 +5,7 @@
  */
 import { build, setText, uniqueId } from '../../ui/dom.js';
 import { part } from '../../ui/missing-part.js';
+import { styled } from '../../ui/on-demand.js';
 import { extentOfLine } from '../edit.js';
 import { EXAMPLES } from '../examples.js';
 
@@ -225,4 +226,14 @@ export class ProgramField {
     const run = [...(this.#area.form?.elements ?? [])].find((element) => element.matches('[type=submit]'));
     if (run instanceof HTMLElement) run.click();
   }
+}
+
+/**
+ * Adds the tools to a text area, once their style is there.
+ * @param {HTMLTextAreaElement} area
+ * @param {{label: string, default: unknown}} spec of the parameter
+ */
+export async function programField(area, { label, default: usual }) {
+  await styled(new URL('../../styles/editor.css', import.meta.url).href);
+  return new ProgramField(area, { label, usual: String(usual) });
 }

@@ -5,7 +5,6 @@
 import { rangeText, readParameter, writeParameter } from '../parameter.js';
 import { build, setText, uniqueId } from '../../ui/dom.js';
 import { part } from '../../ui/missing-part.js';
-import { styled } from '../../ui/on-demand.js';
 
 /** @typedef {import('../../base/catalogue.js').ParamSpec} ParamSpec */
 /** @typedef {import('../../interface.js').ParamValue} ParamValue */
@@ -48,15 +47,8 @@ export class ParameterField {
   }
 
   async #loadProgram() {
-    const [{ ProgramField }] = await Promise.all([
-      part(import('../../editor/view/program-field.js')),
-      styled(new URL('../../styles/editor.css', import.meta.url).href),
-    ]);
-    const { label, default: usual } = this.#spec;
-    this.program = new ProgramField(/** @type {HTMLTextAreaElement} */ (this.#control), {
-      label,
-      usual: String(usual),
-    });
+    const { programField } = await part(import('../../editor/view/program-field.js'));
+    this.program = await programField(/** @type {HTMLTextAreaElement} */ (this.#control), this.#spec);
   }
 
   get name() {

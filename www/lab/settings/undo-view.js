@@ -14,7 +14,7 @@ import { build, setText } from '../../ui/dom.js';
 /** @param {LabState} a @param {LabState} b */
 const same = (a, b) => writeAddress(a) === writeAddress(b);
 
-/** Whether the field handles the undo keys itself. @param {EventTarget|undefined} target */
+/** Whether the field handles the undo keys itself. @param {EventTarget|null} target */
 const inText = (target) =>
   target instanceof Element && target.matches('input[type=text], input:not([type]), textarea, [contenteditable]');
 
@@ -47,9 +47,7 @@ export class UndoView {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    // The event's own target: of the editor, `target` is only the element around it.
-    if (inText(event.composedPath()[0])) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || inText(event.target)) return;
     const key = event.key.toLowerCase();
     const again = key === 'y' || (key === 'z' && event.shiftKey);
     if (!again && key !== 'z') return;

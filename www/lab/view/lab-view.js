@@ -1,6 +1,6 @@
 /** The whole screen: combines the views, and keeps the settings, the run in progress and the results consistent. */
 import { writeAddress } from '../address.js';
-import { endWords, IDLE, STALE, startWords, WAITING } from '../run-words.js';
+import { IDLE, STALE, WAITING } from '../run-words.js';
 import { AddressBanner } from './banner.js';
 import { CodeView } from '../../python/view/code-view.js';
 import { Controls } from '../settings/controls.js';
@@ -46,6 +46,8 @@ export class LabView {
   #capability = null;
   /** The text and the bar at the end of the run on the screen. @type {{said: string, part: number}|null} */
   #ended = null;
+  /** The texts of a run's begin and end, once loaded. @type {typeof import('../run-sentences.js')|null} */
+  #sentences = null;
   /** Whether the run on the screen has other settings than the current ones. */
   #stale = false;
   #code;
@@ -168,8 +170,10 @@ export class LabView {
   }
 
   /** Called before the first run: loads the views of results. */
-  prepare() {
-    return this.#outcome.prepare();
+  async prepare() {
+    const [sentences, view] = await Promise.all([part(import('../run-sentences.js')), this.#outcome.prepare()]);
+    this.#sentences = sentences;
+    return view;
   }
 
   /** @param {LabState} state */
@@ -266,7 +270,7 @@ export class LabView {
 
   /** @param {ModelName[]} models @param {LabState|null} state the run's settings; null if the form cannot show them */
   begin(models, state) {
-    this.#tell(startWords(models, (name) => this.#outcome.titleOf(name)));
+    if (this.#sentences) this.#tell(this.#sentences.startWords(models, (name) => this.#outcome.titleOf(name)));
     this.#outcome.view?.begin(models, state);
     this.#match(this.#state);
     this.#runBar.warnOfFreeze(models.some(runsOnPage));
@@ -286,11 +290,13 @@ export class LabView {
   end(result, standIn) {
     this.#runBar.running = false;
     const recorded = this.#outcome.view?.end(result, standIn) ?? null;
-    const words = endWords(standIn?.results ?? result.models, result.clock_tick_us, (name) =>
-      this.#outcome.titleOf(name),
-    );
-    this.#tell(words, words.cancelled ? 0 : 1);
-    this.#settle({ said: words.said, part: words.cancelled ? 0 : 1 });
+    const results = standIn?.results ?? result.models;
+    const words = this.#sentences?.endWords(results, result.clock_tick_us, (name) => this.#outcome.titleOf(name));
+    if (words) {
+      const ended = { said: words.said, part: words.cancelled ? 0 : 1 };
+      this.#tell(words, ended.part);
+      this.#settle(ended);
+    }
     return recorded;
   }
 

@@ -2,7 +2,6 @@
  * Shows the equivalent Python. It is made when it comes near the view or after a run, and highlighted if highlight.js
  * loads.
  */
-import { copyButton } from '../../ui/copy-button.js';
 import { build, setText, uniqueId } from '../../ui/dom.js';
 import { part } from '../../ui/missing-part.js';
 import { onceNear } from '../../ui/on-demand.js';
@@ -32,6 +31,7 @@ export class CodeView {
   drawn = () => {};
   /** Called when the reader chooses the smaller work. @type {(params: import('../../interface.js').Params) => void} */
   resized = () => {};
+  #head = build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'));
   #summary = build('p', { class: 'small' });
   /** @type {import('./code-cost.js').CodeCost|null} */
   #cost = null;
@@ -61,12 +61,7 @@ export class CodeView {
     this.element = build(
       'section',
       { class: 'panel code-panel', 'aria-label': 'The same in Python' },
-      build(
-        'div',
-        { class: 'panel-head' },
-        build('h2', {}, 'The same in Python'),
-        copyButton('the Python code', () => this.#text, this.#code),
-      ),
+      this.#head,
       build('div', { class: 'field' }, build('label', { for: id }, 'Written with'), this.#select),
       this.#summary,
       this.note,
@@ -80,13 +75,15 @@ export class CodeView {
   }
 
   async load() {
-    const [highlighter, { CodeCost }] = await Promise.all([
+    const [highlighter, { CodeCost }, { copyButton }] = await Promise.all([
       this.#highlighter ?? loadHighlighter(),
       part(import('./code-cost.js')),
+      part(import('../../ui/copy-button.js')),
       loadPrograms(),
     ]);
     this.#highlighter = highlighter;
     if (!this.#cost) {
+      this.#head.append(copyButton('the Python code', () => this.#text, this.#code));
       this.#cost = new CodeCost((params) => this.resized(params));
       this.#summary.after(this.#cost.element);
     }
