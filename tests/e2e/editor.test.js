@@ -130,8 +130,10 @@ test('Ctrl-Enter runs what is written', async () => {
   await press(Key.DELETE);
   await press('INPUTS = [1]', Key.ENTER, 'def work(n):', Key.ENTER, 'print("said", n)');
   await chord(Key.CONTROL, Key.ENTER);
+  await press('  # more');
   await until('it has run', async () => /said 1/.test(await ran()));
-  assert.equal((await seen()).text, 'INPUTS = [1]\ndef work(n):\n    print("said", n)', 'and no line is added');
+  const { text } = await seen();
+  assert.equal(text, 'INPUTS = [1]\ndef work(n):\n    print("said", n)  # more', 'and what is written meanwhile stays');
 });
 
 test('Tab indents; Escape, then Tab leaves, and a text says so', async () => {

@@ -33,6 +33,12 @@ export function writeAddress(state) {
   return `?${query.toString().replaceAll('%2C', ',')}`;
 }
 
+/** The engine lists a run's parameters in another order than the page. @param {LabState} state */
+const sorted = (state) => writeAddress(state).slice(1).split('&').sort().join();
+
+/** @param {LabState} a @param {LabState} b */
+export const sameSettings = (a, b) => sorted(a) === sorted(b);
+
 /**
  * @param {string} name
  * @param {string|null} text

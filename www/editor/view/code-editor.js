@@ -144,6 +144,12 @@ export class CodeEditor {
     this.#view.focus();
   }
 
+  /** Ends the editor and takes it from the page. */
+  close() {
+    this.#view.destroy();
+    this.element.remove();
+  }
+
   /** @param {number} line counted from 1 */
   showLine(line) {
     const { from, to } = this.#lineAt(line);

@@ -54,14 +54,17 @@ export class ProgramField {
     area.after(this.#said);
     area.addEventListener('focus', () => this.#focused());
     area.addEventListener('keydown', (event) => this.#key(event));
-    area.addEventListener('change', () => this.#followed());
+    area.addEventListener('input', () => this.#followed());
+    area.addEventListener('change', () => this.follow());
     for (const type of ['compositionstart', 'compositionend'])
       area.addEventListener(type, () => {
         this.#composing = type === 'compositionstart';
       });
     // The label belongs to the text area, which has no focus to give while it is hidden.
     for (const named of area.labels) named.addEventListener('click', () => this.#editor && this.focus());
-    this.#reset.addEventListener('click', () => this.#put(this.#usual));
+    this.#reset.addEventListener('click', () => {
+      if (this.#reset.getAttribute('aria-disabled') !== 'true') this.#put(this.#usual);
+    });
     this.#toggle.addEventListener('click', () => void this.#switch());
     this.#followed();
     if (area === document.activeElement) this.#focused();
@@ -158,7 +161,6 @@ export class ProgramField {
     const { CodeEditor } = await part(import('./code-editor.js'));
     if (this.#composing)
       await new Promise((resolve) => this.#area.addEventListener('compositionend', resolve, { once: true }));
-    if (this.#plain) throw new Error('The reader wants the plain text field.');
     const area = this.#area;
     const focused = area === document.activeElement;
     const editor = new CodeEditor(area.value, {
@@ -182,7 +184,7 @@ export class ProgramField {
     if (this.#editor) {
       this.#plain = true;
       this.#coming = null;
-      this.#editor.element.remove();
+      this.#editor.close();
       this.#editor = null;
       this.#area.hidden = false;
       setText(this.#toggle, OPEN);
@@ -210,6 +212,7 @@ export class ProgramField {
 
   /** Puts in a whole program. The inputs of another one would not fit it. @param {string} text */
   #put(text) {
+    if (text === this.#area.value) return;
     const inputs = this.#area.form?.querySelector('[data-parameter=inputs] input');
     if (inputs instanceof HTMLInputElement) inputs.value = '';
     this.#area.value = text;
@@ -218,7 +221,6 @@ export class ProgramField {
       this.#editor.select({ from: 0, to: 0 });
     }
     this.#settle();
-    this.#followed();
   }
 
   #run() {

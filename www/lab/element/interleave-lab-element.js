@@ -18,6 +18,7 @@ import { LabRuns, readOptions } from './runs.js';
 import { takeListing } from './listing.js';
 import { LabSettings } from './settings.js';
 import { catalogue } from '../../generated/catalogue.js';
+import { sameSettings } from '../address.js';
 import { NAMES, SETTINGS } from '../attributes.js';
 import { failure } from '../../base/failure.js';
 import { capabilityLevelOf } from '../../capability/capability-level.js';
@@ -154,9 +155,10 @@ export class InterleaveLabElement extends HTMLElement {
     const view = this.#idleView();
     const wanted =
       (options ?? null) !== null ? readOptions(/** @type {RunOptions} */ (options)) : this.#screenOptions(view);
+    const before = view.read({ anyModels: true });
     return this.#going(view, async (session) => {
       const result = await session.run(wanted, {
-        onPlan: (plan) => this.#begin(view, plan),
+        onPlan: (plan) => this.#begin(view, plan, before),
         onProgress: (progress) => this.#progress(progress),
       });
       const recorded = view.end(
@@ -241,14 +243,16 @@ export class InterleaveLabElement extends HTMLElement {
   }
 
   /**
-   * Called once the engine has accepted the options: rejected options leave the screen as it was.
+   * Called once the engine has accepted the options: rejected options leave the screen as it was. A run of what the
+   * screen showed changes nothing there: its reader may have written on meanwhile.
    * @param {LabView} view
    * @param {Plan} plan
+   * @param {LabState|null} before what the screen showed when the run was asked for
    */
-  #begin(view, plan) {
+  #begin(view, plan, before) {
     const shown = stateOfPlan(plan, catalogue);
     if (shown) {
-      view.write(shown);
+      if (!before || !sameSettings(before, shown)) view.write(shown);
       this.#settings.keep(shown, 'replaceState');
     }
     view.begin(

@@ -1,5 +1,5 @@
 /** The Undo and Reset all buttons, and the keys for undo and redo. Shown from the first change on. */
-import { writeAddress } from '../address.js';
+import { sameSettings as same } from '../address.js';
 import { describeChange } from '../change.js';
 import { begin, goOn, redo, undo } from '../history.js';
 import { build, setText } from '../../ui/dom.js';
@@ -10,9 +10,6 @@ import { build, setText } from '../../ui/dom.js';
  * `show` puts a state on the screen and stores it, as if the reader had set it. `reset` restores the default settings.
  * @typedef {{usual: () => LabState, show: (state: LabState, said: string) => void, reset: () => void}} UndoActions
  */
-
-/** @param {LabState} a @param {LabState} b */
-const same = (a, b) => writeAddress(a) === writeAddress(b);
 
 /** Whether the field handles the undo keys itself. @param {EventTarget|null} target */
 const inText = (target) =>
