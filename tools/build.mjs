@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Bundler } from './dist/bundler.mjs';
 import { addPython } from './python/package.mjs';
 import { isolatedPaths, hostFiles } from './dist/hosts.mjs';
-import { licencesOf } from './dist/licences.mjs';
+import { libraryLicence, licencesOf } from './dist/licences.mjs';
 import { oEmbed, withDiscovery } from './dist/oembed.mjs';
 import { Output } from './dist/output.mjs';
 import { addPages } from './dist/page.mjs';
@@ -67,6 +67,8 @@ const bundle = async () => {
   output.add('oembed.json', Buffer.from(`${JSON.stringify(oEmbed(process.env.SITE), null, 2)}\n`));
   for (const [path, source] of Object.entries(STABLE)) output.add(path, readFileSync(join(ROOT, source)));
   output.add('licences/engine.txt', Buffer.from(licencesOf(ROOT)));
+  output.add('licences/python-machine.txt', Buffer.from(licencesOf(join(ROOT, 'crates/python-web'))));
+  output.add('licences/python-library.txt', Buffer.from(libraryLicence(join(ROOT, 'crates/python'))));
   const isolated = isolatedPaths(
     pages.map((name) => name.replace('.html', '')),
     ['sw.js', ...Object.keys(ALONE).map((name) => `${name}.js`)],

@@ -17,6 +17,7 @@ import { until } from './until.js';
 const FIRST_VIEW_BYTES = 60_000;
 const WASM_BYTES = 150_000;
 /** What a post loads before its reader comes near the embed. */
+const MACHINE_BYTES = 700_000;
 const TAG_BYTES = 4000;
 
 const lab = useLab();
@@ -77,11 +78,19 @@ test('before Run little is asked for, and nothing of the engine', async () => {
   await until('the code is coloured', () => lab.inPage(() => document.querySelector('.hljs-keyword') !== null));
 });
 
-test('the engine is small', () => {
-  const wasm = Object.keys(sizes).filter((path) => path.endsWith('.wasm'));
-  assert.equal(wasm.length, 1);
-  console.log(`wasm: ${sent_bytes(wasm[0])} bytes`);
-  assert.ok(sent_bytes(wasm[0]) <= WASM_BYTES, `${sent_bytes(wasm[0])} bytes`);
+test('the engine is small, and so is the Python machine', () => {
+  const bytes = (/** @type {RegExp} */ name) =>
+    Object.keys(sizes)
+      .filter((path) => name.test(path))
+      .map(sent_bytes)
+      .sort((a, b) => a - b);
+  const [engine, ...others] = bytes(/\/interleave_bg-\w+\.wasm$/);
+  // The free-threaded machine is the larger one.
+  const machines = bytes(/\/machine_bg-\w+\.wasm$/);
+  console.log(`wasm: ${engine} bytes; Python: ${machines.join(' and ')} bytes`);
+  assert.deepEqual([others.length, machines.length], [0, 2]);
+  assert.ok(engine <= WASM_BYTES, `${engine} bytes`);
+  assert.ok(machines[0] <= MACHINE_BYTES, `${machines[0]} bytes`);
 });
 
 test('the tag is one small file with a name that stays; what it loads later has one too, and the client needs nothing', () => {
@@ -117,7 +126,7 @@ test('oEmbed is a file that a page names, and promises no more than it knows', (
 });
 
 test('every name with a hash is a file, and every file is named', () => {
-  const HASHED = /[\w.-]+-[0-9A-Z]{8}\.(?:js|css|wasm|svg|png|woff2)\b/g;
+  const HASHED = /[\w.-]+-[0-9A-Z]{8}\.(?:js|css|wasm|svg|png|woff2|pyc)\b/g;
   const texts = Object.keys(sizes)
     .filter((path) => ['.html', '.js', '.css'].includes(extname(path)))
     .map((path) => readFileSync(join(DIST, path), 'utf8'));
@@ -206,5 +215,6 @@ if (engine.name === 'chromium')
   });
 
 test('the licence of what is built in lies beside it', () => {
-  for (const name of ['codemirror', 'highlight.js']) assert.ok(existsSync(join(DIST, `licences/${name}.txt`)), name);
+  for (const name of ['codemirror', 'highlight.js', 'python-machine', 'python-library'])
+    assert.ok(existsSync(join(DIST, `licences/${name}.txt`)), name);
 });

@@ -50,14 +50,28 @@ export function linked({ packages, resolve: { root, nodes } }) {
   return packages.filter(({ id }) => id !== root && found.has(id));
 }
 
+/** @param {string} folder of a crate @returns {Metadata} */
+const metadataOf = (folder) =>
+  JSON.parse(
+    String(
+      execFileSync(
+        'cargo',
+        ['metadata', '--format-version=1', '--filter-platform=wasm32-unknown-unknown', '--locked'],
+        { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+      ),
+    ),
+  );
+
+/** The licence of CPython's library, which lies in the package that the library comes in. @param {string} folder of a crate that uses it */
+export function libraryLicence(folder) {
+  const pylib = metadataOf(folder).packages.find(({ name }) => name === 'rustpython-pylib');
+  if (!pylib) throw new Error('the package of CPython’s library is not among the dependencies');
+  return readFileSync(join(dirname(pylib.manifest_path), 'Lib/PSF-LICENSE'), 'utf8');
+}
+
 /** @param {string} folder of the crate @returns {string} */
 export function licencesOf(folder) {
-  const metadata = execFileSync(
-    'cargo',
-    ['metadata', '--format-version=1', '--filter-platform=wasm32-unknown-unknown', '--locked'],
-    { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  const crates = linked(JSON.parse(String(metadata))).toSorted((a, b) => a.name.localeCompare(b.name));
+  const crates = linked(metadataOf(folder)).toSorted((a, b) => a.name.localeCompare(b.name));
   return [
     ...crates.map((crate) =>
       [

@@ -37,8 +37,7 @@ const changed_ms = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 /** @param {Build} build @param {boolean} isNamed */
 const module = (build, isNamed) => {
   const compiled = run(
-    `cargo build --quiet --profile python-web -p ${BUILDS[build]} ` +
-      `--target wasm32-unknown-unknown ${FLAGS}`,
+    `cargo build --quiet --profile python-web -p ${BUILDS[build]} ` + `--target wasm32-unknown-unknown ${FLAGS}`,
   );
   if (!compiled) return false;
   const wasm = join(TARGET, `wasm32-unknown-unknown/python-web/${BUILDS[build].replaceAll('-', '_')}.wasm`);
