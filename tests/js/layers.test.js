@@ -38,7 +38,7 @@ const ROOMS = {
   'trace/worker': ['browser', 'run/workers', 'trace'],
   'import/worker': ['browser', 'import', 'import/checks', 'result', 'trace'],
 
-  editor: [],
+  editor: ['interface.js'],
   lab: ['base', 'capability', 'editor', 'generated', 'import/checks', 'import/formats', 'result'],
   link: ['base', 'import/checks', 'import/formats', 'import/text', 'lab', 'result', 'trace'],
   timeline: ['base', 'trace'],

@@ -8,8 +8,11 @@ import { part } from '../../ui/missing-part.js';
 import { styled } from '../../ui/on-demand.js';
 import { extentOfLine } from '../edit.js';
 import { EXAMPLES } from '../examples.js';
+import { raisedBy, raisedIn } from '../raised.js';
 
 /** @typedef {import('./code-editor.js').CodeEditor} CodeEditor */
+/** @typedef {import('../../interface.js').LabError} LabError */
+/** @typedef {import('../../interface.js').ModelResult} ModelResult */
 /** @typedef {import('../marks.js').Problem} Problem */
 /** @typedef {import('../marks.js').LineMark} LineMark */
 
@@ -110,6 +113,16 @@ export class ProgramField {
   setProblems(problems) {
     this.#problems = problems;
     if (this.#editor) this.#editor.problems = problems;
+  }
+
+  /** Marks the lines of these errors, if they are exceptions of the program. @param {unknown[]} errors */
+  markErrors(errors) {
+    this.setProblems(raisedBy(/** @type {Partial<LabError>[]} */ (errors)));
+  }
+
+  /** Marks the lines of all exceptions of a run. @param {ModelResult[]} results */
+  markErrorsOf(results) {
+    this.setProblems(raisedIn(results));
   }
 
   /** Marks the lines at which tracks are in the editor. @param {LineMark[]} marks lines are counted from 1 */

@@ -40,9 +40,6 @@ const HOME = new URL('../../../', import.meta.url).href;
 const standInFor = (result) =>
   part(import('../../stand-in/recordings.js').then((recordings) => recordings.standInFor(result))).catch(() => null);
 
-/** @param {unknown} error */
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-
 export class InterleaveLabElement extends HTMLElement {
   static observedAttributes = NAMES;
 
@@ -231,7 +228,7 @@ export class InterleaveLabElement extends HTMLElement {
     try {
       return await going;
     } catch (error) {
-      view.fail(messageOf(error));
+      view.fail(error);
       throw error;
     }
   }
@@ -299,7 +296,7 @@ export class InterleaveLabElement extends HTMLElement {
       view.revealResults();
       await this.run(models ? { ...state, models } : state);
     } catch (error) {
-      view.fail(messageOf(error));
+      view.fail(error);
     }
   }
 

@@ -63,6 +63,8 @@ export class LabView {
     this.#actions = actions;
     const state = () => this.#state;
     this.#code = new CodeView(catalogue.models);
+    // The code of a reader's own program begins with the program, so the lines are the same.
+    this.#code.marked = (marks) => this.#controls.program?.markLines(marks);
     this.#code.resized = (params) => {
       const now = state();
       if (now?.models.length) this.#set({ ...now, params });
@@ -258,6 +260,7 @@ export class LabView {
 
   starting() {
     this.#runBar.problem = null;
+    this.#controls.program?.markErrors([]);
     this.#runBar.running = true;
     this.#ended = null;
     this.#runBar.say('Starting.');
@@ -290,6 +293,7 @@ export class LabView {
   end(result, standIn) {
     this.#runBar.running = false;
     const recorded = this.#outcome.view?.end(result, standIn) ?? null;
+    this.#controls.program?.markErrorsOf(result.models);
     const results = standIn?.results ?? result.models;
     const words = this.#sentences?.endWords(results, result.clock_tick_us, (name) => this.#outcome.titleOf(name));
     if (words) {
@@ -385,11 +389,14 @@ export class LabView {
     this.#sayEnd();
   }
 
-  /** The run could not start. @param {string} message */
-  fail(message) {
+  /** The run could not start. @param {unknown} error */
+  fail(error) {
+    const { message = String(error), line = null } = /** @type {{message?: string, line?: number|null}} */ (error);
     this.endOfTool();
     // Where nothing can run, the run bar already shows the reason and what to do.
-    this.#runBar.problem = this.#capability?.name === 'recorded' ? null : readable(message);
+    this.#runBar.problem =
+      this.#capability?.name === 'recorded' ? null : readable(line === null ? message : `Line ${line}: ${message}`);
+    this.#controls.program?.markErrors([error]);
     this.#outcome.view?.stop();
     this.#settle({ said: IDLE, part: 0 });
   }

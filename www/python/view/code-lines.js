@@ -121,6 +121,7 @@ export class CodeLines {
     const names = new Map();
     for (const { who, lines } of places)
       for (const line of lines) names.set(line, [...(names.get(line) ?? []), ...(line === lines[0] ? who : [])]);
+    this.#code.marked(Array.from(names, ([line, who]) => ({ line: line + 1, label: whoWords(who) })));
     this.#code.marks.replaceChildren(
       ...Array.from(names, ([line, who]) => {
         const mark = build('div', { class: 'code-mark', 'data-line': line + 1 }, whoWords(who));

@@ -29,6 +29,11 @@ export class CodeView {
   note = build('p', { class: 'small code-note', 'data-part': 'code-note', hidden: true });
   /** Called when other code is shown. @type {() => void} */
   drawn = () => {};
+  /**
+   * Called when the lines at which tasks are have changed; lines are counted from 1.
+   * @type {(marks: {line: number, label: string}[]) => void}
+   */
+  marked = () => {};
   /** Called when the reader chooses the smaller work. @type {(params: import('../../interface.js').Params) => void} */
   resized = () => {};
   #head = build('div', { class: 'panel-head' }, build('h2', {}, 'The same in Python'));
