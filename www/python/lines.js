@@ -38,8 +38,9 @@ const patternOf = (text) =>
 /** @param {string} source @returns {Program} */
 export function readProgram(source) {
   const texts = source.split('\n');
-  // The function that a task runs comes first.
-  const first = texts.findIndex((text) => /^(async )?def /.test(text)) + 1;
+  // The function that a task runs comes first; a reader's own program names it in the lines that call it (own.js).
+  const named = /^\s+return (?:await |asyncio\.run\()?(\w+)\(\*\(item /m.exec(source)?.[1] ?? '';
+  const first = texts.findIndex((text) => new RegExp(`^(async )?def ${named}`).test(text)) + 1;
   const after = texts.findIndex((text, at) => at >= first && !text.startsWith('    '));
   const body = texts.map((_, line) => line).slice(first, after < 0 ? texts.length : after);
   const prints = body.flatMap((line) => {
@@ -123,7 +124,10 @@ function actorsOf(group) {
   const before = known.get(group);
   if (before) return before;
   const lanes = group.tracks.filter(({ lane }) => lane);
-  const actors = (lanes.length > 0 ? lanes : group.tracks).map((track) => ({ track, prints: printsOf(group, track) }));
+  // The main thread of an interpreter runs no task.
+  const hosts = (/** @type {Track} */ { slices }) => slices.every(({ kind }) => /-gil$/.test(kind));
+  const running = lanes.length > 0 ? lanes : group.tracks.filter((track) => !hosts(track));
+  const actors = running.map((track) => ({ track, prints: printsOf(group, track) }));
   known.set(group, actors);
   return actors;
 }

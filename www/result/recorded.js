@@ -70,10 +70,12 @@ const homeOf = (raw, process) => PLACES[raw.workers[process].kind];
 /** @param {RawTurn} raw @returns {Place[]} */
 const placesOf = (raw) =>
   raw.workers.map(({ kind, process }, index) => {
+    // What runs no task itself is not counted among the workers.
+    const number = raw.workers.slice(0, index).filter(({ hosts }) => !hosts).length;
     // A thread of a process belongs to that process's memory.
     const [home, at] =
       process === null || process === undefined ? [PLACES[kind], index] : [homeOf(raw, process), process];
-    return { pid: home.pid(at), tid: index + 1, memory: home.memory(at), thread: PLACES[kind].thread(index) };
+    return { pid: home.pid(at), tid: index + 1, memory: home.memory(at), thread: PLACES[kind].thread(number) };
   });
 
 /** @typedef {{name: string, task: TaskStory, index: number, now_ms: number, at: number}} Told */

@@ -3,7 +3,7 @@ import { counted, formatTime } from '../../base/format.js';
 import { describeLock } from '../../lab/lock-settings.js';
 import { perCents, shareRows } from '../../result/lock-shares.js';
 import { drawShares } from '../../timeline/draw/shares.js';
-import { build } from '../../ui/dom.js';
+import { build, setText } from '../../ui/dom.js';
 import { contextOf, onThemeChange } from '../../ui/canvas.js';
 import { readPalette } from '../../timeline/view/read-palette.js';
 
@@ -29,6 +29,11 @@ const HELP =
   'Hand-overs: how often the lock came from another thread. Asked: how often a waiter asked for it. Refused: how often a waiter woke because it was dropped, and another thread was quicker.';
 const LEFT_OUT =
   'Only the turns are CPython’s: reference counting, and what its interpreter costs besides, are left out.';
+const OWN_PYTHON =
+  'A Python machine of this project ran your function, not CPython. Its threads take turns as CPython’s do, and it counts references; its speed is its own.';
+
+/** Whether a reader's function ran. @param {ModelResult[]} results */
+const isPython = (results) => results.some(({ tasks }) => tasks.some(({ result }) => result !== undefined));
 
 const quote = () =>
   build(
@@ -41,13 +46,14 @@ const quote = () =>
 
 export class LockView {
   #groups = build('div', { class: 'lock-groups' });
+  #note = build('p', { class: 'small' });
   element = build(
     'section',
     { class: 'panel lock-panel', 'aria-label': 'The lock', 'data-part': 'lock', hidden: true },
     build('h2', {}, 'The lock'),
     this.#groups,
     build('p', { class: 'small' }, HELP),
-    build('p', { class: 'small' }, LEFT_OUT),
+    this.#note,
     quote(),
   );
   /** @type {{canvas: HTMLCanvasElement, row: ShareRow}[]} */
@@ -69,6 +75,7 @@ export class LockView {
     this.#shown = locked;
     this.#bars = [];
     this.element.hidden = locked.length === 0;
+    setText(this.#note, isPython(locked) ? OWN_PYTHON : LEFT_OUT);
     this.#groups.replaceChildren(...locked.map((result) => this.#group(result, titles(result.model), tick_us)));
     this.#draw();
   }
