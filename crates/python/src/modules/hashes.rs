@@ -1,8 +1,13 @@
 //! The modules `_md5`, `_sha1`, `_sha2`, `_sha3` and `_blake2`, from which `hashlib` takes its digests (`Modules/md5module.c`
 //! and its neighbours). The digests themselves are the crates of RustCrypto and `blake2*_simd`.
 
+#[cfg(feature = "digests")]
 mod blake2;
+#[cfg(not(feature = "digests"))]
+mod missing;
 mod running;
+#[cfg(feature = "digests")]
+mod sha3;
 
 use crate::object::{Body, Info, Kind, Mut, allocate};
 use crate::types::Methods;
@@ -12,8 +17,13 @@ use crate::vm::{Res, Vm};
 use crate::waits;
 
 use super::state;
+#[cfg(feature = "digests")]
 pub(crate) use blake2::fill as blake2;
-use running::{Running, fixed, of_any_length};
+#[cfg(not(feature = "digests"))]
+pub(crate) use missing::{blake2, sha3};
+use running::{Running, fixed};
+#[cfg(feature = "digests")]
+pub(crate) use sha3::fill as sha3;
 
 /// A digest, and the class of its hashes.
 struct Algorithm {
@@ -45,14 +55,6 @@ static SHA2: [Algorithm; 4] = [
     algorithm("_sha2.sha384", 48, 128, fixed::<sha2::Sha384>),
     algorithm("_sha2.sha512", 64, 128, fixed::<sha2::Sha512>),
 ];
-static SHA3: [Algorithm; 6] = [
-    algorithm("_sha3.sha3_224", 28, 144, fixed::<sha3::Sha3_224>),
-    algorithm("_sha3.sha3_256", 32, 136, fixed::<sha3::Sha3_256>),
-    algorithm("_sha3.sha3_384", 48, 104, fixed::<sha3::Sha3_384>),
-    algorithm("_sha3.sha3_512", 64, 72, fixed::<sha3::Sha3_512>),
-    algorithm("_sha3.shake_128", 0, 168, of_any_length::<sha3::Shake128>),
-    algorithm("_sha3.shake_256", 0, 136, of_any_length::<sha3::Shake256>),
-];
 
 /// A hash object.
 struct Hash {
@@ -76,10 +78,6 @@ pub(crate) fn sha1(vm: Vm, m: &Methods) {
 
 pub(crate) fn sha2(vm: Vm, m: &Methods) {
     fill(vm, m, &SHA2);
-}
-
-pub(crate) fn sha3(vm: Vm, m: &Methods) {
-    fill(vm, m, &SHA3);
 }
 
 fn fill(vm: Vm, m: &Methods, algorithms: &'static [Algorithm]) {
@@ -118,7 +116,11 @@ fn new_class(vm: Vm, name: &'static str, is_of_any_length: bool) -> Value {
 
 #[undropped]
 async fn new(vm: Vm, a: Vec<Value>) -> Res {
-    let all = MD5.iter().chain(&SHA1).chain(&SHA2).chain(&SHA3);
+    #[cfg(feature = "digests")]
+    let more = &sha3::SHA3;
+    #[cfg(not(feature = "digests"))]
+    let more = &[];
+    let all = MD5.iter().chain(&SHA1).chain(&SHA2).chain(more);
     let found = all.into_iter().find(|algorithm| state::kept(vm, algorithm.class).is(&a[0]));
     let Some(Algorithm { name, size, block, begin, .. }) = found else {
         return Err(vm.type_error("hashes have no classes of their own"));

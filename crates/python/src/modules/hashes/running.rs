@@ -1,6 +1,8 @@
 //! A hash that is under way, of whatever digest.
 
-use sha3::digest::{Digest, ExtendableOutput, Update, XofReader};
+use digest::Digest;
+#[cfg(feature = "digests")]
+use digest::{ExtendableOutput, Update, XofReader};
 
 /// A hash that is under way.
 pub(super) trait Running: Send + Sync {
@@ -16,6 +18,7 @@ pub(super) fn fixed<D: Digest + Clone + Send + Sync + 'static>() -> Box<dyn Runn
 }
 
 /// Begins a digest that has any length.
+#[cfg(feature = "digests")]
 pub(super) fn of_any_length<D>() -> Box<dyn Running>
 where
     D: Update + ExtendableOutput + Default + Clone + Send + Sync + 'static,
@@ -39,8 +42,10 @@ impl<D: Digest + Clone + Send + Sync + 'static> Running for Fixed<D> {
     }
 }
 
+#[cfg(feature = "digests")]
 struct Any<D>(D);
 
+#[cfg(feature = "digests")]
 impl<D: Update + ExtendableOutput + Clone + Send + Sync + 'static> Running for Any<D> {
     fn update(&mut self, bytes: &[u8]) {
         Update::update(&mut self.0, bytes);
