@@ -8,11 +8,12 @@
  * `named` keeps the names of functions, for profilers.
  */
 
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT, run } from '../shell.mjs';
 import { cargo } from '../test/toolchains.mjs';
+import { ordered } from './order.mjs';
 
 const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target');
 /** Where the machine's modules and the library are. */
@@ -43,7 +44,11 @@ const module = (build, isNamed) => {
   const wasm = join(TARGET, `wasm32-unknown-unknown/python-web/${BUILDS[build].replaceAll('-', '_')}.wasm`);
   if (!isNamed && changed_ms(join(OUT, build, 'machine_bg.wasm')) > changed_ms(wasm)) return true;
   const names = isNamed ? '--keep-debug' : '--remove-name-section --remove-producers-section';
-  return run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`);
+  if (!run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`))
+    return false;
+  const file = join(OUT, build, 'machine_bg.wasm');
+  if (!isNamed) writeFileSync(file, ordered(readFileSync(file)));
+  return true;
 };
 
 /** Compiles the library ahead of time, unless the program that does so is as it was. */
