@@ -8,12 +8,13 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use sync::Mutex;
 
-#[global_allocator]
-static ALLOCATOR: Allocator = Allocator(Mutex::new());
-
-struct Allocator(Mutex);
+pub struct Allocator(Mutex);
 
 impl Allocator {
+    pub const fn new() -> Self {
+        Self(Mutex::new())
+    }
+
     fn alone<T>(&self, act: impl FnOnce() -> T) -> T {
         self.0.lock_blocking();
         let result = act();

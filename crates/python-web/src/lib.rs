@@ -5,8 +5,8 @@
 //! are green, on the worker that calls [`run_green`]. A reader's function runs in an [`Interpreter`], whose threads record
 //! what they do where the coordinator reads it (`record`).
 #![cfg(target_arch = "wasm32")]
+#![feature(optimize_attribute)]
 
-#[path = "../../../src/allocator.rs"]
 mod allocator;
 mod green;
 mod interpreter;
@@ -50,5 +50,6 @@ pub fn run_thread(address: usize) {
     let thread = unsafe { Box::from_raw(thread) };
     record::ready();
     sync::blocking(thread.run());
+    allocator::give_back();
     world::thread_ended();
 }

@@ -79,6 +79,9 @@ pub(crate) trait Body: Sized + 'static {
     /// Whether the body holds values that it tells of.
     const HOLDS: bool = false;
 
+    /// Whether programs end many objects with this body, so that what frees them is to be fast.
+    const ENDS_OFTEN: bool = false;
+
     /// Tells of the values that the body holds; those that it does not tell of never go as parts of a ring.
     fn visit(&self, _: &mut Visitor<'_>) {}
 
@@ -156,6 +159,13 @@ unsafe fn give_up_class(class: NonNull<Obj<Type>>) {
 /// Makes an object of a class whose kind is the body's.
 #[inline]
 pub(crate) fn allocate<T: Body>(class: &Value, body: T) -> Value {
+    allocate_here(class, body)
+}
+
+/// The same as a part of the caller, where the body is made in its place: what the small form copies to there takes longer
+/// than the rest in a browser.
+#[inline(always)]
+pub(crate) fn allocate_here<T: Body>(class: &Value, body: T) -> Value {
     let ty = class.body::<Type>();
     debug_assert!(ty.info.kind == T::KIND);
     let pointer = class.pointer().expect("a class").cast::<Obj<Type>>();

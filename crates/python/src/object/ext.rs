@@ -176,6 +176,10 @@ impl Ext {
     /// Lets weak references know that the object goes, all of them or those with a callback alone; gives those whose
     /// callbacks are to be called.
     pub(crate) fn clear_weak(&self, with_callback: bool) -> Vec<Value> {
+        // Under the interpreter's lock nobody is just taking the last of them out.
+        if cfg!(not(feature = "free-threaded")) && self.weak.with(|references| references.is_empty()) {
+            return Vec::new();
+        }
         locked(|| {
             let mut called = Vec::new();
             self.weak.with(|references| {

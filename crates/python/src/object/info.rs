@@ -38,8 +38,31 @@ unsafe fn free_tracked<T>(object: NonNull<Header>) {
     drop(unsafe { Box::from_raw(object.cast::<Links>().sub(1).cast::<Tracked<T>>().as_ptr()) });
 }
 
-const fn free_of<T>(tracked: bool) -> unsafe fn(NonNull<Header>) {
-    if tracked { free_tracked::<T> } else { free::<T> }
+/// [`free`] for bodies of which many end.
+///
+/// # Safety
+/// As there.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
+unsafe fn free_quickly<T>(object: NonNull<Header>) {
+    // SAFETY: as above.
+    drop(unsafe { Box::from_raw(object.cast::<Obj<T>>().as_ptr()) });
+}
+
+/// # Safety
+/// The same of an object with [`Links`].
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
+unsafe fn free_tracked_quickly<T>(object: NonNull<Header>) {
+    // SAFETY: as above; the links lie in front of the object.
+    drop(unsafe { Box::from_raw(object.cast::<Links>().sub(1).cast::<Tracked<T>>().as_ptr()) });
+}
+
+const fn free_of<T>(is_tracked: bool, is_quick: bool) -> unsafe fn(NonNull<Header>) {
+    match (is_tracked, is_quick) {
+        (false, false) => free::<T>,
+        (false, true) => free_quickly::<T>,
+        (true, false) => free_tracked::<T>,
+        (true, true) => free_tracked_quickly::<T>,
+    }
 }
 
 /// # Safety
@@ -69,7 +92,7 @@ const fn plain<T: Body>(extended: &'static Info) -> Info {
         kind: T::KIND,
         type_id: TypeId::of::<T>(),
         ext: None,
-        free: free_of::<T>(T::TRACKED),
+        free: free_of::<T>(T::TRACKED, T::ENDS_OFTEN),
         is_tracked: T::TRACKED,
         holds: T::HOLDS,
         visit: visit::<T>,
@@ -83,7 +106,7 @@ const fn extended<T: Body>(extended: &'static Info) -> Info {
         kind: T::KIND,
         type_id: TypeId::of::<T>(),
         ext: Some(offset_of!(Obj<Extended<T>>, body) + offset_of!(Extended<T>, ext)),
-        free: free_of::<Extended<T>>(T::TRACKED_WITH_ATTRIBUTES),
+        free: free_of::<Extended<T>>(T::TRACKED_WITH_ATTRIBUTES, T::ENDS_OFTEN),
         is_tracked: T::TRACKED_WITH_ATTRIBUTES,
         holds: true,
         visit: visit::<T>,

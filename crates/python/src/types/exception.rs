@@ -16,10 +16,12 @@ pub(crate) struct Exception {
 
 impl Body for Exception {
     const KIND: Kind = Kind::Exception;
+    const ENDS_OFTEN: bool = true;
     crate::holds!([args], [traceback, context, cause, fields]);
 }
 
 impl Exception {
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn new(args: Value) -> Self {
         Self {
             args: Mut::new(args),

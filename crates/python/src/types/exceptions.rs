@@ -18,7 +18,7 @@ pub(crate) use group::{exception_group, is_group, members};
 pub(crate) use handler::{regroup, split_for_handler};
 pub(crate) use unraisable::{Ignored, report_unraisable, unraisable_hook};
 
-use crate::object::{Kind, allocate};
+use crate::object::{Kind, allocate_here};
 use crate::value::{Slot, Value};
 use crate::vm::{Native, Res, Vm};
 
@@ -104,6 +104,7 @@ pub(crate) fn fill_fields(vm: Vm, exception: &Value) {
 }
 
 /// Makes an exception as a call of its class does, if no Python code has a part in that; `None` if it may have.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn instantiate_quick(vm: Vm, class: &Value, args: &[Value], names: Option<&Value>) -> Option<Res> {
     let ty = class.get::<Type>()?;
     if names.is_some() || ty.info.kind != Kind::Exception {
@@ -115,7 +116,7 @@ pub(crate) fn instantiate_quick(vm: Vm, class: &Value, args: &[Value], names: Op
     if !new.is(&c.base_exception) {
         return None;
     }
-    let exception = allocate(class, Exception::new(vm.tuple(args.to_vec())));
+    let exception = allocate_here(class, Exception::new(vm.tuple_of(args)));
     let body = exception.body::<Exception>();
     let args = body.args.get();
     if init.is(&c.base_exception) {

@@ -42,6 +42,7 @@ impl Store {
 
 impl Body for Str {
     const KIND: Kind = Kind::Str;
+    const ENDS_OFTEN: bool = true;
 }
 
 const SURROGATES: std::ops::Range<u32> = 0xD800..0xE000;

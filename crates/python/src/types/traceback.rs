@@ -26,6 +26,7 @@ pub(crate) struct Traceback {
 
 impl Body for Traceback {
     const KIND: Kind = Kind::Traceback;
+    const ENDS_OFTEN: bool = true;
     crate::holds!([function, locals, frame], [next, variables]);
 }
 

@@ -17,6 +17,7 @@ enum Store {
 
 impl Body for Tuple {
     const KIND: Kind = Kind::Tuple;
+    const ENDS_OFTEN: bool = true;
     const HOLDS: bool = true;
 
     fn visit(&self, visitor: &mut Visitor<'_>) {

@@ -223,6 +223,7 @@ impl Type {
 
     /// Whether the class is `other`, or derives from it.
     #[inline]
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn is_subclass_of(&self, other: &Type) -> bool {
         std::ptr::eq(self, other)
             || self.ancestors.with(|all| all.iter().any(|class| std::ptr::eq(class.body::<Self>(), other)))

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::{Classes, Res, Vm};
-use crate::object::{Mut, allocate};
+use crate::object::{Mut, allocate, allocate_here};
 use crate::types::bytes::{ByteArray, Bytes};
 use crate::types::code::Code;
 use crate::types::complex::Complex;
@@ -192,6 +192,17 @@ impl Vm {
             return self.interp().empty_tuple.clone();
         }
         tuple_of(self.classes(), items)
+    }
+
+    /// A tuple of items that are somewhere else too.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
+    pub(crate) fn tuple_of(self, items: &[Value]) -> Value {
+        let class = &self.classes().tuple;
+        match items {
+            [a] => allocate_here(class, Tuple::few([a.clone()])),
+            [a, b] => allocate_here(class, Tuple::few([a.clone(), b.clone()])),
+            _ => self.tuple(items.to_vec()),
+        }
     }
 
     pub(crate) fn pair(self, first: Value, second: Value) -> Value {

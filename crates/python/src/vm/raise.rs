@@ -2,7 +2,7 @@
 
 use super::frame::{Activation, Frame, Reply, Ret};
 use super::{Res, Vm};
-use crate::object::{Kind, Mut, allocate};
+use crate::object::{Kind, Mut, allocate, allocate_here};
 use crate::types::exception::Exception;
 use crate::types::generator::{Flavour, Generator, Progress};
 use crate::types::traceback::Traceback;
@@ -120,6 +120,7 @@ impl Vm {
     }
 
     /// The exception that is handled now, in the innermost frame that handles one.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn handled(self) -> Slot {
         let frames = self.thread().frames.borrow();
         frames.iter().rev().find_map(|activation| match activation {
@@ -129,12 +130,14 @@ impl Vm {
     }
 
     /// Notes what was handled when the exception was raised.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn set_context(self, raised: &Value) {
         if let Some(handled) = self.handled() {
             set_context_to(raised, handled);
         }
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     fn add_traceback(self, exception: &Value, frame: &Frame) {
         let body = exception.body::<Exception>();
         let next = body.traceback.take();
@@ -147,7 +150,7 @@ impl Vm {
             word: frame.current(),
             given_line: None,
         };
-        body.traceback.set(Some(allocate(&self.classes().traceback, entry)));
+        body.traceback.set(Some(allocate_here(&self.classes().traceback, entry)));
     }
 
     /// Goes on at the handler of an exception; without one, activations end until a task takes it, or none is left.
@@ -252,6 +255,7 @@ impl Vm {
 }
 
 /// Notes what was handled when the exception was raised.
+#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn set_context_to(raised: &Value, handled: Value) {
     if handled.is(raised) {
         return;

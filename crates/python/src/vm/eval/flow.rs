@@ -44,6 +44,7 @@ impl Vm {
         self.start(contains, Ret::To(i.a))
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_matches(self, frame: &mut Frame, i: Instr) -> Done {
         let raised = self.peek(frame, i.b)?;
         let classes = self.operand(frame, i.c)?;
@@ -53,6 +54,7 @@ impl Vm {
     }
 
     /// Whether an exception is of a class, or of one of a tuple of classes.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(crate) fn matches(self, raised: &Value, classes: &Value) -> Res<bool> {
         if let Some(tuple) = classes.get::<Tuple>() {
             for class in tuple.items() {
@@ -96,6 +98,7 @@ impl Vm {
         self.start(split, Ret::Unpack { first: i.a })
     }
 
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn op_raise(self, frame: &mut Frame, i: Instr) -> Done {
         if i.flags & 4 != 0 {
             return Err(match self.handled() {

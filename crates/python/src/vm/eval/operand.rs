@@ -185,6 +185,7 @@ impl Vm {
     }
 
     /// An operand that stays where it is.
+    #[cfg_attr(target_arch = "wasm32", optimize(speed))]
     pub(super) fn peek(self, frame: &mut Frame, register: u16) -> Res {
         frame.slot(register).clone().ok_or_else(|| self.unbound(frame, register))
     }
