@@ -27,9 +27,12 @@ const SMALL = ['threading', 'time'];
 
 /** @typedef {keyof typeof BUILDS} Build */
 
-/** Panics without messages, which only we could read, are a twentieth of the module; so is a sort for large arrays. */
+/**
+ * Panics without messages, which only we could read, are a twentieth of the module; so is a sort for large arrays. What other
+ * crates compiled of their generic functions is shared, or the last crate would have its own, large as it is linked.
+ */
 const FLAGS =
-  `--config 'target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort"]' ` +
+  `--config 'target.wasm32-unknown-unknown.rustflags=["-Zunstable-options","-Cpanic=immediate-abort","-Zshare-generics=yes"]' ` +
   '-Zbuild-std-features=optimize_for_size';
 
 /** @param {string} path */

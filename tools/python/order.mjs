@@ -8,7 +8,7 @@ import { instructionEnd, Reader, unsigned } from './wasm.mjs';
 /** Functions are compared by the pieces of so many bytes that they have in common… */
 const PIECE_BYTES = 5;
 /** …of which a sketch keeps so many, the least by as many hashes: the share of equal ones is the likeness of two. */
-const SKETCH = 64;
+const SKETCH = 128;
 
 const SECTION = { import: 2, function: 3, global: 6, export: 7, start: 8, element: 9, code: 10 };
 const CALL = 0x10;
@@ -39,19 +39,27 @@ const alike = (functions) => {
   const all = sketches(functions);
   const logs = functions.map((body) => Math.log2(body.length));
   const left = functions.map((_, number) => number);
-  /** @param {number} one @param {number} other */
-  const likeness = (one, other) => {
-    let same = 0;
-    for (let index = 0; index < SKETCH; index += 1)
-      if (all[one * SKETCH + index] === all[other * SKETCH + index]) same += 1;
-    return same - Math.abs(logs[one] - logs[other]) / (3 * (same + 1));
+  /** -1 if it will not be more than `least`: what is much larger, or differs in the first quarter of the sketch. */
+  const likeness = (/** @type {number} */ one, /** @type {number} */ other, /** @type {number} */ least) => {
+    const apart = Math.abs(logs[one] - logs[other]);
+    if (1.5 * SKETCH * 2 ** -apart < least) return -1;
+    const equal = (/** @type {number} */ from, /** @type {number} */ to) => {
+      let count = 0;
+      for (let index = from; index < to; index += 1)
+        if (all[one * SKETCH + index] === all[other * SKETCH + index]) count += 1;
+      return count;
+    };
+    const first = equal(0, SKETCH / 4);
+    if (4 * first + SKETCH / 8 < least) return -1;
+    const same = first + equal(SKETCH / 4, SKETCH);
+    return same - apart / (3 * (same + 1));
   };
   const order = [];
   for (let last = left.pop(); last !== undefined;) {
     order.push(last);
     let [best, place] = [-Infinity, -1];
     for (let index = 0; index < left.length; index += 1) {
-      const value = likeness(last, left[index]);
+      const value = likeness(last, left[index], best);
       if (value > best) [best, place] = [value, index];
     }
     if (place < 0) break;

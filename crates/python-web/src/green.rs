@@ -60,6 +60,7 @@ fn scheduler(name: &str, seed: f64) -> Result<Box<dyn Scheduler>, String> {
 /// An unknown name of steps or of a scheduler.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "JavaScript calls it, and names them in an object of its own")]
+#[optimize(size)]
 pub fn run_green(
     text: String,
     filename: String,

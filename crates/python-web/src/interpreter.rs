@@ -77,6 +77,7 @@ impl Interpreter {
     /// # Errors
     /// An unknown way.
     #[wasm_bindgen(js_name = runFunction)]
+    #[optimize(size)]
     pub fn run_function(
         &self,
         source: String,

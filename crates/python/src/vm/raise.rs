@@ -255,7 +255,6 @@ impl Vm {
 }
 
 /// Notes what was handled when the exception was raised.
-#[cfg_attr(target_arch = "wasm32", optimize(speed))]
 pub(crate) fn set_context_to(raised: &Value, handled: Value) {
     if handled.is(raised) {
         return;
