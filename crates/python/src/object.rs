@@ -79,8 +79,10 @@ pub(crate) trait Body: Sized + 'static {
     /// Whether the body holds values that it tells of.
     const HOLDS: bool = false;
 
-    /// Whether programs end many objects with this body, so that what frees them is to be fast.
+    /// Whether programs end many objects with this body, so that what frees them is to be fast; and those with
+    /// attributes, too.
     const ENDS_OFTEN: bool = false;
+    const ENDS_OFTEN_WITH_ATTRIBUTES: bool = false;
 
     /// Tells of the values that the body holds; those that it does not tell of never go as parts of a ring.
     fn visit(&self, _: &mut Visitor<'_>) {}

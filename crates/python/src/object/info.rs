@@ -106,7 +106,7 @@ const fn extended<T: Body>(extended: &'static Info) -> Info {
         kind: T::KIND,
         type_id: TypeId::of::<T>(),
         ext: Some(offset_of!(Obj<Extended<T>>, body) + offset_of!(Extended<T>, ext)),
-        free: free_of::<Extended<T>>(T::TRACKED_WITH_ATTRIBUTES, T::ENDS_OFTEN),
+        free: free_of::<Extended<T>>(T::TRACKED_WITH_ATTRIBUTES, T::ENDS_OFTEN_WITH_ATTRIBUTES),
         is_tracked: T::TRACKED_WITH_ATTRIBUTES,
         holds: true,
         visit: visit::<T>,

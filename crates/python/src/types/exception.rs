@@ -16,7 +16,7 @@ pub(crate) struct Exception {
 
 impl Body for Exception {
     const KIND: Kind = Kind::Exception;
-    const ENDS_OFTEN: bool = true;
+    const ENDS_OFTEN_WITH_ATTRIBUTES: bool = true;
     crate::holds!([args], [traceback, context, cause, fields]);
 }
 
