@@ -6,9 +6,9 @@
 import { instructionEnd, Reader, unsigned } from './wasm.mjs';
 
 /** Functions are compared by the pieces of so many bytes that they have in common… */
-const PIECE_BYTES = 5;
+const PIECE_BYTES = 4;
 /** …of which a sketch keeps so many, the least by as many hashes: the share of equal ones is the likeness of two. */
-const SKETCH = 128;
+const SKETCH = 192;
 
 const SECTION = { import: 2, function: 3, global: 6, export: 7, start: 8, element: 9, code: 10 };
 const CALL = 0x10;

@@ -100,11 +100,6 @@ fn print(bytes: &[u8]) {
     }
 }
 
-/// The text that stands in for a module of the library.
-fn stand_in(path: &str) -> Option<&'static str> {
-    interleave_python::function::stand_in(path.strip_prefix("/lib/")?)
-}
-
 /// The realm that a program runs in.
 pub struct Page {
     pub arguments: Vec<String>,
@@ -170,14 +165,11 @@ impl World for Page {
     }
 
     fn read_text(&self, path: &str) -> Option<String> {
-        match stand_in(path) {
-            Some(text) => Some(text.to_owned()),
-            None => read_text(path),
-        }
+        read_text(path)
     }
 
     fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
-        if stand_in(path).is_some() { None } else { read_packed(path) }
+        read_packed(path)
     }
 
     fn fetch(&self, address: &str) -> Result<Vec<u8>, String> {

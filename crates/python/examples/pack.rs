@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use interleave_python::function::OWN;
 use interleave_python::{Imported, Machine, NewThread, Settings, World, imports};
 use sync::{Futex, Park};
 
@@ -177,6 +178,10 @@ fn main() {
     fs::create_dir_all(&folder).expect("the folder can be made");
     let mut all = BTreeMap::new();
     find(Path::new(rustpython_pylib::LIB_PATH), "", &mut all);
+    for own in OWN {
+        let module = Module { text: own.text.to_owned(), file: own.file.to_owned(), is_package: false };
+        all.insert(own.name.to_owned(), module);
+    }
     let machine = Machine::new(Box::new(Reader), &[], Settings::default());
     let mut index = Vec::new();
     for (name, module) in &all {

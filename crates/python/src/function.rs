@@ -2,14 +2,17 @@
 //! does in each memory. The ways are a program in Python (`function/driver.py`), which the machine runs as any other; what
 //! happens to the tasks, the world hears as it happens ([`World::function`](crate::World::function)).
 
-mod stand_ins;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod own;
 
 use crate::modules::interleave::{self, Order};
 use crate::{Exit, Machine};
 
-pub use stand_ins::stand_in;
+#[cfg(not(target_arch = "wasm32"))]
+pub use own::{OWN, OwnModule};
 
-const DRIVER: &str = include_str!("function/driver.py");
+/// Runs the driver, which the library has.
+const DRIVER: &str = "import _interleave_driver\n_interleave_driver.main()\n";
 const DRIVER_NAME: &str = "<interleave>";
 
 /// How the tasks of a function run.

@@ -89,5 +89,8 @@ pub(crate) fn find_module(world: &dyn World, name: &str, folders: &[String]) -> 
 
 fn contents(world: &dyn World, file: &str) -> Option<Contents> {
     let packed = world.read_packed(file).map(Contents::Packed);
-    packed.or_else(|| world.read_text(file).map(Contents::Text))
+    let found = packed.or_else(|| world.read_text(file).map(Contents::Text));
+    #[cfg(not(target_arch = "wasm32"))]
+    let found = found.or_else(|| crate::function::own::text_at(file).map(Contents::Text));
+    found
 }

@@ -16,8 +16,7 @@ export const PYTHON = 'python';
 
 /** What the machine's own driver imports, and what a traceback does (crates/python/src/function/driver.py). */
 const DRIVER_IMPORTS = [
-  'itertools',
-  'types',
+  '_interleave_driver',
   'pickle',
   'asyncio',
   'threading',
@@ -73,7 +72,7 @@ const turnsOf = (lock) => {
 /** The lock of an interpreter that runs one thread: it is there, and nobody waits for it. @type {Turns} */
 const ALONE = { rule: 'requests', interval_ms: 5, release_during_waits: true, tells_of_lock: false };
 
-/** Modules that make requests (crates/python/src/function/stand_ins.rs). */
+/** Modules that make requests (crates/python/src/function/own.rs). */
 const ONLINE = new Set(['requests', 'aiohttp', 'urllib', 'urllib.request']);
 
 /** A reader's function, ready to run. */

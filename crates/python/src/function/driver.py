@@ -192,10 +192,13 @@ WAYS = {
     "process": process,
 }
 
-try:
-    function, tasks, titles = prepare()
-except BaseException as error:
-    tell_failure(None, error)
-else:
-    _interleave.prepared(titles)
-    WAYS[WAY]()
+def main():
+    """Runs the reader's module, and then its function's tasks in the way that was ordered."""
+    global function, tasks
+    try:
+        function, tasks, titles = prepare()
+    except BaseException as error:
+        tell_failure(None, error)
+    else:
+        _interleave.prepared(titles)
+        WAYS[WAY]()
