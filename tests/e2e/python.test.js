@@ -127,6 +127,29 @@ test('requests are answered by the page itself, and wait on every model', async 
   }
 });
 
+test('lines belong to the task that printed them, also by a thread of its own; those of the module belong to none', async () => {
+  const source =
+    'import threading\nprint("module")\n\ndef work(n):\n    thread = threading.Thread(target=print, args=(f"thread of {n}",))\n    thread.start()\n    thread.join()\n    print(f"task {n}")\n';
+  const { models } = await run(source, { models: ['event-loop', 'threads-gil', 'processes'] }, '[0, 1]');
+  for (const { model, output, error } of models) {
+    assert.equal(error, null, `${model}: ${JSON.stringify(error)}`);
+    const lines = output.map(({ task, text }) => `${task}: ${text}`).sort();
+    assert.deepEqual(lines, ['0: task 0', '0: thread of 0', '1: task 1', '1: thread of 1'], model);
+  }
+});
+
+test('a module that never ends is cancelled before anything runs', async () => {
+  await lab.start({ workload: 'python', params: { source: 'while True: pass\n' }, models: ['threads'] });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
+  await lab.inPage(() => /** @type {any} */ (window).e2e.lab().cancel());
+  const { rejected } = await lab.end();
+  assert.equal(rejected?.kind, 'cancelled');
+  const next = await run('def work(n): return n\n', { models: ['threads'] });
+  assert.deepEqual(resultsOf(next.models[0]), ['0', '1', '2', '3']);
+});
+
 test('a program that cannot run is refused, with its line', async () => {
   for (const [source, message, line] of /** @type {[string, RegExp, number|null][]} */ ([
     ['def work(n)\n    return n\n', /^SyntaxError: expected ':'/, 1],

@@ -38,6 +38,26 @@ const FLAGS =
 /** @param {string} path */
 const changed_ms = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
+/**
+ * What a page's own thread needs: it lets go of the instance and its memory, so that `initSync` makes the next one. Without
+ * it a module of bindings keeps its first instance for ever.
+ */
+const FORGET = `
+export const forget = () => {
+  wasm = wasmModule = wasmInstance = undefined;
+  cachedDataViewMemory0 = cachedUint32ArrayMemory0 = cachedUint8ArrayMemory0 = null;
+};
+`;
+
+/** @param {string} file  the bindings */
+const addForget = (file) => {
+  const text = readFileSync(file, 'utf8');
+  for (const name of ['let wasmModule, wasmInstance, wasm;', ...(FORGET.match(/cached\w+/g) ?? [])])
+    if (!text.includes(name))
+      throw new Error(`${file} has no ${name} any more: tools/python/build.mjs has to forget otherwise`);
+  writeFileSync(file, text + FORGET);
+};
+
 /** @param {Build} build @param {boolean} isNamed */
 const module = (build, isNamed) => {
   const compiled = run(
@@ -49,6 +69,7 @@ const module = (build, isNamed) => {
   const names = isNamed ? '--keep-debug' : '--remove-name-section --remove-producers-section';
   if (!run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`))
     return false;
+  addForget(join(OUT, build, 'machine.js'));
   const file = join(OUT, build, 'machine_bg.wasm');
   if (!isNamed) writeFileSync(file, ordered(readFileSync(file)));
   return true;

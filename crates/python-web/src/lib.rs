@@ -14,14 +14,14 @@ mod lock_sums;
 mod record;
 mod world;
 
-use interleave_python::{Machine, NewThread, Settings};
+use interleave_python::{Machine, Settings};
 use sync::Futex;
 use sync::gil::Rule;
 use wasm_bindgen::prelude::*;
 
 pub use green::{Ended, run_green};
 pub use interpreter::Interpreter;
-use world::Page;
+use world::{Page, Started};
 
 /// Runs a program to its end, on real threads; gives its exit code. Without an interval the lock has CPython's own.
 #[wasm_bindgen]
@@ -45,9 +45,10 @@ pub fn run(
 /// Runs a thread to its end, which `start_thread` of the world got the address of: once, on a worker of its own.
 #[wasm_bindgen]
 pub fn run_thread(address: usize) {
-    let thread: *mut NewThread = std::ptr::with_exposed_provenance_mut(address);
+    let started: *mut Started = std::ptr::with_exposed_provenance_mut(address);
     // SAFETY: `start_thread` was given the address of a thread in a box, and gives it to one worker alone.
-    let thread = unsafe { Box::from_raw(thread) };
+    let Started { thread, started_by } = *unsafe { Box::from_raw(started) };
+    record::started_by(started_by);
     record::ready();
     sync::blocking(thread.run());
     allocator::give_back();

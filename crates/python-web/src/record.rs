@@ -50,6 +50,8 @@ struct Records {
     writer: Writer<'static>,
     /// The task that the thread runs now.
     task: Cell<Option<u16>>,
+    /// The task whose lines the thread prints while it runs none: the one that started the thread.
+    starter: Cell<Option<u16>>,
     /// Whether many tasks share the thread: then a task that blocks keeps all of them, which is no wait.
     is_loop: Cell<bool>,
     lock: LockSums,
@@ -65,7 +67,14 @@ impl Records {
         let worker: &'static Worker =
             Box::leak(Box::new(Worker::new(TraceBuffer::new(EVENTS, TEXT_BYTES)))) as &Arc<Worker>;
         let writer = worker.buffer.writer().expect("a new buffer");
-        Self { worker, writer, task: Cell::new(None), is_loop: Cell::new(false), lock: LockSums::default() }
+        Self {
+            worker,
+            writer,
+            task: Cell::new(None),
+            starter: Cell::new(None),
+            is_loop: Cell::new(false),
+            lock: LockSums::default(),
+        }
     }
 
     fn event(&self, kind: Kind, arg: u32) {
@@ -190,9 +199,24 @@ pub fn record_object(object: u32, class: &str) {
     });
 }
 
-/// Records a line that the calling thread's task printed.
+/// Records a line that the calling thread printed, for its task or the one that started it. What a module prints before
+/// its tasks belongs to none, and is not kept.
 pub fn print(line: &str) {
-    RECORDS.with(|records| records.text(Kind::Print, format_args!("{line}")));
+    RECORDS.with(|records| {
+        if let Some(task) = current_task() {
+            records.writer.record_text(now_ms(), Kind::Print, task, format_args!("{line}"));
+        }
+    });
+}
+
+/// The calling thread's task, or the one that started it.
+pub fn current_task() -> Option<u16> {
+    RECORDS.with(|records| records.task.get().or(records.starter.get()))
+}
+
+/// Says which task started the calling thread.
+pub fn started_by(task: Option<u16>) {
+    RECORDS.with(|records| records.starter.set(task));
 }
 
 /// Records what happens to a function, and tells the page.

@@ -100,6 +100,13 @@ fn print(bytes: &[u8]) {
     }
 }
 
+/// A thread on its way to the worker that runs it.
+pub struct Started {
+    pub thread: NewThread,
+    /// The task that started it.
+    pub started_by: Option<u16>,
+}
+
 /// The realm that a program runs in.
 pub struct Page {
     pub arguments: Vec<String>,
@@ -212,12 +219,13 @@ impl World for Page {
             thread_ended();
             return Err(thread);
         }
-        let thread = Box::into_raw(Box::new(thread));
+        let started_by = if self.is_traced { record::current_task() } else { None };
+        let thread = Box::into_raw(Box::new(Started { thread, started_by }));
         if start_thread(thread.expose_provenance()) {
             return Ok(());
         }
         thread_ended();
         // SAFETY: no worker got the thread, so the box is still its only owner.
-        Err(*unsafe { Box::from_raw(thread) })
+        Err(unsafe { Box::from_raw(thread) }.thread)
     }
 }

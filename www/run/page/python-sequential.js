@@ -20,19 +20,6 @@ const FILENAME = 'program.py';
 const MACHINE = new URL('../../../pkg/python/locked/machine.js', import.meta.url).href;
 
 /**
- * Each turn has an instance and a memory of its own, as a program has an interpreter of its own. A JavaScript module holds
- * only one instance, so the module is imported again under a new address.
- */
-let instances = 0;
-
-/** @param {AbortSignal} signal @returns {Promise<Machine>} */
-const newMachine = async (signal) => {
-  instances += 1;
-  const address = instances > 1 ? `${MACHINE}?${instances}` : MACHINE;
-  return within('The Python machine’s script', import(address), signal);
-};
-
-/**
  * Blocks the page from its start to its end.
  * @param {TurnOrder & {python: PythonOrder}} order
  * @param {AbortSignal} signal  ends the wait for the machine; while it runs, the page cannot react to a cancel
@@ -40,7 +27,8 @@ const newMachine = async (signal) => {
  */
 export const runPythonSequential = async (order, signal) => {
   const { library, module, source, inputs, turns } = order.python;
-  const machine = await newMachine(signal);
+  /** @type {Machine & {forget: () => void}} */
+  const machine = await within('The Python machine’s script', import(MACHINE), signal);
   /** @type {RawTurn['tasks']} */
   const tasks = Array.from({ length: order.tasks }, () => ({ posted_ms: null, received_ms: null, payload: null }));
   /** @type {RawTurn['error']} */
@@ -66,19 +54,25 @@ export const runPythonSequential = async (order, signal) => {
       },
     }),
   });
-  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared: true });
   const decoder = new TraceDecoder();
+  /** @type {import('../../../pkg/python/locked/machine.js').Interpreter|null} */
+  let interpreter = null;
   try {
+    const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared: true });
     machine.initSync({ module, memory });
     const { trace } = JSON.parse(machine.places());
     const { rule, interval_ms, release_during_waits, tells_of_lock } = turns;
-    const interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, false);
+    interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, false);
     interpreter.runFunction(source, inputs, 'sequential', 0);
     const part = new TraceReader(memory, trace).read();
     if (part) decoder.add(part);
   } catch (thrown) {
-    error ??= { kind: 'trap', message: String(thrown), task: null };
+    error ??= { kind: thrown instanceof RangeError ? 'memory' : 'trap', message: String(thrown), task: null };
   }
+  // Each turn has an instance and a memory of its own, as a program has an interpreter of its own. Not free(): the
+  // interpreter goes with its memory.
+  /** @type {any} */ (interpreter)?.__destroy_into_raw();
+  machine.forget();
   const now_ms = Math.max(start_ms, ...tasks.map(({ received_ms }) => received_ms ?? 0));
   const clock = { offset_ms: 0, aligned: true, disagreement_us: 0 };
   return {

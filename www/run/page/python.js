@@ -56,6 +56,9 @@ const libraryFor = async (source, signal) => {
   return joined(loaded, addresses);
 };
 
+/** How long a program's own top level may take. */
+const MODULE_MS = 120_000;
+
 /** How the threads of an interpreter take turns. @param {LockSettings|null} lock @returns {Turns} */
 const turnsOf = (lock) => {
   const rule = { 'cpython-3.2': 'requests', 'cpython-before-3.2': 'ticks', 'free-threaded': 'none' };
@@ -102,7 +105,8 @@ export class PythonRun {
   static async open({ source, inputs }, coordinator, signal) {
     const [text, items] = [source, inputs].map(String);
     const run = new PythonRun(text, items, await libraryFor(text, signal));
-    const probed = await coordinator.probe(await run.#order('python', ALONE, signal));
+    const order = await run.#order('python', ALONE, signal);
+    const probed = await within('The program’s list of tasks', coordinator.probe(order), signal, MODULE_MS);
     if (probed.error) {
       const { message, traceback, line } = probed.error;
       throw Object.assign(failure('exception', message), { traceback, line });
