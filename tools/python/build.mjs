@@ -71,7 +71,8 @@ const module = (build, isNamed) => {
     return false;
   addForget(join(OUT, build, 'machine.js'));
   const file = join(OUT, build, 'machine_bg.wasm');
-  if (!isNamed) writeFileSync(file, ordered(readFileSync(file)));
+  // Only the one that most readers load has to be small.
+  if (!isNamed && build === 'locked') writeFileSync(file, ordered(readFileSync(file)));
   return true;
 };
 

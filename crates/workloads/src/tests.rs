@@ -286,6 +286,10 @@ fn all_that_computes_has_a_warm_up_within_its_parameters() {
     for workload in OFFERED {
         let info = workload.info();
         let limits = workload.warm_up();
+        if job(info.name, json!({})).tasks.is_empty() {
+            // The Python machine runs it, so that the engine knows no task of it.
+            continue;
+        }
         assert_eq!(limits.is_empty(), info.bound == Bound::Io, "{}", info.name);
         if limits.is_empty() {
             continue;
