@@ -107,11 +107,11 @@ test('a global is one for all threads, and one for each process', async () => {
 test('requests are answered by the page itself, and wait on every model', async () => {
   const programs = {
     requests:
-      'import requests\n\ndef work(n):\n    return len(requests.get(f"https://example.com/{n}?delay_ms=100&size_bytes={n}").content)\n',
+      'import requests\n\ndef work(n):\n    return len(requests.get(f"https://example.com/{n}?delay_ms=600&size_bytes={n}").content)\n',
     urllib:
-      'from urllib.request import urlopen\n\ndef work(n):\n    with urlopen(f"https://example.com/{n}?delay_ms=100&size_bytes={n}") as answer:\n        return len(answer.read())\n',
+      'from urllib.request import urlopen\n\ndef work(n):\n    with urlopen(f"https://example.com/{n}?delay_ms=600&size_bytes={n}") as answer:\n        return len(answer.read())\n',
     aiohttp:
-      'import aiohttp\n\nasync def work(n):\n    async with aiohttp.ClientSession() as session:\n        async with session.get(f"https://example.com/{n}?delay_ms=100&size_bytes={n}") as answer:\n            return len(await answer.read())\n',
+      'import aiohttp\n\nasync def work(n):\n    async with aiohttp.ClientSession() as session:\n        async with session.get(f"https://example.com/{n}?delay_ms=600&size_bytes={n}") as answer:\n            return len(await answer.read())\n',
   };
   for (const [name, source] of Object.entries(programs)) {
     const { models } = await run(
