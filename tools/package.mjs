@@ -39,9 +39,11 @@ export function pack(made) {
   cpSync(join(ROOT, 'tools/package/README.md'), join(made, 'README.md'));
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(made, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
-  const told = run(`tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`);
-  if (!told || !run(`npm pack --silent --pack-destination ${made} ${made}`))
-    throw new Error('the package could not be made: the lines above say why');
+  for (const command of [
+    `tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`,
+    `npm pack --loglevel=error --pack-destination ${made} ${made}`,
+  ])
+    if (!run(command)) throw new Error(`the package could not be made: the lines above say why. This failed: ${command}`);
   return join(made, `interleave-lab-${own.version}.tgz`);
 }
 
