@@ -43,7 +43,8 @@ export function pack(made) {
     `tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`,
     `npm pack --loglevel=error --pack-destination ${made} ${made}`,
   ])
-    if (!run(command)) throw new Error(`the package could not be made: the lines above say why. This failed: ${command}`);
+    if (!run(command))
+      throw new Error(`the package could not be made: the lines above say why. This failed: ${command}`);
   return join(made, `interleave-lab-${own.version}.tgz`);
 }
 
