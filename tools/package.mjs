@@ -5,7 +5,7 @@
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, run } from './shell.mjs';
+import { ROOT, mustRun } from './shell.mjs';
 
 /** Files that a host of the site needs and an importer does not. */
 const LEFT_OUT = /\.(br|gz|map)$|\/(_headers|vercel\.json|nginx\.conf|\.htaccess|\.nojekyll)$/;
@@ -39,12 +39,8 @@ export function pack(made) {
   cpSync(join(ROOT, 'tools/package/README.md'), join(made, 'README.md'));
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(made, 'package.json'), `${JSON.stringify(manifest(own), null, 2)}\n`);
-  for (const command of [
-    `tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`,
-    `npm pack --loglevel=error --pack-destination ${made} ${made}`,
-  ])
-    if (!run(command))
-      throw new Error(`the package could not be made: the lines above say why. This failed: ${command}`);
+  mustRun(`tsc --project tools/package/tsconfig.json --outDir ${join(made, 'types')}`);
+  mustRun(`npm pack --loglevel=error --pack-destination ${made} ${made}`);
   return join(made, `interleave-lab-${own.version}.tgz`);
 }
 

@@ -34,6 +34,16 @@ export const run = (command, environment = {}) =>
   0;
 
 /**
+ * Runs a command line whose output matters only if it fails.
+ * @param {string} command
+ * @throws {Error} with the command, how it ended, and what it wrote
+ */
+export const mustRun = (command) => {
+  const { status, signal, stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8', cwd: ROOT });
+  if (status !== 0) throw new Error(`${command}\nended with ${signal ?? status}, and wrote:\n${stdout}${stderr}`);
+};
+
+/**
  * The output of a command line, or null if it fails.
  * @param {string} command
  * @param {Environment} [environment]

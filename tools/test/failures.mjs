@@ -1,17 +1,17 @@
 /** Why a step failed, in a few lines, for the end of the report: often only the end of a long log is kept. */
 
 const NODE_SUMMARY = '✖ failing tests:';
-const MOST_LINES = 24;
+const MOST_LINES = 40;
+const LINES_OF_ONE = 6;
 
-/** node's own summary of the failed tests: each name, and the line with the error. @param {string} summary */
-const named = (summary) => {
-  const lines = summary.split('\n');
-  return lines.flatMap((line, index) => {
-    if (!line.startsWith('✖ ')) return [];
-    const reason = lines.slice(index + 1).find((below) => below.trim() !== '');
-    return [line, ...(reason ? [`    ${reason.trim()}`] : [])];
+/** node's own summary of the failed tests: each name, and the error's first lines, before its stack. @param {string} summary */
+const named = (summary) =>
+  summary.split(/^(?=✖ )/m).flatMap((one) => {
+    if (!one.startsWith('✖ ')) return [];
+    const [name, ...below] = one.split('\n').filter((line) => line.trim() !== '');
+    const stack = below.findIndex((line) => /^\s+at |^test at /.test(line));
+    return [name, ...below.slice(0, stack < 0 ? undefined : stack).slice(0, LINES_OF_ONE)];
   });
-};
 
 /** @param {string} output  of a step that failed @returns {string[]} */
 export const failures = (output) => {
