@@ -293,3 +293,21 @@ test('errors and the lines of a played moment are marked, and a line is gone to'
   });
   assert.deepEqual(await marks(), { wrong: '', gutter: 0, tracks: [] });
 });
+
+test('what keeps a program from being run is underlined while it is written', async () => {
+  await open();
+  await selectAll();
+  await press(Key.DELETE);
+  const faults = () =>
+    lab.inPage(() =>
+      Array.from(
+        document.querySelector('[data-part=editor]')?.shadowRoot?.querySelectorAll('.cm-lintRange-error') ?? [],
+        (mark) => mark.textContent,
+      ),
+    );
+  await press('def work(n):', Key.ENTER, 'return n +* 2');
+  await until('the fault is underlined', async () => (await faults()).join() !== '');
+  assert.deepEqual(await faults(), ['*']);
+  await press(Key.HOME, Key.chord(Key.SHIFT, Key.END), 'return n * 2');
+  await until('nothing is underlined', async () => (await faults()).join() === '');
+});

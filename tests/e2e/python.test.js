@@ -196,3 +196,19 @@ for (const model of /** @type {ModelName[]} */ (MODELS.filter((name) => name !==
     assert.deepEqual(resultsOf(next.models[0]), ['0', '1', '2', '3'], JSON.stringify(next.models[0].error));
   });
 }
+
+test('a trace says at which line and in which function a task waits, and at which it computes', async () => {
+  const source =
+    'import time\n\ndef pause():\n    time.sleep(0.02)\n\ndef work(n):\n    pause()\n    total = 0\n    for i in range(3_000_000):\n        total += i\n    return total\n';
+  const { models } = await run(source, {}, 'range(2)');
+  for (const { model, trace } of models) {
+    const waits = trace.traceEvents.filter(({ cat }) => cat === 'wait' || cat === 'busy-wait');
+    // A loop's task that sleeps without awaiting keeps the loop, which is no wait.
+    if (model !== 'event-loop') assert.ok(waits.length >= 2, model);
+    for (const { args } of waits) assert.deepEqual(args, { lines: [4], function: 'pause' }, model);
+    const lines = new Set(trace.traceEvents.filter(({ cat }) => cat === 'line').map(({ args }) => Number(args?.line)));
+    // Nobody can ask the page's own thread.
+    if (model !== 'sequential') assert.ok(lines.has(9) || lines.has(10), `${model}: ${[...lines]}`);
+    assert.ok([...lines].every((line) => line >= 3 && line <= 11), `${model}: ${[...lines]}`);
+  }
+});

@@ -39,6 +39,7 @@ const ROOMS = {
   'import/worker': ['browser', 'import', 'import/checks', 'result', 'trace'],
 
   editor: ['interface.js'],
+  'editor/worker': ['browser', 'editor', 'pkg', 'run/page', 'run/python'],
   lab: ['base', 'capability', 'editor', 'generated', 'import/checks', 'import/formats', 'result'],
   link: ['base', 'import/checks', 'import/formats', 'import/text', 'lab', 'result', 'trace'],
   timeline: ['base', 'trace'],
@@ -51,7 +52,7 @@ const ROOMS = {
   tools: ['base', 'generated', 'lab', 'outcome', 'result', 'timeline', 'trace'],
 
   ui: ['browser'],
-  'editor/view': ['editor', 'ui'],
+  'editor/view': ['editor', 'editor/worker', 'ui'],
   handover: ['ui'],
   'stand-in': ['base', 'generated', 'lab', 'recorded', 'result', 'trace', 'ui'],
   'timeline/view': ['base', 'timeline', 'timeline/draw', 'trace', 'ui'],
@@ -139,7 +140,7 @@ const PURE = [
   ...['timeline/draw', 'tools', 'trace'],
 ];
 /** They start workers. */
-const START_WORKERS = ['browser', 'import/worker', 'run/coordinator', 'run/executors', 'run/page', 'trace/worker'];
+const START_WORKERS = ['browser', 'editor/worker', 'import/worker', 'run/coordinator', 'run/executors', 'run/page', 'trace/worker'];
 /**
  * All that a post loads with the tag, what it loads when a reader comes near or presses Run, and what a host does with
  * the client.

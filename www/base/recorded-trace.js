@@ -8,15 +8,27 @@
  * @typedef {{pid: number, tid: number, memory: string, thread: string}} Place
  */
 /**
- * `at`: its worker. `lane`: for a task of an event loop, whose slices overlap those of other tasks.
- * @typedef {{name: string, kind: string, from_us: number, to_us: number, at: number, lane: string|null}} RecordedSlice
+ * Lines of a reader's program, from 1, and the function that they are in; null: on top level, or in several.
+ * @typedef {{lines: number[], function: string|null}} Where
+ */
+/**
+ * `at`: its worker. `lane`: for a task of an event loop, whose slices overlap those of other tasks. `where`: if it is known.
+ * @typedef {{name: string, kind: string, from_us: number, to_us: number, at: number, lane: string|null, where?: Where}}
+ *   RecordedSlice
+ */
+/**
+ * A task came to a line of a reader's program.
+ * @typedef {{line: number, us: number, at: number, lane: string|null}} RecordedLine
  */
 /** @typedef {{name: string, kind: string, us: number, at: number}} RecordedInstant */
 /**
  * The lock went from one worker to another. `id`: how often it had changed hands by then.
  * @typedef {{id: number, from: number, to: number, from_us: number, to_us: number, why: string}} RecordedFlow
  */
-/** @typedef {{places: Place[], entries: (RecordedSlice|RecordedInstant)[], flows: RecordedFlow[]}} Recorded */
+/**
+ * @typedef {{places: Place[], entries: (RecordedSlice|RecordedInstant)[], lines: RecordedLine[], flows:
+ *   RecordedFlow[]}} Recorded
+ */
 
 /** @typedef {import('../interface.js').ModelResult['trace']} ModelTrace */
 

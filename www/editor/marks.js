@@ -1,5 +1,6 @@
 /** What can be marked in a program. Lines are counted from 1, as Python counts them. */
 
+/** What keeps a program from being run, in the text from `from` to `to`. @typedef {{from: number, to: number, message: string}} Fault */
 /** An error at a line. @typedef {{line: number, message: string}} Problem */
 /** A line at which tracks are in a played run; `label`: their names. @typedef {{line: number, label: string}} LineMark */
 /**

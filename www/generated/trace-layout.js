@@ -21,6 +21,7 @@ export const KIND = /** @type {const} */ ({
   mark: 17,
   taskSpawned: 18,
   objectMade: 19,
+  line: 20,
 });
 /** What a task waits for, by its number. */
 export const WAITS = /** @type {const} */ (["timed", "io", "busy", "mutex", "join", "message"]);

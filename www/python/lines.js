@@ -1,7 +1,8 @@
 /**
- * Finds the lines of a program at which its tasks are at a moment, as far as a trace can tell. A trace says when a task
- * began, printed, waited and ended, and nothing in between. So a computing task is at one of the lines between its last
- * print and its next, and all of these lines are returned. Lines count from 0.
+ * Finds the lines of a program at which its tasks are at a moment, as far as a trace can tell. The trace of a reader's program
+ * says the line of each wait and print, and of samples between them. Any other trace says when a task began, printed, waited
+ * and ended, and nothing in between. So a computing task is at one of the lines between its last print and its next, and all
+ * of these lines are returned. Lines count from 0.
  */
 import { columnsOf, innermostAt } from '../trace/columns.js';
 import { SAME_US } from '../timeline/playback.js';
@@ -145,7 +146,11 @@ function actorAt(program, { track, prints }, us) {
   const last = prints.findLast((print) => print.us >= begun_us && print.us <= us + SAME_US / 2);
   const printed = last ? (program.prints.find(({ pattern }) => pattern.test(last.name))?.line ?? null) : null;
   if (last && printed !== null && us - last.us < SAME_US) return { who, doing: 'prints', lines: [printed] };
-  return { who, ...inTask(program, chain, printed) };
+  const known = track.lines?.findLast((line) => line.us >= begun_us && line.us <= us + SAME_US / 2);
+  const guessed = inTask(program, chain, printed);
+  if (!known) return { who, ...guessed };
+  const waits = chain.some(({ kind }) => kind === 'wait' || kind === 'busy-wait');
+  return { who, doing: waits ? 'waits' : guessed.doing, lines: [known.line - 1] };
 }
 
 /**

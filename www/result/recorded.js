@@ -1,9 +1,11 @@
 /** A turn's story → what its workers did, as slices, instants and hand-overs of the lock (base/recorded-trace.js). */
 
+import { groupBy } from '../base/group-by.js';
 import { setOut } from './task-story.js';
 import { waitOf } from './trace-buffer.js';
+import { whereBetween } from './where.js';
 
-/** @import { Place, Recorded, RecordedInstant, RecordedSlice } from '../base/recorded-trace.js' */
+/** @import { Place, Recorded, RecordedInstant, RecordedLine, RecordedSlice } from '../base/recorded-trace.js' */
 /** @import { RawTurn, RawWorker } from './raw-turn.js' */
 /** @import { LockInterval } from './lock.js' */
 /** @import { Interval, Story, TaskStory, WorkerStory } from './task-story.js' */
@@ -43,6 +45,9 @@ const LOCK_WORDS = {
   waits: { name: 'Waiting for GIL', kind: 'waits-gil' },
   without: { name: 'No GIL', kind: 'no-gil' },
 };
+
+/** Slices that say at which lines they were. */
+const PLACED = new Set(['wait', 'busy-wait', 'has-gil', 'waits-gil', 'no-gil']);
 
 /**
  * Microseconds in steps of 1/1024, which add up exactly, so that nested slices stay nested. The clocks of two workers
@@ -85,9 +90,10 @@ const placesOf = (raw) =>
  * @param {Story} story
  * @param {number} now_ms
  * @param {(index: number) => string} nameOf a task
+ * @param {(string|null)[]} functions  of a reader's program, by line
  * @returns {Recorded}
  */
-export const recordedOf = (raw, story, now_ms, nameOf) => {
+export const recordedOf = (raw, story, now_ms, nameOf, functions) => {
   const starts = story.workers.flatMap((worker, at) => startOf(worker, raw.workers[at].kind, at, now_ms));
   const tasks = story.tasks.flatMap((task, index) => {
     if (task.worker === null) return [];
@@ -110,7 +116,36 @@ export const recordedOf = (raw, story, now_ms, nameOf) => {
     to_us: us(taken_ms),
     why,
   }));
-  return { places: placesOf(raw), entries: [...starts, ...tasks, ...lock], flows };
+  const entries = [...starts, ...tasks, ...lock];
+  const lines = story.tasks.flatMap((task, index) => linesOf(task, index, raw));
+  place(entries, lines, functions);
+  return { places: placesOf(raw), entries, lines, flows };
+};
+
+/** The lane of a task on a loop. @param {number} index */
+const laneOf = (index) => `0x${(index + 1).toString(16)}`;
+
+/** @param {TaskStory} task @param {number} index @param {RawTurn} raw @returns {RecordedLine[]} */
+const linesOf = ({ worker, lines }, index, raw) =>
+  worker === null
+    ? []
+    : lines.map(({ t_ms, line }) => ({
+        line,
+        us: us(t_ms),
+        at: worker,
+        lane: raw.workers[worker].kind === 'loop' ? laneOf(index) : null,
+      }));
+
+/** Says of each slice but whole tasks and starts at which lines it was. @param {Recorded['entries']} entries @param {RecordedLine[]} lines @param {(string|null)[]} functions */
+const place = (entries, lines, functions) => {
+  const byTrack = groupBy(lines, ({ at, lane }) => `${at} ${lane}`);
+  for (const own of byTrack.values()) own.sort((a, b) => a.us - b.us);
+  for (const entry of entries) {
+    if ('us' in entry || !PLACED.has(entry.kind)) continue;
+    const own = byTrack.get(`${entry.at} ${entry.lane}`);
+    const where = own && whereBetween(own, entry.from_us, entry.to_us, functions);
+    if (where) entry.where = where;
+  }
 };
 
 /** @param {WorkerStory} worker @param {RawWorker['kind']} kind @param {number} at @param {number} now_ms */
@@ -140,7 +175,7 @@ const loopSlices = (told) => {
   const runs = between(task.begin_ms ?? 0, task.waits, task.end_ms ?? now_ms).map(([begin_ms, end_ms]) =>
     slice({ name, kind: 'run' }, begin_ms, end_ms, at),
   );
-  return [...taskSlices(told, `0x${(index + 1).toString(16)}`), ...runs];
+  return [...taskSlices(told, laneOf(index)), ...runs];
 };
 
 /**

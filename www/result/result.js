@@ -6,6 +6,7 @@ import { traceOf } from '../base/recorded-trace.js';
 import { recordedOf } from './recorded.js';
 import { traceEvents } from './trace-events.js';
 import { waitOf } from './trace-buffer.js';
+import { functionsOf } from './where.js';
 
 /** @import { LabError, ModelResult, TaskResult } from '../interface.js' */
 /** @import { Plan } from './engine-answers.js' */
@@ -69,7 +70,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
     tasks,
     output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms),
     trace: traceOf(
-      recordedOf(raw, story, now_ms, (index) => nameOf(plan, raw, index)),
+      recordedOf(raw, story, now_ms, (index) => nameOf(plan, raw, index), functionsOf(String(plan.params.source ?? ''))),
       traceEvents,
     ),
   };

@@ -32,6 +32,7 @@ import { waitOf } from './trace-buffer.js';
  * @property {{t_ms: number, text: string}[]} prints
  * @property {{t_ms: number, number: number}[]} marks   requests it answered
  * @property {{t_ms: number, number: number}[]} lost    when its write undid `number` updates of other tasks
+ * @property {{t_ms: number, line: number}[]} lines     of a reader's program that it came to
  * @property {{t_ms: number, name: string}[]} spawned   tasks that it spawned
  */
 
@@ -56,6 +57,7 @@ const untold = () => ({
   prints: [],
   marks: [],
   lost: [],
+  lines: [],
   spawned: [],
 });
 
@@ -96,6 +98,9 @@ const TELL = {
   },
   [KIND.lostUpdate]: (task, t_ms, { arg }) => {
     task.lost.push({ t_ms, number: arg });
+  },
+  [KIND.line]: (task, t_ms, { arg }) => {
+    task.lines.push({ t_ms, line: arg });
   },
   [KIND.taskSpawned]: (task, t_ms, { told }) => {
     task.spawned.push({ t_ms, name: told.name });

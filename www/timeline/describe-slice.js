@@ -1,4 +1,5 @@
 /** Describes a slice in plain words. */
+import { listed } from '../base/format.js';
 import { KIND_WORDS } from './kind-words.js';
 
 /** @typedef {import('../trace/tracks.js').Slice} Slice */
@@ -15,11 +16,19 @@ export function taskOf(slice) {
   return null;
 }
 
-/** What a slice waits for or does. @param {Slice} slice */
+/** At which lines of a reader's program a slice was; an empty text if that is not known. @param {Slice} slice */
+export function sayWhere({ where }) {
+  if (!where) return '';
+  const { lines, function: name } = where;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(String))}${name === null ? '' : `, in ${name}`}`;
+}
+
+/** What a slice waits for or does, and where. @param {Slice} slice */
 export function describeSlice(slice) {
   const task = taskOf(slice);
   const { meaning } = KIND_WORDS[slice.kind];
-  const still = slice.open ? ', still going on' : '';
+  const at = sayWhere(slice);
+  const still = `${at && ` (${at})`}${slice.open ? ', still going on' : ''}`;
   if (slice.kind === 'wait' || slice.kind === 'busy-wait')
     return `${meaning}${[task, NAMELESS[slice.kind]].includes(slice.name) ? '' : ` (for: ${slice.name})`}${still}`;
   return `${meaning}${still}`;

@@ -7,10 +7,8 @@ use trace::Kind;
 use wasm_bindgen::prelude::*;
 
 use crate::record;
-use crate::world::{self, Blocking, Page, Spinning};
+use crate::world::{self, Blocking, FILENAME, Page, Spinning};
 
-/// Where tracebacks find the reader's text.
-const FILENAME: &str = "program.py";
 /// Where the library is.
 const LIBRARY: &str = "/lib";
 
@@ -70,6 +68,17 @@ impl Interpreter {
     #[wasm_bindgen(js_name = stopAddress)]
     pub fn stop_address(&self) -> usize {
         self.0.stop_address()
+    }
+
+    /// What is wrong with a text whose lines end in `\n`, as JSON: `{"from":…,"to":…,"message":…}`, in UTF-16 units as
+    /// JavaScript counts them. Nothing of it runs.
+    #[wasm_bindgen(js_name = faultOf)]
+    #[optimize(size)]
+    pub fn fault_of(&self, text: &str) -> Option<String> {
+        let (message, range) = self.0.fault(text)?;
+        let units = |end: usize| text.get(..end).unwrap_or(text).encode_utf16().count();
+        let (from, to, message) = (units(range.start), units(range.end), record::Json(&message));
+        Some(format!(r#"{{"from":{from},"to":{to},"message":{message}}}"#))
     }
 
     /// Runs a reader's function in a way; of `process`, only what comes before its first task.

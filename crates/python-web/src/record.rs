@@ -122,7 +122,7 @@ impl Records {
 }
 
 /// A text in JSON, cut where it is long.
-struct Json<'a>(&'a str);
+pub struct Json<'a>(pub &'a str);
 
 impl std::fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -188,6 +188,15 @@ pub fn record(kind: Kind, arg: u32) {
         _ => {
             records.lock.hear(kind, arg, now_ms());
             records.event(kind, arg);
+        }
+    });
+}
+
+/// Records at which line of the reader's program the calling thread's task is.
+pub fn at_line(line: u32) {
+    RECORDS.with(|records| {
+        if records.task.get().is_some() {
+            records.event(Kind::Line, line);
         }
     });
 }

@@ -52,6 +52,8 @@ pub fn know_unicode() {
     unicode_normalization::set_nfkc(normalized);
 }
 
+/// Where tracebacks find the reader's text.
+pub const FILENAME: &str = "program.py";
 /// The most threads of a memory at once, beside its main thread.
 const MOST_THREADS: u32 = 64;
 static THREADS: AtomicU32 = AtomicU32::new(0);
@@ -208,6 +210,14 @@ impl World for Page {
         if self.is_traced {
             record::record_object(object, class);
         }
+    }
+
+    fn followed(&self) -> Option<&'static str> {
+        self.is_traced.then_some(FILENAME)
+    }
+
+    fn at_line(&self, _thread: u32, line: u32) {
+        record::at_line(line);
     }
 
     fn function(&self, _thread: u32, event: FunctionEvent<'_>) {

@@ -1,11 +1,12 @@
 //! The machine from outside: run a program, and learn how it ended.
 
 use std::future::Future;
+use std::ops::Range;
 
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil, Rule};
 use trace::Release;
 
-use crate::compile::Mode;
+use crate::compile::{Fault, Mode};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::lock::Turns;
@@ -88,6 +89,20 @@ impl Machine {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn takes(&self, file: &[u8]) -> bool {
         crate::packed::read(self.0, file, &Value::NONE).is_some()
+    }
+
+    /// What is wrong with the text of a program, before anything of it runs: the exception's class and message, and the bytes
+    /// that it is about, in the text with `\n` for each line break.
+    pub fn fault(&self, text: &str) -> Option<(String, Range<usize>)> {
+        let vm = self.0;
+        let error = crate::compile::compile(vm, text, &vm.str(""), Mode::Exec, 0).err()?;
+        let class = match error.fault {
+            Fault::Syntax => "SyntaxError",
+            Fault::Indentation => "IndentationError",
+            Fault::Tab => "TabError",
+            Fault::Recursion => "RecursionError",
+        };
+        Some((format!("{class}: {}", error.message), error.range.to_std_range()))
     }
 
     /// The address of the word that stops the machine: a 1 there, and a wake-up of all that sleep on it, end every thread at

@@ -24,6 +24,7 @@ mod eval;
 pub(crate) mod frame;
 pub(crate) mod import;
 pub(crate) mod lock;
+mod lines;
 mod make;
 mod names;
 pub(crate) mod native;
@@ -108,6 +109,8 @@ pub(crate) struct Thread {
     hold: Cell<Hold>,
     /// The machine was stopped while the thread waited: it never goes on.
     is_halted: Cell<bool>,
+    /// The line of which the world has heard last.
+    line: Cell<u32>,
     /// The task on top waits for the world, so the driver has to let the world go on.
     is_waiting: Cell<bool>,
     /// What the world gave for the driver to be called again.
@@ -168,6 +171,7 @@ impl Vm {
             number: interp.numbers.fetch_add(1, Ordering::Relaxed) + MAIN,
             hold: Cell::new(lock::NO_HOLD),
             is_halted: Cell::new(false),
+            line: Cell::new(0),
             is_waiting: Cell::new(false),
             waker: RefCell::new(Waker::noop().clone()),
             locals: Mut::default(),

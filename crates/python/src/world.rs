@@ -41,6 +41,13 @@ pub trait World: Send + Sync {
     fn record(&self, _thread: u32, _kind: Kind, _arg: u32) {}
     /// Hears that a thread waits, for the first time, for an object that was made: its number in waits, and its class.
     fn record_object(&self, _thread: u32, _object: u32, _class: &str) {}
+    /// The file in which it wants to know where threads are.
+    fn followed(&self) -> Option<&'static str> {
+        None
+    }
+    /// Hears that a thread is at another line of the file that the world follows: before each wait, where it prints, where it
+    /// gives the lock away because another thread asked, and when a sample was asked for.
+    fn at_line(&self, _thread: u32, _line: u32) {}
     /// Hears what happens to a reader's function and its tasks ([`crate::function`]), from the thread with this number.
     fn function(&self, _thread: u32, _event: FunctionEvent<'_>) {}
     /// Fetches an address, while the calling thread waits.

@@ -2,7 +2,7 @@
 
 use crate::tasks::{ENDED, REFUSED, Reply};
 use std::mem::offset_of;
-use sync::STOP;
+use sync::{RUN, SAMPLE, STOP};
 
 /// JavaScript takes every number from this file.
 #[test]
@@ -12,6 +12,9 @@ fn the_numbers_are_what_javascript_is_told() {
 
 /** The stop word of a memory whose tasks must end. */
 export const STOP = {STOP};
+/** The stop word of a memory whose tasks go on, and what asks one of its threads in place of that where it is. */
+export const RUN = {RUN};
+export const SAMPLE = {SAMPLE};
 /** The states of a task that are set from outside. */
 export const TASK = {{ ended: {ENDED}, refused: {REFUSED} }};
 /** Where the parts of a reply are, in bytes. */

@@ -40,9 +40,12 @@ impl<T> UnsafeCell<T> {
 pub struct Stop(AtomicU32);
 
 /// Go on.
-const RUN: u32 = 0;
+pub const RUN: u32 = 0;
 /// Every wait and every computation in the memory ends. JavaScript stores this number.
 pub const STOP: u32 = 1;
+/// The thread that finds it at a checkpoint says where it is, and goes on. JavaScript stores this number in place of
+/// [`RUN`].
+pub const SAMPLE: u32 = 3;
 /// Every checkpoint is a step: a scheduler chooses which thread goes on.
 #[cfg(not(loom))]
 const STEP: u32 = 2;
@@ -70,6 +73,13 @@ impl Stop {
     #[inline]
     pub fn is_due(&self) -> bool {
         self.0.load(Ordering::Relaxed) != RUN
+    }
+
+    /// Whether the calling thread is the one to say where it is: one of those that look, for each time that it is asked for.
+    #[cfg(not(loom))]
+    pub fn take_sample(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == SAMPLE
+            && self.0.compare_exchange(SAMPLE, RUN, Ordering::Relaxed, Ordering::Relaxed).is_ok()
     }
 
     /// A sleep until the word is raised, for at most `timeout_ms`: a timer.

@@ -60,6 +60,8 @@ pub enum Kind {
     TaskSpawned = 18,
     /// The task made an object that others can wait on; the text says which: `{"object": …, "name": …}`.
     ObjectMade = 19,
+    /// The task is at the line `arg` of the reader's program.
+    Line = 20,
 }
 
 impl Kind {

@@ -22,6 +22,7 @@ import {
 } from '@codemirror/view';
 import { build, uniqueId } from '../../ui/dom.js';
 import { editBetween } from '../edit.js';
+import { SyntaxCheck } from '../worker/syntax-client.js';
 import { builtins } from './builtins.js';
 import { completions } from './completions.js';
 import { notCovered } from './covered.js';
@@ -112,12 +113,26 @@ const extensions = ({ label, changed, settled, run }) => {
 export class CodeEditor {
   element = build('div', { class: 'code-editor', 'data-part': 'editor' });
   #view;
+  /** Whether what is marked is wrong with the text as it is, and no error of a run. */
+  #isFaulty = false;
+  #syntax = new SyntaxCheck((fault) => {
+    this.fault = fault;
+  });
 
   /** @param {string} text @param {EditorActions} actions */
   constructor(text, actions) {
     const root = this.element.attachShadow({ mode: 'open' });
     this.#view = new EditorView({
-      state: EditorState.create({ doc: text, extensions: extensions(actions) }),
+      state: EditorState.create({
+        doc: text,
+        extensions: extensions({
+          ...actions,
+          changed: (now) => {
+            actions.changed(now);
+            this.#syntax.check(now);
+          },
+        }),
+      }),
       root,
       parent: root,
     });
@@ -146,6 +161,7 @@ export class CodeEditor {
 
   /** Ends the editor and takes it from the page. */
   close() {
+    this.#syntax.close();
     this.#view.destroy();
     this.element.remove();
   }
@@ -162,16 +178,33 @@ export class CodeEditor {
 
   /** Replaces all marks of errors. @param {import('../marks.js').Problem[]} problems */
   set problems(problems) {
-    const diagnostics = problems.map(({ line, message }) => {
+    this.#faults = problems.map(({ line, message }) => {
       const { from, to, text } = this.#lineAt(line);
-      return {
-        from: from + text.length - text.trimStart().length,
-        to,
-        message,
-        severity: /** @type {const} */ ('error'),
-      };
+      return { from: from + text.length - text.trimStart().length, to, message };
     });
-    this.#view.dispatch({ effects: gutter.reconfigure(problems.length > 0 ? lintGutter() : []) });
+    this.#isFaulty = false;
+  }
+
+  /**
+   * Marks what is wrong with the text as it is written, in place of the errors of an earlier run. Those stay marked, in a text
+   * that they may no longer fit, as long as nothing is wrong with it.
+   * @param {import('../marks.js').Fault|null} fault
+   */
+  set fault(fault) {
+    if (!fault && !this.#isFaulty) return;
+    this.#faults = fault ? [fault] : [];
+    this.#isFaulty = fault !== null;
+  }
+
+  /** @param {import('../marks.js').Fault[]} faults */
+  set #faults(faults) {
+    const { length } = this.#view.state.doc;
+    const diagnostics = faults.map(({ from, to, message }) => {
+      const begin = Math.min(from, Math.max(0, length - 1));
+      // An empty range would not be seen.
+      return { from: begin, to: Math.min(length, Math.max(to, begin + 1)), message, severity: /** @type {const} */ ('error') };
+    });
+    this.#view.dispatch({ effects: gutter.reconfigure(faults.length > 0 ? lintGutter() : []) });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }
 

@@ -3,7 +3,7 @@
  * warm pools.
  */
 
-import { STOP } from '../../generated/memory-numbers.js';
+import { RUN, SAMPLE, STOP } from '../../generated/memory-numbers.js';
 import { Child } from './child.js';
 import {
   MOST_MEMORIES,
@@ -158,6 +158,15 @@ export class Runtime {
     const words = raise(this.memory, this.stopWord);
     for (const word of this.lockWords) Atomics.notify(words, word);
     for (const { memory, word } of this.stops.values()) raise(memory, word);
+  }
+
+  /**
+   * Asks one thread of each Python program where it is: the first that comes to a checkpoint. A thread that sleeps is not
+   * woken. A word that is raised stays so.
+   */
+  askWhere() {
+    for (const [{ kind }, { memory, word }] of this.stops)
+      if (kind !== 'process') Atomics.compareExchange(new Int32Array(memory.buffer), word, RUN, SAMPLE);
   }
 
   /** Tells all processes to close; a thread closes by itself when its task has ended. */

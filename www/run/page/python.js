@@ -4,7 +4,7 @@ import { failure } from '../../base/failure.js';
 import { within } from '../../browser/within.js';
 import { filesOf, importedBy, joined } from '../python/library.js';
 import { sharesMemory } from '../../result/model-properties.js';
-import { loadedOnce } from './engine.js';
+import { compiledMachine } from './python-machine.js';
 
 /** @import { LockSettings, ModelName, Params } from '../../interface.js' */
 /** @import { Build, Probed, PythonOrder } from '../coordinator-wire.js' */
@@ -23,15 +23,6 @@ const DRIVER_IMPORTS = [
   'concurrent.futures.thread',
   'traceback',
 ];
-
-/** @type {Record<Build, (signal?: AbortSignal) => Promise<WebAssembly.Module>>} */
-const MODULES = {
-  python: loadedOnce(new URL('../../../pkg/python/locked/machine_bg.wasm', import.meta.url), 'The Python machine'),
-  'python-free': loadedOnce(
-    new URL('../../../pkg/python/free/machine_bg.wasm', import.meta.url),
-    'The free-threaded Python machine',
-  ),
-};
 
 /** Files of the library that were loaded before. @type {Map<string, Uint8Array>} */
 const loaded = new Map();
@@ -119,7 +110,7 @@ export class PythonRun {
   /** @param {Build} build @param {Turns} turns @param {AbortSignal} signal @returns {Promise<PythonOrder>} */
   async #order(build, turns, signal) {
     const { source, inputs, library } = this;
-    return { build, module: await MODULES[build](signal), library, source, inputs, turns, copies: this.#copies };
+    return { build, module: await compiledMachine[build](signal), library, source, inputs, turns, copies: this.#copies };
   }
 
   /**

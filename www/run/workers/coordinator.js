@@ -14,6 +14,8 @@ import { Turn } from '../coordinator/turn.js';
 /** @import { FromCoordinator, ToCoordinator, TurnOrder, TurnReport } from '../coordinator-wire.js' */
 
 const PROGRESS_EVERY_MS = 200;
+/** How often a thread of a reader's program says at which line it is. */
+const SAMPLE_EVERY_MS = 5;
 /** How long tasks may take to end after they were told to stop. */
 const STOP_PATIENCE_MS = 60;
 const STOP_AGAIN_MS = 5;
@@ -24,6 +26,8 @@ const TERMINATE_PATIENCE_MS = 2500;
 /** The time that each worker still needs to close after its `closing` message. */
 const CLOSING_MS = 20;
 const WARM_UP_MS = 300;
+const STAND_IN =
+  'Its requests did not leave this site: whatever an address names, the page’s own service worker answers it, with the delay and the size that the address may give.';
 
 /** Undefined before `open`. @type {Runtime} */
 let runtime;
@@ -89,9 +93,12 @@ const take = async (order) => {
   const current = new Turn(order.model, order.tasks);
   turn = current;
   runtime.engine.reset();
+  if (order.python && order.io) current.notes.push(STAND_IN);
   const progress = reportProgress(current);
+  const samples = order.python ? setInterval(() => runtime.askWhere(), SAMPLE_EVERY_MS) : undefined;
   const played = await play(current, order);
   clearInterval(progress);
+  clearInterval(samples);
   turn = null;
   const report = played ?? (await salvage(current, order));
   post(

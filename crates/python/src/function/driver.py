@@ -109,7 +109,7 @@ def told(task, coroutine):
             waited = send(value)
         except StopIteration as end:
             return end.value
-        _interleave.waits(task)
+        _interleave.waits(task, coroutine)
         try:
             send, value = coroutine.send, (yield waited)
         except BaseException as error:

@@ -51,6 +51,7 @@ impl Vm {
     }
 
     fn tell(self, event: FunctionEvent<'_>) -> Value {
+        self.forget_line();
         self.interp().world.function(self.thread().number, event);
         Value::NONE
     }
@@ -62,7 +63,10 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         .wait("prepared", "titles, /", waits!(prepared))
         .sync("copied", "task, arguments, /", copied)
         .sync("begins", "task, /", |vm, a| Ok(vm.tell(FunctionEvent::Begins(number(&a[0])))))
-        .sync("waits", "task, /", |vm, a| Ok(vm.tell(FunctionEvent::Waits(number(&a[0])))))
+        .sync("waits", "task, coroutine, /", |vm, a| {
+            vm.tell_line_of(&a[1]);
+            Ok(vm.tell(FunctionEvent::Waits(number(&a[0]))))
+        })
         .sync("goes_on", "task, /", |vm, a| Ok(vm.tell(FunctionEvent::GoesOn(number(&a[0])))))
         .sync("ends", "task, result, /", |vm, a| {
             Ok(vm.tell(FunctionEvent::Ends(number(&a[0]), &crate::types::object::text_of(&a[1]))))

@@ -230,6 +230,7 @@ fn write(vm: Vm, a: &[Value]) -> Res {
     let Some(text) = a[1].get::<Str>() else {
         return Err(vm.type_error(format!("write() argument must be str, not {}", vm.class_name(&a[1]))));
     };
+    vm.tell_line();
     match text.as_str() {
         Some(written) => vm.interp().world.write(a[0].body::<Stream>().0, written.as_bytes()),
         None => vm.interp().world.write(a[0].body::<Stream>().0, text.lossy().as_bytes()),

@@ -6,7 +6,7 @@ mod hooks;
 mod state;
 
 pub(crate) use hooks::{Hooks, get_asyncgen_hooks, keep_class, set_asyncgen_hooks};
-pub(crate) use state::wants_finalizer;
+pub(crate) use state::{delegated, wants_finalizer};
 
 use super::Methods;
 use super::alias::class_getitem;
@@ -18,7 +18,7 @@ use crate::vm::frame::Sent;
 use crate::vm::{Res, Vm};
 use crate::waits;
 use drive::{Thrown, close, resume, throw};
-use state::{Stage, delegated, finish, frame_of, stage};
+use state::{Stage, finish, frame_of, stage};
 
 pub(crate) fn install(vm: Vm) {
     let classes = vm.classes();

@@ -99,6 +99,9 @@ impl Vm {
             lock: turns.gil.as_ref().is_some_and(|gil| gil.is_due(self.thread().hold.get())),
             step: turns.steps == Steps::Checkpoints,
         };
+        if due.lock || turns.stop.take_sample() {
+            self.tell_line();
+        }
         let any = due.lock || due.step || turns.stop.is_raised();
         if any {
             self.begin_stop(due);
@@ -190,6 +193,7 @@ impl Vm {
     /// Waits for something while other threads may run: `Py_BEGIN_ALLOW_THREADS`. What it waits for must not touch objects.
     #[undropped]
     pub(crate) async fn without_lock<T>(self, waited: Waited, wait: impl Future<Output = T>) -> T {
+        self.tell_line();
         let lets_go = self.turns().lets_go(waited);
         if lets_go {
             self.let_go(Release::Wait).await;
@@ -222,9 +226,16 @@ impl Vm {
     /// Lets so much time pass, in milliseconds.
     #[undropped]
     pub(crate) async fn sleep(self, ms: f64) {
-        let park = self.interp().world.park();
-        let timer = self.turns().stop.timer(ms);
-        self.without_lock(Waited::on(Wait::Timed), async { park.park(timer).await }).await;
+        let (park, stop) = (self.interp().world.park(), &self.turns().stop);
+        let end_ms = self.now_ms() + ms;
+        let wait = async {
+            let mut left_ms = ms;
+            // Where a sample is asked for, the word changes without an end of the sleep.
+            while park.park(stop.timer(left_ms)).await == Woke::Changed && !stop.is_raised() {
+                left_ms = end_ms - self.now_ms();
+            }
+        };
+        self.without_lock(Waited::on(Wait::Timed), wait).await;
     }
 
     fn record(self, kind: Kind, arg: u32) {

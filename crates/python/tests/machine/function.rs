@@ -24,6 +24,7 @@ enum Told {
 struct Page {
     source: String,
     told: Arc<Mutex<Vec<Told>>>,
+    lines: Arc<Mutex<Vec<u32>>>,
 }
 
 impl World for Page {
@@ -63,6 +64,14 @@ impl World for Page {
         &Futex
     }
 
+    fn followed(&self) -> Option<&'static str> {
+        Some(FILENAME)
+    }
+
+    fn at_line(&self, _: u32, line: u32) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    }
+
     fn function(&self, thread: u32, event: FunctionEvent<'_>) {
         let told = match event {
             FunctionEvent::Prepared(titles) => Told::Prepared(titles.to_vec()),
@@ -88,8 +97,13 @@ fn run(source: &str, inputs: &str, way: Way) -> Vec<Told> {
 
 /// The events of a function, and of the tasks that a process is given.
 fn run_with_tasks(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]) -> Vec<Told> {
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let world = Page { source: source.to_owned(), told: Arc::clone(&told) };
+    followed(source, inputs, way, tasks).0
+}
+
+/// The same, and the lines that its threads came to.
+fn followed(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]) -> (Vec<Told>, Vec<u32>) {
+    let (told, lines) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
+    let world = Page { source: source.to_owned(), told: Arc::clone(&told), lines: Arc::clone(&lines) };
     let machine =
         Machine::new(Box::new(world), &[rustpython_pylib::LIB_PATH.to_owned()], Settings::default());
     let function = Function { source: source.into(), filename: FILENAME.into(), inputs: inputs.into(), way };
@@ -97,7 +111,11 @@ fn run_with_tasks(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]
     for (task, copy) in tasks {
         assert!(sync::blocking(machine.run_task(*task, copy.clone())));
     }
-    std::mem::take(&mut told.lock().unwrap_or_else(PoisonError::into_inner))
+    (take(&told), take(&lines))
+}
+
+fn take<T>(all: &Mutex<Vec<T>>) -> Vec<T> {
+    std::mem::take(&mut all.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Results and messages by the tasks' numbers.
@@ -263,4 +281,33 @@ fn a_global_is_one_in_threads_and_each_processs_own() {
     let last = |results: Vec<String>| results.into_iter().max();
     assert_eq!(last(results(&run(source, "[1, 2, 3]", Way::Threads))), Some("6".to_owned()));
     assert_eq!(in_processes(source, "[1, 2, 3]"), ["1", "2", "3"]);
+}
+
+/// Line 3 is in a function that line 6 calls, after a wait of line 5.
+const WAITS: &str = "import time
+def deeper():
+    time.sleep(0.001)
+def work(n):
+    time.sleep(0.001)
+    deeper()
+";
+const AWAITS: &str = "import asyncio
+async def deeper():
+    await asyncio.sleep(0.001)
+async def work(n):
+    await asyncio.sleep(0.001)
+    await deeper()
+";
+
+#[test]
+fn the_line_of_each_wait_is_told() {
+    for (source, way) in [
+        (WAITS, Way::Sequential),
+        (WAITS, Way::Threads),
+        (WAITS, Way::EventLoop),
+        (AWAITS, Way::EventLoop),
+    ] {
+        assert_eq!(followed(source, "[1]", way.clone(), &[]).1, [5, 3], "{way:?}");
+    }
+    assert_eq!(followed(WAITS, "[1, 2]", Way::Sequential, &[]).1, [5, 3, 5, 3], "each task's");
 }

@@ -224,6 +224,8 @@ export class ChromeEvents {
   /** @param {Event} told */
   instant({ event, thread, us }) {
     if (this.#samples.takeChunk(event, thread.pid, thread.key, us, (written) => this.#times.since(written))) return;
+    // The lines that our own runs came to: thousands of signs, that say nothing without the program beside them.
+    if (event.cat === 'line') return;
     this.#points.push(us);
     this.rows.instant(thread.track, nameOf(event), INSTANT_KINDS.get(words(event.cat)) ?? 'event', us);
   }

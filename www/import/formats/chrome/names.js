@@ -3,6 +3,7 @@
  * there are several processes, the process's name comes first. If two tracks still have the same name, they get their
  * numbers. `thread_sort_index` and `process_sort_index` order tracks before their numbers do.
  */
+import { groupBy } from '../../../base/group-by.js';
 import { numeric } from '../../tracks/exact-times.js';
 import { isObject, shortened, words } from '../../checks/read.js';
 
@@ -147,16 +148,4 @@ function apart(all, name, number) {
       return [one, own !== '' && (same.get(own) ?? []).length > 1 ? `${own} ${number(one)}`.trimEnd() : own];
     }),
   );
-}
-
-/** @template T, K @param {T[]} all @param {(one: T) => K} key @returns {Map<K, T[]>} */
-function groupBy(all, key) {
-  /** @type {Map<K, T[]>} */
-  const groups = new Map();
-  for (const one of all) {
-    const known = groups.get(key(one));
-    if (known) known.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return groups;
 }

@@ -287,6 +287,7 @@ impl Open {
         let content = match &self.source {
             Source::Content(content) => content,
             Source::Standard(stream) => {
+                vm.tell_line();
                 vm.interp().world.write(*stream, given);
                 return Ok(());
             }

@@ -62,7 +62,7 @@ fn with_frame<R>(generator: &Generator, look: impl FnOnce(&Frame, bool) -> R) ->
 }
 
 /// The iterator that a generator hands on to.
-pub(super) fn delegated(generator: &Generator) -> Slot {
+pub(crate) fn delegated(generator: &Generator) -> Slot {
     with_frame(generator, |frame, started| {
         let register = frame.code().delegated(frame.current()).filter(|_| started)?;
         frame.register(usize::from(register)).clone()
