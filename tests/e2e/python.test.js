@@ -104,27 +104,41 @@ test('a global is one for all threads, and one for each process', async () => {
   assert.deepEqual(resultsOf(processes), ['1', '1', '1', '1']);
 });
 
-test('requests are answered by the page itself, and wait on every model', async () => {
-  const programs = {
-    requests:
-      'import requests\n\ndef work(n):\n    return len(requests.get(f"https://example.com/{n}?delay_ms=600&size_bytes={n}").content)\n',
-    urllib:
-      'from urllib.request import urlopen\n\ndef work(n):\n    with urlopen(f"https://example.com/{n}?delay_ms=600&size_bytes={n}") as answer:\n        return len(answer.read())\n',
-    aiohttp:
-      'import aiohttp\n\nasync def work(n):\n    async with aiohttp.ClientSession() as session:\n        async with session.get(f"https://example.com/{n}?delay_ms=600&size_bytes={n}") as answer:\n            return len(await answer.read())\n',
+/** A program for each library that makes requests, of so many milliseconds. @param {number} delay_ms */
+const online = (delay_ms) => {
+  const address = `f"https://example.com/{n}?delay_ms=${delay_ms}&size_bytes={n}"`;
+  return {
+    requests: `import requests\n\ndef work(n):\n    return len(requests.get(${address}).content)\n`,
+    urllib: `from urllib.request import urlopen\n\ndef work(n):\n    with urlopen(${address}) as answer:\n        return len(answer.read())\n`,
+    aiohttp: `import aiohttp\n\nasync def work(n):\n    async with aiohttp.ClientSession() as session:\n        async with session.get(${address}) as answer:\n            return len(await answer.read())\n`,
   };
-  for (const [name, source] of Object.entries(programs)) {
+};
+
+test('requests are answered by the page itself, on every model', async () => {
+  for (const [name, source] of Object.entries(online(5))) {
     const { models } = await run(
       source,
       { models: ['sequential', 'event-loop', 'threads-gil', 'processes'] },
       '[5, 70, 900]',
     );
-    for (const model of models) assert.deepEqual(resultsOf(model), ['5', '70', '900'], `${name} on ${model.model}`);
-    const [sequential, loop, threads] = models;
-    assert.ok(!areTogether(sequential), `${name}, one after another`);
-    assert.ok(areTogether(threads), `${name} on threads`);
-    if (name === 'aiohttp') assert.ok(areTogether(loop), 'aiohttp on the loop');
+    for (const model of models) {
+      assert.deepEqual(resultsOf(model), ['5', '70', '900'], `${name} on ${model.model}`);
+      assert.ok(
+        model.notes.some((note) => /did not leave this site/.test(note)),
+        `${name} on ${model.model} says where its requests went`,
+      );
+    }
   }
+});
+
+test('requests wait together on threads, those that are awaited on a loop, and one after another in sequence', async () => {
+  // So long that they overlap on a busy computer, too.
+  const { requests, aiohttp } = online(600);
+  const [sequential, threads] = (await run(requests, { models: ['sequential', 'threads-gil'] }, '[1, 2]')).models;
+  assert.ok(!areTogether(sequential));
+  assert.ok(areTogether(threads));
+  const [loop] = (await run(aiohttp, { models: ['event-loop'] }, '[1, 2]')).models;
+  assert.ok(areTogether(loop));
 });
 
 test('lines belong to the task that printed them, also by a thread of its own; those of the module belong to none', async () => {

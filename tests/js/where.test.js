@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { modelResult } from '../../www/result/result.js';
 import { functionsOf, whereBetween } from '../../www/result/where.js';
 import { describeSlice } from '../../www/timeline/describe-slice.js';
+import { linesIn } from '../../www/trace/lines.js';
 import { flowsIn, tracksIn } from '../../www/trace/recorded-tracks.js';
 import { tracksOf } from '../../www/trace/tracks.js';
 import { linesAt, readProgram } from '../../www/python/lines.js';
@@ -83,12 +84,15 @@ for (const [kind, model] of /** @type {[RawWorker['kind'], ModelName][]} */ ([
   test(`${model}: a wait carries its line and function, and the exported events do, too`, () => {
     const trace = paused(kind, model);
     const copy = JSON.parse(JSON.stringify(trace));
-    for (const tracks of [tracksIn(trace), tracksOf(copy.traceEvents)]) {
+    for (const [tracks, lines] of /** @type {const} */ ([
+      [tracksIn(trace), linesIn(trace)],
+      [tracksOf(copy.traceEvents), linesIn(copy)],
+    ])) {
       const track = tracks.find(({ slices }) => slices.some((slice) => slice.kind === 'wait'));
       const wait = track?.slices.find((slice) => slice.kind === 'wait');
-      assert.deepEqual(wait?.where, { lines: [4], function: 'pause' });
+      assert.deepEqual(wait?.args, { lines: [4], function: 'pause' });
       assert.match(describeSlice(/** @type {any} */ (wait)), / \(line 4, in pause\)$/);
-      assert.deepEqual(track?.lines, [
+      assert.deepEqual(lines.get(String(track?.key)), [
         { line: 4, us: 10_000 },
         { line: 14, us: 60_000 },
       ]);
@@ -103,7 +107,7 @@ for (const [kind, model] of /** @type {[RawWorker['kind'], ModelName][]} */ ([
 test('while it is played, a task is at the line that it said last, and not at one that it may be at', () => {
   const trace = paused('thread', 'threads');
   const group = { title: 'x', tracks: tracksIn(trace), flows: flowsIn(trace) };
-  const at = (/** @type {number} */ us) => linesAt(readProgram(SOURCE), group, us).map(({ doing, lines }) => [doing, lines]);
+  const at = (/** @type {number} */ us) => linesAt(readProgram(SOURCE), group, us, linesIn(trace)).map(({ doing, lines }) => [doing, lines]);
   assert.deepEqual(at(30_000), [['waits', [3]]]);
   assert.deepEqual(at(65_000), [['computes', [13]]]);
 });

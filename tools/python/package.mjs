@@ -18,13 +18,20 @@ const libraryModule = (index) => {
   const imports = Object.fromEntries(Object.entries(index).map(([name, { file, now }]) => [name, { file, now }]));
   return [
     "/** CPython's library, compiled ahead of time. Made by tools/python/package.mjs. */",
-    '/** Where each file is loaded from. @type {Record<string, string>} */',
+    '/** Where each file is loaded from. */',
     `export const addresses = {\n${lines.join('\n')}\n};`,
-    '/** For each module its file, and the modules that it imports at once. @type {Record<string, {file: string, now: string[]}>} */',
+    '/** For each module its file, and the modules that it imports at once. */',
     `export const index = ${JSON.stringify(imports)};`,
     '',
   ].join('\n');
 };
+
+/** Its types, apart from it: a script from outside www/ would be none that the package's types may be made of. */
+const LIBRARY_TYPES = [
+  'export const addresses: Record<string, string>;',
+  'export const index: Record<string, {file: string, now: string[]}>;',
+  '',
+].join('\n');
 
 /** Copies a file unless it is there already: a new time would have the site built anew. @param {string} from @param {string} to */
 const copy = (from, to) => cpSync(from, to, { preserveTimestamps: true });
@@ -44,5 +51,6 @@ export const addPython = (pkg) => {
   const names = readdirSync(RAW).filter((name) => name !== 'index.json');
   for (const name of names) copy(join(RAW, name), join(home, 'library', name));
   writeFileSync(join(home, 'library.js'), libraryModule(JSON.parse(readFileSync(join(RAW, 'index.json'), 'utf8'))));
+  writeFileSync(join(home, 'library.d.ts'), LIBRARY_TYPES);
   return true;
 };

@@ -8,6 +8,8 @@ import { columnsOf, innermostAt } from '../trace/columns.js';
 import { SAME_US } from '../timeline/playback.js';
 
 /** @typedef {import('../trace/group.js').Group} Group */
+/** @typedef {import('../trace/lines.js').Lines} Lines */
+/** @typedef {import('../trace/lines.js').TrackLine} TrackLine */
 /** @typedef {import('../trace/tracks.js').Instant} Instant */
 /** @typedef {import('../trace/tracks.js').Slice} Slice */
 /** @typedef {import('../trace/tracks.js').Track} Track */
@@ -133,8 +135,12 @@ function actorsOf(group) {
   return actors;
 }
 
-/** @param {Program} program @param {{track: Track, prints: Instant[]}} actor @param {number} us @returns {At|null} */
-function actorAt(program, { track, prints }, us) {
+/**
+ * @param {Program} program @param {{track: Track, prints: Instant[]}} actor @param {number} us
+ * @param {TrackLine[]} told  the lines that the trace says
+ * @returns {At|null}
+ */
+function actorAt(program, { track, prints }, us, told) {
   const slice = track.slices[innermostAt(columnsOf(track), us)];
   if (!slice || slice.name === 'not on the loop') return null;
   const who = track.name;
@@ -146,7 +152,7 @@ function actorAt(program, { track, prints }, us) {
   const last = prints.findLast((print) => print.us >= begun_us && print.us <= us + SAME_US / 2);
   const printed = last ? (program.prints.find(({ pattern }) => pattern.test(last.name))?.line ?? null) : null;
   if (last && printed !== null && us - last.us < SAME_US) return { who, doing: 'prints', lines: [printed] };
-  const known = track.lines?.findLast((line) => line.us >= begun_us && line.us <= us + SAME_US / 2);
+  const known = told.findLast((line) => line.us >= begun_us && line.us <= us + SAME_US / 2);
   const guessed = inTask(program, chain, printed);
   if (!known) return { who, ...guessed };
   const waits = chain.some(({ kind }) => kind === 'wait' || kind === 'busy-wait');
@@ -168,9 +174,13 @@ function mainAt(program, { tracks }, tasks, us) {
   return [{ who: 'the program', doing: 'waits for the others', lines: joins }];
 }
 
-/** @param {Program} program @param {Group} group of one model @param {number} us @returns {At[]} */
-export function linesAt(program, group, us) {
-  const tasks = actorsOf(group).flatMap((actor) => actorAt(program, actor, us) ?? []);
+/**
+ * @param {Program} program @param {Group} group of one model @param {number} us
+ * @param {Lines} [lines]  that its trace says
+ * @returns {At[]}
+ */
+export function linesAt(program, group, us, lines = new Map()) {
+  const tasks = actorsOf(group).flatMap((actor) => actorAt(program, actor, us, lines.get(actor.track.key) ?? []) ?? []);
   return [...tasks, ...mainAt(program, group, tasks, us)];
 }
 

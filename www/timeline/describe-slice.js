@@ -17,10 +17,12 @@ export function taskOf(slice) {
 }
 
 /** At which lines of a reader's program a slice was; an empty text if that is not known. @param {Slice} slice */
-export function sayWhere({ where }) {
-  if (!where) return '';
-  const { lines, function: name } = where;
-  return `${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(String))}${name === null ? '' : `, in ${name}`}`;
+export function sayWhere({ args }) {
+  const { lines, function: name } = /** @type {Partial<import('../base/recorded-trace.js').Where>} */ (args ?? {});
+  // A file may say anything.
+  if (!Array.isArray(lines) || !lines.every(Number.isInteger)) return '';
+  const inside = typeof name === 'string' ? `, in ${name}` : '';
+  return `${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(String))}${inside}`;
 }
 
 /** What a slice waits for or does, and where. @param {Slice} slice */

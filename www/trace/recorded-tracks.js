@@ -1,8 +1,7 @@
 /** A result's trace → tracks and hand-overs: directly from what was recorded, or from the events of an opened file. */
-import { groupBy } from '../base/group-by.js';
 import { recordedIn } from '../base/recorded-trace.js';
 import { flowsOf } from './flows.js';
-import { INSTANT_KINDS, SLICE_KINDS, addLines, inOrder, lastMoment, nest, tracksOf } from './tracks.js';
+import { INSTANT_KINDS, SLICE_KINDS, inOrder, lastMoment, nest, tracksOf } from './tracks.js';
 
 /** @typedef {import('../base/recorded-trace.js').ModelTrace} ModelTrace */
 /** @typedef {import('../base/recorded-trace.js').Recorded} Recorded */
@@ -41,7 +40,7 @@ const sliceOf = ({ name, kind, from_us, to_us, where }) => ({
   depth: 0,
   parent: null,
   open: false,
-  ...(where && { where }),
+  ...(where && { args: where }),
 });
 
 /** @param {Recorded} recorded */
@@ -65,12 +64,6 @@ function tracksOfRecorded(recorded) {
       lane.slices.push(sliceOf(entry));
       lanes.set(key, lane);
     }
-  }
-  for (const [key, lines] of groupBy(recorded.lines, ({ at, lane }) =>
-    lane === null ? keys[at] : `${keys[at]}#${lane}`,
-  )) {
-    const track = lanes.get(key) ?? tracks.find((one) => one.key === key);
-    if (track) addLines(track, lines.map(({ line, us }) => ({ line, us })));
   }
   for (const { slices, instants } of tracks) {
     nest(slices);

@@ -4,26 +4,22 @@
  * Tasks of an event loop overlap, so each gets a lane: its own track, after the loop's track.
  */
 
-import { groupBy } from '../base/group-by.js';
-
-/** @typedef {import('../base/recorded-trace.js').Where} Where */
 /** @typedef {import('../interface.js').TraceEvent} TraceEvent */
 /**
  * `call`: a slice of a file of which only the name is known.
  * @typedef {'start'|'task'|'run'|'wait'|'busy-wait'|'carry'|'has-gil'|'waits-gil'|'no-gil'|'call'} SliceKind
  */
 /**
- * `where`: the lines of a reader's program, if they are known.
+ * `args`: what else the trace says of it.
  * @typedef {{name: string, kind: SliceKind, from_us: number, to_us: number, depth: number, parent: Slice|null,
- *   open: boolean, where?: Where}} Slice
+ *   open: boolean, args?: Record<string, unknown>}} Slice
  */
 /** `event`: an instant of which only the name is known. @typedef {'print'|'mark'|'lost'|'event'} InstantKind */
 /** @typedef {{name: string, kind: InstantKind, us: number}} Instant */
-/** A task came to a line of a reader's program, from 1. @typedef {{line: number, us: number}} TrackLine */
 /**
- * `lines`: in order of time. `columns` and `marks`: the same slices and instants as columns, if the trace arrived in that form.
+ * `columns` and `marks`: the same slices and instants as columns, if the trace arrived in that form.
  * @typedef {{key: string, name: string, lane: boolean, readonly slices: Slice[], readonly instants: Instant[],
- *   lines?: TrackLine[], columns?: import('./columns.js').Columns, marks?: import('./column-track.js').Marks}} Track
+ *   columns?: import('./columns.js').Columns, marks?: import('./column-track.js').Marks}} Track
  */
 
 export const SLICE_KINDS = /** @type {const} */ ([
@@ -103,31 +99,8 @@ const slice = (event, to_us, open) => ({
   depth: 0,
   parent: null,
   open,
-  ...whereOf(event),
+  ...(event.args && { args: event.args }),
 });
-
-/** @param {TraceEvent} event @returns {{where?: Where}} */
-const whereOf = ({ args }) =>
-  Array.isArray(args?.lines) && args.lines.every(Number.isInteger)
-    ? { where: { lines: args.lines, function: typeof args.function === 'string' ? args.function : null } }
-    : {};
-
-/** Adds lines to a track; the track may have some. @param {Track} track @param {TrackLine[]} lines */
-export const addLines = (track, lines) => {
-  track.lines = [...(track.lines ?? []), ...lines].sort((a, b) => a.us - b.us);
-};
-
-/** @param {TraceEvent[]} events @param {(key: string) => Track|undefined} track */
-function placeLines(events, track) {
-  const lines = groupBy(
-    events.filter(({ ph, cat, args }) => ph === 'i' && cat === 'line' && Number.isInteger(args?.line)),
-    (event) => (event.args?.lane === undefined ? keyOf(event) : `${keyOf(event)}#${event.args.lane}`),
-  );
-  for (const [key, own] of lines) {
-    const found = track(key);
-    if (found) addLines(found, own.map((event) => ({ line: Number(event.args?.line), us: startOf(event) })));
-  }
-}
 
 /**
  * Pairs 'b' and 'e' events by id; a task without its 'e' is still running.
@@ -241,7 +214,6 @@ export function tracksOf(events, now_us = 0) {
     events.filter(({ ph }) => ph === 'b' || ph === 'e').sort((a, b) => startOf(a) - startOf(b)),
     Math.max(now_us, lastMoment(events)),
   );
-  placeLines(events, (key) => list.byKey.get(key) ?? lanes.find((lane) => lane.key === key));
   for (const lane of lanes) addWaits(lane, list.byKey.get(lane.key.slice(0, lane.key.indexOf('#'))));
   return inOrder([...list.byKey.values()], lanes);
 }

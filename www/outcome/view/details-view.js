@@ -2,6 +2,7 @@
  * The details of a run: its timeline, its findings, its printed lines, the payloads of its tasks. Loaded with the first
  * run.
  */
+import { linesIn } from '../../trace/lines.js';
 import { chosen } from '../../timeline/signs.js';
 import { unindexed } from '../../trace/track-index.js';
 import { flowsIn, lastMomentIn, tracksIn } from '../../trace/recorded-tracks.js';
@@ -231,6 +232,7 @@ export class DetailsView {
     return {
       title: this.#outcome.titles(model),
       group: result ? this.#groupOf(result, false) : null,
+      lines: result ? linesIn(result.trace) : new Map(),
       text: this.#ran ? program(this.#ran.state, model) : null,
     };
   }

@@ -6,9 +6,9 @@ import { build, setText } from '../../ui/dom.js';
 /** @typedef {import('../../trace/group.js').Group} Group */
 /** @typedef {import('../lines.js').At} At */
 /**
- * `title`: of the model whose code is shown. `group`: null if the run has no such model. `text`: null if the code shown
- * is not that of the run.
- * @typedef {{title: string, group: Group|null, text: string|null}} Followed
+ * `title`: of the model whose code is shown. `group`: null if the run has no such model. `lines`: that its trace says. `text`:
+ * null if the code shown is not that of the run.
+ * @typedef {{title: string, group: Group|null, lines: import('../../trace/lines.js').Lines, text: string|null}} Followed
  */
 
 /** The most tasks that a reader can tell apart. */
@@ -86,7 +86,7 @@ export class CodeLines {
       this.#mark([], '');
       return;
     }
-    const { title, group, text } = this.#followed();
+    const { title, group, lines, text } = this.#followed();
     if (!group) {
       this.#mark([], `The run has no “${title}”: choose a model that ran, to see which lines it is at.`);
       return;
@@ -103,7 +103,7 @@ export class CodeLines {
       this.#text = text;
       this.#program = readProgram(text);
     }
-    const all = linesAt(this.#program, group, us);
+    const all = linesAt(this.#program, group, us, lines);
     this.#mark(all, sayLines(all, us));
   }
 
