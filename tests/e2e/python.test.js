@@ -223,6 +223,9 @@ test('a trace says at which line and in which function a task waits, and at whic
     const lines = new Set(trace.traceEvents.filter(({ cat }) => cat === 'line').map(({ args }) => Number(args?.line)));
     // Nobody can ask the page's own thread.
     if (model !== 'sequential') assert.ok(lines.has(9) || lines.has(10), `${model}: ${[...lines]}`);
-    assert.ok([...lines].every((line) => line >= 3 && line <= 11), `${model}: ${[...lines]}`);
+    assert.ok(
+      [...lines].every((line) => line >= 3 && line <= 11),
+      `${model}: ${[...lines]}`,
+    );
   }
 });

@@ -140,7 +140,15 @@ const PURE = [
   ...['timeline/draw', 'tools', 'trace'],
 ];
 /** They start workers. */
-const START_WORKERS = ['browser', 'editor/worker', 'import/worker', 'run/coordinator', 'run/executors', 'run/page', 'trace/worker'];
+const START_WORKERS = [
+  'browser',
+  'editor/worker',
+  'import/worker',
+  'run/coordinator',
+  'run/executors',
+  'run/page',
+  'trace/worker',
+];
 /**
  * All that a post loads with the tag, what it loads when a reader comes near or presses Run, and what a host does with
  * the client.

@@ -107,7 +107,8 @@ for (const [kind, model] of /** @type {[RawWorker['kind'], ModelName][]} */ ([
 test('while it is played, a task is at the line that it said last, and not at one that it may be at', () => {
   const trace = paused('thread', 'threads');
   const group = { title: 'x', tracks: tracksIn(trace), flows: flowsIn(trace) };
-  const at = (/** @type {number} */ us) => linesAt(readProgram(SOURCE), group, us, linesIn(trace)).map(({ doing, lines }) => [doing, lines]);
+  const at = (/** @type {number} */ us) =>
+    linesAt(readProgram(SOURCE), group, us, linesIn(trace)).map(({ doing, lines }) => [doing, lines]);
   assert.deepEqual(at(30_000), [['waits', [3]]]);
   assert.deepEqual(at(65_000), [['computes', [13]]]);
 });

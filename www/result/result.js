@@ -70,7 +70,13 @@ export const modelResult = (plan, raw, frozen_ms) => {
     tasks,
     output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms),
     trace: traceOf(
-      recordedOf(raw, story, now_ms, (index) => nameOf(plan, raw, index), functionsOf(String(plan.params.source ?? ''))),
+      recordedOf(
+        raw,
+        story,
+        now_ms,
+        (index) => nameOf(plan, raw, index),
+        functionsOf(String(plan.params.source ?? '')),
+      ),
       traceEvents,
     ),
   };

@@ -17,7 +17,9 @@ const fromRecorded = ({ lines, places }) =>
 /** @param {ModelTrace} trace */
 const fromEvents = ({ traceEvents }) =>
   traceEvents
-    .filter(({ ph, cat, ts, args }) => ph === 'i' && cat === 'line' && Number.isFinite(ts) && Number.isInteger(args?.line))
+    .filter(
+      ({ ph, cat, ts, args }) => ph === 'i' && cat === 'line' && Number.isFinite(ts) && Number.isInteger(args?.line),
+    )
     .map(({ pid, tid, ts, args }) => ({
       key: trackKey(`${pid}/${tid}`, args?.lane),
       line: Number(args?.line),
@@ -34,7 +36,10 @@ export function linesIn(trace) {
   const recorded = recordedIn(trace);
   const sorted = (recorded ? fromRecorded(recorded) : fromEvents(trace)).sort((a, b) => a.us - b.us);
   const lines = new Map(
-    Array.from(groupBy(sorted, ({ key }) => key), ([key, own]) => [key, own.map(({ line, us }) => ({ line, us }))]),
+    Array.from(
+      groupBy(sorted, ({ key }) => key),
+      ([key, own]) => [key, own.map(({ line, us }) => ({ line, us }))],
+    ),
   );
   known.set(trace, lines);
   return lines;

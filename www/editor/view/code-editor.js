@@ -202,7 +202,12 @@ export class CodeEditor {
     const diagnostics = faults.map(({ from, to, message }) => {
       const begin = Math.min(from, Math.max(0, length - 1));
       // An empty range would not be seen.
-      return { from: begin, to: Math.min(length, Math.max(to, begin + 1)), message, severity: /** @type {const} */ ('error') };
+      return {
+        from: begin,
+        to: Math.min(length, Math.max(to, begin + 1)),
+        message,
+        severity: /** @type {const} */ ('error'),
+      };
     });
     this.#view.dispatch({ effects: gutter.reconfigure(faults.length > 0 ? lintGutter() : []) });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));

@@ -110,7 +110,15 @@ export class PythonRun {
   /** @param {Build} build @param {Turns} turns @param {AbortSignal} signal @returns {Promise<PythonOrder>} */
   async #order(build, turns, signal) {
     const { source, inputs, library } = this;
-    return { build, module: await compiledMachine[build](signal), library, source, inputs, turns, copies: this.#copies };
+    return {
+      build,
+      module: await compiledMachine[build](signal),
+      library,
+      source,
+      inputs,
+      turns,
+      copies: this.#copies,
+    };
   }
 
   /**

@@ -301,12 +301,9 @@ async def work(n):
 
 #[test]
 fn the_line_of_each_wait_is_told() {
-    for (source, way) in [
-        (WAITS, Way::Sequential),
-        (WAITS, Way::Threads),
-        (WAITS, Way::EventLoop),
-        (AWAITS, Way::EventLoop),
-    ] {
+    for (source, way) in
+        [(WAITS, Way::Sequential), (WAITS, Way::Threads), (WAITS, Way::EventLoop), (AWAITS, Way::EventLoop)]
+    {
         assert_eq!(followed(source, "[1]", way.clone(), &[]).1, [5, 3], "{way:?}");
     }
     assert_eq!(followed(WAITS, "[1, 2]", Way::Sequential, &[]).1, [5, 3, 5, 3], "each task's");
