@@ -29,7 +29,12 @@
  * the thread pool uses that lock too. `warm_up` rounds run first and are not counted (default: 1 if there is more than
  * one round). After `budget_ms` no new round begins, once there are enough rounds.
  * @typedef {{workload?: string, params?: Params, models?: ModelName[], workers?: number, rounds?: number,
- *   warm_up?: number, budget_ms?: number, lock?: Partial<LockSettings>}} RunOptions
+ *   warm_up?: number, budget_ms?: number, lock?: Partial<LockSettings>} & Partial<ProgramOptions>} RunOptions
+ */
+/**
+ * A whole Python program, in place of a workload: its text, the files beside it by their names, what follows its name in
+ * `sys.argv`, and its standard input. The result has one model, `program`, whose tasks are Python's threads.
+ * @typedef {{program: string, files: Record<string, string>, argv: string[], stdin: string}} ProgramOptions
  */
 
 /**
@@ -74,8 +79,12 @@
  *   bytes: number}) & {readonly data: Uint8Array<ArrayBuffer>}} Payload
  */
 
-/** A line that a task printed; `task` is null for the program's own last line.
- * @typedef {{t_ms: number, task: number|null, text: string}} OutputLine */
+/**
+ * A line that a task printed; `task` is null for the program's own last line. Of a whole program: the stream, the number of the
+ * process and the name of the thread.
+ * @typedef {{t_ms: number, task: number|null, text: string, stream?: 'stdout'|'stderr', process?: number, thread?: string}}
+ *   OutputLine
+ */
 
 /**
  * One event of the Chrome Trace Event format; `ts` and `dur` in microseconds.
@@ -85,7 +94,7 @@
 
 /**
  * @typedef {object} ModelResult
- * @property {ModelName} model
+ * @property {ModelName} model            `program` for a whole program, which no workload has
  * @property {number} workers             how many workers ran the tasks
  * @property {number|null} wall_ms        from the start of the model's turn to its last result
  * @property {number|null} start_ms       sums over `tasks`: start of workers,
@@ -103,6 +112,7 @@
  *   the threads use no lock
  * @property {number|null} requests_per_s requests answered per second while every task was running (`convoy`)
  * @property {LabError|null} error
+ * @property {number} [exit_code]         of a whole program that has ended
  * @property {number} dropped_events      events lost because a trace buffer was full
  * @property {string[]} notes             remarks on these figures; each is one sentence
  * @property {{aligned: boolean|null, disagreement_us: number|null}} clocks   null where they could not be checked

@@ -22,13 +22,14 @@ export const KIND = /** @type {const} */ ({
   taskSpawned: 18,
   objectMade: 19,
   line: 20,
+  write: 21,
 });
 /** What a task waits for, by its number. */
 export const WAITS = /** @type {const} */ (["timed", "io", "busy", "mutex", "join", "message"]);
 /** Why a thread drops the lock, by its number. */
 export const RELEASES = /** @type {const} */ (["asked", "ticks", "wait", "end"]);
 /** Kinds whose `arg` is the offset of a text. */
-export const WITH_TEXT = [2, 3, 6, 18, 19];
+export const WITH_TEXT = [2, 3, 6, 18, 19, 21];
 /** Kinds that a full buffer still takes. */
 export const ESSENTIAL = [1, 2, 3];
 /** Where an event's parts are, in bytes. */

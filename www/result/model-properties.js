@@ -8,6 +8,8 @@ import { catalogue } from '../generated/catalogue.js';
 /** @import { ModelSpec } from '../base/catalogue.js' */
 /** @import { ModelName } from '../interface.js' */
 
+/** The one model of a whole program, which is none of the catalogue's: no workload runs on it. */
+export const PROGRAM = /** @type {ModelName} */ (/** @type {string} */ ('program'));
 /** The model that speed-ups are relative to. @type {ModelName} */
 export const BASELINE = 'sequential';
 
@@ -31,6 +33,7 @@ export const mayTakeTurns = (model) => (KNOWN.get(model)?.takes_turns ?? 'never'
 
 /** @param {string} model @param {boolean} asked whether the run's options name a lock */
 export const takesTurns = (model, asked) => {
+  if (model === PROGRAM) return true;
   const when = KNOWN.get(model)?.takes_turns ?? 'never';
   return when === 'always' || (when === 'where-asked' && asked);
 };

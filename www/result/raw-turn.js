@@ -21,7 +21,8 @@
  */
 /**
  * @typedef {object} RawWorker
- * @property {'page'|'loop'|'thread'|'process'|'main'} kind  main: the main thread of an interpreter
+ * @property {'page'|'loop'|'thread'|'process'|'main'|'program'} kind  main: the main thread of an interpreter that runs a
+ *   function's tasks on further threads; program: of one that runs a whole program
  * @property {boolean} [hosts]            it runs no task itself, but starts the threads that do
  * @property {number|null} requested_ms   when its start was requested; null if it already existed
  * @property {number|null} [process]      for a thread in the memory of a process: that process's index in `workers`
@@ -48,6 +49,7 @@
  * @property {boolean} warm
  * @property {string[]} notes
  * @property {LabError|null} error
+ * @property {number} [exit_code]         of a whole program, once it is over
  * @property {RawWorker[]} workers
  * @property {RawTask[]} tasks
  */

@@ -24,6 +24,11 @@ const PLACES = {
     memory: () => 'Python',
     thread: () => 'MainThread',
   },
+  program: {
+    pid: (index) => 100 + index,
+    memory: () => 'Python',
+    thread: () => 'MainThread',
+  },
   process: {
     pid: (index) => 100 + index,
     memory: (index) => `process ${index + 1}`,

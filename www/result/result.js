@@ -68,7 +68,8 @@ export const modelResult = (plan, raw, frozen_ms) => {
     clocks: clocks(raw),
     samples: [],
     tasks,
-    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms),
+    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) => nameOf(plan, raw, index)),
+    ...(raw.exit_code === undefined ? {} : { exit_code: raw.exit_code }),
     trace: traceOf(
       recordedOf(
         raw,
@@ -178,14 +179,28 @@ const taskError = (raw, turnError, task, index) => {
   if (raw.tasks[index].refused) return { kind: 'worker-start', message: NO_WORKER, task: index };
   if (task.failure) return { ...task.failure, task: index };
   if (!raw.over || task.end_ms !== null) return null;
+  // A daemon, which the end of its program cuts off.
+  if (raw.exit_code !== undefined) return null;
   return { kind: 'cancelled', message: 'The run ended before this task did.', task: index };
 };
 
-/** @param {TaskStory[]} tasks @param {string|null} last_line @param {number} end_ms */
-const output = (tasks, last_line, end_ms) => {
+/**
+ * Lines in the order of their times; those of a whole program in the order of its writes, which clocks of several workers tell
+ * less well.
+ * @param {TaskStory[]} tasks @param {string|null} last_line @param {number} end_ms @param {(index: number) => string} nameOf
+ */
+const output = (tasks, last_line, end_ms, nameOf) => {
+  const printed = tasks.flatMap(({ prints }, task) => prints.map((print) => ({ ...print, task })));
+  /** @param {typeof printed[number]} print */
+  const order = (print) => ('number' in print ? print.number : print.t_ms);
+  printed.sort((a, b) => order(a) - order(b));
   /** @type {ModelResult['output']} */
-  const lines = tasks.flatMap(({ prints }, task) => prints.map(({ t_ms, text }) => ({ t_ms, task, text })));
-  lines.sort((a, b) => a.t_ms - b.t_ms);
+  const lines = printed.map((print) => ({
+    t_ms: print.t_ms,
+    task: print.task,
+    text: print.text,
+    ...('stream' in print ? { stream: print.stream, process: 1, thread: nameOf(print.task) } : {}),
+  }));
   if (last_line !== null) lines.push({ t_ms: end_ms, task: null, text: last_line });
   return lines;
 };

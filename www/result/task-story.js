@@ -6,10 +6,12 @@
 import { putInOrder, lockIntervalsOf } from './lock.js';
 import { ESSENTIAL as ESSENTIAL_KINDS, KIND } from '../generated/trace-layout.js';
 import { waitOf } from './trace-buffer.js';
+import { linesOf, readWrite } from './written.js';
 
 /** @import { RawTask, RawTurn, RawWorker } from './raw-turn.js' */
 /** @import { HandOver, LockInterval, TimedEvent } from './lock.js' */
 /** @import { Event } from './trace-buffer.js' */
+/** @import { Write, WrittenLine } from './written.js' */
 
 /**
  * An interval of time; `end_ms` is null if it had not ended. `arg` gives the kind of wait, and `on` the name of the object
@@ -29,7 +31,8 @@ import { waitOf } from './trace-buffer.js';
  * @property {{kind: import('../interface.js').ErrorKind, message: string}|null} failure
  * @property {import('../interface.js').LockSums|null} lock  its thread's lock figures, once it has ended
  * @property {boolean} whole              none of its events was dropped, so its waits and messages are complete
- * @property {{t_ms: number, text: string}[]} prints
+ * @property {(Omit<WrittenLine, 'task'>|{t_ms: number, text: string})[]} prints
+ * @property {Write[]} writes             of a whole program
  * @property {{t_ms: number, number: number}[]} marks   requests it answered
  * @property {{t_ms: number, number: number}[]} lost    when its write undid `number` updates of other tasks
  * @property {{t_ms: number, line: number}[]} lines     of a reader's program that it came to
@@ -55,6 +58,7 @@ const untold = () => ({
   lock: null,
   whole: true,
   prints: [],
+  writes: [],
   marks: [],
   lost: [],
   lines: [],
@@ -86,6 +90,10 @@ const TELL = {
   },
   [KIND.print]: (task, t_ms, { text }) => {
     task.prints.push({ t_ms, text });
+  },
+  [KIND.write]: (task, t_ms, { text }) => {
+    const write = readWrite(text, t_ms);
+    if (write) task.writes.push(write);
   },
   [KIND.messageIn]: (task, t_ms) => {
     task.in_ms = t_ms;
@@ -154,6 +162,7 @@ export const tell = (raw) => {
   nameWaits(raw, events);
   const handOvers = putInOrder(events);
   const workers = raw.workers.map((worker, index) => tellWorker(raw, tasks, worker, index, events[index]));
+  for (const { task, ...line } of linesOf(tasks.map(({ writes }) => writes))) tasks[task].prints.push(line);
   return { tasks, workers, handOvers };
 };
 

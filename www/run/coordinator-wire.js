@@ -2,15 +2,16 @@
 
 /** @import { LabError, LockSettings, ModelName } from '../interface.js' */
 /** @import { Plan, Question } from '../result/engine-answers.js' */
-/** @import { LibraryParts, PythonException, Turns } from './python-wire.js' */
+/** @import { Beside, LibraryParts, PythonException, Turns } from './python-wire.js' */
 /** @import { RawTurn, RawWorker, TracePart } from '../result/raw-turn.js' */
 
 /** A copy of a task's arguments, or why they could not be copied. @typedef {{copy: Uint8Array|null, exception: PythonException|null}} Copied */
 /** The two builds of the Python machine: with the interpreter's lock, and without. @typedef {'python'|'python-free'} Build */
 /**
- * What runs a reader's function. `copies`: of the tasks' arguments, for processes.
+ * What runs a reader's function, or, where there is something beside it, a whole program. `copies`: of the tasks' arguments, for
+ * processes.
  * @typedef {{build: Build, module: WebAssembly.Module, library: LibraryParts, source: string, inputs: string, turns: Turns,
- *   copies: Copied[]}} PythonOrder
+ *   copies: Copied[], beside: Beside|null}} PythonOrder
  */
 /**
  * What the first interpreter found: the tasks' names and copies of their arguments, or why none can run.

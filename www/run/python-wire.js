@@ -22,17 +22,20 @@
 
 /**
  * What every worker that runs Python begins with. `memory`: null where the page is not isolated; then the worker makes its
- * own. `base`: requests go to addresses below it.
+ * own. `base`: requests go to addresses below it. A whole program may have files beside it, by their names, arguments and a
+ * text as its standard input.
  * @typedef {{module: WebAssembly.Module, memory: WebAssembly.Memory|null, library: LibraryParts, source: string,
- *   base: string}} PythonRealm
+ *   base: string} & Partial<Beside>} PythonRealm
  */
+/** What a whole program finds beside its text. @typedef {{files: Record<string, string>, argv: string[], stdin: string}} Beside */
 
 /**
- * `thread`: runs the thread at this address of the memory.
+ * `thread`: runs the thread at this address of the memory. `isKept`: the worker waits for a further one afterwards.
  * @typedef {{type: 'interpreter', realm: PythonRealm, turns: Turns}
  *   | {type: 'function', inputs: string, way: Way, workers: number}
  *   | {type: 'task', task: number, copy: Uint8Array}
- *   | {type: 'thread', realm: PythonRealm, address: number}
+ *   | {type: 'program'}
+ *   | {type: 'thread', realm: PythonRealm, address: number, isKept: boolean}
  *   | {type: 'align'}
  *   | {type: 'end'}} ToPython
  */
@@ -40,13 +43,16 @@
 /**
  * `ready`: the records of the calling thread; `stop`: the address of the word that stops the interpreter, from its main
  * thread. `prepared`: the module has run, at this time since 1970. `refused`: it could not run, or has no function.
- * `copied`: the arguments of a task. `over`: the function has run, or the thread.
+ * `copied`: the arguments of a task. `thread`: it wants a worker, for the task of that number in a whole program. `named`: the
+ * task has a name. `exited`: the whole program is over. `over`: the function has run, or the thread.
  * @typedef {{type: 'ready', places: Places, stop: number|null, origin_ms: number}
  *   | {type: 'prepared', titles: string[], at_ms: number}
  *   | {type: 'refused', exception: PythonException}
  *   | {type: 'copied', task: number, copy: Uint8Array}
  *   | {type: 'ended', index: number, result: string|null, exception: PythonException|null, part: TracePart|null}
- *   | {type: 'thread', address: number}
+ *   | {type: 'thread', address: number, task: number|undefined}
+ *   | {type: 'named', index: number, name: string}
+ *   | {type: 'exited', code: number}
  *   | {type: 'over', part: TracePart|null}
  *   | {type: 'closing'}
  *   | {type: 'trapped', message: string, index: number|null}} FromPython

@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::*;
 use crate::record;
 use crate::world::{self, Blocking, FILENAME, Page, Spinning};
 
+/// Where the files beside the program are.
+const FOLDER: &str = ".";
 /// Where the library is.
 const LIBRARY: &str = "/lib";
 
@@ -32,7 +34,7 @@ fn way(name: &str, workers: usize) -> Result<Way, String> {
 impl Interpreter {
     /// Makes an interpreter. `rule` is `requests`, `ticks` or `none`: how its lock changes hands; only a free-threaded build
     /// can be without one. `interval_ms` is the switch interval. `tells_of_lock`: whether traces say what happens to it.
-    /// `may_block`: not on a page's main thread.
+    /// `may_block`: not on a page's main thread. `arguments` of a whole program; none for a function.
     #[wasm_bindgen(constructor)]
     pub fn new(
         rule: &str,
@@ -40,6 +42,7 @@ impl Interpreter {
         release_during_waits: bool,
         tells_of_lock: bool,
         may_block: bool,
+        arguments: Vec<String>,
     ) -> Self {
         world::know_unicode();
         let rule = match rule {
@@ -56,12 +59,13 @@ impl Interpreter {
             world::never_block();
         }
         let page = Page {
-            arguments: vec![FILENAME.to_owned()],
+            arguments: std::iter::once(FILENAME.to_owned()).chain(arguments).collect(),
             park: if may_block { &Blocking } else { &Spinning },
             is_traced: true,
             tells_of_lock,
         };
-        Self(Machine::new(Box::new(page), &[LIBRARY.to_owned()], settings))
+        // The program's own modules are before those of the library.
+        Self(Machine::new(Box::new(page), &[FOLDER, LIBRARY].map(str::to_owned), settings))
     }
 
     /// The address of the word that stops it.
@@ -101,6 +105,22 @@ impl Interpreter {
         let function = Function { source, filename: FILENAME.to_owned(), inputs, way };
         sync::blocking(self.0.run_function(&function));
         Ok(())
+    }
+
+    /// Runs a whole program to its end; gives its exit code.
+    #[wasm_bindgen(js_name = runProgram)]
+    #[optimize(size)]
+    pub fn run_program(&self, source: String) -> i32 {
+        record::begin_program();
+        let function = Function {
+            source,
+            filename: FILENAME.to_owned(),
+            inputs: String::new(),
+            way: Way::Program,
+        };
+        let code = sync::blocking(self.0.run_function(&function)).0;
+        record::end_task();
+        code
     }
 
     /// Runs a task in a process, with a copy of its arguments.

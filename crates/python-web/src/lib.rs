@@ -47,10 +47,16 @@ pub fn run(
 pub fn run_thread(address: usize) {
     let started: *mut Started = std::ptr::with_exposed_provenance_mut(address);
     // SAFETY: `start_thread` was given the address of a thread in a box, and gives it to one worker alone.
-    let Started { thread, started_by } = *unsafe { Box::from_raw(started) };
+    let Started { thread, task, started_by } = *unsafe { Box::from_raw(started) };
     record::started_by(started_by);
     record::ready();
+    if let Some(task) = task {
+        record::begin_task(task);
+    }
     sync::blocking(thread.run());
+    if task.is_some() {
+        record::end_task();
+    }
     allocator::give_back();
     world::thread_ended();
 }

@@ -1,7 +1,7 @@
 //! What the page learns of each thread: its trace, in a buffer that the coordinator reads from outside, and the outcomes
 //! of its tasks, by the functions of `pythonWorld`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -37,12 +37,18 @@ extern "C" {
     fn copied(task: u32, arguments: &[u8]);
     #[wasm_bindgen(js_namespace = pythonWorld, js_name = ended)]
     fn ended(task: u32, result: &str);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = named)]
+    fn named(task: u32, name: &str);
     #[wasm_bindgen(js_namespace = pythonWorld, js_name = failed)]
     fn failed(task: u32, message: &str, traceback: &str, line: Option<u32>);
 }
 
 /// How many tasks have ended in this memory.
 static ENDED: AtomicU32 = AtomicU32::new(0);
+/// How many tasks a whole program has: its main thread, and each thread that it starts. 0 where tasks are a function's.
+static PROGRAM_TASKS: AtomicU32 = AtomicU32::new(0);
+/// How often a whole program has written.
+static WRITES: AtomicU32 = AtomicU32::new(0);
 
 /// What one thread records.
 struct Records {
@@ -226,6 +232,95 @@ pub fn current_task() -> Option<u16> {
 /// Says which task started the calling thread.
 pub fn started_by(task: Option<u16>) {
     RECORDS.with(|records| records.starter.set(task));
+}
+
+/// From now on this memory runs a whole program, of which the calling thread is the main one.
+pub fn begin_program() {
+    PROGRAM_TASKS.store(1, Ordering::Relaxed);
+    started_by(Some(0));
+}
+
+/// Whether this memory runs a whole program.
+pub fn is_program() -> bool {
+    PROGRAM_TASKS.load(Ordering::Relaxed) > 0
+}
+
+/// The task of a thread that the program starts, if it is a whole one and may have a further one.
+pub fn spawn() -> Option<u16> {
+    let next = |tasks: u32| (tasks > 0 && tasks < u32::from(u16::MAX)).then_some(tasks + 1);
+    let task = PROGRAM_TASKS.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).ok()? as u16;
+    RECORDS.with(|records| {
+        records.text(Kind::TaskSpawned, format_args!(r#"{{"task":{task},"name":"Thread {task}"}}"#));
+    });
+    Some(task)
+}
+
+/// Records that a thread of a whole program begins its task.
+pub fn begin_task(task: u16) {
+    RECORDS.with(|records| records.begins(task.into()));
+}
+
+/// Records that it ends, if it has not failed.
+pub fn end_task() {
+    end_write();
+    RECORDS.with(|records| {
+        if records.task.get().is_some() {
+            records.ends("None");
+        }
+    });
+}
+
+/// Tells the page what the task of the calling thread is called.
+pub fn name_task(name: &str) {
+    if is_program()
+        && let Some(task) = current_task()
+    {
+        named(task.into(), name);
+    }
+}
+
+/// What a task of a whole program has written since its last event.
+#[derive(Default)]
+struct Written {
+    stream: u8,
+    number: u32,
+    text: Vec<u8>,
+}
+
+thread_local! {
+    static WRITTEN: RefCell<Written> = RefCell::default();
+}
+
+/// Records what a task of a whole program writes: a line at a time, unless another task writes in between.
+pub fn write(stream: u8, text: &[u8]) {
+    let goes_on = WRITTEN.with_borrow(|written| {
+        !written.text.is_empty()
+            && written.stream == stream
+            && WRITES.load(Ordering::Relaxed) == written.number + 1
+    });
+    if !goes_on {
+        end_write();
+        let number = WRITES.fetch_add(1, Ordering::Relaxed);
+        WRITTEN.set(Written { stream, number, text: Vec::new() });
+    }
+    let is_whole = WRITTEN.with_borrow_mut(|written| {
+        written.text.extend_from_slice(text);
+        written.text.ends_with(b"\n")
+    });
+    if is_whole {
+        end_write();
+    }
+}
+
+/// Records what has been written of a line.
+fn end_write() {
+    let Written { stream, number, text } = WRITTEN.take();
+    if !text.is_empty() {
+        RECORDS.with(|records| {
+            let (task, text) = (current_task().unwrap_or_default(), String::from_utf8_lossy(&text));
+            records.writer.record_text(now_ms(), Kind::Write, task, format_args!("{stream} {number} {text}"));
+        });
+    }
 }
 
 /// Records what happens to a function, and tells the page.

@@ -41,9 +41,9 @@ extern "C" {
     fn fetch(address: &str) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(js_name = random)]
     fn random(length: usize) -> Vec<u8>;
-    /// Whether a worker will call `run_thread` with this address.
+    /// Whether a worker will call `run_thread` with this address. `task`: the number of its task in a whole program.
     #[wasm_bindgen(js_name = startThread)]
-    fn start_thread(address: usize) -> bool;
+    fn start_thread(address: usize, task: Option<u32>) -> bool;
 }
 
 /// The world answers what the parser asks about Unicode.
@@ -105,6 +105,8 @@ fn print(bytes: &[u8]) {
 /// A thread on its way to the worker that runs it.
 pub struct Started {
     pub thread: NewThread,
+    /// Its own task, in a whole program.
+    pub task: Option<u16>,
     /// The task that started it.
     pub started_by: Option<u16>,
 }
@@ -158,7 +160,11 @@ impl Park for Spinning {
 
 impl World for Page {
     fn write(&self, stream: u8, text: &[u8]) {
-        if self.is_traced { print(text) } else { write(stream, text) }
+        match self.is_traced {
+            true if record::is_program() => record::write(stream, text),
+            true => print(text),
+            false => write(stream, text),
+        }
     }
 
     fn read_line(&self) -> String {
@@ -212,6 +218,10 @@ impl World for Page {
         }
     }
 
+    fn named(&self, _thread: u32, name: &str) {
+        record::name_task(name);
+    }
+
     fn followed(&self) -> Option<&'static str> {
         self.is_traced.then_some(FILENAME)
     }
@@ -230,8 +240,9 @@ impl World for Page {
             return Err(thread);
         }
         let started_by = if self.is_traced { record::current_task() } else { None };
-        let thread = Box::into_raw(Box::new(Started { thread, started_by }));
-        if start_thread(thread.expose_provenance()) {
+        let task = record::spawn();
+        let thread = Box::into_raw(Box::new(Started { thread, task, started_by }));
+        if start_thread(thread.expose_provenance(), task.map(u32::from)) {
             return Ok(());
         }
         thread_ended();

@@ -28,6 +28,9 @@ pub enum Way {
     ThreadPool(usize),
     /// None: copies of the arguments are made, for processes to run the tasks.
     Parent,
+    /// One, number 0: the source is a whole program, which runs as `__main__` and decides itself what it starts. Its end is the
+    /// machine's, so nobody hears of it here unless it fails.
+    Program,
     /// None yet: [`Machine::run_task`] runs tasks with copies of their arguments, one after another.
     Process,
 }
@@ -79,7 +82,7 @@ pub enum FunctionEvent<'a> {
 }
 
 impl Machine {
-    /// Runs a function's tasks. The exit code is 0 whatever the tasks raise: the world hears of each.
+    /// Runs a function's tasks. The exit code is 0 whatever the tasks raise: the world hears of each. A program has its own.
     pub async fn run_function(&self, function: &Function) -> Exit {
         self.give_order(Order::new(function));
         match function.way {

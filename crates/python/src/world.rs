@@ -48,6 +48,8 @@ pub trait World: Send + Sync {
     /// Hears that a thread is at another line of the file that the world follows: before each wait, where it prints, where it
     /// gives the lock away because another thread asked, and when a sample was asked for.
     fn at_line(&self, _thread: u32, _line: u32) {}
+    /// Hears the name that the calling thread has been given (`_thread.set_name`).
+    fn named(&self, _thread: u32, _name: &str) {}
     /// Hears what happens to a reader's function and its tasks ([`crate::function`]), from the thread with this number.
     fn function(&self, _thread: u32, _event: FunctionEvent<'_>) {}
     /// Fetches an address, while the calling thread waits.

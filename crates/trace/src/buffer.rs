@@ -62,6 +62,9 @@ pub enum Kind {
     ObjectMade = 19,
     /// The task is at the line `arg` of the reader's program.
     Line = 20,
+    /// A task of a whole program wrote; the text is `STREAM NUMBER WRITTEN`: 1 or 2, how many writes of the program were before
+    /// this one, and what it wrote.
+    Write = 21,
 }
 
 impl Kind {
@@ -73,7 +76,10 @@ impl Kind {
 
     /// Whether the event's `arg` is the offset of a text.
     pub(crate) const fn has_text(self) -> bool {
-        matches!(self, Self::TaskEnd | Self::TaskFail | Self::Print | Self::TaskSpawned | Self::ObjectMade)
+        matches!(
+            self,
+            Self::TaskEnd | Self::TaskFail | Self::Print | Self::TaskSpawned | Self::ObjectMade | Self::Write
+        )
     }
 }
 

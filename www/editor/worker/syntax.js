@@ -37,7 +37,7 @@ const open = (module) => {
     ),
   });
   machine.initSync({ module });
-  interpreter = new machine.Interpreter('requests', 5, true, false, true);
+  interpreter = new machine.Interpreter('requests', 5, true, false, true, []);
 };
 
 /** @param {string} text @returns {FromSyntax} */

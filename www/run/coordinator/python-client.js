@@ -20,6 +20,7 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
  * @property {(child: Child) => void} onready
  * @property {(at_ms: number) => void} onprepared  the module has run, at this time on the coordinator's clock
  * @property {(child: Child) => void} onover  the function, or a task, has run
+ * @property {(code: number) => void} [onexited]  the whole program is over
  */
 
 /**
@@ -31,7 +32,14 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
  * @param {Runtime} runtime @param {PythonOrder} python @param {WebAssembly.Memory|null} memory
  * @returns {PythonRealm}
  */
-export const realmOf = ({ base }, { module, library, source }, memory) => ({ module, memory, library, source, base });
+export const realmOf = ({ base }, { module, library, source, beside }, memory) => ({
+  module,
+  memory,
+  library,
+  source,
+  base,
+  ...beside,
+});
 
 /**
  * The records of a worker that runs Python, as the turn reads them.
@@ -99,6 +107,8 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
   const hosts = part.kind === 'main';
   const records = recordsOf(runtime, child, memory, { kind: part.kind, process: null, requested_ms, hosts });
   turn.workers.push(records.worker);
+  /** @type {Home|null} */
+  const home = memory && { memory, process: own, idle: [] };
   child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message, part.task ?? null);
   child.onmessage = (/** @type {FromPython} */ message) => {
     switch (message.type) {
@@ -113,8 +123,11 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
         records.add(message.part);
         return turn.received(message.index, null, message);
       case 'thread':
-        if (memory) startPythonThread(turn, order, runtime, { memory, process: own }, message.address);
-        return;
+        return home ? runPythonThread(turn, order, runtime, home, message) : undefined;
+      case 'named':
+        return turn.named(message.index, message.name);
+      case 'exited':
+        return part.onexited?.(message.code);
       case 'over':
         records.add(message.part);
         return part.onover(child);
@@ -129,14 +142,35 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
 };
 
 /**
- * Starts a worker for a thread that Python has started.
+ * The memory of an interpreter. `process`: the turn's worker that owns it. `idle`: workers whose thread of a whole program has
+ * ended, which wait for the next; each is started by its function.
+ * @typedef {{memory: WebAssembly.Memory, process: number, idle: ((asked: Asked) => void)[]}} Home
+ */
+/** A thread that wants a worker. @typedef {Extract<FromPython, {type: 'thread'}>} Asked */
+
+/**
+ * Gives a thread that Python has started a worker: an idle one, or a new one.
  * @param {Turn} turn
  * @param {TurnOrder & {python: PythonOrder}} order
  * @param {Runtime} runtime
- * @param {{memory: WebAssembly.Memory, process: number}} home
- * @param {number} address
+ * @param {Home} home
+ * @param {Asked} asked
  */
-const startPythonThread = (turn, order, runtime, home, address) => {
+const runPythonThread = (turn, order, runtime, home, asked) => {
+  if (asked.task !== undefined) turn.spawnedUpTo(asked.task);
+  const run = home.idle.pop() ?? startPythonThread(turn, order, runtime, home);
+  run(asked);
+};
+
+/**
+ * Starts a worker for threads of Python.
+ * @param {Turn} turn
+ * @param {TurnOrder & {python: PythonOrder}} order
+ * @param {Runtime} runtime
+ * @param {Home} home
+ * @returns {(asked: Asked) => void}  runs a thread on it
+ */
+const startPythonThread = (turn, order, runtime, home) => {
   const { python } = order;
   const child = runtime.start(python.build, turn.workers.length, order.io);
   const records = recordsOf(runtime, child, home.memory, {
@@ -145,15 +179,26 @@ const startPythonThread = (turn, order, runtime, home, address) => {
     requested_ms: child.requested_ms,
   });
   turn.workers.push(records.worker);
+  /** Its task in a whole program. @type {number|undefined} */
+  let task;
+  const run = (/** @type {Asked} */ asked) => {
+    task = asked.task;
+    const realm = realmOf(runtime, python, home.memory);
+    child.post({ type: 'thread', realm, address: asked.address, isKept: task !== undefined });
+  };
+  const over = () => {
+    records.sample();
+    if (task === undefined) return runtime.gone(child);
+    turn.received(task, null);
+    home.idle.push(run);
+  };
   child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message);
   child.onmessage = (/** @type {FromPython} */ message) => {
     if (message.type === 'ready') records.ready(message);
     if (message.type === 'ended') turn.received(message.index, null, message);
-    if (message.type === 'thread') startPythonThread(turn, order, runtime, home, message.address);
-    if (message.type === 'over') {
-      records.sample();
-      runtime.gone(child);
-    }
+    if (message.type === 'thread') runPythonThread(turn, order, runtime, home, message);
+    if (message.type === 'named') turn.named(message.index, message.name);
+    if (message.type === 'over') over();
   };
-  child.post({ type: 'thread', realm: realmOf(runtime, python, home.memory), address });
+  return run;
 };

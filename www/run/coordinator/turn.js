@@ -25,6 +25,8 @@ export class Turn {
   /** @type {RawTurn['error']} */
   error = null;
   warm = false;
+  /** Of a whole program, once it is over. @type {number|undefined} */
+  exit_code;
   start_ms = 0;
   /** @type {number|null} */
   end_ms = null;
@@ -53,6 +55,17 @@ export class Turn {
   spawned(name) {
     this.left += 1;
     return this.tasks.push(newTask(name)) - 1;
+  }
+
+  /** Adds tasks up to a number that a whole program gave. @param {number} index */
+  spawnedUpTo(index) {
+    while (this.tasks.length <= index) this.spawned(`Thread ${this.tasks.length}`);
+  }
+
+  /** @param {number} index @param {string} name */
+  named(index, name) {
+    this.spawnedUpTo(index);
+    this.tasks[index].name = name;
   }
 
   /** Marks a spawned task that gets no worker. The task that spawned it receives an error. @param {number} index */
@@ -120,6 +133,7 @@ export class Turn {
       warm: this.warm,
       notes: this.notes,
       error: this.error,
+      ...(this.exit_code === undefined ? {} : { exit_code: this.exit_code }),
       workers: this.workers.map((worker) => reportedWorker(worker, tick_ms)),
       tasks: payloads ? this.tasks : this.tasks.map((task) => ({ ...task, payload: null })),
     };

@@ -4,6 +4,7 @@
  * as a program would measure it; a process's start, with the module's own time, is a part of its model.
  */
 
+import { PROGRAM } from '../../result/model-properties.js';
 import { startInterpreter } from '../coordinator/python-client.js';
 
 /** @import { ModelName } from '../../interface.js' */
@@ -111,6 +112,29 @@ const processPool = async (turn, order, runtime) => {
   return () => members.forEach(({ child }) => runtime.end(child));
 };
 
+/** A whole program, which decides itself what it starts. It is over when it says its exit code. @type {Executor} */
+const program = async (turn, order, runtime) => {
+  const [memory] = await runtime.processMemories(1);
+  turn.accept();
+  // The program counts beside its threads: it may go on when all of them have ended.
+  turn.left += 1;
+  const { child, again } = startInterpreter(turn, order, runtime, memory, {
+    kind: 'program',
+    isStartCounted: true,
+    onready: () => child.post({ type: 'program' }),
+    onprepared: () => {},
+    onover: () => {},
+    onexited: (code) => {
+      turn.exit_code = code;
+      turn.received(0, null);
+      turn.end();
+    },
+  });
+  await turn.over;
+  if (!turn.error) again();
+  return () => runtime.endProcesses();
+};
+
 /** Sequential runs on the page, and in a worker only where its requests have to pass the service worker. @type {Record<ModelName, Executor>} */
 export const PYTHON = {
   sequential: inOne('sequential', 'loop'),
@@ -120,4 +144,5 @@ export const PYTHON = {
   'thread-pool': inOne('thread-pool', 'main'),
   processes,
   'process-pool': processPool,
+  [PROGRAM]: program,
 };

@@ -62,7 +62,7 @@ export const runPythonSequential = async (order, signal) => {
     machine.initSync({ module, memory });
     const { trace } = JSON.parse(machine.places());
     const { rule, interval_ms, release_during_waits, tells_of_lock } = turns;
-    interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, false);
+    interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, false, []);
     interpreter.runFunction(source, inputs, 'sequential', 0);
     const part = new TraceReader(memory, trace).read();
     if (part) decoder.add(part);

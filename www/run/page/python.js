@@ -8,7 +8,7 @@ import { compiledMachine } from './python-machine.js';
 
 /** @import { LockSettings, ModelName, Params } from '../../interface.js' */
 /** @import { Build, Probed, PythonOrder } from '../coordinator-wire.js' */
-/** @import { LibraryParts, Turns } from '../python-wire.js' */
+/** @import { Beside, LibraryParts, Turns } from '../python-wire.js' */
 /** @import { Coordinator } from './coordinator-client.js' */
 
 /** The name of the workload. */
@@ -76,16 +76,26 @@ export class PythonRun {
   /** The tasks' names, once the module has run. @type {string[]} */
   tasks = [];
 
-  /** @param {string} source @param {string} inputs @param {LibraryParts} library */
-  constructor(source, inputs, library) {
+  /** @param {string} source @param {string} inputs @param {LibraryParts} library @param {Beside|null} beside  of a whole program */
+  constructor(source, inputs, library, beside = null) {
     this.source = source;
     this.inputs = inputs;
     this.library = library;
+    this.beside = beside;
   }
 
   /** Whether it makes requests, which the page's service worker has to answer. */
   get isOnline() {
-    return importedBy(this.source).some((name) => ONLINE.has(name));
+    const texts = [this.source, ...Object.values(this.beside?.files ?? {})];
+    return texts.flatMap(importedBy).some((name) => ONLINE.has(name));
+  }
+
+  /** A whole program. @param {string} source @param {Beside} beside @param {AbortSignal} signal */
+  static async openProgram(source, beside, signal) {
+    const all = [source, ...Object.values(beside.files)].join('\n');
+    const run = new PythonRun(source, '', await libraryFor(all, signal), beside);
+    run.tasks = ['MainThread'];
+    return run;
   }
 
   /**
@@ -109,16 +119,9 @@ export class PythonRun {
 
   /** @param {Build} build @param {Turns} turns @param {AbortSignal} signal @returns {Promise<PythonOrder>} */
   async #order(build, turns, signal) {
-    const { source, inputs, library } = this;
-    return {
-      build,
-      module: await compiledMachine[build](signal),
-      library,
-      source,
-      inputs,
-      turns,
-      copies: this.#copies,
-    };
+    const { source, inputs, library, beside } = this;
+    const module = await compiledMachine[build](signal);
+    return { build, module, library, source, inputs, turns, copies: this.#copies, beside };
   }
 
   /**
@@ -126,7 +129,7 @@ export class PythonRun {
    * @param {AbortSignal} signal
    */
   orderFor(model, lock, signal) {
-    if (!sharesMemory(model)) return this.#order('python', ALONE, signal);
+    if (!this.beside && !sharesMemory(model)) return this.#order('python', ALONE, signal);
     return this.#order(lock ? 'python' : 'python-free', turnsOf(lock), signal);
   }
 }

@@ -15,6 +15,7 @@ import { BASE, compiledEngine } from './engine.js';
 import { FreezeWatch } from './freeze-watch.js';
 import { ensureIo } from './io.js';
 import { paced } from './paced.js';
+import { programPlan, readProgram } from './program.js';
 import { PYTHON, PythonRun } from './python.js';
 import { runPythonSequential } from './python-sequential.js';
 import { runSequential } from './sequential.js';
@@ -164,6 +165,7 @@ export class Session {
 
   /** @param {RunOptions} options @returns {Promise<Plan>} */
   async #plan(options) {
+    if (options.program !== undefined) return this.#planProgram(options);
     const coordinator = await this.#open(false, this.#late);
     const plan = (/** @type {object} */ known) =>
       within('The plan', coordinator.plan(JSON.stringify(known)), this.#late);
@@ -172,6 +174,15 @@ export class Session {
     if (planned.workload !== PYTHON) return planned;
     this.#python = await PythonRun.open(planned.params, coordinator, this.#cancel.signal);
     return plan({ ...options, tasks: this.#python.tasks });
+  }
+
+  /** @param {RunOptions} options @returns {Promise<Plan>} */
+  async #planProgram(options) {
+    const { source, beside, usual } = readProgram(options);
+    const coordinator = await this.#open(false, this.#late);
+    const plan = await within('The plan', coordinator.plan(JSON.stringify(usual)), this.#late);
+    this.#python = await PythonRun.openProgram(source, beside, this.#cancel.signal);
+    return programPlan(plan, source, beside);
   }
 
   /** @param {Plan} plan */

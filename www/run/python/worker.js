@@ -17,6 +17,18 @@ const STACK_BYTES = 1 << 20;
 /** The reader's text, as tracebacks name it. */
 const FILENAME = 'program.py';
 
+/**
+ * The text of a file: the program's own, or one beside it.
+ * @param {string} path @param {string} source @param {Map<string, string>} files
+ */
+const textAt = (path, source, files) => (path === FILENAME ? source : files.get(path.replace(/^\.\//, '')));
+
+/** Standard input, a line with its newline at a time; then empty texts. @param {string} text */
+const linesOf = (text) => {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return () => lines.shift() ?? '';
+};
+
 /** @param {FromPython} message */
 const post = (message) => self.postMessage(message);
 
@@ -24,6 +36,8 @@ const post = (message) => self.postMessage(message);
 export const serve = (machine) => {
   /** @type {Interpreter|null} */
   let interpreter = null;
+  /** This worker's instance, if it runs threads. @type {ReturnType<Machine['initSync']>|null} */
+  let entered = null;
   /** Reads this thread's trace where the coordinator cannot. @type {TraceReader|null} */
   let reader = null;
   let source = '';
@@ -38,19 +52,22 @@ export const serve = (machine) => {
   /** Makes this worker's instance, and its records. @param {PythonRealm} realm @param {() => number|null} stop */
   const enter = (realm, stop) => {
     source = realm.source;
+    const files = new Map(Object.entries(realm.files ?? {}));
     Object.assign(globalThis, {
-      pythonWorld: worldOf(libraryReader(realm.library), (path) => (path === FILENAME ? source : undefined), {
+      pythonWorld: worldOf(libraryReader(realm.library), (path) => textAt(path, source, files), {
         prepared: (titles) => post({ type: 'prepared', titles, at_ms: performance.timeOrigin + performance.now() }),
         refused: (exception) => post({ type: 'refused', exception }),
         copied: (task, copy) => post({ type: 'copied', task, copy }),
         ended: (task, result) => ended(task, result, null),
         failed: (task, exception) => ended(task, null, exception),
-        // Without a memory that can be posted there are no threads.
         fetch: (address) => fetchNow(realm.base, address),
-        startThread: (address) => {
-          if (realm.memory) post({ type: 'thread', address });
+        // Without a memory that can be posted there are no threads.
+        startThread: (address, task) => {
+          if (realm.memory) post({ type: 'thread', address, task });
           return realm.memory !== null;
         },
+        named: (task, name) => post({ type: 'named', index: task, name }),
+        readLine: linesOf(realm.stdin ?? ''),
       }),
     });
     const wasm = machine.initSync({
@@ -68,17 +85,19 @@ export const serve = (machine) => {
   /** @param {Extract<ToPython, {type: 'interpreter'}>} order */
   const interpret = ({ realm, turns: { rule, interval_ms, release_during_waits, tells_of_lock } }) => {
     enter(realm, () => {
-      interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, true);
+      const argv = realm.argv ?? [];
+      interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, true, argv);
       return interpreter.stopAddress();
     });
   };
 
   /** @param {Extract<ToPython, {type: 'thread'}>} order */
-  const runThread = ({ realm, address }) => {
-    const wasm = enter(realm, () => null);
+  const runThread = ({ realm, address, isKept }) => {
+    const wasm = entered ?? (entered = enter(realm, () => null));
     machine.run_thread(address);
     post({ type: 'over', part: null });
     machine.answerClock();
+    if (isKept) return;
     // Frees the stack and the thread-local memory, which nothing else frees.
     wasm.__wbindgen_thread_destroy();
     post({ type: 'closing' });
@@ -93,6 +112,8 @@ export const serve = (machine) => {
       case 'function':
         interpreter?.runFunction(source, message.inputs, message.way, message.workers);
         return post({ type: 'over', part: part() });
+      case 'program':
+        return post({ type: 'exited', code: interpreter?.runProgram(source) ?? 1 });
       case 'task':
         interpreter?.runTask(message.task, message.copy);
         return post({ type: 'over', part: part() });

@@ -10,7 +10,9 @@
  * @property {(task: number, copy: Uint8Array) => void} copied
  * @property {(task: number, result: string) => void} ended
  * @property {(task: number, error: PythonException) => void} failed
- * @property {(address: number) => boolean} startThread  whether a worker will run the thread
+ * @property {(address: number, task: number|undefined) => boolean} startThread  whether a worker will run the thread
+ * @property {(task: number, name: string) => void} [named]
+ * @property {() => string} [readLine]  of standard input
  * @property {(address: string) => Uint8Array} fetch  throws a text that says why nothing came
  */
 
@@ -25,7 +27,8 @@ const exception = (message, traceback, line) => ({ message, traceback, line: lin
  */
 export const worldOf = (readPacked, readText, heard) => ({
   write: () => {},
-  readLine: () => '',
+  readLine: heard.readLine ?? (() => ''),
+  named: heard.named ?? (() => {}),
   monotonic: () => (performance.timeOrigin + performance.now()) / 1e3,
   time: () => Date.now() / 1e3,
   readText,

@@ -18,16 +18,22 @@ elif WAY == "thread-pool":
 PLAIN = {int, bool, str, bytes, type(None)}
 
 
-def load():
-    """Runs the reader's module as `__main__`, and chooses its function."""
+def run_module():
+    """Runs the reader's module as `__main__`, and gives its names."""
     module = types.ModuleType("__main__")
     module.__file__ = FILENAME
     sys.modules["__main__"] = module
     exec(compile(SOURCE, FILENAME, "exec"), module.__dict__)
-    names = [name for name in _interleave.functions(SOURCE) if callable(module.__dict__.get(name))]
+    return module.__dict__
+
+
+def load():
+    """Runs the reader's module, and chooses its function."""
+    known = run_module()
+    names = [name for name in _interleave.functions(SOURCE) if callable(known.get(name))]
     if not names:
         raise LookupError("there is no function to run: define one, such as def work(n), that takes an input")
-    return module.__dict__, module.__dict__["work" if "work" in names else names[-1]]
+    return known, known["work" if "work" in names else names[-1]]
 
 
 def arguments(names):
@@ -41,11 +47,17 @@ def arguments(names):
     return [item if type(item) is tuple else (item,) for item in items]
 
 
-def tell_failure(task, error):
-    """Tells of an exception without the frames of this driver, and of the line of the source that it came from."""
+def trimmed(error):
+    """An exception without the frames of this driver."""
     begin = error.__traceback__
     while begin is not None and begin.tb_frame.f_code.co_filename != FILENAME:
         begin = begin.tb_next
+    return error.with_traceback(begin)
+
+
+def tell_failure(task, error):
+    """Tells of an exception, and of the line of the source that it came from."""
+    begin = trimmed(error).__traceback__
     line, here = None, begin
     while here is not None:
         if here.tb_frame.f_code.co_filename == FILENAME:
@@ -53,7 +65,7 @@ def tell_failure(task, error):
         here = here.tb_next
     if isinstance(error, SyntaxError) and error.filename == FILENAME:
         line = error.lineno
-    _interleave.fails(task, error.with_traceback(begin), line)
+    _interleave.fails(task, error, line)
 
 
 def is_plain(value):
@@ -183,6 +195,23 @@ def prepare():
     return function, tasks, [repr(given[0] if len(given) == 1 else given) for given in tasks]
 
 
+def program():
+    """Runs the source as a whole program. What it leaves running is waited for, and its exit code told, as of any program."""
+    _interleave.begins(0)
+    try:
+        run_module()
+    except SystemExit:
+        raise
+    except BaseException as error:
+        sys.excepthook(type(error), trimmed(error), error.__traceback__)
+        tell_failure(0, error)
+        failed = True
+    else:
+        failed = False
+    if failed:
+        sys.exit(1)
+
+
 WAYS = {
     "sequential": sequential,
     "event-loop": event_loop,
@@ -195,6 +224,8 @@ WAYS = {
 def main():
     """Runs the reader's module, and then its function's tasks in the way that was ordered."""
     global function, tasks
+    if WAY == "program":
+        return program()
     try:
         function, tasks, titles = prepare()
     except BaseException as error:

@@ -31,6 +31,7 @@ impl Order {
             Way::ThreadPool(workers) => ("thread-pool", workers),
             Way::Parent => ("parent", 0),
             Way::Process => ("process", 0),
+            Way::Program => ("program", 0),
         };
         let [source, filename, inputs] =
             [&function.source, &function.filename, &function.inputs].map(String::clone);

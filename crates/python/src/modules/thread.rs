@@ -47,7 +47,10 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("_count", "", |vm, _| Ok(vm.size(running(vm))))
         .sync("_is_main_interpreter", "", |_, _| Ok(Value::TRUE))
         .sync("daemon_threads_allowed", "", |_, _| Ok(Value::TRUE))
-        .sync("set_name", "name, /", |_, _| Ok(Value::NONE))
+        .sync("set_name", "name, /", |vm, a| {
+            vm.interp().world.named(vm.thread().number, &vm.expect_text(&a[0], "set_name() argument")?);
+            Ok(Value::NONE)
+        })
         .sync("stack_size", "size=0, /", stack_size)
         .wait("interrupt_main", "signum=2, /", waits!(super::signal::interrupt))
         .sync("exit", "", exit)
