@@ -68,7 +68,9 @@ export const modelResult = (plan, raw, frozen_ms) => {
     clocks: clocks(raw),
     samples: [],
     tasks,
-    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) => nameOf(plan, raw, index)),
+    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) =>
+      nameOf(plan, raw, index),
+    ),
     ...(raw.exit_code === undefined ? {} : { exit_code: raw.exit_code }),
     trace: traceOf(
       recordedOf(

@@ -25,7 +25,9 @@ export const readWrite = (text, t_ms) => {
 export const linesOf = (writes) => {
   const all = writes.flatMap((own, task) => own.map((write) => ({ ...write, task })));
   all.sort((a, b) => a.number - b.number);
-  return /** @type {const} */ ([1, 2]).flatMap((stream) => linesOfStream(all.filter((write) => write.stream === stream)));
+  return /** @type {const} */ ([1, 2]).flatMap((stream) =>
+    linesOfStream(all.filter((write) => write.stream === stream)),
+  );
 };
 
 /** @param {(Write & {task: number})[]} writes  of one stream, in order @returns {WrittenLine[]} */

@@ -112,12 +112,8 @@ impl Interpreter {
     #[optimize(size)]
     pub fn run_program(&self, source: String) -> i32 {
         record::begin_program();
-        let function = Function {
-            source,
-            filename: FILENAME.to_owned(),
-            inputs: String::new(),
-            way: Way::Program,
-        };
+        let function =
+            Function { source, filename: FILENAME.to_owned(), inputs: String::new(), way: Way::Program };
         let code = sync::blocking(self.0.run_function(&function)).0;
         record::end_task();
         code

@@ -36,7 +36,10 @@ export const readProgram = ({ program, files, argv, stdin, ...usual }) => {
     throw failure('invalid', 'argv has to be a list of texts.');
   const beside = {
     files: Object.fromEntries(
-      Object.entries(files ?? {}).map(([name, text]) => [name.replace(/^(\.?\/)+/, ''), textOf(`files["${name}"]`, text)]),
+      Object.entries(files ?? {}).map(([name, text]) => [
+        name.replace(/^(\.?\/)+/, ''),
+        textOf(`files["${name}"]`, text),
+      ]),
     ),
     argv: argv ?? [],
     stdin: textOf('stdin', stdin ?? ''),
