@@ -20,6 +20,8 @@ const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? 'target');
 export const OUT = join(ROOT, 'target/python-web');
 /** The library's files, and `index.json`: each module's file, and the modules that it imports at once. */
 export const RAW = join(OUT, 'raw');
+/** Beside a build that is whole: a step that failed left none. */
+export const MADE = 'made';
 /** The package of each build. */
 export const BUILDS = { locked: 'interleave-python-web', free: 'interleave-python-free' };
 /** What a program needs that starts threads. */
@@ -38,24 +40,20 @@ const FLAGS =
 /** @param {string} path */
 const changed_ms = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
-/**
- * What a page's own thread needs: it lets go of the instance and its memory, so that `initSync` makes the next one. Without
- * it a module of bindings keeps its first instance for ever.
- */
-const FORGET = `
-export const forget = () => {
-  wasm = wasmModule = wasmInstance = undefined;
-  cachedDataViewMemory0 = cachedUint32ArrayMemory0 = cachedUint8ArrayMemory0 = null;
-};
-`;
+const INSTANCE = 'let wasmModule, wasmInstance, wasm;';
 
-/** @param {string} file  the bindings */
+/**
+ * Adds what a page's own thread needs: it lets go of the instance and its memory, so that `initSync` makes the next one.
+ * Without it a module of bindings keeps its first instance for ever.
+ * @param {string} file  the bindings
+ */
 const addForget = (file) => {
   const text = readFileSync(file, 'utf8');
-  for (const name of ['let wasmModule, wasmInstance, wasm;', ...(FORGET.match(/cached\w+/g) ?? [])])
-    if (!text.includes(name))
-      throw new Error(`${file} has no ${name} any more: tools/python/build.mjs has to forget otherwise`);
-  writeFileSync(file, text + FORGET);
+  if (!text.includes(INSTANCE))
+    throw new Error(`${file} has no “${INSTANCE}” any more: tools/python/build.mjs has to forget otherwise`);
+  const views = Array.from(text.matchAll(/^let (cached\w+Memory0) = null;$/gm), ([, name]) => `${name} = `);
+  const statements = ['wasm = wasmModule = wasmInstance = undefined;', `${views.join('')}null;`];
+  writeFileSync(file, `${text}\nexport const forget = () => {\n  ${statements.join('\n  ')}\n};\n`);
 };
 
 /** @param {Build} build @param {boolean} isNamed */
@@ -65,7 +63,9 @@ const module = (build, isNamed) => {
   );
   if (!compiled) return false;
   const wasm = join(TARGET, `wasm32-unknown-unknown/python-web/${BUILDS[build].replaceAll('-', '_')}.wasm`);
-  if (!isNamed && changed_ms(join(OUT, build, 'machine_bg.wasm')) > changed_ms(wasm)) return true;
+  const made = join(OUT, build, MADE);
+  if (!isNamed && changed_ms(made) > changed_ms(wasm)) return true;
+  rmSync(made, { force: true });
   const names = isNamed ? '--keep-debug' : '--remove-name-section --remove-producers-section';
   if (!run(`wasm-bindgen --target web ${names} --out-name machine --out-dir '${join(OUT, build)}' '${wasm}'`))
     return false;
@@ -73,6 +73,7 @@ const module = (build, isNamed) => {
   const file = join(OUT, build, 'machine_bg.wasm');
   // Only the one that most readers load has to be small.
   if (!isNamed && build === 'locked') writeFileSync(file, ordered(readFileSync(file)));
+  if (!isNamed) writeFileSync(made, '');
   return true;
 };
 

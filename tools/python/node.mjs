@@ -13,6 +13,9 @@ import { OUT, RAW, packedName } from './build.mjs';
 /** Where programs find the library. */
 export const LIBRARY = '/lib';
 
+/** The build: the free-threaded one, which alone has green threads, and a lock where one is asked for. */
+const BUILD = join(OUT, 'free');
+
 /** What a thread of the memory may need of its stack: calls of Python take none of it. */
 const STACK_BYTES = 1 << 20;
 
@@ -94,7 +97,7 @@ const world = (shared, isQuiet) => ({
 });
 
 /** The module, compiled. */
-export const compiled = () => new WebAssembly.Module(readFileSync(join(OUT, 'locked/machine_bg.wasm')));
+export const compiled = () => new WebAssembly.Module(readFileSync(join(BUILD, 'machine_bg.wasm')));
 
 /**
  * An instance of the module: on a new memory, or on the given one.
@@ -105,7 +108,7 @@ export const machine = async ({ isQuiet = false, module = compiled(), shared } =
   const own = {};
   Object.assign(globalThis, { pythonWorld: world(() => /** @type {Shared} */ (own.of), isQuiet) });
   /** @type {Machine & {initSync: (how: object) => Machine}} */
-  const glue = await import(join(OUT, 'locked/machine.js'));
+  const glue = await import(join(BUILD, 'machine.js'));
   const exports = glue.initSync({ module, memory: shared?.memory, thread_stack_size: STACK_BYTES });
   own.of = { module, memory: exports.memory, isQuiet };
   return glue;

@@ -5,7 +5,7 @@
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILDS, OUT, RAW, buildPython, packedName } from './build.mjs';
+import { BUILDS, MADE, OUT, RAW, buildPython, packedName } from './build.mjs';
 
 /** @import { Build } from './build.mjs' */
 
@@ -46,7 +46,7 @@ export const addPython = (pkg) => {
   for (const build of builds) {
     mkdirSync(join(home, build));
     for (const name of readdirSync(join(OUT, build)))
-      if (name !== 'package.json') copy(join(OUT, build, name), join(home, build, name));
+      if (name !== 'package.json' && name !== MADE) copy(join(OUT, build, name), join(home, build, name));
   }
   const names = readdirSync(RAW).filter((name) => name !== 'index.json');
   for (const name of names) copy(join(RAW, name), join(home, 'library', name));

@@ -1,13 +1,14 @@
 //! The Python machine for a browser: its own wasm module, so that a page that runs no Python loads none of it.
 //!
 //! Its world is an object of JavaScript (`world`). A program runs on the worker that calls [`run`], and each of its threads
-//! on a further worker, with an instance of this module on the same memory, that calls [`run_thread`]; or all of its threads
-//! are green, on the worker that calls [`run_green`]. A reader's function runs in an [`Interpreter`], whose threads record
-//! what they do where the coordinator reads it (`record`).
+//! on a further worker, with an instance of this module on the same memory, that calls [`run_thread`]; or, in the
+//! free-threaded build, all of its threads are green, on the worker that calls `run_green`. A reader's function or whole
+//! program runs in an [`Interpreter`], whose threads record what they do where the coordinator reads it (`record`).
 #![cfg(target_arch = "wasm32")]
 #![feature(optimize_attribute)]
 
 mod allocator;
+#[cfg(feature = "green")]
 mod green;
 mod interpreter;
 mod lock_sums;
@@ -19,6 +20,7 @@ use sync::Futex;
 use sync::gil::Rule;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "green")]
 pub use green::{Ended, run_green};
 pub use interpreter::Interpreter;
 use world::{Page, Started};
