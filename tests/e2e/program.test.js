@@ -142,11 +142,14 @@ print("goes on")
 });
 
 test('files beside it, arguments and standard input are there', async () => {
-  const result = await run('import sys, helper\nprint(helper.greet(input("name? ")), sys.argv)\nprint(repr(sys.stdin.read()))\n', {
-    files: { 'helper.py': 'def greet(name):\n    return f"hello {name}"\n' },
-    argv: ['--loud', '2'],
-    stdin: 'Ada\nand more',
-  });
+  const result = await run(
+    'import sys, helper\nprint(helper.greet(input("name? ")), sys.argv)\nprint(repr(sys.stdin.read()))\n',
+    {
+      files: { 'helper.py': 'def greet(name):\n    return f"hello {name}"\n' },
+      argv: ['--loud', '2'],
+      stdin: 'Ada\nand more',
+    },
+  );
   assert.equal(result.error, null, JSON.stringify(result.error));
   assert.deepEqual(printed(result), ["name? hello Ada ['program.py', '--loud', '2']", "'and more'"]);
 });
@@ -185,7 +188,9 @@ test('options that belong to a workload are refused, and an endless program ends
   const refused = await lab.settle({ program: 'print(1)', models: ['threads'] });
   assert.equal(refused.rejected?.kind, 'invalid');
   assert.match(String(refused.rejected?.message), /^models and program exclude each other/);
-  await lab.start({ program: 'import threading\nthreading.Thread(target=lambda: [0 for _ in iter(int, 1)]).start()\nwhile True: pass\n' });
+  await lab.start({
+    program: 'import threading\nthreading.Thread(target=lambda: [0 for _ in iter(int, 1)]).start()\nwhile True: pass\n',
+  });
   await new Promise((resolve) => {
     setTimeout(resolve, 1500);
   });

@@ -1,7 +1,7 @@
 /** Shared counters, and whether the models' results agree, in words. */
 import { few } from '../base/few.js';
 import { counted } from '../base/format.js';
-import { hasMemoryEach } from '../result/model-properties.js';
+import { PROGRAM, hasMemoryEach } from '../result/model-properties.js';
 
 /** @typedef {import('../interface.js').ModelResult} ModelResult */
 
@@ -22,6 +22,8 @@ export function countersOf(result) {
  * @returns {string|null}
  */
 export function describeCounters(result) {
+  // A program's threads count nothing for us.
+  if (result.model === PROGRAM) return null;
   const reached = countersOf(result);
   if (reached.length === 0) return null;
   if (reached.length === 1) return `one counter for all tasks, and it reached ${reached[0]}`;

@@ -1,5 +1,7 @@
 /** What a reader's function returned or raised: once, where all models agree, or else for each model. */
 
+import { PROGRAM } from '../result/model-properties.js';
+
 /** @import { ModelResult, TaskResult } from '../interface.js' */
 
 /**
@@ -24,7 +26,7 @@ const key = (tasks) => JSON.stringify(tasks.map(({ name, result, error }) => [na
 export const returnedOf = (results) => {
   /** @type {Map<string, Agreed>} */
   const groups = new Map();
-  for (const { model, tasks } of results) {
+  for (const { model, tasks } of results.filter((result) => result.model !== PROGRAM)) {
     const returned = tasks.map(returnedBy).filter(({ result, error }) => result !== null || error !== null);
     if (returned.length === 0) continue;
     const group = groups.get(key(returned)) ?? { models: [], tasks: returned };

@@ -237,7 +237,7 @@ pub fn started_by(task: Option<u16>) {
 /// From now on this memory runs a whole program, of which the calling thread is the main one.
 pub fn begin_program() {
     PROGRAM_TASKS.store(1, Ordering::Relaxed);
-    started_by(Some(0));
+    begin_task(0);
 }
 
 /// Whether this memory runs a whole program.
@@ -349,6 +349,10 @@ pub fn function(event: FunctionEvent<'_>) {
             records.task.set(Some(task as u16));
             records.ends(result);
             ended(task, result);
+        }
+        // The main thread goes on, and waits for others.
+        FunctionEvent::Fails(task, exception) if is_program() => {
+            failed(task, &exception.message, &exception.traceback, exception.line);
         }
         FunctionEvent::Fails(task, exception) => {
             crate::world::end_line();

@@ -40,6 +40,7 @@ export class ProgramField {
   #marks = [];
   #examples;
   #reset = build('button', { type: 'button', class: 'quiet', 'data-action': 'reset-program' }, 'Reset');
+  #whole = build('button', { type: 'button', class: 'quiet', 'data-action': 'run-program' }, 'Run as a whole program');
   #toggle = build('button', { type: 'button', class: 'quiet', 'data-action': 'editor' }, OPEN);
   #said = build('p', { class: 'field-help', role: 'status', 'data-part': 'editor-said' });
 
@@ -69,6 +70,10 @@ export class ProgramField {
       if (this.#reset.getAttribute('aria-disabled') !== 'true') this.#put(this.#usual);
     });
     this.#toggle.addEventListener('click', () => void this.#switch());
+    this.#whole.addEventListener('click', () => {
+      this.#settle();
+      area.dispatchEvent(new CustomEvent('run-program', { bubbles: true, detail: area.value }));
+    });
     this.#followed();
     if (area === document.activeElement) this.#focused();
   }
@@ -95,6 +100,7 @@ export class ProgramField {
       this.#examples,
       this.#reset,
       this.#toggle,
+      this.#whole,
     );
   }
 

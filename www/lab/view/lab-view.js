@@ -83,6 +83,7 @@ export class LabView {
       reset: () => actions.forget?.(),
     });
     this.#controls.element.append(this.#undo.element);
+    this.#controls.element.addEventListener('run-program', (event) => this.#runProgram(event));
     this.#runBar = new RunBar(
       this.#controls.element.id,
       actions,
@@ -233,6 +234,17 @@ export class LabView {
     this.#stale = stale;
     this.#sayEnd();
     if (stale && !this.#runBar.running) this.#runBar.announce(STALE);
+  }
+
+  /** Runs a reader's text as a whole program, under the lock on the screen. @param {Event} event */
+  #runProgram(event) {
+    const now = this.#state;
+    if (!now || this.#runBar.running) return;
+    const { lock, rounds, budget_ms } = now;
+    this.revealResults();
+    const { detail: program } = /** @type {CustomEvent<string>} */ (event);
+    // What goes wrong is on the screen.
+    this.#actions.runHere({ program, lock, rounds, budget_ms }).catch(() => {});
   }
 
   /** @param {LabState} state */

@@ -15,8 +15,8 @@ const lineItem = (line) =>
     'li',
     {},
     build('span', { class: 'output-time' }, formatTime(line.t_ms)),
-    build('span', { class: 'output-text' }, line.text),
-    line.task === null ? null : build('span', { class: 'output-task' }, `task ${line.task + 1}`),
+    build('span', { class: line.stream === 'stderr' ? 'output-text stderr' : 'output-text' }, line.text),
+    line.task === null ? null : build('span', { class: 'output-task' }, line.thread ?? `task ${line.task + 1}`),
   );
 
 /** @param {OutputLine} line */
@@ -33,19 +33,17 @@ class OutputGroup {
   /** @type {number|null} */
   #moment_us = null;
 
+  #head = build('h3', {});
+
   /** @param {string} model @param {string} title */
   constructor(model, title) {
-    this.element = build(
-      'div',
-      { class: 'output-group', 'data-model': model },
-      build('h3', {}, title),
-      this.#list,
-      this.#more,
-    );
+    this.title = title;
+    this.element = build('div', { class: 'output-group', 'data-model': model }, this.#head, this.#list, this.#more);
   }
 
-  /** @param {OutputLine[]} all */
-  show(all) {
+  /** @param {ModelResult} result */
+  show({ output: all, exit_code }) {
+    setText(this.#head, exit_code === undefined ? this.title : `${this.title}: exit code ${exit_code}`);
     const lines = all.slice(0, MAX_LINES);
     this.#more.hidden = all.length <= MAX_LINES;
     setText(
@@ -122,7 +120,7 @@ export class OutputView {
       const title = titles(result.model);
       const group = this.#groups.get(title) ?? new OutputGroup(result.model, title);
       this.#groups.set(title, group);
-      group.show(result.output);
+      group.show(result);
       return group.element;
     });
     const stands =

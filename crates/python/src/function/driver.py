@@ -197,7 +197,6 @@ def prepare():
 
 def program():
     """Runs the source as a whole program. What it leaves running is waited for, and its exit code told, as of any program."""
-    _interleave.begins(0)
     try:
         run_module()
     except SystemExit:

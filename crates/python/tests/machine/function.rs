@@ -104,14 +104,21 @@ fn run_with_tasks(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]
 fn followed(source: &str, inputs: &str, way: Way, tasks: &[(u32, Vec<u8>)]) -> (Vec<Told>, Vec<u32>) {
     let (told, lines) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Vec::new())));
     let world = Page { source: source.to_owned(), told: Arc::clone(&told), lines: Arc::clone(&lines) };
-    let machine =
-        Machine::new(Box::new(world), &[rustpython_pylib::LIB_PATH.to_owned()], Settings::default());
-    let function = Function { source: source.into(), filename: FILENAME.into(), inputs: inputs.into(), way };
-    assert_eq!(sync::blocking(machine.run_function(&function)).0, 0);
+    let machine = machine_in(world);
+    assert_eq!(exit_code(&machine, source, inputs, way), 0);
     for (task, copy) in tasks {
         assert!(sync::blocking(machine.run_task(*task, copy.clone())));
     }
     (take(&told), take(&lines))
+}
+
+fn machine_in(world: Page) -> Machine {
+    Machine::new(Box::new(world), &[rustpython_pylib::LIB_PATH.to_owned()], Settings::default())
+}
+
+fn exit_code(machine: &Machine, source: &str, inputs: &str, way: Way) -> i32 {
+    let function = Function { source: source.into(), filename: FILENAME.into(), inputs: inputs.into(), way };
+    sync::blocking(machine.run_function(&function)).0
 }
 
 fn take<T>(all: &Mutex<Vec<T>>) -> Vec<T> {
@@ -307,4 +314,30 @@ fn the_line_of_each_wait_is_told() {
         assert_eq!(followed(source, "[1]", way.clone(), &[]).1, [5, 3], "{way:?}");
     }
     assert_eq!(followed(WAITS, "[1, 2]", Way::Sequential, &[]).1, [5, 3, 5, 3], "each task's");
+}
+
+/// A thread that the program does not wait for ends before the program does.
+const PROGRAM: &str = "import sys, threading, time
+done = []
+def work():
+    time.sleep(0.01)
+    done.append(__name__)
+def check():
+    assert done == ['__main__'], done
+import atexit
+atexit.register(check)
+threading.Thread(target=work).start()
+sys.exit(3)
+";
+
+#[test]
+fn a_program_is_the_main_module_waits_for_its_threads_and_has_its_own_exit_code() {
+    let page = |source: &str| Page { source: source.to_owned(), told: Arc::default(), lines: Arc::default() };
+    let machine = machine_in(page(PROGRAM));
+    assert_eq!(exit_code(&machine, PROGRAM, "", Way::Program), 3);
+    let world = page("print(1)");
+    let told = Arc::clone(&world.told);
+    let machine = machine_in(world);
+    assert_eq!(exit_code(&machine, "raise SystemExit", "", Way::Program), 0);
+    assert_eq!(take(&told), []);
 }
