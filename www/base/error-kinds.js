@@ -7,6 +7,7 @@ export const ERROR_KINDS = /** @type {const} */ ([
   'worker-start',
   'trap',
   'exception',
+  'deadlock',
   'memory',
   'io-unavailable',
   'too-large',

@@ -4,6 +4,7 @@
  */
 import { computing, image, primes, queens, words } from './examples/computing.js';
 import { locked, nothingHelps, processesHelp, race, threadsHelp } from './examples/sharing.js';
+import { bank, deadlock, handmade, limiter, mapReduce, phases, philosophers, producer } from './examples/programs.js';
 import { cache, gather, waiting } from './examples/waiting.js';
 
 /** @typedef {{name: string, title: string, text: string}} Example */
@@ -23,4 +24,20 @@ export const EXAMPLES = [
   { name: 'processes-help', title: 'Only processes help', text: processesHelp },
   { name: 'threads-help', title: 'Only threads help', text: threadsHelp },
   { name: 'nothing-helps', title: 'Nothing helps', text: nothingHelps },
+];
+
+/**
+ * Whole programs. Each prints the same whenever it runs, as CPython prints it, but for `deadlock`, which never ends there
+ * (tests/e2e/program.test.js).
+ * @type {Example[]}
+ */
+export const PROGRAMS = [
+  { name: 'producer', title: 'Producer and consumers', text: producer },
+  { name: 'deadlock', title: 'Philosophers: a deadlock', text: deadlock },
+  { name: 'philosophers', title: 'Philosophers who eat', text: philosophers },
+  { name: 'bank', title: 'A bank that loses money', text: bank },
+  { name: 'phases', title: 'Phases with a barrier', text: phases },
+  { name: 'map-reduce', title: 'Map and reduce', text: mapReduce },
+  { name: 'limiter', title: 'A limit in asyncio', text: limiter },
+  { name: 'handmade', title: 'A thread pool by hand', text: handmade },
 ];

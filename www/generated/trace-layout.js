@@ -23,6 +23,7 @@ export const KIND = /** @type {const} */ ({
   objectMade: 19,
   line: 20,
   write: 21,
+  holder: 22,
 });
 /** What a task waits for, by its number. */
 export const WAITS = /** @type {const} */ (["timed", "io", "busy", "mutex", "join", "message"]);

@@ -5,6 +5,7 @@ import { setOut, tell } from './task-story.js';
 import { traceOf } from '../base/recorded-trace.js';
 import { recordedOf } from './recorded.js';
 import { traceEvents } from './trace-events.js';
+import { deadlockText } from './deadlock.js';
 import { waitOf } from './trace-buffer.js';
 import { functionsOf } from './where.js';
 
@@ -38,7 +39,9 @@ export const modelResult = (plan, raw, frozen_ms) => {
   const now_ms = raw.now_ms - raw.start_ms;
   const culprit =
     raw.error?.kind === 'trap' && raw.error.task === null ? unfinished(story.tasks) : (raw.error?.task ?? null);
-  const turnError = raw.error && { ...raw.error, task: culprit };
+  const named = (/** @type {number} */ index) => nameOf(plan, raw, index);
+  const message = raw.error?.kind === 'deadlock' ? deadlockText(story.tasks, named, now_ms) : raw.error?.message;
+  const turnError = raw.error && { ...raw.error, message: String(message), task: culprit };
   const tasks = story.tasks.map((task, index) => taskResult(plan, raw, turnError, story, task, index));
   const error = turnError ?? tasks.find((task, index) => task.error && !raw.tasks[index].refused)?.error ?? null;
   const complete = raw.over && !raw.error;
@@ -72,16 +75,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
       nameOf(plan, raw, index),
     ),
     ...(raw.exit_code === undefined ? {} : { exit_code: raw.exit_code }),
-    trace: traceOf(
-      recordedOf(
-        raw,
-        story,
-        now_ms,
-        (index) => nameOf(plan, raw, index),
-        functionsOf(String(plan.params.source ?? '')),
-      ),
-      traceEvents,
-    ),
+    trace: traceOf(recordedOf(raw, story, now_ms, named, functionsOf(String(plan.params.source ?? ''))), traceEvents),
   };
 };
 

@@ -14,9 +14,10 @@ import { linesOf, readWrite } from './written.js';
 /** @import { Write, WrittenLine } from './written.js' */
 
 /**
- * An interval of time; `end_ms` is null if it had not ended. `arg` gives the kind of wait, and `on` the name of the object
+ * An interval of time, of a wait for a lock with the task that has it, if that is known; `end_ms` is null if it had not ended. `arg` gives the kind of wait, and `on` the name of the object
  * that the task waits for, if that object has one.
- * @typedef {{begin_ms: number, end_ms: number|null, arg: number, on?: string}} Interval
+ * @typedef {{begin_ms: number, end_ms: number|null, arg: number, on?: string, holder?: number}}
+ *   Interval
  */
 
 /**
@@ -35,6 +36,7 @@ import { linesOf, readWrite } from './written.js';
  * @property {Write[]} writes             of a whole program
  * @property {{t_ms: number, number: number}[]} marks   requests it answered
  * @property {{t_ms: number, number: number}[]} lost    when its write undid `number` updates of other tasks
+ * @property {number|null} holder         the task that has the lock which it will wait for
  * @property {{t_ms: number, line: number}[]} lines     of a reader's program that it came to
  * @property {{t_ms: number, name: string}[]} spawned   tasks that it spawned
  */
@@ -62,6 +64,7 @@ const untold = () => ({
   marks: [],
   lost: [],
   lines: [],
+  holder: null,
   spawned: [],
 });
 
@@ -82,7 +85,9 @@ const TELL = {
     Object.assign(task, { end_ms: t_ms, lock: lock ?? null, failure });
   },
   [KIND.waitBegin]: (task, t_ms, { arg, on }) => {
-    task.waits.push({ begin_ms: t_ms, end_ms: null, arg, ...(on ? { on } : {}) });
+    const { holder } = task;
+    task.holder = null;
+    task.waits.push({ begin_ms: t_ms, end_ms: null, arg, ...(on && { on }), ...(holder !== null && { holder }) });
   },
   [KIND.waitEnd]: (task, t_ms) => {
     const wait = task.waits.at(-1);
@@ -106,6 +111,9 @@ const TELL = {
   },
   [KIND.lostUpdate]: (task, t_ms, { arg }) => {
     task.lost.push({ t_ms, number: arg });
+  },
+  [KIND.holder]: (task, _, { arg }) => {
+    task.holder = arg;
   },
   [KIND.line]: (task, t_ms, { arg }) => {
     task.lines.push({ t_ms, line: arg });

@@ -41,11 +41,11 @@
  */
 
 /**
- * `ready`: the records of the calling thread; `stop`: the address of the word that stops the interpreter, from its main
- * thread. `prepared`: the module has run, at this time since 1970. `refused`: it could not run, or has no function.
+ * `ready`: the records of the calling thread; `stop`, `life`: the addresses of the words that stop the interpreter and say
+ * whether its program can go on, from its main thread. `prepared`: the module has run, at this time since 1970. `refused`: it could not run, or has no function.
  * `copied`: the arguments of a task. `thread`: it wants a worker, for the task of that number in a whole program. `named`: the
  * task has a name. `exited`: the whole program is over. `over`: the function has run, or the thread.
- * @typedef {{type: 'ready', places: Places, stop: number|null, origin_ms: number}
+ * @typedef {{type: 'ready', places: Places, stop: number|null, life: number|null, origin_ms: number}
  *   | {type: 'prepared', titles: string[], at_ms: number}
  *   | {type: 'refused', exception: PythonException}
  *   | {type: 'copied', task: number, copy: Uint8Array}

@@ -107,6 +107,12 @@ impl Interpreter {
         Ok(())
     }
 
+    /// The address of the words that say whether its program can go on.
+    #[wasm_bindgen(js_name = lifeAddress)]
+    pub fn life_address(&self) -> usize {
+        self.0.life_address()
+    }
+
     /// Runs a whole program to its end; gives its exit code.
     #[wasm_bindgen(js_name = runProgram)]
     #[optimize(size)]

@@ -190,6 +190,10 @@ pub fn record(kind: Kind, arg: u32) {
         Kind::WaitBegin if !crate::world::may_block() && arg & WAIT_KIND == Wait::Timed as u32 => {
             records.event(kind, wait_arg(Wait::Busy, 0));
         }
+        // Threads count from 1, and tasks from 0.
+        Kind::WaitBegin if arg & WAIT_KIND == Wait::Join as u32 && is_program() => {
+            records.event(kind, wait_arg(Wait::Join, (arg >> 8).saturating_sub(1)));
+        }
         Kind::WaitBegin | Kind::WaitEnd => records.event(kind, arg),
         _ => {
             records.lock.hear(kind, arg, now_ms());
@@ -205,6 +209,13 @@ pub fn at_line(line: u32) {
             records.event(Kind::Line, line);
         }
     });
+}
+
+/// Records which thread of a whole program has the lock that the calling one begins to wait for.
+pub fn held(holder: u32) {
+    if is_program() {
+        RECORDS.with(|records| records.event(Kind::Holder, holder.saturating_sub(1)));
+    }
 }
 
 /// Records that a thread waits for an object.

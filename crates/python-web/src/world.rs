@@ -218,6 +218,10 @@ impl World for Page {
         }
     }
 
+    fn held(&self, _thread: u32, holder: u32) {
+        record::held(holder);
+    }
+
     fn named(&self, _thread: u32, name: &str) {
         record::name_task(name);
     }

@@ -111,6 +111,12 @@ impl Machine {
         self.0.interp().turns.stop.address()
     }
 
+    /// The address of three words: how many threads live, how many of them wait for another thread without a limit of time, and how
+    /// often one woke others. A program whose threads all wait so, and of which none is woken, is deadlocked.
+    pub fn life_address(&self) -> usize {
+        self.0.interp().life.address()
+    }
+
     pub(crate) fn give_order(&self, order: crate::modules::interleave::Order) {
         self.0.give_order(order);
     }

@@ -23,6 +23,7 @@ mod classes;
 mod eval;
 pub(crate) mod frame;
 pub(crate) mod import;
+pub(crate) mod life;
 mod lines;
 pub(crate) mod lock;
 mod make;
@@ -74,6 +75,7 @@ pub(crate) struct Interp {
     pub(crate) empty_tuple: Value,
     pub(crate) world: Box<dyn World>,
     pub(crate) turns: Turns,
+    pub(crate) life: life::Life,
     /// The threads that have begun and not ended; the main thread is the first.
     pub(crate) threads: Mut<Vec<Vm>>,
     /// The modules that are being imported.
@@ -201,6 +203,7 @@ impl Vm {
             empty_tuple,
             world,
             turns,
+            life: life::Life::default(),
             threads: Mut::default(),
             imports: import::Imports::default(),
             numbers: AtomicU32::new(0),

@@ -41,6 +41,8 @@ pub trait World: Send + Sync {
     fn record(&self, _thread: u32, _kind: Kind, _arg: u32) {}
     /// Hears that a thread waits, for the first time, for an object that was made: its number in waits, and its class.
     fn record_object(&self, _thread: u32, _object: u32, _class: &str) {}
+    /// Hears which thread has the lock that a thread is about to wait for: the one that took it last.
+    fn held(&self, _thread: u32, _holder: u32) {}
     /// The file in which it wants to know where threads are.
     fn followed(&self) -> Option<&'static str> {
         None

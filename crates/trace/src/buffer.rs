@@ -65,6 +65,8 @@ pub enum Kind {
     /// A task of a whole program wrote; the text is `STREAM NUMBER WRITTEN`: 1 or 2, how many writes of the program were before
     /// this one, and what it wrote.
     Write = 21,
+    /// The task whose number is `arg` has the mutex that this task begins to wait for.
+    Holder = 22,
 }
 
 impl Kind {

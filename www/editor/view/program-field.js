@@ -7,7 +7,7 @@ import { build, setText, uniqueId } from '../../ui/dom.js';
 import { part } from '../../ui/missing-part.js';
 import { styled } from '../../ui/on-demand.js';
 import { extentOfLine } from '../edit.js';
-import { EXAMPLES } from '../examples.js';
+import { EXAMPLES, PROGRAMS } from '../examples.js';
 import { raisedBy, raisedIn } from '../raised.js';
 
 /** @typedef {import('./code-editor.js').CodeEditor} CodeEditor */
@@ -18,6 +18,10 @@ import { raisedBy, raisedIn } from '../raised.js';
 
 const OPEN = 'Open the editor';
 const CLOSE = 'Use a plain text field';
+
+/** @param {string} label @param {import('../examples.js').Example[]} examples */
+const group = (label, examples) =>
+  build('optgroup', { label }, ...examples.map(({ name, title }) => build('option', { value: name }, title)));
 
 /** A `MarkedProgram` (marks.js). */
 export class ProgramField {
@@ -83,10 +87,11 @@ export class ProgramField {
       'select',
       { id: uniqueId('examples'), 'data-part': 'examples' },
       build('option', { value: '' }, 'Choose one'),
-      ...EXAMPLES.map(({ name, title }) => build('option', { value: name }, title)),
+      group('Functions, for Run', EXAMPLES),
+      group('Whole programs', PROGRAMS),
     );
     select.addEventListener('change', () => {
-      const chosen = EXAMPLES.find(({ name }) => name === select.value);
+      const chosen = [...EXAMPLES, ...PROGRAMS].find(({ name }) => name === select.value);
       if (chosen) this.#put(chosen.text);
     });
     return select;
@@ -163,7 +168,7 @@ export class ProgramField {
 
   /** Shows the example that the text is. */
   #followed() {
-    this.#examples.value = EXAMPLES.find(({ text }) => text === this.#area.value)?.name ?? '';
+    this.#examples.value = [...EXAMPLES, ...PROGRAMS].find(({ text }) => text === this.#area.value)?.name ?? '';
     this.#reset.setAttribute('aria-disabled', String(this.#area.value === this.#usual));
   }
 

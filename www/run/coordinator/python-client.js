@@ -17,7 +17,7 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
  * @property {RawWorker['kind']} kind
  * @property {number|null} [task]  the only task that it may run
  * @property {boolean} isStartCounted  whether its start is a part of the turn
- * @property {(child: Child) => void} onready
+ * @property {(child: Child, life: number|null) => void} onready  `life`: where its memory says whether its program can go on
  * @property {(at_ms: number) => void} onprepared  the module has run, at this time on the coordinator's clock
  * @property {(child: Child) => void} onover  the function, or a task, has run
  * @property {(code: number) => void} [onexited]  the whole program is over
@@ -114,7 +114,7 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
     switch (message.type) {
       case 'ready':
         records.ready(message);
-        return part.onready(child);
+        return part.onready(child, message.life);
       case 'prepared':
         return part.onprepared(message.at_ms - performance.timeOrigin);
       case 'refused':

@@ -112,6 +112,26 @@ const processPool = async (turn, order, runtime) => {
   return () => members.forEach(({ child }) => runtime.end(child));
 };
 
+/** How often is looked whether a program can go on, and how often it must not for a deadlock. */
+const LIFE_EVERY_MS = 100;
+const DEADLOCK_LOOKS = 10;
+
+/**
+ * Ends a turn whose program is deadlocked: each thread that lives waits for another one without a limit of time, and none has been
+ * woken for a second (crates/python/src/vm/life.rs).
+ * @param {Turn} turn @param {WebAssembly.Memory} memory @param {number} address
+ */
+const watchLife = (turn, memory, address) => {
+  let [last, looks] = [-1, 0];
+  const looking = setInterval(() => {
+    const [alive, stuck, woken] = new Int32Array(memory.buffer, address, 3);
+    looks = alive === stuck && woken === last ? looks + 1 : 0;
+    last = woken;
+    if (looks === DEADLOCK_LOOKS) turn.fail('deadlock', 'Nothing can go on.');
+  }, LIFE_EVERY_MS);
+  void turn.over.then(() => clearInterval(looking));
+};
+
 /** A whole program, which decides itself what it starts. It is over when it says its exit code. @type {Executor} */
 const program = async (turn, order, runtime) => {
   const [memory] = await runtime.processMemories(1);
@@ -121,7 +141,10 @@ const program = async (turn, order, runtime) => {
   const { child, again } = startInterpreter(turn, order, runtime, memory, {
     kind: 'program',
     isStartCounted: true,
-    onready: () => child.post({ type: 'program' }),
+    onready: (_, life) => {
+      if (memory && life !== null) watchLife(turn, memory, life);
+      child.post({ type: 'program' });
+    },
     onprepared: () => {},
     onover: () => {},
     onexited: (code) => {

@@ -49,8 +49,12 @@ export const serve = (machine) => {
     /** @type {PythonException|null} */ exception,
   ) => post({ type: 'ended', index, result, exception, part: part() });
 
-  /** Makes this worker's instance, and its records. @param {PythonRealm} realm @param {() => number|null} stop */
-  const enter = (realm, stop) => {
+  /**
+   * Makes this worker's instance, and its records.
+   * @param {PythonRealm} realm
+   * @param {() => {stop: number|null, life: number|null}} words  of the interpreter, if it is made here
+   */
+  const enter = (realm, words) => {
     source = realm.source;
     const files = new Map(Object.entries(realm.files ?? {}));
     Object.assign(globalThis, {
@@ -77,7 +81,7 @@ export const serve = (machine) => {
     });
     const places = JSON.parse(machine.places());
     if (!realm.memory) reader = new TraceReader(wasm.memory, places.trace);
-    post({ type: 'ready', places, stop: stop(), origin_ms: performance.timeOrigin });
+    post({ type: 'ready', places, ...words(), origin_ms: performance.timeOrigin });
     if (realm.memory) machine.answerClock();
     return wasm;
   };
@@ -87,13 +91,13 @@ export const serve = (machine) => {
     enter(realm, () => {
       const argv = realm.argv ?? [];
       interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, true, argv);
-      return interpreter.stopAddress();
+      return { stop: interpreter.stopAddress(), life: interpreter.lifeAddress() };
     });
   };
 
   /** @param {Extract<ToPython, {type: 'thread'}>} order */
   const runThread = ({ realm, address, isKept }) => {
-    const wasm = entered ?? (entered = enter(realm, () => null));
+    const wasm = entered ?? (entered = enter(realm, () => ({ stop: null, life: null })));
     machine.run_thread(address);
     post({ type: 'over', part: null });
     machine.answerClock();

@@ -32,7 +32,7 @@ def load():
     known = run_module()
     names = [name for name in _interleave.functions(SOURCE) if callable(known.get(name))]
     if not names:
-        raise LookupError("there is no function to run: define one, such as def work(n), that takes an input")
+        raise LookupError("there is no function to run: define one, such as def work(n), that takes an input, or run the text as a whole program")
     return known, known["work" if "work" in names else names[-1]]
 
 

@@ -14,7 +14,7 @@ mod local;
 mod lock;
 mod rlock;
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
 use trace::Wait;
 
@@ -64,6 +64,8 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
 struct Mutex {
     mutex: sync::Mutex,
     number: ObjectNumber,
+    /// The thread that took it last.
+    holder: AtomicU32,
 }
 
 /// An object of one of the module's classes.
@@ -120,23 +122,32 @@ fn patience(vm: Vm, blocking: &Value, timeout: &Value) -> Res<Option<f64>> {
 impl Vm {
     /// Takes the mutex of an object, and lets other threads run while it waits. False if so many seconds passed first.
     #[undropped]
-    async fn lock_mutex(self, of: &Value, Mutex { mutex, number }: &Mutex, seconds: Option<f64>) -> bool {
+    async fn lock_mutex(self, of: &Value, wanted: &Mutex, seconds: Option<f64>) -> bool {
+        let Mutex { mutex, number, holder } = wanted;
+        let own = self.thread().number;
         if mutex.try_lock() {
+            holder.store(own, Ordering::Relaxed);
             return true;
         }
         if seconds == Some(0.0) {
             return false;
         }
+        self.interp().world.held(own, holder.load(Ordering::Relaxed));
         let interp = self.interp();
         let deadline = Deadline::after(self, seconds);
         let left_ms = || deadline.left_ms(self).unwrap_or(0.0);
         let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
         let waited = number.waited(self, Wait::Mutex, &self.class_name(of));
-        self.without_lock(waited, lock).await
+        let taken = self.stuck(seconds.is_none(), self.without_lock(waited, lock)).await;
+        if taken {
+            holder.store(own, Ordering::Relaxed);
+        }
+        taken
     }
 
     fn unlock_mutex(self, Mutex { mutex, .. }: &Mutex) {
         if mutex.unlock() {
+            self.interp().life.wake();
             mutex.wake(self.interp().world.park());
         }
     }

@@ -213,13 +213,16 @@ impl Vm {
     #[undropped]
     pub(crate) async fn park(self, waited: Waited, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
         let park = self.interp().world.park();
+        let is_endless = timeout_ms == f64::INFINITY;
         let timeout_ms = timeout_ms.min(park.patience_ms());
         // A park may block as soon as it is called: that must not be before the lock is free.
-        self.without_lock(waited, async { park.park(Sleep { word, expected, timeout_ms }).await }).await
+        let wait = async { park.park(Sleep { word, expected, timeout_ms }).await };
+        self.stuck(is_endless, self.without_lock(waited, wait)).await
     }
 
     /// Wakes at most `most` threads: those that have slept on the word the longest.
     pub(crate) fn unpark(self, word: &AtomicU32, most: u32) {
+        self.interp().life.wake();
         self.interp().world.park().unpark(word, most);
     }
 

@@ -24,19 +24,21 @@ impl NewThread {
     /// Runs the thread to its end.
     pub async fn run(self) {
         let Self { vm, first, at_end } = self;
+        let life = &vm.interp().life;
         if !vm.acquire().await {
             std::mem::forget((first, at_end));
-            return;
+            return life.end();
         }
         if vm.program(super::native::task(to_the_end(vm, first))).await.is_none() {
             std::mem::forget(at_end);
-            return;
+            return life.end();
         }
         at_end(vm);
         let (interp, number, hold) = (vm.interp(), vm.thread().number, vm.thread().hold.get());
         // SAFETY: the thread's program is over, so none of its activations and tasks is left.
         unsafe { vm.forget_thread() };
         interp.turns.release(number, hold, Release::End, &*interp.world).await;
+        life.end();
     }
 
     /// The number of the thread, as `threading.get_ident()` gives it.
@@ -66,9 +68,11 @@ impl Vm {
         let vm = Self::new_thread(self.interp());
         let number = vm.thread().number;
         let new = NewThread { vm, first: first(vm), at_end: Box::new(at_end) };
+        self.interp().life.begin();
         match self.interp().world.start(new) {
             Ok(()) => Some(number),
             Err(refused) => {
+                self.interp().life.end();
                 drop((refused.first, refused.at_end));
                 // SAFETY: the thread has never run.
                 unsafe { vm.forget_thread() };
