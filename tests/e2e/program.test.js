@@ -203,13 +203,13 @@ test('options that belong to a workload are refused, and an endless program ends
 });
 
 test('a deadlock ends the run, and says which thread waits for what, and which has it', async () => {
-  const crossed = await run(`import threading, time
+  const crossed = await run(`import threading
 
-left, right = threading.Lock(), threading.Lock()
+left, right, both = threading.Lock(), threading.Lock(), threading.Barrier(2)
 
 def take(first, second):
     with first:
-        time.sleep(0.05)
+        both.wait()
         with second:
             print("never")
 

@@ -2,7 +2,6 @@
  * The settings on the screen: the workload, its parameters, the models, pool workers, rounds and the time limit for
  * them, and the lock. A state is immutable: a change makes a new one.
  */
-import { PROGRAM } from '../result/model-properties.js';
 
 /** @typedef {import('../base/catalogue.js').Catalogue} Catalogue */
 /** @typedef {import('../base/catalogue.js').WorkloadSpec} WorkloadSpec */
@@ -28,8 +27,7 @@ const FIRST_WORKERS_AT_MOST = 8;
 export const workloadOf = (catalogue, name) => catalogue.workloads.find((workload) => workload.name === name);
 
 /** @param {Catalogue} catalogue @param {string} name */
-export const modelTitle = (catalogue, name) =>
-  catalogue.models.find((model) => model.name === name)?.title ?? (name === PROGRAM ? 'Whole program' : name);
+export const modelTitle = (catalogue, name) => catalogue.models.find((model) => model.name === name)?.title ?? name;
 
 /** @param {ModelSpec} model @param {Device} device */
 export const canRun = (model, device) => device.isolated || !model.shared_memory;

@@ -3,6 +3,7 @@
  * did not just start (from a link, a file or the browser's store) holds most of its settings itself.
  */
 import { describeChange } from '../lab/change.js';
+import { PROGRAM } from '../result/model-properties.js';
 import { originText } from '../result/origin.js';
 import { settingsOfRun } from '../compare/differences.js';
 import { modelTitle, workloadOf } from '../lab/state.js';
@@ -43,6 +44,9 @@ export function stateOfResult({ workload, params, models, lock }, rest) {
  */
 const poolOf = ({ workers }, tasks) => (workers > tasks ? workers : 0);
 
+/** The title of a result's model. @param {Catalogue} catalogue @param {string} name */
+export const titleOf = (catalogue, name) => (name === PROGRAM ? 'Whole program' : modelTitle(catalogue, name));
+
 /**
  * "Lists of squares · Numbers: 1,000 · Passes: 5 · Sequential and Threads · 1 round", with the workload first.
  * @param {Recorded} recorded
@@ -55,7 +59,7 @@ export function ranWords({ about, result }, catalogue) {
     .map(([label, text]) => `${label}: ${text}`);
   return {
     work,
-    settings: [...settings, listed(result.models.map(({ model }) => modelTitle(catalogue, model)))].join(' · '),
+    settings: [...settings, listed(result.models.map(({ model }) => titleOf(catalogue, model)))].join(' · '),
   };
 }
 

@@ -248,6 +248,7 @@ pub fn started_by(task: Option<u16>) {
 /// From now on this memory runs a whole program, of which the calling thread is the main one.
 pub fn begin_program() {
     PROGRAM_TASKS.store(1, Ordering::Relaxed);
+    ready();
     begin_task(0);
 }
 

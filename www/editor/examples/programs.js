@@ -32,15 +32,16 @@ print("cooks:", sorted({name for _, name in served}))
 
 export const deadlock = `"""Five philosophers, five forks, and a deadlock: each has one fork and waits for the next."""
 import threading
-import time
 
 forks = [threading.Lock() for _ in range(5)]
+all_have_one = threading.Barrier(5)
 
 
 def philosopher(seat):
     left, right = forks[seat], forks[(seat + 1) % 5]
     with left:
-        time.sleep(0.05)
+        # The worst order, which may come without this line, too.
+        all_have_one.wait()
         with right:
             print(f"philosopher {seat} eats")
 

@@ -13,6 +13,7 @@ import { raisedBy, raisedIn } from '../raised.js';
 /** @typedef {import('./code-editor.js').CodeEditor} CodeEditor */
 /** @typedef {import('../../interface.js').LabError} LabError */
 /** @typedef {import('../../interface.js').ModelResult} ModelResult */
+/** @typedef {import('../../interface.js').RunOptions} RunOptions */
 /** @typedef {import('../marks.js').Problem} Problem */
 /** @typedef {import('../marks.js').LineMark} LineMark */
 
@@ -74,10 +75,7 @@ export class ProgramField {
       if (this.#reset.getAttribute('aria-disabled') !== 'true') this.#put(this.#usual);
     });
     this.#toggle.addEventListener('click', () => void this.#switch());
-    this.#whole.addEventListener('click', () => {
-      this.#settle();
-      area.dispatchEvent(new CustomEvent('run-program', { bubbles: true, detail: area.value }));
-    });
+    this.#whole.addEventListener('click', () => this.#runWhole());
     this.#followed();
     if (area === document.activeElement) this.#focused();
   }
@@ -245,6 +243,18 @@ export class ProgramField {
       this.#editor.select({ from: 0, to: 0 });
     }
     this.#settle();
+  }
+
+  /** Runs the text as a whole program, under the lock on the screen. Only the lab can: it gets the way to do so. */
+  #runWhole() {
+    this.#settle();
+    const program = this.#area.value;
+    /** @param {(options: RunOptions) => Promise<unknown>} run @param {RunOptions|null} state  null while a setting is wrong */
+    const detail = (run, state) => {
+      // What goes wrong is on the screen.
+      if (state) run({ program, lock: state.lock, rounds: state.rounds, budget_ms: state.budget_ms }).catch(() => {});
+    };
+    this.#area.dispatchEvent(new CustomEvent('run-program', { bubbles: true, detail }));
   }
 
   #run() {

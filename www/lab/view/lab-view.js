@@ -83,7 +83,11 @@ export class LabView {
       reset: () => actions.forget?.(),
     });
     this.#controls.element.append(this.#undo.element);
-    this.#controls.element.addEventListener('run-program', (event) => this.#runProgram(event));
+    // A whole program, which knows how it is run (editor/view/program-field.js).
+    this.#controls.element.addEventListener('run-program', (event) => {
+      this.revealResults();
+      /** @type {CustomEvent} */ (event).detail(actions.runHere, state());
+    });
     this.#runBar = new RunBar(
       this.#controls.element.id,
       actions,
@@ -234,17 +238,6 @@ export class LabView {
     this.#stale = stale;
     this.#sayEnd();
     if (stale && !this.#runBar.running) this.#runBar.announce(STALE);
-  }
-
-  /** Runs a reader's text as a whole program, under the lock on the screen. @param {Event} event */
-  #runProgram(event) {
-    const now = this.#state;
-    if (!now || this.#runBar.running) return;
-    const { lock, rounds, budget_ms } = now;
-    this.revealResults();
-    const { detail: program } = /** @type {CustomEvent<string>} */ (event);
-    // What goes wrong is on the screen.
-    this.#actions.runHere({ program, lock, rounds, budget_ms }).catch(() => {});
   }
 
   /** @param {LabState} state */

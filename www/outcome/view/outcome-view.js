@@ -1,7 +1,7 @@
 /** A run or a recording on the screen: its figures and its details. Loaded with the first run. */
+import { titleOf } from '../ran.js';
 import { writeAddress } from '../../lab/address.js';
 import { originNow } from '../../result/origin.js';
-import { modelTitle } from '../../lab/state.js';
 import { DetailsView } from './details-view.js';
 import { MachineStrip } from './measured-with.js';
 import { RanNote } from './ran-note.js';
@@ -70,7 +70,7 @@ export class OutcomeView {
   #own = null;
   /** A link's moment for the next run. @type {Moment|null} */
   #moment = null;
-  #titles = (/** @type {string} */ name) => modelTitle(this.#catalogue, name);
+  #titles = (/** @type {string} */ name) => titleOf(this.#catalogue, name);
 
   /**
    * @param {Catalogue} catalogue

@@ -1,7 +1,7 @@
 /** A whole program on the page's side of a run: its options, and its plan. */
 
 import { failure } from '../../base/failure.js';
-import { PROGRAM } from '../../result/model-properties.js';
+import { PROGRAM, modelsThat, takesTurns } from '../../result/model-properties.js';
 import { PYTHON } from './python.js';
 
 /** @import { RunOptions } from '../../interface.js' */
@@ -48,7 +48,12 @@ export const readProgram = ({ program, files, argv, stdin, ...usual }) => {
   return {
     source: textOf('program', program),
     beside,
-    usual: { ...usual, workload: PYTHON, params: { source: '' }, models: ['threads-gil'] },
+    usual: {
+      ...usual,
+      workload: PYTHON,
+      params: { source: '' },
+      models: modelsThat((model) => takesTurns(model, false)).slice(0, 1),
+    },
   };
 };
 
