@@ -6,11 +6,15 @@ import { runJson } from '../../www/export/run-json.js';
 import { ImportError } from '../../www/import/checks/import-error.js';
 import { importText } from '../../www/import/import-text.js';
 import { wholeRun } from '../../www/import/formats/whole-run.js';
+import { packRun, unpackRun } from '../../www/link/recorded.js';
+import { PROGRAM } from '../../www/result/model-properties.js';
+import { modelResult } from '../../www/result/result.js';
 import { keptOf, readKept } from '../../www/lab/kept-run.js';
 import { ranWords, staleWords, stateOfResult, whenWords } from '../../www/outcome/ran.js';
 import { defaultState } from '../../www/lab/state.js';
 import { catalogue } from './fixtures/catalogue.js';
 import { fakeRun } from './fixtures/fake-run.js';
+import { outcome, plan, turn, worker } from './fixtures/raw-turn.js';
 
 /** @import { RunResult } from '../../www/interface.js' */
 
@@ -175,3 +179,67 @@ test('a run says what it is of, and how far that is from what is set', () => {
     'a run that was cancelled had fewer rounds than were set',
   );
 });
+
+/** A task of a reader's own program that waits in a line and raises, and one that returns a long text. */
+const ownRun = () => {
+  const source = `def work(n):\n    time.sleep(n)\n    return 'x' * 300  # ${'long '.repeat(80)}\n`;
+  const raw = turn({
+    model: 'threads',
+    workers: [
+      worker('thread', 1000, 1000, [
+        [1, 'workerReady', 0],
+        [5, 'taskBegin', 0],
+        [10, 'line', 0, 2],
+        [10, 'waitBegin', 0, 0],
+        [50, 'waitEnd', 0],
+        [55, 'print', 0, 'printed '.repeat(60)],
+        [70, 'taskEnd', 0, outcome(1)],
+      ]),
+    ],
+    tasks: [
+      { posted_ms: null, received_ms: 1070, payload: null, result: `'${'x'.repeat(300)}'` },
+      {
+        posted_ms: null,
+        received_ms: 1080,
+        payload: null,
+        exception: { message: 'ValueError: no', traceback: 'Traceback\nValueError: no\n', line: 3 },
+      },
+    ],
+  });
+  const params = { source, inputs: '' };
+  const own = modelResult({ ...plan(['n'.repeat(300), 'two']), workload: 'python', params }, raw, null);
+  return { ...fakeRun(), workload: 'python', params, models: [own] };
+};
+
+/** A whole program that wrote to both of its streams and was refused a thread. */
+const programRun = () => {
+  const raw = turn({
+    model: PROGRAM,
+    exit_code: 1,
+    workers: [
+      worker('program', 1000, 1000, [
+        [1, 'workerReady', 0],
+        [1, 'taskBegin', 0],
+        [9, 'write', 0, '1 0 out\n'],
+        [9, 'write', 0, '2 1 err\n'],
+        [10, 'taskEnd', 0, outcome(1)],
+      ]),
+    ],
+    tasks: [{ posted_ms: null, received_ms: 1010, payload: null }],
+  });
+  const params = { source: 'print("out")', files: '{}', argv: '[]', stdin: '' };
+  const own = modelResult({ ...plan(['MainThread']), workload: 'program', params }, raw, null);
+  return { ...fakeRun(), workload: 'program', params, models: [own] };
+};
+
+for (const [what, made] of /** @type {const} */ ([
+  ['a reader’s function', ownRun],
+  ['a whole program', programRun],
+]))
+  test(`a run of ${what} comes back with all that it was, from a file and from a link`, async () => {
+    const own = made();
+    const { run, notes } = opened(runJson(own, about));
+    assert.deepEqual([plain(run)?.result, notes], [withoutPayloads(own), []]);
+    const unpacked = await unpackRun(await packRun({ about, result: own }), catalogue);
+    assert.deepEqual(plain(unpacked.result), withoutPayloads(own));
+  });

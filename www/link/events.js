@@ -3,7 +3,7 @@
  * previous event in units of 1/1024 µs (as trace-events.js writes times, so they are restored exactly).
  */
 import { refuse } from '../import/checks/import-error.js';
-import { count, every, number, one, optional, record, text } from '../import/checks/shape.js';
+import { count, every, maybe, number, one, optional, record, text } from '../import/checks/shape.js';
 
 /** @typedef {import('../interface.js').TraceEvent} TraceEvent */
 /**
@@ -44,15 +44,26 @@ export function columnsOfEvents(events) {
   return columns;
 }
 
+/** A printed line is an event's name. */
+const MOST_NAME_LETTERS = 100_000;
+const argsShape = record({
+  name: optional(text()),
+  why: optional(text(20)),
+  sort_index: optional(number),
+  line: optional(count),
+  lines: optional(every(count, 64)),
+  function: optional(maybe(text())),
+  lane: optional(text(20)),
+});
 const kindShape = record({
-  name: text(),
+  name: text(MOST_NAME_LETTERS),
   ph: one(/** @type {const} */ (['X', 'i', 'M', 'b', 'e', 's', 'f'])),
   pid: count,
   tid: count,
   cat: optional(text(20)),
   s: optional(text(1)),
   bp: optional(text(1)),
-  args: optional(record({ name: optional(text()), why: optional(text(20)), sort_index: optional(number) })),
+  args: optional(argsShape),
 });
 const columnsShape = record({
   kinds: every(kindShape, MOST_EVENTS),
@@ -62,18 +73,10 @@ const columnsShape = record({
   id: every(count, MOST_EVENTS),
 });
 
-/** Removes the fields that a kind does not have. @param {Record<string, unknown>} fields */
-const present = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
 /** @param {unknown} value @param {string} place @returns {TraceEvent[]} throws ImportError */
 export function eventsOfColumns(value, place) {
   const columns = columnsShape(value, place);
-  const kinds = columns.kinds.map(
-    (kind) =>
-      /** @type {TraceEvent} */ (
-        /** @type {unknown} */ (present({ ...kind, ...(kind.args ? { args: present(kind.args) } : {}) }))
-      ),
-  );
+  const kinds = /** @type {TraceEvent[]} */ (/** @type {unknown} */ (columns.kinds));
   if (new Set(kinds.map(({ pid, tid }) => `${pid}/${tid}`)).size > MOST_TRACKS)
     refuse(`The link has more than ${MOST_TRACKS} tracks: open the saved run instead.`);
   const places = { step: 0, length: 0, id: 0 };

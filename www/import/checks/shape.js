@@ -48,15 +48,14 @@ export const every = (shape, most) => (value, place) =>
     ? value.map((each, at) => shape(each, `${place}[${at}]`))
     : not(place, 'list that fits');
 
-/** @template {Record<string, Shape<any>>} F @param {F} fields @returns {Shape<{[K in keyof F]: ReturnType<F[K]>}>} */
+/** Optional fields that are missing stay missing. @template {Record<string, Shape<any>>} F @param {F} fields @returns {Shape<{[K in keyof F]: ReturnType<F[K]>}>} */
 export const record = (fields) => (value, place) => {
   if (!isObject(value)) return not(place, 'object');
   return /** @type {any} */ (
     Object.fromEntries(
-      Object.entries(fields).map(([name, shape]) => [
-        name,
-        shape(Object.hasOwn(value, name) ? value[name] : undefined, `${place}.${name}`),
-      ]),
+      Object.entries(fields)
+        .map(([name, shape]) => [name, shape(Object.hasOwn(value, name) ? value[name] : undefined, `${place}.${name}`)])
+        .filter(([, read]) => read !== undefined),
     )
   );
 };

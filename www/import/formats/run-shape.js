@@ -3,6 +3,7 @@
  * returned.
  */
 import { ERROR_KINDS } from '../../base/error-kinds.js';
+import { PROGRAM } from '../../result/model-properties.js';
 import { count, either, every, flag, maybe, named, number, one, optional, record, text } from '../checks/shape.js';
 
 const LOCK_SETTINGS = {
@@ -28,13 +29,23 @@ const TIMES = {
   frozen_ms: maybe(number),
 };
 const interval = maybe(record({ low: number, high: number }));
-const error = maybe(record({ kind: one(ERROR_KINDS), message: text(1000), task: maybe(count) }));
+/** What a reader's program may write, return or raise is long where the reader wants it so. */
+const written = text(1_000_000);
+const error = maybe(
+  record({
+    kind: one(ERROR_KINDS),
+    message: written,
+    task: maybe(count),
+    traceback: optional(written),
+    line: optional(maybe(count)),
+  }),
+);
 
 const sample = record({ round: count, ...TIMES, error });
 /** A picture without its pixels cannot be shown. */
 const nothing = () => null;
 const task = record({
-  name: text(),
+  name: written,
   worker: maybe(count),
   start_ms: maybe(number),
   end_ms: maybe(number),
@@ -47,7 +58,16 @@ const task = record({
   shared: maybe(number),
   lock: maybe(record(LOCK_SUMS)),
   payload: nothing,
+  result: optional(written),
   error,
+});
+const line = record({
+  t_ms: number,
+  task: maybe(count),
+  text: written,
+  stream: optional(one(/** @type {const} */ (['stdout', 'stderr']))),
+  process: optional(count),
+  thread: optional(written),
 });
 
 /** @param {readonly import('../../interface.js').ModelName[]} models that the page knows */
@@ -64,27 +84,31 @@ const modelShape = (models) =>
     lock: maybe(record({ ...LOCK_SETTINGS, ...LOCK_SUMS })),
     requests_per_s: maybe(number),
     error,
+    exit_code: optional(number),
     dropped_events: count,
     notes: every(text(1000), 20),
     clocks: record({ aligned: maybe(flag), disagreement_us: maybe(number) }),
     samples: every(sample, 100),
     tasks: every(task, 10_000),
-    output: every(record({ t_ms: number, task: maybe(count), text: text() }), 50_000),
+    output: every(line, 50_000),
   });
 
-const value = either(/** @type {import('../checks/shape.js').Shape<any>} */ (number), flag, text(), every(number, 64));
+const value = either(/** @type {import('../checks/shape.js').Shape<any>} */ (number), flag, written, every(number, 64));
 
-/** @param {readonly string[]} workloads @param {readonly import('../../interface.js').ModelName[]} models */
+/**
+ * A run of one of these workloads, or of a whole program.
+ * @param {readonly string[]} workloads @param {readonly import('../../interface.js').ModelName[]} models
+ */
 export const runShape = (workloads, models) =>
   record({
     version: one(/** @type {const} */ ([1])),
-    workload: one(workloads),
+    workload: one([...workloads, PROGRAM]),
     params: named(value, 32),
     isolated: flag,
     clock_tick_us: number,
     cores: count,
     lock: record(LOCK_SETTINGS),
-    models: every(modelShape(models), models.length),
+    models: every(modelShape([...models, PROGRAM]), models.length),
   });
 
 /** @type {import('../checks/shape.js').Shape<import('../../result/origin.js').Origin>} */

@@ -16,7 +16,7 @@ import { runShape } from './run-shape.js';
 export const MOST_EVENTS = 200_000;
 /** The deepest nesting of slices; none of our runs has more. */
 const MOST_DEPTH = 12;
-const MOST_LETTERS = 300;
+const MOST_LETTERS = 100_000;
 
 const NO_LOCK = { flavour: 'cpython-3.2', interval_ms: 5, release_during_waits: true };
 
@@ -108,6 +108,15 @@ const isText = (/** @type {unknown} */ value) => typeof value === 'string' && va
 const isPlace = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0;
 const isTime = (/** @type {unknown} */ value) => typeof value === 'number' && value >= 0 && value <= 1e12;
 
+/** The most lines that a slice names. */
+const MOST_LINES = 64;
+/** @param {unknown} value */
+const isArgument = (value) =>
+  value === null ||
+  isText(value) ||
+  typeof value === 'number' ||
+  (Array.isArray(value) && value.length <= MOST_LINES && value.every((one) => typeof one === 'number'));
+
 /**
  * Whether it is an event as trace-events.js writes it. It makes no copies, since there may be very many events.
  * @param {unknown} event
@@ -122,8 +131,7 @@ const isEvent = (event) =>
   (event.ph === 'M' || isTime(event.ts)) &&
   (event.ph !== 'X' || isTime(event.dur)) &&
   [event.cat, event.id, event.s, event.bp].every((value) => value === undefined || isText(value)) &&
-  (event.args === undefined ||
-    (isObject(event.args) && Object.values(event.args).every((value) => isText(value) || typeof value === 'number')));
+  (event.args === undefined || (isObject(event.args) && Object.values(event.args).every(isArgument)));
 
 /**
  * mend-json.js keeps a number of more than fifteen characters as text, for the sake of other programs' clocks. Our own times

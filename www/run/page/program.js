@@ -9,7 +9,7 @@ import { PYTHON } from './python.js';
 /** @import { Beside } from '../python-wire.js' */
 
 /** The most that a program, or a file beside it, or its standard input may be, in characters. */
-const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 200_000;
 
 /** @param {string} name @param {unknown} text @returns {string} */
 const textOf = (name, text) => {
@@ -58,10 +58,10 @@ export const readProgram = ({ program, files, argv, stdin, ...usual }) => {
 };
 
 /** The plan of a whole program, from the engine's. @param {Plan} plan @param {string} source @param {Beside} beside @returns {Plan} */
-export const programPlan = (plan, source, { argv, stdin }) => ({
+export const programPlan = (plan, source, { files, argv, stdin }) => ({
   ...plan,
   workload: 'program',
-  params: { source, argv: JSON.stringify(argv), stdin },
+  params: { source, files: JSON.stringify(files), argv: JSON.stringify(argv), stdin },
   tasks: ['MainThread'],
   models: [{ model: PROGRAM, error: null }],
   last_line: null,
