@@ -12,6 +12,7 @@ import { modelResult } from '../../www/result/result.js';
 import { keptOf, readKept } from '../../www/lab/kept-run.js';
 import { ranWords, staleWords, stateOfResult, whenWords } from '../../www/outcome/ran.js';
 import { defaultState } from '../../www/lab/state.js';
+import { catalogue as real } from '../../www/generated/catalogue.js';
 import { catalogue } from './fixtures/catalogue.js';
 import { fakeRun } from './fixtures/fake-run.js';
 import { outcome, plan, turn, worker } from './fixtures/raw-turn.js';
@@ -240,6 +241,12 @@ for (const [what, made] of /** @type {const} */ ([
     const own = made();
     const { run, notes } = opened(runJson(own, about));
     assert.deepEqual([plain(run)?.result, notes], [withoutPayloads(own), []]);
-    const unpacked = await unpackRun(await packRun({ about, result: own }), catalogue);
+    const unpacked = await unpackRun(await packRun({ about, result: own }), real);
     assert.deepEqual(plain(unpacked.result), withoutPayloads(own));
   });
+
+test('the screen shows a whole program in the field of the reader’s own Python', () => {
+  const rest = defaultState(real, { isolated: true, cores: 2 });
+  const { workload, params, models } = stateOfResult(programRun(), rest);
+  assert.deepEqual([workload, params, models], ['python', { source: 'print("out")', inputs: '' }, rest.models]);
+});

@@ -22,6 +22,9 @@ import { UNREADABLE } from '../lab/unreadable.js';
  * @returns {LabState}
  */
 export function stateOfResult({ workload, params, models, lock }, rest) {
+  // The screen shows a whole program in the field of a reader's own Python, whose models it leaves as they are.
+  if (models.some(({ model }) => model === PROGRAM))
+    return { ...rest, workload: 'python', params: { source: params.source, inputs: '' }, lock };
   const rounds = Math.max(0, ...models.map(({ samples }) => samples.length));
   const pool = models.find(({ model, workers }) => model.endsWith('-pool') && workers > 0);
   // A run that was cancelled or had a time limit can have fewer rounds than its setting.
