@@ -165,7 +165,8 @@ export class Session {
 
   /** @param {RunOptions} options @returns {Promise<Plan>} */
   async #plan(options) {
-    if (options.program !== undefined) return this.#planProgram(options);
+    // A function, for instance, is no options at all, which the engine says.
+    if (options?.program !== undefined) return this.#planProgram(options);
     const coordinator = await this.#open(false, this.#late);
     const plan = (/** @type {object} */ known) =>
       within('The plan', coordinator.plan(JSON.stringify(known)), this.#late);
