@@ -86,7 +86,7 @@ const ALL = [
   { name: 'texts', text: TEXTS },
 ];
 /** Where memory is shared, their results depend on the order of tasks, or on the memory: that is what they show. */
-const SHARING = new Set(['race', 'locked', 'cache']);
+const SHARING = new Set(['race', 'locked', 'cache', 'threads-help']);
 
 /** @param {ModelResult} model */
 const resultsOf = ({ tasks }) => tasks.map(({ result, error }) => result ?? `error: ${error?.message}`);
