@@ -42,13 +42,9 @@ test('each line has the function that it is in', () => {
 });
 
 test('an interval is at the line of its begin and at those that came in it', () => {
-  const lines = [
-    { us: 10, line: 13 },
-    { us: 20, line: 4 },
-    { us: 30, line: 14 },
-  ];
+  const came = { us: [10, 20, 30], line: [13, 4, 14] };
   const where = (/** @type {number} */ from, /** @type {number} */ to) =>
-    whereBetween(lines, from, to, functionsOf(SOURCE));
+    whereBetween(came, from, to, functionsOf(SOURCE));
   assert.deepEqual(where(20, 30), { lines: [4], function: 'pause' });
   assert.deepEqual(where(20, 20), { lines: [4], function: 'pause' });
   assert.deepEqual(where(30, 90), { lines: [14], function: 'work' });
@@ -111,4 +107,23 @@ test('while it is played, a task is at the line that it said last, and not at on
     linesAt(readProgram(SOURCE), group, us, linesIn(trace)).map(({ doing, lines }) => [doing, lines]);
   assert.deepEqual(at(30_000), [['waits', [3]]]);
   assert.deepEqual(at(65_000), [['computes', [13]]]);
+});
+
+test('a deadlock names only threads that there are', () => {
+  const raw = turn({
+    model: 'threads',
+    error: { kind: 'deadlock', message: '', task: null },
+    workers: [
+      worker('thread', 1000, 1000, [
+        [1, 'taskBegin', 0],
+        [2, 'holder', 0, 7],
+        [2, 'waitBegin', 0, 3],
+      ]),
+    ],
+    tasks: [{ posted_ms: null, received_ms: null, payload: null }],
+  });
+  assert.equal(
+    modelResult(plan(['one']), raw, null).error?.message,
+    'A deadlock: every thread waits for another one. one waits for another thread.',
+  );
 });

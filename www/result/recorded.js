@@ -143,8 +143,15 @@ const linesOf = ({ worker, lines }, index, raw) =>
 
 /** Says of each slice but whole tasks and starts at which lines it was. @param {Recorded['entries']} entries @param {RecordedLine[]} lines @param {(string|null)[]} functions */
 const place = (entries, lines, functions) => {
-  const byTrack = groupBy(lines, ({ at, lane }) => `${at} ${lane}`);
-  for (const own of byTrack.values()) own.sort((a, b) => a.us - b.us);
+  const byTrack = new Map(
+    Array.from(
+      groupBy(lines, ({ at, lane }) => `${at} ${lane}`),
+      ([key, own]) => {
+        own.sort((a, b) => a.us - b.us);
+        return [key, { us: own.map(({ us }) => us), line: own.map(({ line }) => line) }];
+      },
+    ),
+  );
   for (const entry of entries) {
     if ('us' in entry || !PLACED.has(entry.kind)) continue;
     const own = byTrack.get(`${entry.at} ${entry.lane}`);

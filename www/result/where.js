@@ -1,6 +1,9 @@
 /** Where the tasks of a reader's program were: at which lines, and in which functions. */
 
-/** @import { RecordedLine, Where } from '../base/recorded-trace.js' */
+import { firstAbove } from '../base/search-sorted.js';
+
+/** @import { Where } from '../base/recorded-trace.js' */
+/** The lines that a task came to, and when, in order of time. @typedef {{us: number[], line: number[]}} Came */
 
 /** The most lines that are named for one slice. */
 const MOST_LINES = 4;
@@ -27,18 +30,20 @@ export const functionsOf = (source) => {
 
 /**
  * Where a task was in an interval: at the line of its begin, and at those that it came to.
- * @param {Pick<RecordedLine, 'us'|'line'>[]} lines  in order of time
+ * @param {Came} came
  * @param {number} from_us
  * @param {number} to_us
  * @param {(string|null)[]} functions  by line, from 0
  * @returns {Where|undefined}
  */
-export const whereBetween = (lines, from_us, to_us, functions) => {
-  const first = lines.findLastIndex(({ us }) => us <= from_us);
-  const here = lines.slice(Math.max(0, first)).filter(({ us }, at) => us < to_us || (at === 0 && us <= from_us));
-  const distinct = [...new Set(here.map(({ line }) => line))].sort((a, b) => a - b);
-  if (distinct.length === 0 || distinct.length > MOST_LINES) return undefined;
-  const names = new Set(distinct.map((line) => functions[line - 1] ?? null));
+export const whereBetween = ({ us, line }, from_us, to_us, functions) => {
+  // Long runs have thousands of both, and are looked at several times a second: nothing here may go through all lines.
+  const after = firstAbove(us, from_us);
+  const found = new Set(line.slice(Math.max(0, after - 1), after));
+  for (let at = after; at < us.length && us[at] < to_us && found.size <= MOST_LINES; at += 1) found.add(line[at]);
+  if (found.size === 0 || found.size > MOST_LINES) return undefined;
+  const distinct = [...found].sort((a, b) => a - b);
+  const names = new Set(distinct.map((one) => functions[one - 1] ?? null));
   const [name] = names;
   return { lines: distinct, function: names.size === 1 ? name : null };
 };
