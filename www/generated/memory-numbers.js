@@ -5,6 +5,8 @@ export const STOP = 1;
 /** The stop word of a memory whose tasks go on, and what asks one of its threads in place of that where it is. */
 export const RUN = 0;
 export const SAMPLE = 3;
+/** The stop word of a process that was sent a signal. */
+export const SIGNAL = 4;
 /** The states of a task that are set from outside. */
 export const TASK = { ended: 2, refused: 3 };
 /** Where the parts of a reply are, in bytes. */

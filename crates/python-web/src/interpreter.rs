@@ -1,7 +1,7 @@
 //! An interpreter that runs a reader's function in the way of one execution model.
 
 use interleave_python::function::{Function, Way};
-use interleave_python::{Machine, Settings};
+use interleave_python::{Machine, NewProcess, Settings};
 use sync::gil::Rule;
 use trace::Kind;
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,8 @@ fn way(name: &str, workers: usize) -> Result<Way, String> {
 impl Interpreter {
     /// Makes an interpreter. `rule` is `requests`, `ticks` or `none`: how its lock changes hands; only a free-threaded build
     /// can be without one. `interval_ms` is the switch interval. `tells_of_lock`: whether traces say what happens to it.
-    /// `may_block`: not on a page's main thread. `arguments` of a whole program; none for a function.
+    /// `may_block`: not on a page's main thread. `arguments` of a whole program; none for a function. `slot`: the place of a whole
+    /// program's process among the others.
     #[wasm_bindgen(constructor)]
     pub fn new(
         rule: &str,
@@ -43,6 +44,7 @@ impl Interpreter {
         tells_of_lock: bool,
         may_block: bool,
         arguments: Vec<String>,
+        slot: Option<u32>,
     ) -> Self {
         world::know_unicode();
         let rule = match rule {
@@ -63,6 +65,7 @@ impl Interpreter {
             park: if may_block { &Blocking } else { &Spinning },
             is_traced: true,
             tells_of_lock,
+            slot,
         };
         // The program's own modules are before those of the library.
         Self(Machine::new(Box::new(page), &[FOLDER, LIBRARY].map(str::to_owned), settings))
@@ -117,10 +120,22 @@ impl Interpreter {
     #[wasm_bindgen(js_name = runProgram)]
     #[optimize(size)]
     pub fn run_program(&self, source: String) -> i32 {
-        record::begin_program();
+        record::begin_program(0);
         let function =
             Function { source, filename: FILENAME.to_owned(), inputs: String::new(), way: Way::Program };
         let code = sync::blocking(self.0.run_function(&function)).0;
+        record::end_task();
+        code
+    }
+
+    /// Runs a process that the program has started, with the task of this number as its main thread; the numbers are of
+    /// [`NewProcess`].
+    #[wasm_bindgen(js_name = runProcess)]
+    #[optimize(size)]
+    pub fn run_process(&self, slot: u32, pid: u32, reader: u32, sentinel: u32, task: u16) -> i32 {
+        record::begin_program(task);
+        let process = NewProcess { slot, pid, ends: [reader, sentinel] };
+        let code = sync::blocking(self.0.run_process(process)).0;
         record::end_task();
         code
     }

@@ -39,7 +39,7 @@ pub fn run(
         settings.lock = Some((Rule::Requests, interval_ms));
     }
     world::know_unicode();
-    let page = Page { arguments, park: &Futex, is_traced: false, tells_of_lock: false };
+    let page = Page { arguments, park: &Futex, is_traced: false, tells_of_lock: false, slot: None };
     let machine = Machine::new(Box::new(page), &folders, settings);
     sync::blocking(machine.run(text, filename)).0
 }

@@ -2,19 +2,21 @@
 //! of its tasks, by the functions of `pythonWorld`.
 
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use interleave_python::function::{Exception, FunctionEvent};
+use interleave_python::{TASKS, WRITES};
 use run::model::shared_run::Worker;
 use trace::{Kind, TraceBuffer, Wait, Writer, wait_arg};
 use wasm_bindgen::prelude::*;
 
 use crate::lock_sums::LockSums;
+use crate::world::{shared_add, shared_word};
 
 /// The most events and bytes of text that a thread's trace holds.
-const EVENTS: u32 = 65_536;
-const TEXT_BYTES: u32 = 131_072;
+const EVENTS: u32 = 131_072;
+const TEXT_BYTES: u32 = 1 << 20;
 /// As much of an exception's message as fits into an event's text with the rest, even if each character is escaped.
 const MESSAGE_CHARACTERS: usize = 100;
 /// The bits of a wait's argument that say its kind.
@@ -39,16 +41,20 @@ extern "C" {
     fn ended(task: u32, result: &str);
     #[wasm_bindgen(js_namespace = pythonWorld, js_name = named)]
     fn named(task: u32, name: &str);
+    #[wasm_bindgen(js_namespace = pythonWorld, js_name = processNamed)]
+    fn process_named(name: &str);
     #[wasm_bindgen(js_namespace = pythonWorld, js_name = failed)]
     fn failed(task: u32, message: &str, traceback: &str, line: Option<u32>);
 }
 
 /// How many tasks have ended in this memory.
 static ENDED: AtomicU32 = AtomicU32::new(0);
-/// How many tasks a whole program has: its main thread, and each thread that it starts. 0 where tasks are a function's.
-static PROGRAM_TASKS: AtomicU32 = AtomicU32::new(0);
-/// How often a whole program has written.
-static WRITES: AtomicU32 = AtomicU32::new(0);
+/// The tasks of a whole program's threads in this memory, each with the thread's number; none where tasks are a function's.
+static TASKS_OF_THREADS: Mutex<Vec<(u32, u16)>> = Mutex::new(Vec::new());
+/// Whether there are any.
+static IS_PROGRAM: AtomicBool = AtomicBool::new(false);
+/// The number of a machine's main thread.
+const MAIN: u32 = 1;
 
 /// What one thread records.
 struct Records {
@@ -190,9 +196,8 @@ pub fn record(kind: Kind, arg: u32) {
         Kind::WaitBegin if !crate::world::may_block() && arg & WAIT_KIND == Wait::Timed as u32 => {
             records.event(kind, wait_arg(Wait::Busy, 0));
         }
-        // Threads count from 1, and tasks from 0.
         Kind::WaitBegin if arg & WAIT_KIND == Wait::Join as u32 && is_program() => {
-            records.event(kind, wait_arg(Wait::Join, (arg >> 8).saturating_sub(1)));
+            records.event(kind, wait_arg(Wait::Join, task_of_thread(arg >> 8)));
         }
         Kind::WaitBegin | Kind::WaitEnd => records.event(kind, arg),
         _ => {
@@ -214,7 +219,7 @@ pub fn at_line(line: u32) {
 /// Records which thread of a whole program has the lock that the calling one begins to wait for.
 pub fn held(holder: u32) {
     if is_program() {
-        RECORDS.with(|records| records.event(Kind::Holder, holder.saturating_sub(1)));
+        RECORDS.with(|records| records.event(Kind::Holder, task_of_thread(holder)));
     }
 }
 
@@ -245,26 +250,53 @@ pub fn started_by(task: Option<u16>) {
     RECORDS.with(|records| records.starter.set(task));
 }
 
-/// From now on this memory runs a whole program, of which the calling thread is the main one.
-pub fn begin_program() {
-    PROGRAM_TASKS.store(1, Ordering::Relaxed);
+/// From now on this memory runs a process of a whole program, of which the calling thread is the main one, with this task:
+/// 0 for the first process.
+pub fn begin_program(task: u16) {
+    IS_PROGRAM.store(true, Ordering::Relaxed);
+    if task == 0 {
+        shared_add(TASKS, 1);
+    }
+    add_task(MAIN, task);
     ready();
-    begin_task(0);
+    begin_task(task);
 }
 
 /// Whether this memory runs a whole program.
 pub fn is_program() -> bool {
-    PROGRAM_TASKS.load(Ordering::Relaxed) > 0
+    IS_PROGRAM.load(Ordering::Relaxed)
 }
 
-/// The task of a thread that the program starts, if it is a whole one and may have a further one.
-pub fn spawn() -> Option<u16> {
-    let next = |tasks: u32| (tasks > 0 && tasks < u32::from(u16::MAX)).then_some(tasks + 1);
-    let task = PROGRAM_TASKS.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).ok()? as u16;
+fn add_task(thread: u32, task: u16) {
+    TASKS_OF_THREADS.lock().unwrap_or_else(PoisonError::into_inner).push((thread, task));
+}
+
+/// The task of a thread of this memory.
+fn task_of_thread(thread: u32) -> u32 {
+    let tasks = TASKS_OF_THREADS.lock().unwrap_or_else(PoisonError::into_inner);
+    tasks.iter().find(|(known, _)| *known == thread).map_or(u32::MAX >> 8, |(_, task)| u32::from(*task))
+}
+
+/// The task of a thread that the program starts, if it is a whole one and may have a further one. `None` for the main thread of
+/// a process.
+pub fn spawn(thread: Option<u32>) -> Option<u16> {
+    let is_room = is_program() && shared_word(TASKS) < u32::from(u16::MAX);
+    let task = is_room.then(|| shared_add(TASKS, 1) as u16)?;
+    if let Some(thread) = thread {
+        add_task(thread, task);
+    }
+    let kind = if thread.is_some() { "Thread" } else { "Process" };
     RECORDS.with(|records| {
-        records.text(Kind::TaskSpawned, format_args!(r#"{{"task":{task},"name":"Thread {task}"}}"#));
+        records.text(Kind::TaskSpawned, format_args!(r#"{{"task":{task},"name":"{kind} {task}"}}"#));
     });
     Some(task)
+}
+
+/// Tells the page what the process of this memory is called.
+pub fn name_process(name: &str) {
+    if is_program() {
+        process_named(name);
+    }
 }
 
 /// Records that a thread of a whole program begins its task.
@@ -308,11 +340,11 @@ pub fn write(stream: u8, text: &[u8]) {
     let goes_on = WRITTEN.with_borrow(|written| {
         !written.text.is_empty()
             && written.stream == stream
-            && WRITES.load(Ordering::Relaxed) == written.number + 1
+            && shared_word(WRITES) == written.number + 1
     });
     if !goes_on {
         end_write();
-        let number = WRITES.fetch_add(1, Ordering::Relaxed);
+        let number = shared_add(WRITES, 1);
         WRITTEN.set(Written { stream, number, text: Vec::new() });
     }
     let is_whole = WRITTEN.with_borrow_mut(|written| {

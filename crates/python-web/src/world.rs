@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use interleave_python::function::FunctionEvent;
-use interleave_python::{NewThread, World};
+use interleave_python::{NewProcess, NewThread, Shared, World};
 use sync::{AtomicU32 as Word, Futex, Park, Parked, Sleep, Woke, over};
 use trace::Kind;
 use wasm_bindgen::prelude::*;
@@ -44,6 +44,81 @@ extern "C" {
     /// Whether a worker will call `run_thread` with this address. `task`: the number of its task in a whole program.
     #[wasm_bindgen(js_name = startThread)]
     fn start_thread(address: usize, task: Option<u32>) -> bool;
+    /// Whether a worker will run a process, with the task of this number as its main thread. The other numbers are of
+    /// [`NewProcess`].
+    #[wasm_bindgen(js_name = startProcess)]
+    fn start_process(slot: u32, pid: u32, reader: u32, sentinel: u32, task: u32) -> bool;
+    /// The process at this place was sent a signal.
+    #[wasm_bindgen(js_name = signalled)]
+    fn signalled(slot: u32, signal: u32);
+    #[wasm_bindgen(js_name = cores)]
+    fn cores() -> usize;
+
+    // The memory that processes share, as in `Shared`. Its size is 0 where there is none; even then it has its first words.
+    #[wasm_bindgen(js_name = sharedSize)]
+    fn shared_size() -> u32;
+    #[wasm_bindgen(js_name = sharedLoad)]
+    fn shared_load(word: u32) -> u32;
+    #[wasm_bindgen(js_name = sharedStore)]
+    fn shared_store(word: u32, value: u32);
+    #[wasm_bindgen(js_name = sharedAdd)]
+    pub fn shared_add(word: u32, more: u32) -> u32;
+    #[wasm_bindgen(js_name = sharedExchange)]
+    fn shared_exchange(word: u32, expected: u32, new: u32) -> u32;
+    #[wasm_bindgen(js_name = sharedRead)]
+    fn shared_read(at: u32, bytes: &mut [u8]);
+    #[wasm_bindgen(js_name = sharedWrite)]
+    fn shared_write(at: u32, bytes: &[u8]);
+    #[wasm_bindgen(js_name = sharedSleep)]
+    fn shared_sleep(word: u32, expected: u32, timeout_ms: f64);
+    #[wasm_bindgen(js_name = sharedWake)]
+    fn shared_wake(word: u32, most: u32);
+}
+
+/// The value of a word of the memory that processes share.
+pub fn shared_word(word: u32) -> u32 {
+    shared_load(word)
+}
+
+/// A `SharedArrayBuffer`, which every process's realm has.
+struct SharedBuffer;
+
+impl Shared for SharedBuffer {
+    fn size(&self) -> u32 {
+        shared_size()
+    }
+
+    fn load(&self, word: u32) -> u32 {
+        shared_load(word)
+    }
+
+    fn store(&self, word: u32, value: u32) {
+        shared_store(word, value);
+    }
+
+    fn add(&self, word: u32, more: u32) -> u32 {
+        shared_add(word, more)
+    }
+
+    fn exchange(&self, word: u32, expected: u32, new: u32) -> u32 {
+        shared_exchange(word, expected, new)
+    }
+
+    fn read(&self, at: u32, bytes: &mut [u8]) {
+        shared_read(at, bytes);
+    }
+
+    fn write(&self, at: u32, bytes: &[u8]) {
+        shared_write(at, bytes);
+    }
+
+    fn sleep(&self, word: u32, expected: u32, timeout_ms: f64) {
+        shared_sleep(word, expected, timeout_ms);
+    }
+
+    fn wake(&self, word: u32, most: u32) {
+        shared_wake(word, most);
+    }
 }
 
 /// The world answers what the parser asks about Unicode.
@@ -120,6 +195,8 @@ pub struct Page {
     pub is_traced: bool,
     /// Whether the traces hold what happens to the lock.
     pub tells_of_lock: bool,
+    /// Its place among the processes of a whole program, if it is one of them.
+    pub slot: Option<u32>,
 }
 
 /// Threads that block, and look at the stop word as often as a cancelled run waits for them.
@@ -238,13 +315,35 @@ impl World for Page {
         record::function(event);
     }
 
+    fn process_named(&self, name: &str) {
+        record::name_process(name);
+    }
+
+    fn shared(&self) -> Option<(Box<dyn Shared>, u32)> {
+        let slot = self.slot.filter(|_| shared_size() > 0)?;
+        Some((Box::new(SharedBuffer), slot))
+    }
+
+    fn start_process(&self, NewProcess { slot, pid, ends: [reader, sentinel] }: NewProcess) -> bool {
+        record::spawn(None)
+            .is_some_and(|task| start_process(slot, pid, reader, sentinel, task.into()))
+    }
+
+    fn signalled(&self, slot: u32, signal: u32) {
+        signalled(slot, signal);
+    }
+
+    fn cores(&self) -> usize {
+        cores()
+    }
+
     fn start(&self, thread: NewThread) -> Result<(), NewThread> {
         if THREADS.fetch_add(1, Ordering::Relaxed) >= MOST_THREADS {
             thread_ended();
             return Err(thread);
         }
         let started_by = if self.is_traced { record::current_task() } else { None };
-        let task = record::spawn();
+        let task = record::spawn(Some(thread.number()));
         let thread = Box::into_raw(Box::new(Started { thread, task, started_by }));
         if start_thread(thread.expose_provenance(), task.map(u32::from)) {
             return Ok(());

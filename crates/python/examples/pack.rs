@@ -27,7 +27,6 @@ const LEFT_OUT: &[&str] = &[
     "cmd",
     "compileall",
     "compression",
-    "ctypes",
     "curses",
     "dbm",
     "doctest",
@@ -179,7 +178,8 @@ fn main() {
     let mut all = BTreeMap::new();
     find(Path::new(rustpython_pylib::LIB_PATH), "", &mut all);
     for own in OWN {
-        let module = Module { text: own.text.to_owned(), file: own.file.to_owned(), is_package: false };
+        let is_package = own.file.ends_with("__init__.py");
+        let module = Module { text: own.text.to_owned(), file: own.file.to_owned(), is_package };
         all.insert(own.name.to_owned(), module);
     }
     let machine = Machine::new(Box::new(Reader), &[], Settings::default());

@@ -4,12 +4,17 @@
 use std::io::{BufRead, Read, Write};
 use std::time::{Instant, SystemTime};
 
-use interleave_python::{Machine, NewThread, Settings, World, start_native};
+use interleave_python::{Machine, NewProcess, NewThread, Processes, Settings, Shared, World, start_native};
 use sync::{Futex, Park};
 
+#[derive(Clone)]
 struct Here {
     start: Instant,
     arguments: Vec<String>,
+    folders: Vec<String>,
+    processes: Processes,
+    /// Its place among the processes.
+    slot: u32,
 }
 
 impl World for Here {
@@ -54,6 +59,23 @@ impl World for Here {
 
     fn park(&self) -> &dyn Park {
         &Futex
+    }
+
+    fn cores(&self) -> usize {
+        std::thread::available_parallelism().map_or(1, usize::from)
+    }
+
+    fn shared(&self) -> Option<(Box<dyn Shared>, u32)> {
+        Some((self.processes.shared(), self.slot))
+    }
+
+    fn start_process(&self, process: NewProcess) -> bool {
+        let world = Self { slot: process.slot, ..self.clone() };
+        self.processes.start(process, Box::new(world), &self.folders, settings())
+    }
+
+    fn signalled(&self, slot: u32, _signal: u32) {
+        self.processes.signalled(slot);
     }
 
     fn start(&self, thread: NewThread) -> Result<(), NewThread> {
@@ -136,8 +158,10 @@ fn main() {
         }
     };
     let library = rustpython_pylib::LIB_PATH.to_owned();
-    let world = Here { start: Instant::now(), arguments };
-    let machine = Machine::new(Box::new(world), &[folder, library], settings());
+    let folders = vec![folder, library];
+    let processes = Processes::default();
+    let world = Here { start: Instant::now(), arguments, folders: folders.clone(), processes, slot: 0 };
+    let machine = Machine::new(Box::new(world), &folders, settings());
     let exit = sync::blocking(machine.run(&text, &filename));
     let _ = std::io::stdout().flush();
     std::process::exit(exit.0);

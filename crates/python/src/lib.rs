@@ -12,12 +12,14 @@ extern crate python_macros;
 mod compile;
 pub mod function;
 pub mod green;
+mod kernel;
 mod machine;
 mod modules;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod object;
 mod packed;
+mod shared;
 mod text;
 mod traceback_text;
 mod types;
@@ -27,7 +29,9 @@ mod world;
 
 pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::start_native;
+pub use native::{Processes, start_native};
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{Imported, imports};
+pub use kernel::{MOST_PROCESSES, NewProcess, TASKS, WRITES};
+pub use shared::{Shared, Words};
 pub use world::{NewThread, World};

@@ -3,10 +3,14 @@
 use std::future::Future;
 use std::ops::Range;
 
+#[cfg(not(target_arch = "wasm32"))]
+use sync::Stop;
 use sync::gil::{DEFAULT_INTERVAL_MS, Gil, Rule};
 use trace::Release;
 
 use crate::compile::{Fault, Mode};
+use crate::kernel::{Ended, NewProcess, Token};
+use crate::modules::descriptors;
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::lock::Turns;
@@ -111,6 +115,12 @@ impl Machine {
         self.0.interp().turns.stop.address()
     }
 
+    /// The word that stops the machine.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn stop(&self) -> &'static Stop {
+        &self.0.interp().turns.stop
+    }
+
     /// The address of three words: how many threads live, how many of them wait for another thread without a limit of time, and how
     /// often one woke others. A program whose threads all wait so, and of which none is woken, is deadlocked.
     pub fn life_address(&self) -> usize {
@@ -135,9 +145,29 @@ impl Machine {
         async move {
             match program.await {
                 Some(ended) => Exit(ended.ok().and_then(|code| code.as_i64()).unwrap_or(1) as i32),
-                None => Exit(STOPPED),
+                None => Exit(match vm.interp().ended.get() {
+                    Some(Ended::Code(code)) => code,
+                    Some(Ended::Signal(signal)) => 128 + signal as i32,
+                    None => STOPPED,
+                }),
             }
         }
+    }
+
+    /// Runs a process that another one has started ([`World::start_process`](crate::World::start_process)) to its end, which the
+    /// others learn.
+    pub async fn run_process(&self, process: NewProcess) -> Exit {
+        let [reader, sentinel] = process.ends.map(|end| descriptors::given(self.0, Token(end)));
+        let vm = self.0;
+        // A signal may have come before there was anything to hear it.
+        if vm.kernel().has_signal(u32::MAX) {
+            vm.interp().turns.stop.signal();
+        }
+        let text = format!("import _interleave_process\n_interleave_process.main({reader}, {sentinel})\n");
+        let exit = self.run(&text, "<process>").await;
+        let ended = vm.interp().ended.get();
+        vm.kernel().exit(ended.unwrap_or(Ended::Code(exit.0)));
+        exit
     }
 
     /// Runs the text of a program as `__main__`, and leaves the machine as it is afterwards, for further parts.

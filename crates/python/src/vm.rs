@@ -76,10 +76,13 @@ pub(crate) struct Interp {
     pub(crate) world: Box<dyn World>,
     pub(crate) turns: Turns,
     pub(crate) life: life::Life,
+    pub(crate) kernel: crate::kernel::OwnKernel,
     /// The threads that have begun and not ended; the main thread is the first.
     pub(crate) threads: Mut<Vec<Vm>>,
     /// The modules that are being imported.
     pub(crate) imports: import::Imports,
+    /// How the process ended where its program did not come to its end.
+    pub(crate) ended: Mut<Option<crate::kernel::Ended>>,
     /// How many threads there have been.
     numbers: AtomicU32,
     /// How many objects have a number because a thread has waited for them.
@@ -204,8 +207,10 @@ impl Vm {
             world,
             turns,
             life: life::Life::default(),
+            kernel: crate::kernel::OwnKernel::default(),
             threads: Mut::default(),
             imports: import::Imports::default(),
+            ended: Mut::new(None),
             numbers: AtomicU32::new(0),
             objects: AtomicU32::new(0),
             recursion_limit: AtomicUsize::new(1000),

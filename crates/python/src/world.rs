@@ -4,6 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 use crate::function::FunctionEvent;
+use crate::kernel::NewProcess;
+use crate::shared::Shared;
 use sync::Park;
 use trace::Kind;
 
@@ -52,6 +54,8 @@ pub trait World: Send + Sync {
     fn at_line(&self, _thread: u32, _line: u32) {}
     /// Hears the name that the calling thread has been given (`_thread.set_name`).
     fn named(&self, _thread: u32, _name: &str) {}
+    /// Hears the name of the process.
+    fn process_named(&self, _name: &str) {}
     /// Hears what happens to a reader's function and its tasks ([`crate::function`]), from the thread with this number.
     fn function(&self, _thread: u32, _event: FunctionEvent<'_>) {}
     /// Fetches an address, while the calling thread waits.
@@ -60,6 +64,21 @@ pub trait World: Send + Sync {
     /// Why nothing came, in words.
     fn fetch(&self, _address: &str) -> Result<Vec<u8>, String> {
         Err("there is no network here".to_owned())
+    }
+    /// The memory that it shares with other processes, and its place among them: 0 for the first. Without one it has a memory of
+    /// its own, and starts no processes.
+    fn shared(&self) -> Option<(Box<dyn Shared>, u32)> {
+        None
+    }
+    /// Starts a process; whether it will run.
+    fn start_process(&self, _process: NewProcess) -> bool {
+        false
+    }
+    /// Hears that a signal was sent to the process at this place: it has to be told to look ([`Machine::stop_address`](crate::Machine)).
+    fn signalled(&self, _slot: u32, _signal: u32) {}
+    /// How many cores there are.
+    fn cores(&self) -> usize {
+        1
     }
     /// Starts a thread: something has to await [`NewThread::run`].
     ///
@@ -100,8 +119,8 @@ pub(crate) fn find_module(world: &dyn World, name: &str, folders: &[String]) -> 
 
 fn contents(world: &dyn World, file: &str) -> Option<Contents> {
     let packed = world.read_packed(file).map(Contents::Packed);
-    let found = packed.or_else(|| world.read_text(file).map(Contents::Text));
+    // Packed files are this project's own already, where it has some.
     #[cfg(not(target_arch = "wasm32"))]
-    let found = found.or_else(|| crate::function::own::text_at(file).map(Contents::Text));
-    found
+    let packed = packed.or_else(|| crate::function::own::text_in_library(file).map(Contents::Text));
+    packed.or_else(|| world.read_text(file).map(Contents::Text))
 }

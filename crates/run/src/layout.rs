@@ -2,7 +2,7 @@
 
 use crate::tasks::{ENDED, REFUSED, Reply};
 use std::mem::offset_of;
-use sync::{RUN, SAMPLE, STOP};
+use sync::{RUN, SAMPLE, SIGNAL, STOP};
 
 /// JavaScript takes every number from this file.
 #[test]
@@ -15,6 +15,8 @@ export const STOP = {STOP};
 /** The stop word of a memory whose tasks go on, and what asks one of its threads in place of that where it is. */
 export const RUN = {RUN};
 export const SAMPLE = {SAMPLE};
+/** The stop word of a process that was sent a signal. */
+export const SIGNAL = {SIGNAL};
 /** The states of a task that are set from outside. */
 export const TASK = {{ ended: {ENDED}, refused: {REFUSED} }};
 /** Where the parts of a reply are, in bytes. */

@@ -46,6 +46,9 @@ pub const STOP: u32 = 1;
 /// The thread that finds it at a checkpoint says where it is, and goes on. JavaScript stores this number in place of
 /// [`RUN`].
 pub const SAMPLE: u32 = 3;
+/// The process was sent a signal, which its main thread handles at its next checkpoint. JavaScript stores this number in place
+/// of [`RUN`] or [`SAMPLE`].
+pub const SIGNAL: u32 = 4;
 /// Every checkpoint is a step: a scheduler chooses which thread goes on.
 #[cfg(not(loom))]
 const STEP: u32 = 2;
@@ -80,6 +83,26 @@ impl Stop {
     pub fn take_sample(&self) -> bool {
         self.0.load(Ordering::Relaxed) == SAMPLE
             && self.0.compare_exchange(SAMPLE, RUN, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+    }
+
+    /// Whether the process was sent a signal that nobody has taken.
+    #[inline]
+    pub fn is_signalled(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == SIGNAL
+    }
+
+    /// Says that the process was sent a signal, unless it ends, and wakes all threads that sleep on the word.
+    #[cfg(not(loom))]
+    pub fn signal(&self) {
+        let signalled = |word: u32| (word == RUN || word == SAMPLE).then_some(SIGNAL);
+        let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, signalled);
+        futex::notify(&self.0, u32::MAX);
+    }
+
+    /// Takes the signal.
+    #[cfg(not(loom))]
+    pub fn take_signal(&self) {
+        let _ = self.0.compare_exchange(SIGNAL, RUN, Ordering::Relaxed, Ordering::Relaxed);
     }
 
     /// A sleep until the word is raised, for at most `timeout_ms`: a timer.

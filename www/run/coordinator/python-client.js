@@ -5,7 +5,8 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
 
 /** @import { Places, RawWorker, TracePart } from '../../result/raw-turn.js' */
 /** @import { PythonOrder, TurnOrder } from '../coordinator-wire.js' */
-/** @import { FromPython, PythonRealm } from '../python-wire.js' */
+/** @import { FromPython, PythonRealm, Started } from '../python-wire.js' */
+/** @import { PythonProcesses } from './python-processes.js' */
 /** @import { Child } from './child.js' */
 /** @import { Runtime } from './runtime.js' */
 /** @import { Turn, TurnWorker } from './turn.js' */
@@ -20,21 +21,33 @@ import { LATER_PATIENCE_MS, sampleClock } from './clock.js';
  * @property {(child: Child, life: number|null) => void} onready  `life`: where its memory says whether its program can go on
  * @property {(at_ms: number) => void} onprepared  the module has run, at this time on the coordinator's clock
  * @property {(child: Child) => void} onover  the function, or a task, has run
- * @property {(code: number) => void} [onexited]  the whole program is over
+ * @property {(code: number) => void} [onexited]  the process of a whole program is over
+ * @property {(message: string) => void} [onfailure]  instead of an end of the turn
+ * @property {(name: string) => void} [onnamed]  the process has a name
+ * @property {Program} [program]  of which it is a process
+ * @property {number} [slot]  its place among the processes
+ */
+
+/**
+ * A whole program in a turn. `start`: starts a process.
+ * @typedef {{processes: PythonProcesses, start: (started: Started) => void}} Program
  */
 
 /**
  * An interpreter in a turn.
- * @typedef {{child: Child, again: () => void}} Interpreter  again: samples its clock once more
+ * @typedef {{child: Child, worker: TurnWorker, again: () => void, end: () => void}} Interpreter  again: samples its clock once more;
+ *   end: ends the workers of its threads, too
  */
 
 /**
  * @param {Runtime} runtime @param {PythonOrder} python @param {WebAssembly.Memory|null} memory
+ * @param {SharedArrayBuffer|null} [shared]  by the processes of a whole program
  * @returns {PythonRealm}
  */
-export const realmOf = ({ base }, { module, library, source, beside }, memory) => ({
+export const realmOf = ({ base }, { module, library, source, beside }, memory, shared = null) => ({
   module,
   memory,
+  shared,
   library,
   source,
   base,
@@ -108,8 +121,11 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
   const records = recordsOf(runtime, child, memory, { kind: part.kind, process: null, requested_ms, hosts });
   turn.workers.push(records.worker);
   /** @type {Home|null} */
-  const home = memory && { memory, process: own, idle: [] };
-  child.onfailure = (message, started) => turn.fail(started ? 'trap' : 'worker-start', message, part.task ?? null);
+  const home = memory && { memory, process: own, idle: [], children: new Set(), program: part.program };
+  child.onfailure = (message, started) => {
+    if (part.onfailure) return part.onfailure(message);
+    turn.fail(started ? 'trap' : 'worker-start', message, part.task ?? null);
+  };
   child.onmessage = (/** @type {FromPython} */ message) => {
     switch (message.type) {
       case 'ready':
@@ -124,27 +140,41 @@ export const startInterpreter = (turn, order, runtime, memory, part) => {
         return turn.received(message.index, null, message);
       case 'thread':
         return home ? runPythonThread(turn, order, runtime, home, message) : undefined;
-      case 'named':
-        return turn.named(message.index, message.name);
+      case 'process-named':
+        return part.onnamed?.(message.name);
       case 'exited':
         return part.onexited?.(message.code);
       case 'over':
         records.add(message.part);
         return part.onover(child);
+      default:
+        return heardOfProgram(turn, part.program, message);
     }
   };
-  child.post({ type: 'interpreter', realm: realmOf(runtime, python, memory), turns: python.turns });
+  const realm = realmOf(runtime, python, memory, part.program?.processes.buffer);
+  child.post({ type: 'interpreter', realm, turns: python.turns, slot: part.slot ?? null });
   const again = () => {
     child.post({ type: 'align' });
     records.sample(LATER_PATIENCE_MS);
   };
-  return { child, again };
+  const end = () => {
+    for (const one of [child, ...(home?.children ?? [])]) runtime.end(one);
+  };
+  return { child, worker: records.worker, again, end };
+};
+
+/** What any thread of a whole program says of it. @param {Turn} turn @param {Program|undefined} program @param {FromPython} message */
+const heardOfProgram = (turn, program, message) => {
+  if (message.type === 'named') turn.named(message.index, message.name);
+  if (message.type === 'process') program?.start(message.started);
+  if (message.type === 'signalled') program?.processes.signalled(message.slot, message.signal);
 };
 
 /**
  * The memory of an interpreter. `process`: the turn's worker that owns it. `idle`: workers whose thread of a whole program has
- * ended, which wait for the next; each is started by its function.
- * @typedef {{memory: WebAssembly.Memory, process: number, idle: ((asked: Asked) => void)[]}} Home
+ * ended, which wait for the next; each is started by its function. `children`: all workers of its threads.
+ * @typedef {{memory: WebAssembly.Memory, process: number, idle: ((asked: Asked) => void)[], children: Set<Child>,
+ *   program: Program|undefined}} Home
  */
 /** A thread that wants a worker. @typedef {Extract<FromPython, {type: 'thread'}>} Asked */
 
@@ -179,16 +209,20 @@ const startPythonThread = (turn, order, runtime, home) => {
     requested_ms: child.requested_ms,
   });
   turn.workers.push(records.worker);
+  home.children.add(child);
   /** Its task in a whole program. @type {number|undefined} */
   let task;
   const run = (/** @type {Asked} */ asked) => {
     task = asked.task;
-    const realm = realmOf(runtime, python, home.memory);
+    const realm = realmOf(runtime, python, home.memory, home.program?.processes.buffer);
     child.post({ type: 'thread', realm, address: asked.address, isKept: task !== undefined });
   };
   const over = () => {
     records.sample();
-    if (task === undefined) return runtime.gone(child);
+    if (task === undefined) {
+      home.children.delete(child);
+      return runtime.gone(child);
+    }
     turn.received(task, null);
     home.idle.push(run);
   };
@@ -197,8 +231,8 @@ const startPythonThread = (turn, order, runtime, home) => {
     if (message.type === 'ready') records.ready(message);
     if (message.type === 'ended') turn.received(message.index, null, message);
     if (message.type === 'thread') runPythonThread(turn, order, runtime, home, message);
-    if (message.type === 'named') turn.named(message.index, message.name);
     if (message.type === 'over') over();
+    heardOfProgram(turn, home.program, message);
   };
   return run;
 };

@@ -27,6 +27,8 @@ export class Turn {
   warm = false;
   /** Of a whole program, once it is over. @type {number|undefined} */
   exit_code;
+  /** Sends a whole program what Ctrl-C sends. @type {(() => void)|undefined} */
+  interrupt;
   start_ms = 0;
   /** @type {number|null} */
   end_ms = null;
@@ -66,6 +68,15 @@ export class Turn {
   named(index, name) {
     this.spawnedUpTo(index);
     this.tasks[index].name = name;
+  }
+
+  /**
+   * A process of a whole program has a name, and its main thread is called as Python calls it.
+   * @param {TurnWorker} worker @param {string} name @param {number} task
+   */
+  processNamed(worker, name, task) {
+    worker.name = name;
+    this.named(task, 'MainThread');
   }
 
   /** Marks a spawned task that gets no worker. The task that spawned it receives an error. @param {number} index */
@@ -150,10 +161,11 @@ const newTask = (name) => ({ name, posted_ms: null, received_ms: null, payload: 
  * @returns {ReportedWorker}
  */
 const reportedWorker = (
-  { kind, hosts, requested_ms, process, tasks, clock_samples, origin_offset_ms, read },
+  { kind, hosts, requested_ms, process, name, tasks, clock_samples, origin_offset_ms, read },
   tick_ms,
 ) => ({
   kind,
+  ...(name === undefined ? {} : { name }),
   hosts,
   requested_ms,
   process,

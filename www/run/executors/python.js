@@ -6,10 +6,12 @@
 
 import { PROGRAM } from '../../result/model-properties.js';
 import { startInterpreter } from '../coordinator/python-client.js';
+import { PythonProcesses } from '../coordinator/python-processes.js';
 
 /** @import { ModelName } from '../../interface.js' */
 /** @import { PythonOrder, TurnOrder } from '../coordinator-wire.js' */
-/** @import { Way } from '../python-wire.js' */
+/** @import { Started, Way } from '../python-wire.js' */
+/** @import { Interpreter } from '../coordinator/python-client.js' */
 /** @import { Child } from '../coordinator/child.js' */
 /** @import { Runtime } from '../coordinator/runtime.js' */
 /** @import { Turn } from '../coordinator/turn.js' */
@@ -112,19 +114,30 @@ const processPool = async (turn, order, runtime) => {
   return () => members.forEach(({ child }) => runtime.end(child));
 };
 
+/** The signals by which a process dies that fails, and that gets no memory. */
+const SIGSEGV = 11;
+const SIGKILL = 9;
 /** How often is looked whether a program can go on, and how often it must not for a deadlock. */
 const LIFE_EVERY_MS = 100;
 const DEADLOCK_LOOKS = 10;
 
+/** Where the memory of a process says whether it can go on. @typedef {{memory: WebAssembly.Memory, address: number}} Life */
+
 /**
  * Ends a turn whose program is deadlocked: each thread that lives waits for another one without a limit of time, and none has been
- * woken for a second (crates/python/src/vm/life.rs).
- * @param {Turn} turn @param {WebAssembly.Memory} memory @param {number} address
+ * woken for a second (crates/python/src/vm/life.rs), in any of its processes.
+ * @param {Turn} turn @param {Map<number, Life|null>} lives  by process; null while it starts
  */
-const watchLife = (turn, memory, address) => {
+const watchLives = (turn, lives) => {
   let [last, looks] = [-1, 0];
   const looking = setInterval(() => {
-    const [alive, stuck, woken] = new Int32Array(memory.buffer, address, 3);
+    let [alive, stuck, woken] = [0, 0, 0];
+    for (const life of lives.values()) {
+      const words = life && new Int32Array(life.memory.buffer, life.address, 3);
+      alive += words ? words[0] : 1;
+      stuck += words ? words[1] : 0;
+      woken += words ? words[2] : 0;
+    }
     looks = alive === stuck && woken === last ? looks + 1 : 0;
     last = woken;
     if (looks === DEADLOCK_LOOKS) turn.fail('deadlock', 'Nothing can go on.');
@@ -132,27 +145,78 @@ const watchLife = (turn, memory, address) => {
   void turn.over.then(() => clearInterval(looking));
 };
 
-/** A whole program, which decides itself what it starts. It is over when it says its exit code. @type {Executor} */
+/** The task of a process's main thread, and its place. The first process is the program's own. @type {Started} */
+const FIRST = { slot: 0, pid: 1, reader: 0, sentinel: 0, task: 0 };
+
+/** A whole program, which decides itself what it starts. It is over when its first process says its exit code. @type {Executor} */
 const program = async (turn, order, runtime) => {
+  /** @type {Map<number, Life|null>} */
+  const lives = new Map();
+  /** @type {Map<number, Interpreter & {task: number}>} */
+  const running = new Map();
+  /** @param {number} slot */
+  const ended = (slot) => {
+    const process = running.get(slot);
+    running.delete(slot);
+    lives.delete(slot);
+    if (process) turn.received(process.task, null);
+    return process;
+  };
+  const processes = new PythonProcesses(runtime, (slot) => ended(slot)?.end());
+  /** @param {Started} started @param {WebAssembly.Memory|null} memory */
+  const begin = (started, memory) => {
+    const { slot, task } = started;
+    const isFirst = slot === 0;
+    const process = startInterpreter(turn, order, runtime, memory, {
+      kind: isFirst ? 'program' : 'process',
+      isStartCounted: true,
+      slot,
+      program: { processes, start },
+      onready: (child, address) => {
+        lives.set(slot, memory && address !== null ? { memory, address } : null);
+        child.post(isFirst ? { type: 'program' } : { type: 'process', started });
+      },
+      onprepared: () => {},
+      onover: () => {},
+      onnamed: (name) => turn.processNamed(process.worker, name, task),
+      // A process that fails is dead for the others, who can go on; nothing is left of a program whose first one fails.
+      onfailure: isFirst
+        ? undefined
+        : () => {
+            processes.dead(slot, SIGSEGV);
+            ended(slot)?.end();
+          },
+      onexited: (code) => {
+        const { again, end } = process;
+        ended(slot);
+        if (isFirst) {
+          turn.exit_code = code;
+          return turn.end();
+        }
+        again();
+        end();
+      },
+    });
+    running.set(slot, { ...process, task });
+    processes.add(slot, process.child);
+    return process;
+  };
+  /** @param {Started} started */
+  const start = (started) => {
+    turn.spawnedUpTo(started.task);
+    lives.set(started.slot, null);
+    runtime.processMemories(1).then(
+      ([memory]) => turn.end_ms === null && begin(started, memory),
+      () => processes.dead(started.slot, SIGKILL),
+    );
+  };
   const [memory] = await runtime.processMemories(1);
   turn.accept();
   // The program counts beside its threads: it may go on when all of them have ended.
   turn.left += 1;
-  const { child, again } = startInterpreter(turn, order, runtime, memory, {
-    kind: 'program',
-    isStartCounted: true,
-    onready: (_, life) => {
-      if (memory && life !== null) watchLife(turn, memory, life);
-      child.post({ type: 'program' });
-    },
-    onprepared: () => {},
-    onover: () => {},
-    onexited: (code) => {
-      turn.exit_code = code;
-      turn.received(0, null);
-      turn.end();
-    },
-  });
+  turn.interrupt = () => processes.interrupt();
+  const { again } = begin(FIRST, memory);
+  if (memory) watchLives(turn, lives);
   await turn.over;
   if (!turn.error) again();
   return () => runtime.endProcesses();

@@ -24,6 +24,19 @@ const DRIVER_IMPORTS = [
   'traceback',
 ];
 
+/** What a program also needs that starts processes. */
+const PROCESS_IMPORTS = [
+  '_interleave_process',
+  'multiprocessing.pool',
+  'multiprocessing.popen_spawn_posix',
+  'multiprocessing.queues',
+  'multiprocessing.resource_sharer',
+  'multiprocessing.spawn',
+  'multiprocessing.synchronize',
+];
+/** The modules by which a program starts processes. */
+const STARTS_PROCESSES = /^(multiprocessing|concurrent\.futures)\b/;
+
 /** Files of the library that were loaded before. @type {Map<string, Uint8Array>} */
 const loaded = new Map();
 
@@ -38,7 +51,9 @@ const load = async (address, signal) => {
 /** The library, with every file that a program is known to import. @param {string} source @param {AbortSignal} [signal] */
 const libraryFor = async (source, signal) => {
   const { addresses, index } = await within('Python’s library', import('../../../pkg/python/library.js'), signal);
-  const files = filesOf(index, [...DRIVER_IMPORTS, ...importedBy(source)]);
+  const imported = importedBy(source);
+  const more = imported.some((name) => STARTS_PROCESSES.test(name)) ? PROCESS_IMPORTS : [];
+  const files = filesOf(index, [...DRIVER_IMPORTS, ...imported, ...more]);
   await Promise.all(
     files
       .filter((file) => !loaded.has(file))

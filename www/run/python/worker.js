@@ -70,9 +70,15 @@ export const serve = (machine) => {
           if (realm.memory) post({ type: 'thread', address, task });
           return realm.memory !== null;
         },
+        startProcess: (started) => {
+          if (realm.memory) post({ type: 'process', started });
+          return realm.memory !== null;
+        },
+        signalled: (slot, signal) => post({ type: 'signalled', slot, signal }),
+        processNamed: (name) => post({ type: 'process-named', name }),
         named: (task, name) => post({ type: 'named', index: task, name }),
         readLine: linesOf(realm.stdin ?? ''),
-      }),
+      }, realm.shared),
     });
     const wasm = machine.initSync({
       module: realm.module,
@@ -87,10 +93,11 @@ export const serve = (machine) => {
   };
 
   /** @param {Extract<ToPython, {type: 'interpreter'}>} order */
-  const interpret = ({ realm, turns: { rule, interval_ms, release_during_waits, tells_of_lock } }) => {
+  const interpret = ({ realm, slot, turns: { rule, interval_ms, release_during_waits, tells_of_lock } }) => {
     enter(realm, () => {
       const argv = realm.argv ?? [];
-      interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, true, argv);
+      const place = slot ?? undefined;
+      interpreter = new machine.Interpreter(rule, interval_ms, release_during_waits, tells_of_lock, true, argv, place);
       return { stop: interpreter.stopAddress(), life: interpreter.lifeAddress() };
     });
   };
@@ -118,6 +125,10 @@ export const serve = (machine) => {
         return post({ type: 'over', part: part() });
       case 'program':
         return post({ type: 'exited', code: interpreter?.runProgram(source) ?? 1 });
+      case 'process': {
+        const { slot, pid, reader, sentinel, task } = message.started;
+        return post({ type: 'exited', code: interpreter?.runProcess(slot, pid, reader, sentinel, task) ?? 1 });
+      }
       case 'task':
         interpreter?.runTask(message.task, message.copy);
         return post({ type: 'over', part: part() });

@@ -1,6 +1,8 @@
 /** Everything that the Python machine asks its realm for (crates/python-web/src/world.rs). */
 
-/** @import { PythonException } from '../python-wire.js' */
+import { sharedMemory } from './shared.js';
+
+/** @import { PythonException, Started } from '../python-wire.js' */
 
 /**
  * What a realm does with what it hears of a function and its tasks.
@@ -11,6 +13,9 @@
  * @property {(task: number, result: string) => void} ended
  * @property {(task: number, error: PythonException) => void} failed
  * @property {(address: number, task: number|undefined) => boolean} startThread  whether a worker will run the thread
+ * @property {(process: Started) => boolean} [startProcess]  whether a worker will run the process
+ * @property {(slot: number, signal: number) => void} [signalled]
+ * @property {(name: string) => void} [processNamed]
  * @property {(task: number, name: string) => void} [named]
  * @property {() => string} [readLine]  of standard input
  * @property {(address: string) => Uint8Array} fetch  throws a text that says why nothing came
@@ -24,8 +29,20 @@ const exception = (message, traceback, line) => ({ message, traceback, line: lin
  * @param {(path: string) => Uint8Array|undefined} readPacked
  * @param {(path: string) => string|undefined} readText
  * @param {Heard} heard
+ * @param {SharedArrayBuffer|null} [shared]  by the processes of a whole program
  */
-export const worldOf = (readPacked, readText, heard) => ({
+export const worldOf = (readPacked, readText, heard, shared = null) => ({
+  ...sharedMemory(shared),
+  startProcess: (
+    /** @type {number} */ slot,
+    /** @type {number} */ pid,
+    /** @type {number} */ reader,
+    /** @type {number} */ sentinel,
+    /** @type {number} */ task,
+  ) => heard.startProcess?.({ slot, pid, reader, sentinel, task }) ?? false,
+  signalled: heard.signalled ?? (() => {}),
+  processNamed: heard.processNamed ?? (() => {}),
+  cores: () => navigator.hardwareConcurrency || 1,
   write: () => {},
   readLine: heard.readLine ?? (() => ''),
   named: heard.named ?? (() => {}),

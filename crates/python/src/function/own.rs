@@ -13,20 +13,44 @@ pub struct OwnModule {
 }
 
 /// All of them.
-pub const OWN: [OwnModule; 4] = [
-    OwnModule { name: "_interleave_driver", file: "_interleave_driver.py", text: include_str!("driver.py") },
-    OwnModule { name: "requests", file: "requests.py", text: include_str!("stand_ins/requests.py") },
-    OwnModule { name: "aiohttp", file: "aiohttp.py", text: include_str!("stand_ins/aiohttp.py") },
-    OwnModule {
-        name: "urllib.request",
-        file: "urllib/request.py",
-        text: include_str!("stand_ins/urllib_request.py"),
-    },
+pub const OWN: &[OwnModule] = &[
+    own("_interleave_driver", "_interleave_driver.py", include_str!("driver.py")),
+    own("_interleave_process", "_interleave_process.py", include_str!("process.py")),
+    own("_posixshmem", "_posixshmem.py", include_str!("stand_ins/posixshmem.py")),
+    own("aiohttp", "aiohttp.py", include_str!("stand_ins/aiohttp.py")),
+    own("ctypes", "ctypes/__init__.py", include_str!("stand_ins/ctypes.py")),
+    own("mmap", "mmap.py", include_str!("stand_ins/mmap.py")),
+    own(
+        "multiprocessing",
+        "multiprocessing/__init__.py",
+        include_str!("stand_ins/multiprocessing/__init__.py"),
+    ),
+    own("multiprocessing.heap", "multiprocessing/heap.py", include_str!("stand_ins/multiprocessing/heap.py")),
+    own(
+        "multiprocessing.popen_spawn_posix",
+        "multiprocessing/popen_spawn_posix.py",
+        include_str!("stand_ins/multiprocessing/popen_spawn_posix.py"),
+    ),
+    own(
+        "multiprocessing.resource_sharer",
+        "multiprocessing/resource_sharer.py",
+        include_str!("stand_ins/multiprocessing/resource_sharer.py"),
+    ),
+    own(
+        "multiprocessing.resource_tracker",
+        "multiprocessing/resource_tracker.py",
+        include_str!("stand_ins/multiprocessing/resource_tracker.py"),
+    ),
+    own("requests", "requests.py", include_str!("stand_ins/requests.py")),
+    own("urllib.request", "urllib/request.py", include_str!("stand_ins/urllib_request.py")),
 ];
 
-/// The text of the module that would lie at a path, where the library's folder has none.
-pub(crate) fn text_at(path: &str) -> Option<String> {
-    let own =
-        OWN.iter().find(|own| path.strip_suffix(own.file).is_some_and(|folder| folder.ends_with('/')))?;
-    Some(own.text.to_owned())
+const fn own(name: &'static str, file: &'static str, text: &'static str) -> OwnModule {
+    OwnModule { name, file, text }
+}
+
+/// The text of the module that stands in for a file of the library, whose folder is called `Lib`.
+pub(crate) fn text_in_library(path: &str) -> Option<String> {
+    let (_, file) = path.rsplit_once("/Lib/")?;
+    OWN.iter().find(|own| own.file == file).map(|own| own.text.to_owned())
 }

@@ -1,185 +1,165 @@
-//! Streams of bytes in memory, by their descriptors: what `socketpair` and `pipe` give, and what `select` waits for.
+//! Streams of bytes by their descriptors: what `socketpair` and `pipe` give, and what `select` waits for. The streams themselves lie
+//! in the kernel, so that processes can share them.
 
-use crate::vm::waited::Waited;
-use std::collections::VecDeque;
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use trace::Wait;
-
-use sync::AtomicU32;
 
 use super::deadline::Deadline;
 use super::errno::EPIPE;
 use super::sorted::Sorted;
 use super::{io, state};
+use crate::kernel::{Kernel, Side, Token};
 use crate::object::Mut;
-use crate::vm::Vm;
+use crate::vm::waited::Waited;
+use crate::vm::{Res, Vm};
 
-/// How many bytes lie in one direction of a stream before its writer has to wait, as in a pipe of Linux.
-const CAPACITY: usize = 65_536;
-
-/// One direction of a stream.
-#[derive(Default)]
-struct Flow {
-    bytes: VecDeque<u8>,
-    reader_is_gone: bool,
-    writer_is_gone: bool,
-}
-
-type Channel = Arc<Mut<Flow>>;
-
-/// An end of a stream; it is closed when its last descriptor is.
-pub(crate) struct End {
-    incoming: Option<Channel>,
-    outgoing: Option<Channel>,
-}
+/// An end of a stream that goes one way or both.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct End(Token);
 
 #[derive(Default)]
-struct Descriptors {
-    ends: Mut<Sorted<i64, Arc<End>>>,
-    /// Changes whenever an end may have become ready, so it is the word that waits are on.
-    changes: AtomicU32,
-}
+struct Descriptors(Mut<Sorted<i64, End>>);
 
-fn all(vm: Vm) -> &'static Descriptors {
-    state::of(vm)
+fn all(vm: Vm) -> &'static Mut<Sorted<i64, End>> {
+    &state::of::<Descriptors>(vm).0
 }
 
 impl End {
     /// What lies ready to be read, but no more than asked for: nothing at the end of the stream, `None` if it is not
     /// there yet. `peek` leaves it there.
-    pub(crate) fn read(&self, vm: Vm, most: usize, peek: bool) -> Option<Vec<u8>> {
-        let Some(channel) = &self.incoming else { return Some(Vec::new()) };
-        let taken: Vec<u8> = channel.with(|flow| {
-            if flow.bytes.is_empty() && !flow.writer_is_gone && !flow.reader_is_gone {
-                return None;
-            }
-            let count = most.min(flow.bytes.len());
-            let peeked = flow.bytes.iter().take(count).copied();
-            Some(if peek { peeked.collect() } else { flow.bytes.drain(..count).collect() })
-        })?;
-        if !peek && !taken.is_empty() {
-            changed(vm);
+    pub(crate) fn read(self, vm: Vm, most: usize, peek: bool) -> Option<Vec<u8>> {
+        match self.0.incoming() {
+            Some(stream) => vm.heard(vm.kernel().read(stream, most, peek)),
+            None => Some(Vec::new()),
         }
-        Some(taken)
     }
 
     /// Takes as many bytes as there is room for, which may be none; an error number if nobody can read them.
-    pub(crate) fn write(&self, vm: Vm, bytes: &[u8]) -> Result<usize, i32> {
-        let Some(channel) = &self.outgoing else { return Err(EPIPE) };
-        let count = channel.with(|flow| {
-            if flow.reader_is_gone || flow.writer_is_gone {
-                return Err(EPIPE);
-            }
-            let count = bytes.len().min(CAPACITY - flow.bytes.len());
-            flow.bytes.extend(&bytes[..count]);
-            Ok(count)
-        })?;
-        if count > 0 {
-            changed(vm);
+    pub(crate) fn write(self, vm: Vm, bytes: &[u8]) -> Result<usize, i32> {
+        match self.0.outgoing() {
+            Some(stream) => vm.heard(vm.kernel().write(stream, bytes)),
+            None => Err(EPIPE),
         }
-        Ok(count)
     }
 
-    pub(crate) fn can_read(&self) -> bool {
-        let ready = |flow: &mut Flow| !flow.bytes.is_empty() || flow.writer_is_gone || flow.reader_is_gone;
-        self.incoming.as_ref().is_some_and(|channel| channel.with(ready))
+    pub(crate) fn can_read(self, vm: Vm) -> bool {
+        self.0.incoming().is_some_and(|stream| vm.kernel().can_read(stream))
     }
 
-    pub(crate) fn can_write(&self) -> bool {
-        let ready = |flow: &mut Flow| flow.bytes.len() < CAPACITY || flow.reader_is_gone;
-        self.outgoing.as_ref().is_some_and(|channel| channel.with(ready))
+    pub(crate) fn can_write(self, vm: Vm) -> bool {
+        self.0.outgoing().is_some_and(|stream| vm.kernel().can_write(stream))
     }
 
     /// Whether the other end is gone.
-    pub(crate) fn is_hung_up(&self) -> bool {
-        let read_only = |channel: &Channel| channel.with(|flow| flow.writer_is_gone);
-        let write_only = |channel: &Channel| channel.with(|flow| flow.reader_is_gone);
-        self.incoming.as_ref().is_none_or(read_only) && self.outgoing.as_ref().is_none_or(write_only)
+    pub(crate) fn is_hung_up(self, vm: Vm) -> bool {
+        let is_gone = |side| move |stream| vm.kernel().is_hung_up(stream, side);
+        self.0.incoming().is_none_or(is_gone(Side::Reads)) && self.0.outgoing().is_none_or(is_gone(Side::Writes))
     }
 
-    pub(crate) fn shut_reading(&self, vm: Vm) {
-        if let Some(channel) = &self.incoming {
-            channel.with(|flow| flow.reader_is_gone = true);
+    pub(crate) fn shut(self, vm: Vm, side: Side) {
+        let stream = if side == Side::Reads { self.0.incoming() } else { self.0.outgoing() };
+        if let Some(stream) = stream {
+            vm.heard(vm.kernel().shut(stream, side));
         }
-        changed(vm);
     }
 
-    pub(crate) fn shut_writing(&self, vm: Vm) {
-        if let Some(channel) = &self.outgoing {
-            channel.with(|flow| flow.writer_is_gone = true);
+    /// Looks until there is what one looks for, and waits for changes of one side; `None` if it takes too long.
+    #[undropped]
+    pub(crate) async fn wait<T>(
+        self,
+        vm: Vm,
+        side: Side,
+        until: Deadline,
+        mut look: impl FnMut() -> Res<Option<T>>,
+    ) -> Res<Option<T>> {
+        let stream = if side == Side::Reads { self.0.incoming() } else { self.0.outgoing() };
+        let word = stream.map(Kernel::changed_word);
+        loop {
+            let mark = word.map_or(0, |word| vm.kernel().shared.load(word));
+            if let Some(found) = look()? {
+                return Ok(Some(found));
+            }
+            let (Some(left), Some(word)) = (until.left_ms(vm), word) else { return Ok(None) };
+            vm.park_shared(Waited::on(Wait::Message), word, mark, left).await?;
         }
-        changed(vm);
     }
 }
 
-impl Drop for End {
-    fn drop(&mut self) {
-        if let Some(channel) = &self.incoming {
-            channel.with(|flow| flow.reader_is_gone = true);
-        }
-        if let Some(channel) = &self.outgoing {
-            channel.with(|flow| flow.writer_is_gone = true);
-        }
+impl Vm {
+    /// What came of something that others may have waited for.
+    pub(crate) fn heard<T>(self, outcome: T) -> T {
+        self.interp().life.wake();
+        outcome
     }
 }
 
-/// Lets all that wait for an end look again.
-fn changed(vm: Vm) {
-    let word = &all(vm).changes;
-    word.fetch_add(1, Ordering::Release);
-    vm.unpark(word, u32::MAX);
-}
-
-/// A mark to wait from: taken before one looks whether what one waits for is there.
-pub(crate) fn mark(vm: Vm) -> u32 {
-    all(vm).changes.load(Ordering::Acquire)
-}
-
-/// Waits until an end has changed since the mark; false if it took too long.
+/// Waits for a change of any stream from now on: first it looks, and again after each change; `None` if it takes too long.
 #[undropped]
-pub(crate) async fn change(vm: Vm, mark: u32, until: Deadline) -> bool {
-    let Some(left) = until.left_ms(vm) else { return false };
-    vm.park(Waited::on(Wait::Message), &all(vm).changes, mark, left).await;
-    true
+pub(crate) async fn watch<T>(vm: Vm, until: Deadline, mut look: impl FnMut() -> Option<T>) -> Res<Option<T>> {
+    let kernel = vm.kernel();
+    kernel.watch(true);
+    let word = Kernel::changes_word();
+    let found = loop {
+        let mark = kernel.shared.load(word);
+        if let Some(found) = look() {
+            break Ok(Some(found));
+        }
+        let Some(left) = until.left_ms(vm) else { break Ok(None) };
+        if let Err(raise) = vm.park_shared(Waited::on(Wait::Message), word, mark, left).await {
+            break Err(raise);
+        }
+    };
+    kernel.watch(false);
+    found
 }
 
-fn add(vm: Vm, end: Arc<End>) -> i64 {
+fn add(vm: Vm, token: Token) -> i64 {
     let number = io::file::new_number(vm);
-    all(vm).ends.with(|ends| ends.insert(number, end));
+    all(vm).with(|ends| ends.insert(number, End(token)));
     number
 }
 
-/// Both ends of a stream that goes both ways.
-pub(crate) fn pair(vm: Vm) -> (i64, i64) {
-    let (there, back) = (Channel::default(), Channel::default());
-    let first = End { incoming: Some(back.clone()), outgoing: Some(there.clone()) };
-    let second = End { incoming: Some(there), outgoing: Some(back) };
-    (add(vm, Arc::new(first)), add(vm, Arc::new(second)))
+/// Both ends of a stream that goes both ways; `None` if there is no room.
+pub(crate) fn pair(vm: Vm) -> Option<(i64, i64)> {
+    let (there, back) = (vm.kernel().stream()?, vm.kernel().stream()?);
+    Some((add(vm, Token::new(Some(back), Some(there))), add(vm, Token::new(Some(there), Some(back)))))
 }
 
-/// The reading end and the writing end of a stream that goes one way.
-pub(crate) fn pipe(vm: Vm) -> (i64, i64) {
-    let channel = Channel::default();
-    let reader = End { incoming: Some(channel.clone()), outgoing: None };
-    let writer = End { incoming: None, outgoing: Some(channel) };
-    (add(vm, Arc::new(reader)), add(vm, Arc::new(writer)))
+/// The reading end and the writing end of a stream that goes one way; `None` if there is no room.
+pub(crate) fn pipe(vm: Vm) -> Option<(i64, i64)> {
+    let stream = vm.kernel().stream()?;
+    Some((add(vm, Token::new(Some(stream), None)), add(vm, Token::new(None, Some(stream)))))
 }
 
 /// The end that a descriptor is of.
-pub(crate) fn end(vm: Vm, number: i64) -> Option<Arc<End>> {
-    all(vm).ends.with(|ends| ends.get(&number).cloned())
+pub(crate) fn end(vm: Vm, number: i64) -> Option<End> {
+    all(vm).with(|ends| ends.get(&number).copied())
 }
 
 /// Another descriptor of the same end.
 pub(crate) fn duplicate(vm: Vm, number: i64) -> Option<i64> {
-    Some(add(vm, end(vm, number)?))
+    Some(add(vm, end(vm, number)?.0))
+}
+
+/// What a descriptor is of, for another process.
+pub(crate) fn token(vm: Vm, number: i64) -> Option<Token> {
+    Some(end(vm, number)?.0)
+}
+
+/// A descriptor of ends that this process has got from another one.
+pub(crate) fn given(vm: Vm, token: Token) -> i64 {
+    add(vm, token)
 }
 
 /// Closes a descriptor; false if there is no such one.
 pub(crate) fn close(vm: Vm, number: i64) -> bool {
-    let Some(closed) = all(vm).ends.with(|ends| ends.remove(&number)) else { return false };
-    drop(closed);
-    changed(vm);
+    let Some(End(closed)) = all(vm).with(|ends| ends.remove(&number)) else { return false };
+    let is_left = |same: &dyn Fn(Token) -> bool| all(vm).with(|ends| ends.values().any(|end| same(end.0)));
+    if let Some(stream) = closed.incoming().filter(|_| !is_left(&|end| end.incoming() == closed.incoming())) {
+        vm.kernel().lose(stream, Side::Reads);
+    }
+    if let Some(stream) = closed.outgoing().filter(|_| !is_left(&|end| end.outgoing() == closed.outgoing())) {
+        vm.kernel().lose(stream, Side::Writes);
+    }
+    vm.interp().life.wake();
     true
 }

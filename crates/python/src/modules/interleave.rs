@@ -72,6 +72,10 @@ pub(crate) fn fill(_: Vm, m: &Methods) {
         .sync("ends", "task, result, /", |vm, a| {
             Ok(vm.tell(FunctionEvent::Ends(number(&a[0]), &crate::types::object::text_of(&a[1]))))
         })
+        .sync("process_named", "name, /", |vm, a| {
+            vm.interp().world.process_named(&vm.expect_text(&a[0], "name")?);
+            Ok(Value::NONE)
+        })
         .wait("fetch", "address, /", waits!(fetch))
         .wait("fails", "task, error, line, /", waits!(fails))
         .sync("serves", "function, /", |vm, a| {

@@ -8,6 +8,7 @@ mod terminal;
 use super::errno;
 use super::io::file::Access;
 use super::state;
+use crate::kernel::Ended;
 use crate::object::{Kind, Mut};
 use crate::types::Methods;
 use crate::types::str_methods::arguments::check_room;
@@ -42,9 +43,9 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("getcwd", "", |vm, _| Ok(vm.string(folder(vm))))
         .sync("getcwdb", "", |vm, _| Ok(vm.bytes(folder(vm).into_bytes())))
         .wait("chdir", "path", waits!(chdir))
-        .sync("getpid", "", |vm, _| Ok(vm.int(1)))
-        .sync("getppid", "", |vm, _| Ok(vm.int(0)))
-        .sync("cpu_count", "", |vm, _| Ok(vm.int(1)))
+        .sync("getpid", "", |vm, _| Ok(vm.int(vm.pid().into())))
+        .sync("getppid", "", |vm, _| Ok(vm.int(vm.kernel().parent().into())))
+        .sync("cpu_count", "", |vm, _| Ok(vm.size(vm.interp().world.cores())))
         .sync("umask", "mask, /", |vm, _| Ok(vm.int(0o022)))
         .sync("urandom", "size, /", urandom)
         .sync("getrandom", "size, flags=0", urandom)
@@ -64,7 +65,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .sync("getlogin", "", |vm, _| Err(errno::os_error(vm, 6, None)))
         .sync("get_inheritable", "fd, /", |_, _| Ok(Value::FALSE))
         .sync("set_inheritable", "fd, inheritable, /", |_, _| Ok(Value::NONE))
-        .sync("_exit", "status", exit)
+        .wait("_exit", "status", waits!(exit))
         .sync("abort", "", |vm, _| Err(vm.raise_args(&vm.classes().system_exit, vec![vm.int(134)])))
         .wait("kill", "pid, signal, /", waits!(kill))
         .sync("system", "command", |vm, _| Err(errno::os_error(vm, 38, None)))
@@ -144,18 +145,29 @@ async fn chdir(vm: Vm, a: Vec<Value>) -> Res {
     Ok(Value::NONE)
 }
 
-/// A program can send signals to itself.
+/// A program can send signals to itself and to its other processes.
 #[undropped]
 async fn kill(vm: Vm, a: Vec<Value>) -> Res {
-    const ESRCH: i32 = 3;
-    match vm.index_i64(&a[0]).await? {
-        0 | 1 => super::signal::raise(vm, &a[1]).await,
-        _ => Err(errno::os_error(vm, ESRCH, None)),
+    let (pid, signal) = (vm.index_i64(&a[0]).await?, vm.index_i64(&a[1]).await?);
+    let pid = u32::try_from(pid).map_err(|_| errno::os_error(vm, errno::ESRCH, None))?;
+    if pid == 0 || pid == vm.pid() {
+        return super::signal::raise_or_send(vm, &a[1]).await;
     }
+    let signal = u32::try_from(signal).ok().filter(|signal| *signal < 32);
+    let signal = signal.ok_or_else(|| errno::os_error(vm, errno::EINVAL, None))?;
+    let slot = vm.kernel().send(pid, signal).ok_or_else(|| errno::os_error(vm, errno::ESRCH, None))?;
+    if signal > 0 {
+        vm.interp().world.signalled(slot, signal);
+    }
+    Ok(Value::NONE)
 }
 
-fn exit(vm: Vm, a: &[Value]) -> Res {
-    Err(vm.raise_args(&vm.classes().system_exit, vec![a[0].clone()]))
+/// The process ends at once: nothing is waited for or called.
+#[undropped]
+async fn exit(vm: Vm, a: Vec<Value>) -> Res {
+    let code = vm.index_i64(&a[0]).await?;
+    vm.end_process(Ended::Code(code as i32)).await;
+    Ok(Value::NONE)
 }
 
 fn urandom(vm: Vm, a: &[Value]) -> Res {

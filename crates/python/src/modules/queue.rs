@@ -98,6 +98,6 @@ async fn get(vm: Vm, a: Vec<Value>) -> Res {
         }
         let Some(left) = until.left_ms(vm) else { return Err(empty(vm)) };
         let waited = queue.number.waited(vm, Wait::Message, &vm.class_name(&a[0]));
-        vm.park(waited, &queue.puts, mark, left).await;
+        vm.park(waited, &queue.puts, mark, left).await?;
     }
 }

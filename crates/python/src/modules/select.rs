@@ -1,4 +1,4 @@
-//! The module `select` (`Modules/selectmodule.c`) over the streams in memory: files are always ready.
+//! The module `select` (`Modules/selectmodule.c`) over streams: files are always ready.
 
 use super::deadline::{Deadline, seconds};
 use super::descriptors::{self, End};
@@ -78,15 +78,15 @@ async fn number(vm: Vm, value: &Value) -> Res<i64> {
 }
 
 /// What has happened to a stream of those events that are wanted, and what nobody has to want.
-fn events_of(end: &End, wanted: i64) -> i64 {
+fn events_of(vm: Vm, end: End, wanted: i64) -> i64 {
     let mut found = 0;
-    if wanted & POLLIN != 0 && end.can_read() {
+    if wanted & POLLIN != 0 && end.can_read(vm) {
         found |= POLLIN;
     }
-    if wanted & POLLOUT != 0 && end.can_write() {
+    if wanted & POLLOUT != 0 && end.can_write(vm) {
         found |= POLLOUT;
     }
-    if end.is_hung_up() {
+    if end.is_hung_up(vm) {
         found |= POLLHUP;
     }
     found
@@ -94,7 +94,7 @@ fn events_of(end: &End, wanted: i64) -> i64 {
 
 fn events(vm: Vm, number: i64, wanted: i64) -> i64 {
     match descriptors::end(vm, number) {
-        Some(end) => events_of(&end, wanted),
+        Some(end) => events_of(vm, end, wanted),
         // A file can always be read and written.
         None if io::file::opened(vm, number).is_some() => wanted & (POLLIN | POLLOUT),
         None => POLLNVAL,
@@ -104,17 +104,15 @@ fn events(vm: Vm, number: i64, wanted: i64) -> i64 {
 /// Those of the descriptors to which something has happened; waits until there is one, or time is over.
 #[undropped]
 async fn ready(vm: Vm, wanted: &[(i64, i64)], until: Deadline) -> Res<Vec<(i64, i64)>> {
-    loop {
-        let mark = descriptors::mark(vm);
+    let look = || {
         let found: Vec<(i64, i64)> = wanted
             .iter()
             .map(|(number, wanted)| (*number, events(vm, *number, *wanted)))
             .filter(|(_, events)| *events != 0)
             .collect();
-        if !found.is_empty() || !descriptors::change(vm, mark, until).await {
-            return Ok(found);
-        }
-    }
+        (!found.is_empty()).then_some(found)
+    };
+    Ok(descriptors::watch(vm, until, look).await?.unwrap_or_default())
 }
 
 /// One of `select`'s lists: its objects, and their descriptors.

@@ -1,8 +1,9 @@
-//! The module `_signal` (`Modules/signalmodule.c`) of a program that nobody outside sends signals: those that it raises
-//! itself find their handlers.
+//! The module `_signal` (`Modules/signalmodule.c`): signals come from the program itself, from its other processes, and from
+//! whoever interrupts it.
 
 use super::{descriptors, errno, state};
 use crate::modules::builtins::is_callable;
+use crate::kernel::Ended;
 use crate::object::Mut;
 use crate::types::Methods;
 use crate::value::{Slot, Value};
@@ -130,7 +131,19 @@ async fn set_handler(vm: Vm, a: Vec<Value>) -> Res {
 
 #[undropped]
 async fn raise_signal(vm: Vm, a: Vec<Value>) -> Res {
-    raise(vm, &a[0]).await
+    raise_or_send(vm, &a[0]).await
+}
+
+/// Sends the program a signal: on the main thread its handler runs at once, and otherwise the main thread runs it soon.
+#[undropped]
+pub(crate) async fn raise_or_send(vm: Vm, value: &Value) -> Res {
+    let number = vm.index_i64(value).await?;
+    if vm.is_main() || !(1..32).contains(&number) {
+        return raise(vm, value).await;
+    }
+    vm.kernel().send(vm.pid(), number as u32);
+    vm.interp().turns.stop.signal();
+    Ok(Value::NONE)
 }
 
 /// Sends the program a signal: its handler runs at once.
@@ -158,6 +171,16 @@ pub(crate) async fn raise(vm: Vm, value: &Value) -> Res {
     }
 }
 
+/// The main thread handles a signal that the process was sent.
+#[undropped]
+pub(crate) async fn handle(vm: Vm, number: u32) -> Res {
+    crate::vm::import::import_module(vm, "_signal").await?;
+    if handler(vm, number.into()).as_i64() == Some(SIG_DFL) && !HARMLESS.contains(&number.into()) {
+        vm.end_process(Ended::Signal(number)).await;
+    }
+    raise(vm, &vm.int(number.into())).await
+}
+
 /// `_thread.interrupt_main`: the handler runs as if the signal had come. A signal that Python does not handle does nothing.
 #[undropped]
 pub(crate) async fn interrupt(vm: Vm, a: Vec<Value>) -> Res {
@@ -167,17 +190,14 @@ pub(crate) async fn interrupt(vm: Vm, a: Vec<Value>) -> Res {
     if !is_handled {
         return Ok(Value::NONE);
     }
-    if !vm.is_main() {
-        let message =
-            "only the main thread can interrupt itself here: nothing stops it from outside of its own code";
-        return Err(vm.runtime_error(message));
-    }
-    raise(vm, &a[0]).await
+    raise_or_send(vm, &a[0]).await
 }
+
+/// Signals that do nothing where nobody handles them.
+const HARMLESS: [i64; 4] = [17, 18, 23, 28];
 
 /// What a signal that nobody handles does: most end the program, as a shell tells it.
 fn ended_by(vm: Vm, number: i64) -> Res {
-    const HARMLESS: [i64; 4] = [17, 18, 23, 28];
     if HARMLESS.contains(&number) {
         return Ok(Value::NONE);
     }

@@ -4,9 +4,8 @@
 
 mod address;
 mod constants;
+mod local;
 mod transfer;
-
-use std::sync::Arc;
 
 use super::deadline::{Deadline, seconds};
 use super::descriptors::{self, End};
@@ -34,6 +33,8 @@ struct Socket {
     number: Mut<i64>,
     family: Mut<i64>,
     kind: Mut<i64>,
+    /// The name that it is bound to.
+    name: Mut<String>,
     /// Seconds; `None` waits for ever.
     timeout: Mut<Option<f64>>,
 }
@@ -68,6 +69,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
         .get("type", |vm, this| Ok(vm.int(socket(this).kind.get())))
         .get("proto", |vm, _| Ok(vm.int(0)));
     transfer::install(&methods);
+    local::install(&methods);
     state::keep(vm, SOCKET, &class);
     m.value("SocketType", class.clone()).value("socket", class).value("has_ipv6", Value::FALSE);
     errors(vm, m);
@@ -106,6 +108,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
         number: Mut::new(-1),
         family: Mut::new(AF_UNIX),
         kind: Mut::new(SOCK_STREAM),
+        name: Mut::default(),
         timeout: Mut::new(state::of::<DefaultTimeout>(vm).0.get()),
     };
     Ok(allocate(&a[0], made))
@@ -114,7 +117,8 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if a[4].is_none() {
-        return Err(no_network(vm));
+        let (family, kind) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
+        return local::unconnected(vm, family, if kind == -1 { SOCK_STREAM } else { kind }).map(|()| Value::NONE);
     }
     let number = vm.index_i64(&a[4]).await?;
     if number < 0 {
@@ -204,13 +208,15 @@ async fn socketpair(vm: Vm, a: Vec<Value>) -> Res {
     if kind & 0xF != SOCK_STREAM {
         return Err(errno::refused(vm, EOPNOTSUPP, "a socketpair in memory is a SOCK_STREAM"));
     }
-    let (first, second) = descriptors::pair(vm);
+    let made = descriptors::pair(vm).ok_or_else(|| errno::os_error(vm, errno::EMFILE, None));
+    let (first, second) = made?;
     let made = |number: i64| {
         let timeout = state::of::<DefaultTimeout>(vm).0.get();
         let body = Socket {
             number: Mut::new(number),
             family: Mut::new(AF_UNIX),
             kind: Mut::new(SOCK_STREAM),
+            name: Mut::default(),
             timeout: Mut::new(timeout),
         };
         allocate(&state::kept(vm, SOCKET), body)
@@ -231,7 +237,7 @@ fn duplicate(vm: Vm, a: &[Value]) -> Res {
 }
 
 /// The end in memory that a socket is.
-fn end(vm: Vm, this: &Value) -> Res<Arc<End>> {
+fn end(vm: Vm, this: &Value) -> Res<End> {
     let found = descriptors::end(vm, socket(this).number.get());
     found.ok_or_else(|| errno::os_error(vm, errno::EBADF, None))
 }

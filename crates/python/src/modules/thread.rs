@@ -122,27 +122,32 @@ fn patience(vm: Vm, blocking: &Value, timeout: &Value) -> Res<Option<f64>> {
 impl Vm {
     /// Takes the mutex of an object, and lets other threads run while it waits. False if so many seconds passed first.
     #[undropped]
-    async fn lock_mutex(self, of: &Value, wanted: &Mutex, seconds: Option<f64>) -> bool {
+    async fn lock_mutex(self, of: &Value, wanted: &Mutex, seconds: Option<f64>) -> Res<bool> {
         let Mutex { mutex, number, holder } = wanted;
         let own = self.thread().number;
         if mutex.try_lock() {
             holder.store(own, Ordering::Relaxed);
-            return true;
+            return Ok(true);
         }
         if seconds == Some(0.0) {
-            return false;
+            return Ok(false);
         }
         self.interp().world.held(own, holder.load(Ordering::Relaxed));
         let interp = self.interp();
         let deadline = Deadline::after(self, seconds);
-        let left_ms = || deadline.left_ms(self).unwrap_or(0.0);
-        let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
+        let left_ms = || if self.has_signals() { 0.0 } else { deadline.left_ms(self).unwrap_or(0.0) };
         let waited = number.waited(self, Wait::Mutex, &self.class_name(of));
-        let taken = self.stuck(seconds.is_none(), self.without_lock(waited, lock)).await;
-        if taken {
-            holder.store(own, Ordering::Relaxed);
+        loop {
+            let lock = mutex.lock_within(interp.world.park(), &interp.turns.stop, left_ms);
+            if self.stuck(seconds.is_none(), self.without_lock(waited, lock)).await {
+                holder.store(own, Ordering::Relaxed);
+                return Ok(true);
+            }
+            self.handle_signals().await?;
+            if deadline.left_ms(self).is_none() {
+                return Ok(false);
+            }
         }
-        taken
     }
 
     fn unlock_mutex(self, Mutex { mutex, .. }: &Mutex) {

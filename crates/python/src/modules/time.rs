@@ -102,6 +102,5 @@ async fn sleep(vm: Vm, a: Vec<Value>) -> Res {
     if seconds < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    vm.sleep(seconds * 1e3).await;
-    Ok(Value::NONE)
+    vm.sleep(seconds * 1e3).await.map(|()| Value::NONE)
 }

@@ -1,6 +1,7 @@
-//! The body of a `memoryview`: items of a `bytes`, a `bytearray` or an array, in steps.
+//! The body of a `memoryview`: items of a `bytes`, a `bytearray`, an array or a block of shared memory, in steps.
 
 use crate::modules::array::Array;
+use crate::modules::multiprocessing::blocks::Block;
 use crate::object::{Body, Kind, Mut};
 use crate::value::{Slot, Value};
 
@@ -36,7 +37,10 @@ impl MemoryView {
         }
         let format = source.get::<Array>().map_or("B", Array::format);
         let size = item_size(format);
-        let len = source.as_bytes()?.len() / size;
+        let len = match source.get::<Block>() {
+            Some(block) => block.len(),
+            None => source.as_bytes()?.len() / size,
+        };
         export(source);
         Some(Self {
             source: Mut::new(Some(source.clone())),
@@ -92,6 +96,12 @@ impl MemoryView {
 
     fn pick(&self, items: std::ops::Range<usize>) -> Option<Vec<u8>> {
         let source = self.source.get()?;
+        if let Some(block) = source.get::<Block>() {
+            if self.step == self.size as isize {
+                return Some(block.read(self.place(items.start), items.len() * self.size));
+            }
+            return Some(items.flat_map(|index| block.read(self.place(index), self.size)).collect());
+        }
         let pick = |all: &[u8]| -> Vec<u8> {
             if self.step == self.size as isize {
                 let (start, end) = (self.place(items.start), self.place(items.end));
@@ -109,6 +119,16 @@ impl MemoryView {
     /// Writes from a byte of the items on, unless the view is of a `bytes` or released.
     pub(crate) fn write(&self, from: usize, bytes: &[u8]) {
         let Some(source) = self.source.get() else { return };
+        if let Some(block) = source.get::<Block>() {
+            let is_whole = self.step == self.size as isize && !bytes.is_empty();
+            let pieces = bytes.chunks(if is_whole { bytes.len() } else { 1 });
+            let mut at = from;
+            for piece in pieces {
+                block.write(self.place(at / self.size) + at % self.size, piece);
+                at += piece.len();
+            }
+            return;
+        }
         if let Some(held) = changeable(&source) {
             held.with(|all| {
                 for (at, byte) in (from..).zip(bytes) {

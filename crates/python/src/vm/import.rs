@@ -146,7 +146,7 @@ pub(crate) async fn import_module(vm: Vm, name: &str) -> Res {
             return Ok(module);
         }
     }
-    let _under_way = under_way::begin(vm, name).await;
+    let _under_way = under_way::begin(vm, name).await?;
     if let Some(module) = vm.loaded(name) {
         return Ok(module);
     }

@@ -10,13 +10,17 @@ use sync::gil::{Gil, Hold, Step};
 use sync::{AtomicU32, Sleep, Stop, Woke};
 use trace::{Kind, Release, Wait};
 
-use super::Vm;
+use super::{Res, Vm};
+use crate::kernel::Ended;
 use super::native::task;
 use super::waited::Waited;
 use crate::machine::{Settings, Steps};
 use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, GENERATOR};
 use crate::value::Value;
 use crate::world::World;
+
+/// The signal that no program handles.
+const SIGKILL: u32 = 9;
 
 /// What the threads of an interpreter take turns by.
 pub(crate) struct Turns {
@@ -102,7 +106,7 @@ impl Vm {
         if due.lock || turns.stop.take_sample() {
             self.tell_line();
         }
-        let any = due.lock || due.step || turns.stop.is_raised();
+        let any = due.lock || due.step || turns.stop.is_raised() || self.has_signals();
         if any {
             self.begin_stop(due);
         }
@@ -127,7 +131,7 @@ impl Vm {
         }
         let stop = async move {
             self.stop(due).await;
-            Ok(Value::NONE)
+            self.handle_signals().await.map(|()| Value::NONE)
         };
         self.launch(task(stop), super::frame::Ret::Discard);
     }
@@ -211,13 +215,67 @@ impl Vm {
     ///
     /// Whoever changes the word calls [`Vm::unpark`]. A sleep may end early, so callers look at the word in a loop.
     #[undropped]
-    pub(crate) async fn park(self, waited: Waited, word: &AtomicU32, expected: u32, timeout_ms: f64) -> Woke {
+    pub(crate) async fn park(
+        self,
+        waited: Waited,
+        word: &AtomicU32,
+        expected: u32,
+        timeout_ms: f64,
+    ) -> Res<()> {
         let park = self.interp().world.park();
         let is_endless = timeout_ms == f64::INFINITY;
         let timeout_ms = timeout_ms.min(park.patience_ms());
         // A park may block as soon as it is called: that must not be before the lock is free.
         let wait = async { park.park(Sleep { word, expected, timeout_ms }).await };
-        self.stuck(is_endless, self.without_lock(waited, wait)).await
+        self.stuck(is_endless, self.without_lock(waited, wait)).await;
+        self.handle_signals().await
+    }
+
+    /// The same on a word of the memory that processes share. Whoever changes it wakes its sleepers there.
+    #[undropped]
+    pub(crate) async fn park_shared(
+        self,
+        waited: Waited,
+        word: u32,
+        expected: u32,
+        timeout_ms: f64,
+    ) -> Res<()> {
+        let shared = &*self.kernel().shared;
+        if let Some(word) = shared.own_word(word) {
+            return self.park(waited, word, expected, timeout_ms).await;
+        }
+        let is_endless = timeout_ms == f64::INFINITY;
+        let timeout_ms = timeout_ms.min(self.interp().world.park().patience_ms());
+        let wait = async { shared.sleep(word, expected, timeout_ms) };
+        self.stuck(is_endless, self.without_lock(waited, wait)).await;
+        self.handle_signals().await
+    }
+
+    /// Whether the process was sent signals that this thread has to handle.
+    pub(crate) fn has_signals(self) -> bool {
+        self.turns().stop.is_signalled() && (self.is_main() || self.kernel().has_signal(1 << SIGKILL))
+    }
+
+    /// Calls the handlers of the signals that the process was sent. Only the main thread does; the others go on.
+    #[undropped]
+    pub(crate) async fn handle_signals(self) -> Res<()> {
+        if !self.has_signals() {
+            return Ok(());
+        }
+        self.turns().stop.take_signal();
+        let signals = self.kernel().take_signals();
+        for number in (1..32).filter(|number| signals & 1 << number != 0) {
+            self.run_task(task(crate::modules::signal::handle(self, number))).await?;
+        }
+        Ok(())
+    }
+
+    /// Ends the process at once.
+    #[undropped]
+    pub(crate) async fn end_process(self, how: Ended) {
+        self.interp().ended.set(Some(how));
+        self.turns().stop.raise();
+        self.halt().await;
     }
 
     /// Wakes at most `most` threads: those that have slept on the word the longest.
@@ -228,17 +286,24 @@ impl Vm {
 
     /// Lets so much time pass, in milliseconds.
     #[undropped]
-    pub(crate) async fn sleep(self, ms: f64) {
+    pub(crate) async fn sleep(self, ms: f64) -> Res<()> {
         let (park, stop) = (self.interp().world.park(), &self.turns().stop);
         let end_ms = self.now_ms() + ms;
-        let wait = async {
-            let mut left_ms = ms;
-            // Where a sample is asked for, the word changes without an end of the sleep.
-            while park.park(stop.timer(left_ms)).await == Woke::Changed && !stop.is_raised() {
-                left_ms = end_ms - self.now_ms();
+        let mut left_ms = ms;
+        loop {
+            let wait = async {
+                // Where a sample is asked for, the word changes without an end of the sleep.
+                while !stop.is_raised() && !self.has_signals() && park.park(stop.timer(left_ms)).await != Woke::TimedOut {
+                    left_ms = end_ms - self.now_ms();
+                }
+            };
+            self.without_lock(Waited::on(Wait::Timed), wait).await;
+            self.handle_signals().await?;
+            left_ms = end_ms - self.now_ms();
+            if left_ms <= 0.0 {
+                return Ok(());
             }
-        };
-        self.without_lock(Waited::on(Wait::Timed), wait).await;
+        }
     }
 
     fn record(self, kind: Kind, arg: u32) {

@@ -231,7 +231,11 @@ async fn rmdir(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn remove(vm: Vm, a: Vec<Value>) -> Res {
     let (path, text) = path_of(vm, &a[0]).await?;
-    file::remove(vm, &text).map_err(failed(vm, &path)).map(|()| Value::NONE)
+    match file::remove(vm, &text) {
+        // The address of a local socket is a name, and no file.
+        Err(errno::ENOENT) if vm.kernel().unbind(&text) => Ok(Value::NONE),
+        removed => removed.map_err(failed(vm, &path)).map(|()| Value::NONE),
+    }
 }
 
 #[undropped]
@@ -281,7 +285,7 @@ async fn read(vm: Vm, a: Vec<Value>) -> Res {
         return Err(errno::os_error(vm, errno::EINVAL, None));
     };
     if let Some(end) = a[0].as_i64().and_then(|number| descriptors::end(vm, number)) {
-        return Ok(vm.bytes(super::pipes::read(vm, &end, most).await?));
+        return Ok(vm.bytes(super::pipes::read(vm, end, most).await?));
     }
     let bytes =
         opened(vm, &a[0])?.read(vm, Some(most)).map_err(|number| errno::os_error(vm, number, None))?;
@@ -295,7 +299,7 @@ async fn write(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error(format!("a bytes-like object is required, not '{class}'")));
     };
     if let Some(end) = a[0].as_i64().and_then(|number| descriptors::end(vm, number)) {
-        return super::pipes::write(vm, &end, &bytes).await.map(|count| vm.size(count));
+        return super::pipes::write(vm, end, &bytes).await.map(|count| vm.size(count));
     }
     opened(vm, &a[0])?.write(vm, &bytes).map_err(|number| errno::os_error(vm, number, None))?;
     Ok(vm.size(bytes.len()))

@@ -1,5 +1,6 @@
-//! Pipes in memory (`os_pipe_impl`), and reading and writing them.
+//! Pipes (`os_pipe_impl`), and reading and writing them.
 
+use crate::kernel::Side;
 use crate::modules::deadline::Deadline;
 use crate::modules::descriptors::{self, End};
 use crate::modules::errno;
@@ -12,8 +13,8 @@ pub(super) fn fill(m: &Methods) {
 }
 
 fn pipe(vm: Vm, _: &[Value]) -> Res {
-    let (reader, writer) = descriptors::pipe(vm);
-    Ok(vm.pair(vm.int(reader), vm.int(writer)))
+    let made = descriptors::pipe(vm).ok_or_else(|| errno::os_error(vm, errno::EMFILE, None));
+    made.map(|(reader, writer)| vm.pair(vm.int(reader), vm.int(writer)))
 }
 
 fn duplicate(vm: Vm, a: &[Value]) -> Res {
@@ -23,26 +24,20 @@ fn duplicate(vm: Vm, a: &[Value]) -> Res {
 
 /// Waits until there is something to read; nothing is the end.
 #[undropped]
-pub(super) async fn read(vm: Vm, end: &End, most: usize) -> Res<Vec<u8>> {
-    loop {
-        let mark = descriptors::mark(vm);
-        if let Some(bytes) = end.read(vm, most, false) {
-            return Ok(bytes);
-        }
-        descriptors::change(vm, mark, Deadline::after(vm, None)).await;
-    }
+pub(super) async fn read(vm: Vm, end: End, most: usize) -> Res<Vec<u8>> {
+    let read = end.wait(vm, Side::Reads, Deadline::after(vm, None), || Ok(end.read(vm, most, false))).await;
+    read.map(Option::unwrap_or_default)
 }
 
 /// Waits until there is room for all of it.
 #[undropped]
-pub(super) async fn write(vm: Vm, end: &End, bytes: &[u8]) -> Res<usize> {
+pub(super) async fn write(vm: Vm, end: End, bytes: &[u8]) -> Res<usize> {
     let mut written = 0;
-    loop {
-        let mark = descriptors::mark(vm);
-        written += end.write(vm, &bytes[written..]).map_err(|number| errno::os_error(vm, number, None))?;
-        if written == bytes.len() {
-            return Ok(written);
-        }
-        descriptors::change(vm, mark, Deadline::after(vm, None)).await;
-    }
+    let more = || {
+        let more = end.write(vm, &bytes[written..]).map_err(|number| errno::os_error(vm, number, None))?;
+        written += more;
+        Ok((written == bytes.len()).then_some(()))
+    };
+    end.wait(vm, Side::Writes, Deadline::after(vm, None), more).await?;
+    Ok(written)
 }

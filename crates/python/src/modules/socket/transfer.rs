@@ -1,7 +1,8 @@
 //! Sending and receiving, and what of a socket's methods needs a network.
 
 use super::{EOPNOTSUPP, Socket, deadline, end, no_network, socket, too_long};
-use crate::modules::{descriptors, errno};
+use crate::kernel::Side;
+use crate::modules::errno;
 use crate::types::Methods;
 use crate::types::bytes_methods::expect_buffer;
 use crate::types::memoryview::MemoryView;
@@ -22,13 +23,11 @@ pub(super) fn install(m: &Methods) {
         .wait("recvfrom", "self, bufsize, flags=0, /", waits!(recv_from))
         .wait("recv_into", "self, buffer, nbytes=0, flags=0", waits!(recv_into))
         .sync("shutdown", "self, how, /", shutdown)
-        .sync("getsockname", "self, /", |vm, a| end(vm, &a[0]).map(|_| vm.str("")))
+        .sync("getsockname", "self, /", |vm, a| Ok(vm.string(socket(&a[0]).name.get())))
         .sync("getpeername", "self, /", |vm, a| end(vm, &a[0]).map(|_| vm.str("")))
         .sync("getsockopt", "self, level, option, buflen=0, /", get_option)
-        .sync("setsockopt", "self, level, option, value, optlen=?, /", |vm, a| {
-            end(vm, &a[0]).map(|_| Value::NONE)
-        });
-    for name in ["bind", "connect", "connect_ex", "listen", "_accept", "sendto", "recvfrom_into"] {
+        .sync("setsockopt", "self, level, option, value, optlen=?, /", |_, _| Ok(Value::NONE));
+    for name in ["connect_ex", "sendto", "recvfrom_into"] {
         m.sync(name, "self, *args", |vm, _| Err(no_network(vm)));
     }
 }
@@ -36,17 +35,12 @@ pub(super) fn install(m: &Methods) {
 /// Sends what there is room for; waits for room for one byte at least.
 #[undropped]
 async fn send_some(vm: Vm, this: &Value, bytes: &[u8]) -> Res<usize> {
-    let until = deadline(vm, this);
-    loop {
-        let mark = descriptors::mark(vm);
+    let send = || {
         let sent = end(vm, this)?.write(vm, bytes).map_err(|number| errno::os_error(vm, number, None))?;
-        if sent > 0 || bytes.is_empty() {
-            return Ok(sent);
-        }
-        if !descriptors::change(vm, mark, until).await {
-            return Err(too_long(vm, this));
-        }
-    }
+        Ok((sent > 0 || bytes.is_empty()).then_some(sent))
+    };
+    let sent = end(vm, this)?.wait(vm, Side::Writes, deadline(vm, this), send).await?;
+    sent.ok_or_else(|| too_long(vm, this))
 }
 
 #[undropped]
@@ -68,16 +62,9 @@ async fn send_all(vm: Vm, a: Vec<Value>) -> Res {
 /// Receives what is there; waits for one byte at least, or the stream's end.
 #[undropped]
 async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> {
-    let until = deadline(vm, this);
-    loop {
-        let mark = descriptors::mark(vm);
-        if let Some(bytes) = end(vm, this)?.read(vm, most, flags & MSG_PEEK != 0) {
-            return Ok(bytes);
-        }
-        if !descriptors::change(vm, mark, until).await {
-            return Err(too_long(vm, this));
-        }
-    }
+    let receive = || Ok(end(vm, this)?.read(vm, most, flags & MSG_PEEK != 0));
+    let received = end(vm, this)?.wait(vm, Side::Reads, deadline(vm, this), receive).await?;
+    received.ok_or_else(|| too_long(vm, this))
 }
 
 #[undropped]
@@ -122,10 +109,10 @@ fn shutdown(vm: Vm, a: &[Value]) -> Res {
     let how = a[1].as_i64().filter(|how| (0..=2).contains(how));
     let Some(how) = how else { return Err(errno::os_error(vm, errno::EINVAL, None)) };
     if how != 1 {
-        end.shut_reading(vm);
+        end.shut(vm, Side::Reads);
     }
     if how != 0 {
-        end.shut_writing(vm);
+        end.shut(vm, Side::Writes);
     }
     Ok(Value::NONE)
 }

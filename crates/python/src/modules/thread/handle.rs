@@ -43,14 +43,15 @@ impl Handle {
 
     /// Waits for the end of the thread, for at most so many seconds.
     #[undropped]
-    async fn wait(&self, vm: Vm, seconds: Option<f64>) {
+    async fn wait(&self, vm: Vm, seconds: Option<f64>) -> Res<()> {
         let deadline = Deadline::after(vm, seconds);
         while self.state() == RUNNING
             && let Some(left_ms) = deadline.left_ms(vm)
         {
             let waited = Waited::thread(self.ident.load(Ordering::Relaxed));
-            vm.park(waited, &self.state, RUNNING, left_ms).await;
+            vm.park(waited, &self.state, RUNNING, left_ms).await?;
         }
+        Ok(())
     }
 }
 
@@ -121,7 +122,7 @@ async fn join(vm: Vm, a: Vec<Value>) -> Res {
     if handle.state() == RUNNING && handle.ident.load(Ordering::Relaxed) == vm.thread().number {
         return Err(vm.runtime_error("Cannot join current thread"));
     }
-    handle.wait(vm, seconds).await;
+    handle.wait(vm, seconds).await?;
     Ok(Value::NONE)
 }
 
@@ -217,7 +218,7 @@ async fn join_all(vm: Vm, _: Vec<Value>) -> Res {
     let own = vm.thread().number;
     let is_other = |handle: &&Value| handle.body::<Handle>().ident.load(Ordering::Relaxed) != own;
     while let Some(next) = awaited(vm).with(|all| all.iter().find(is_other).cloned()) {
-        next.body::<Handle>().wait(vm, None).await;
+        next.body::<Handle>().wait(vm, None).await?;
         forget(vm, &next);
     }
     Ok(Value::NONE)

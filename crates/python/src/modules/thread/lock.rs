@@ -47,12 +47,12 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
-    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, seconds).await))
+    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, seconds).await?))
 }
 
 #[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
-    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, None).await))
+    Ok(Value::bool(vm.lock_mutex(&a[0], &a[0].body::<Lock>().0, None).await?))
 }
 
 fn release(vm: Vm, a: &[Value]) -> Res {

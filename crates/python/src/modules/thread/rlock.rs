@@ -43,16 +43,16 @@ impl RLock {
     }
 
     #[undropped]
-    async fn acquire(&self, vm: Vm, of: &Value, seconds: Option<f64>) -> bool {
+    async fn acquire(&self, vm: Vm, of: &Value, seconds: Option<f64>) -> Res<bool> {
         if self.is_owned(vm) {
             self.count.store(self.count() + 1, Ordering::Relaxed);
-            return true;
+            return Ok(true);
         }
-        let taken = vm.lock_mutex(of, &self.mutex, seconds).await;
+        let taken = vm.lock_mutex(of, &self.mutex, seconds).await?;
         if taken {
             self.own(vm, 1);
         }
-        taken
+        Ok(taken)
     }
 
     /// Lets go of it, however often it was taken; gives how often.
@@ -100,12 +100,12 @@ async fn new(_: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn acquire(vm: Vm, a: Vec<Value>) -> Res {
     let seconds = patience(vm, &a[1], &a[2])?;
-    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], seconds).await))
+    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], seconds).await?))
 }
 
 #[undropped]
 async fn enter(vm: Vm, a: Vec<Value>) -> Res {
-    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], None).await))
+    Ok(Value::bool(a[0].body::<RLock>().acquire(vm, &a[0], None).await?))
 }
 
 fn release(vm: Vm, a: &[Value]) -> Res {
@@ -137,7 +137,7 @@ async fn acquire_restore(vm: Vm, a: Vec<Value>) -> Res {
         return Err(vm.type_error("_acquire_restore() wants what _release_save() gave"));
     };
     let lock = a[0].body::<RLock>();
-    if vm.lock_mutex(&a[0], &lock.mutex, None).await {
+    if vm.lock_mutex(&a[0], &lock.mutex, None).await? {
         lock.own(vm, count);
     }
     Ok(Value::NONE)

@@ -8,7 +8,7 @@ use trace::Wait;
 use sync::{AtomicU32, Ordering};
 
 use crate::object::Mut;
-use crate::vm::Vm;
+use crate::vm::{Res, Vm};
 
 /// Which thread imports which modules, and which it waits for.
 #[derive(Default)]
@@ -84,17 +84,19 @@ pub(super) struct UnderWay {
 
 /// Begins to import a module, after other threads have ended with it.
 #[undropped]
-pub(super) async fn begin(vm: Vm, name: &str) -> UnderWay {
+pub(super) async fn begin(vm: Vm, name: &str) -> Res<UnderWay> {
     let (imports, thread) = (&vm.interp().imports, vm.thread().number);
     loop {
         let ended = imports.ended.load(Ordering::Acquire);
         let begun = imports.state.with(|state| state.begin(thread, name));
         match begun {
-            Begun::Import => return UnderWay { vm, name: Some(name.to_owned()) },
-            Begun::GoOn => return UnderWay { vm, name: None },
+            Begun::Import => return Ok(UnderWay { vm, name: Some(name.to_owned()) }),
+            Begun::GoOn => return Ok(UnderWay { vm, name: None }),
             Begun::Wait => {}
         }
-        vm.park(Waited::on(Wait::Mutex), &imports.ended, ended, f64::INFINITY).await;
+        vm.park(Waited::on(Wait::Mutex), &imports.ended, ended, f64::INFINITY).await.inspect_err(|_| {
+            imports.state.with(|state| state.waiting.remove(&thread));
+        })?;
         imports.state.with(|state| state.waiting.remove(&thread));
     }
 }
