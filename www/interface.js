@@ -69,6 +69,7 @@
  * @property {LockSums|null} lock         null where there is no lock
  * @property {Payload|null} payload       what the task returned besides the checksum
  * @property {string} [result]            what a reader's function returned, as `repr` shows it (`python`)
+ * @property {string} [process]           of a whole program's thread: the name of its process
  * @property {LabError|null} error
  */
 
@@ -80,9 +81,9 @@
  */
 
 /**
- * A line that a task printed; `task` is null for the program's own last line. Of a whole program: the stream, the number of the
- * process and the name of the thread.
- * @typedef {{t_ms: number, task: number|null, text: string, stream?: 'stdout'|'stderr', process?: number, thread?: string}}
+ * A line that a task printed; `task` is null for the program's own last line. Of a whole program: the stream, the names of the
+ * process and the thread.
+ * @typedef {{t_ms: number, task: number|null, text: string, stream?: 'stdout'|'stderr', process?: string, thread?: string}}
  *   OutputLine
  */
 

@@ -61,7 +61,7 @@ print("total", total)
     ['MainThread', 'Thread-1 (add)', 'Thread-2 (add)', 'Thread-3 (add)', 'fourth'],
   );
   for (const line of result.output) {
-    assert.equal(line.process, 1);
+    assert.equal(line.process, 'MainProcess');
     if (line.text.endsWith('is done')) assert.equal(`${line.thread} is done`, line.text);
   }
 });

@@ -22,10 +22,11 @@
 /**
  * @typedef {object} RawWorker
  * @property {'page'|'loop'|'thread'|'process'|'main'|'program'} kind  main: the main thread of an interpreter that runs a
- *   function's tasks on further threads; program: of one that runs a whole program
+ *   function's tasks on further threads; program: of a process of a whole program
  * @property {boolean} [hosts]            it runs no task itself, but starts the threads that do
  * @property {number|null} requested_ms   when its start was requested; null if it already existed
  * @property {number|null} [process]      for a thread in the memory of a process: that process's index in `workers`
+ * @property {string} [name]              of a process that a whole program started, as Python names it
  * @property {number[]} [tasks]           maps the task numbers in its memory to the turn's tasks; if missing, the
  *   numbers are the same
  * @property {Alignment} clock

@@ -85,7 +85,8 @@ const placesOf = (raw) =>
     // A thread of a process belongs to that process's memory.
     const [home, at] =
       process === null || process === undefined ? [PLACES[kind], index] : [homeOf(raw, process), process];
-    return { pid: home.pid(at), tid: index + 1, memory: home.memory(at), thread: PLACES[kind].thread(number) };
+    const memory = raw.workers[at].name ?? home.memory(at);
+    return { pid: home.pid(at), tid: index + 1, memory, thread: PLACES[kind].thread(number) };
   });
 
 /** @typedef {{name: string, task: TaskStory, index: number, now_ms: number, at: number}} Told */
@@ -113,8 +114,10 @@ export const recordedOf = (raw, story, now_ms, nameOf, functions) => {
   const lock = story.workers.flatMap((worker, at) =>
     worker.lock.map((interval) => lockSlice(interval, story.tasks[interval.task], now_ms, at)),
   );
-  const flows = story.handOvers.map(({ switch: id, from, to, dropped_ms, taken_ms, why }) => ({
-    id,
+  // Each memory counts its own switches.
+  const isOne = new Set(story.handOvers.map((handOver) => handOver.switch)).size === story.handOvers.length;
+  const flows = story.handOvers.map(({ switch: number, from, to, dropped_ms, taken_ms, why }, index) => ({
+    id: isOne ? number : index + 1,
     from,
     to,
     from_us: us(dropped_ms),

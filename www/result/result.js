@@ -6,6 +6,7 @@ import { traceOf } from '../base/recorded-trace.js';
 import { recordedOf } from './recorded.js';
 import { traceEvents } from './trace-events.js';
 import { deadlockText } from './deadlock.js';
+import { PROGRAM } from './model-properties.js';
 import { waitOf } from './trace-buffer.js';
 import { functionsOf } from './where.js';
 
@@ -39,7 +40,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
   const now_ms = raw.now_ms - raw.start_ms;
   const culprit =
     raw.error?.kind === 'trap' && raw.error.task === null ? unfinished(story.tasks) : (raw.error?.task ?? null);
-  const named = (/** @type {number} */ index) => nameOf(plan, raw, index);
+  const named = (/** @type {number} */ index) => shownName(plan, raw, story, index);
   const message = raw.error?.kind === 'deadlock' ? deadlockText(story.tasks, named, now_ms) : raw.error?.message;
   const turnError = raw.error && { ...raw.error, message: String(message), task: culprit };
   const tasks = story.tasks.map((task, index) => taskResult(plan, raw, turnError, story, task, index));
@@ -71,12 +72,30 @@ export const modelResult = (plan, raw, frozen_ms) => {
     clocks: clocks(raw),
     samples: [],
     tasks,
-    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) =>
-      nameOf(plan, raw, index),
-    ),
+    output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) => ({
+      process: processOf(raw, story.tasks[index].worker) ?? MAIN_PROCESS,
+      thread: nameOf(plan, raw, index),
+    })),
     ...(raw.exit_code === undefined ? {} : { exit_code: raw.exit_code }),
     trace: traceOf(recordedOf(raw, story, now_ms, named, functionsOf(String(plan.params.source ?? ''))), traceEvents),
   };
+};
+
+/** The process that a program begins with, as Python names it. */
+const MAIN_PROCESS = 'MainProcess';
+
+/** The name of the process that a worker of a whole program is in; null for the first. @param {RawTurn} raw @param {number|null} worker */
+const processOf = ({ workers }, worker) =>
+  worker === null ? null : (workers[workers[worker].process ?? worker].name ?? null);
+
+/**
+ * What a task is called beside those of other processes.
+ * @param {Plan} plan @param {RawTurn} raw @param {Story} story @param {number} index
+ */
+const shownName = (plan, raw, story, index) => {
+  const [name, process] = [nameOf(plan, raw, index), processOf(raw, story.tasks[index].worker)];
+  if (process === null) return name;
+  return name === 'MainThread' ? process : `${process} ${name}`;
 };
 
 /** The task that began and did not end, although it was told to stop. @param {TaskStory[]} tasks */
@@ -98,6 +117,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
       : waits.reduce((total, wait) => total + (wait.end_ms ?? end_ms) - wait.begin_ms, 0);
   return {
     name: nameOf(plan, raw, index),
+    ...(raw.model === PROGRAM ? { process: processOf(raw, worker) ?? MAIN_PROCESS } : {}),
     worker: worker === null ? null : raw.workers.slice(0, worker).filter(({ hosts }) => !hosts).length,
     start_ms: begin_ms,
     end_ms,
@@ -183,9 +203,10 @@ const taskError = (raw, turnError, task, index) => {
 /**
  * Lines in the order of their times; those of a whole program in the order of its writes, which clocks of several workers tell
  * less well.
- * @param {TaskStory[]} tasks @param {string|null} last_line @param {number} end_ms @param {(index: number) => string} nameOf
+ * @param {TaskStory[]} tasks @param {string|null} last_line @param {number} end_ms
+ * @param {(index: number) => {process: string, thread: string}} whoOf  a whole program's task is
  */
-const output = (tasks, last_line, end_ms, nameOf) => {
+const output = (tasks, last_line, end_ms, whoOf) => {
   const printed = tasks.flatMap(({ prints }, task) => prints.map((print) => ({ ...print, task })));
   /** @param {typeof printed[number]} print */
   const order = (print) => ('number' in print ? print.number : print.t_ms);
@@ -195,7 +216,7 @@ const output = (tasks, last_line, end_ms, nameOf) => {
     t_ms: print.t_ms,
     task: print.task,
     text: print.text,
-    ...('stream' in print ? { stream: print.stream, process: 1, thread: nameOf(print.task) } : {}),
+    ...('stream' in print ? { stream: print.stream, ...whoOf(print.task) } : {}),
   }));
   if (last_line !== null) lines.push({ t_ms: end_ms, task: null, text: last_line });
   return lines;

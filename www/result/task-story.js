@@ -3,6 +3,7 @@
  * result (result.js) and the trace (trace-events.js) are both made from this.
  */
 
+import { groupBy } from '../base/group-by.js';
 import { putInOrder, lockIntervalsOf } from './lock.js';
 import { ESSENTIAL as ESSENTIAL_KINDS, KIND } from '../generated/trace-layout.js';
 import { waitOf } from './trace-buffer.js';
@@ -168,10 +169,33 @@ export const tell = (raw) => {
       .filter((event) => isSound(event, tasks)),
   );
   nameWaits(raw, events);
-  const handOvers = putInOrder(events);
+  const handOvers = handOversOf(raw, events);
   const workers = raw.workers.map((worker, index) => tellWorker(raw, tasks, worker, index, events[index]));
   for (const { task, ...line } of linesOf(tasks.map(({ writes }) => writes))) tasks[task].prints.push(line);
   return { tasks, workers, handOvers };
+};
+
+/** The memory that each worker is in. @param {RawTurn} raw */
+const memoriesOf = (raw) =>
+  raw.workers.map(({ kind, process }, index) => process ?? (kind === 'thread' ? 'shared' : index));
+
+/**
+ * The hand-overs of the lock. Each memory has a lock of its own, which counts its own switches.
+ * @param {RawTurn} raw @param {TimedEvent[][]} events  by worker
+ */
+const handOversOf = (raw, events) => {
+  const memories = memoriesOf(raw);
+  const own = Array.from(
+    groupBy([...events.keys()], (worker) => memories[worker]),
+    ([, workers]) => workers,
+  );
+  return own.flatMap((workers) =>
+    putInOrder(workers.map((worker) => events[worker])).map(({ from, to, ...handOver }) => ({
+      ...handOver,
+      from: workers[from],
+      to: workers[to],
+    })),
+  );
 };
 
 /**
@@ -181,7 +205,7 @@ export const tell = (raw) => {
  * @param {TimedEvent[][]} events  by worker
  */
 const nameWaits = (raw, events) => {
-  const memories = raw.workers.map(({ kind, process }, index) => process ?? (kind === 'thread' ? 'shared' : index));
+  const memories = memoriesOf(raw);
   const named = new Map(
     events.flatMap((own, worker) =>
       own

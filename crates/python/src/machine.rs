@@ -12,6 +12,7 @@ use crate::compile::{Fault, Mode};
 use crate::kernel::{Ended, NewProcess, Token};
 use crate::modules::descriptors;
 use crate::types::dict::Dict;
+use crate::types::string::Str;
 use crate::value::Value;
 use crate::vm::lock::Turns;
 use crate::vm::native::task;
@@ -140,6 +141,8 @@ impl Machine {
             crate::modules::thread::shut_down(vm).await?;
             crate::modules::atexit::run(vm).await?;
             crate::modules::gc::collect(vm).await;
+            forget_variables(vm);
+            vm.finalize_waiting().await;
             Ok(vm.int(code.into()))
         });
         async move {
@@ -208,6 +211,22 @@ impl Machine {
 
     pub(crate) fn vm(&self) -> Vm {
         self.0
+    }
+}
+
+/// Lets go of the variables of `__main__`, private ones first (`_PyModule_ClearDict`): some of them may be the last to hold an object
+/// that has something to say when it goes.
+fn forget_variables(vm: Vm) {
+    let Some(module) = vm.loaded("__main__") else { return };
+    let dict = vm.module_dict(&module);
+    let names = dict.body::<Dict>().keys();
+    for is_private in [true, false] {
+        for name in &names {
+            let text = name.get::<Str>().map_or(&b""[..], Str::bytes);
+            if text.starts_with(b"_") == is_private && text != b"__builtins__" {
+                dict.body::<Dict>().set_str(name, Value::NONE);
+            }
+        }
     }
 }
 

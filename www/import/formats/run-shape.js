@@ -59,6 +59,7 @@ const task = record({
   lock: maybe(record(LOCK_SUMS)),
   payload: nothing,
   result: optional(written),
+  process: optional(written),
   error,
 });
 const line = record({
@@ -66,7 +67,7 @@ const line = record({
   task: maybe(count),
   text: written,
   stream: optional(one(/** @type {const} */ (['stdout', 'stderr']))),
-  process: optional(count),
+  process: optional(written),
   thread: optional(written),
 });
 
@@ -90,7 +91,7 @@ const modelShape = (models) =>
     clocks: record({ aligned: maybe(flag), disagreement_us: maybe(number) }),
     samples: every(sample, 100),
     tasks: every(task, 10_000),
-    output: every(line, 50_000),
+    output: every(line, 200_000),
   });
 
 const value = either(/** @type {import('../checks/shape.js').Shape<any>} */ (number), flag, written, every(number, 64));

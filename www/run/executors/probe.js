@@ -26,7 +26,7 @@ export const probe = async (runtime, python) => {
     if (message.type === 'ended') copies[message.index] = { copy: null, exception: message.exception };
     if (message.type === 'over') resolve({ titles, copies, error: null });
   };
-  child.post({ type: 'interpreter', realm: realmOf(runtime, python, memory), turns: python.turns });
+  child.post({ type: 'interpreter', realm: realmOf(runtime, python, memory), turns: python.turns, slot: null });
   const probed = await promise;
   runtime.end(child);
   return probed;

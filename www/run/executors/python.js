@@ -168,7 +168,7 @@ const program = async (turn, order, runtime) => {
     const { slot, task } = started;
     const isFirst = slot === 0;
     const process = startInterpreter(turn, order, runtime, memory, {
-      kind: isFirst ? 'program' : 'process',
+      kind: 'program',
       isStartCounted: true,
       slot,
       program: { processes, start },

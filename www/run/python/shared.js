@@ -16,7 +16,8 @@ export const sharedMemory = (buffer) => {
     sharedAdd: (/** @type {number} */ word, /** @type {number} */ more) => Atomics.add(words, word, more),
     sharedExchange: (/** @type {number} */ word, /** @type {number} */ expected, /** @type {number} */ fresh) =>
       Atomics.compareExchange(words, word, expected, fresh),
-    sharedRead: (/** @type {number} */ at, /** @type {Uint8Array} */ into) => into.set(bytes.subarray(at, at + into.length)),
+    sharedRead: (/** @type {number} */ at, /** @type {Uint8Array} */ into) =>
+      into.set(bytes.subarray(at, at + into.length)),
     sharedWrite: (/** @type {number} */ at, /** @type {Uint8Array} */ from) => bytes.set(from, at),
     sharedSleep: (/** @type {number} */ word, /** @type {number} */ expected, /** @type {number} */ timeout_ms) =>
       void Atomics.wait(words, word, expected | 0, timeout_ms),

@@ -58,27 +58,32 @@ export const serve = (machine) => {
     source = realm.source;
     const files = new Map(Object.entries(realm.files ?? {}));
     Object.assign(globalThis, {
-      pythonWorld: worldOf(libraryReader(realm.library), (path) => textAt(path, source, files), {
-        prepared: (titles) => post({ type: 'prepared', titles, at_ms: performance.timeOrigin + performance.now() }),
-        refused: (exception) => post({ type: 'refused', exception }),
-        copied: (task, copy) => post({ type: 'copied', task, copy }),
-        ended: (task, result) => ended(task, result, null),
-        failed: (task, exception) => ended(task, null, exception),
-        fetch: (address) => fetchNow(realm.base, address),
-        // Without a memory that can be posted there are no threads.
-        startThread: (address, task) => {
-          if (realm.memory) post({ type: 'thread', address, task });
-          return realm.memory !== null;
+      pythonWorld: worldOf(
+        libraryReader(realm.library),
+        (path) => textAt(path, source, files),
+        {
+          prepared: (titles) => post({ type: 'prepared', titles, at_ms: performance.timeOrigin + performance.now() }),
+          refused: (exception) => post({ type: 'refused', exception }),
+          copied: (task, copy) => post({ type: 'copied', task, copy }),
+          ended: (task, result) => ended(task, result, null),
+          failed: (task, exception) => ended(task, null, exception),
+          fetch: (address) => fetchNow(realm.base, address),
+          // Without a memory that can be posted there are no threads.
+          startThread: (address, task) => {
+            if (realm.memory) post({ type: 'thread', address, task });
+            return realm.memory !== null;
+          },
+          startProcess: (started) => {
+            if (realm.memory) post({ type: 'process', started });
+            return realm.memory !== null;
+          },
+          signalled: (slot, signal) => post({ type: 'signalled', slot, signal }),
+          processNamed: (name) => post({ type: 'process-named', name }),
+          named: (task, name) => post({ type: 'named', index: task, name }),
+          readLine: linesOf(realm.stdin ?? ''),
         },
-        startProcess: (started) => {
-          if (realm.memory) post({ type: 'process', started });
-          return realm.memory !== null;
-        },
-        signalled: (slot, signal) => post({ type: 'signalled', slot, signal }),
-        processNamed: (name) => post({ type: 'process-named', name }),
-        named: (task, name) => post({ type: 'named', index: task, name }),
-        readLine: linesOf(realm.stdin ?? ''),
-      }, realm.shared),
+        realm.shared,
+      ),
     });
     const wasm = machine.initSync({
       module: realm.module,

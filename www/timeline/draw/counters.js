@@ -53,7 +53,7 @@ export function counterLabel(counter, moment_us, few = false) {
   const value = valueAt(counter, moment_us);
   if (counter.kind === 'runnable') return `${value} ${counter.name}`;
   if (counter.kind === 'value') return few ? sayValue(value) : `${counter.name}: ${sayValue(value)}`;
-  return few && value > 0 ? counter.names[value] : `${counter.name}: ${counter.names[value] || 'free'}`;
+  return few && value > 0 ? (counter.names[value] ?? '') : `${counter.name}: ${counter.names[value] || 'free'}`;
 }
 
 /**
@@ -89,7 +89,7 @@ function drawNames(context, counter, levels, scale, middle, palette) {
   levels.forEach(({ x, value }, at) => {
     const width = (levels[at + 1]?.x ?? scale.left_px + scale.width_px) - x;
     if (value > 0 && width >= NAME_FROM_PX)
-      context.fillText(fitText(context, palette.font, counter.names[value], width - 8), x + 4, middle);
+      context.fillText(fitText(context, palette.font, counter.names[value] ?? '', width - 8), x + 4, middle);
   });
 }
 

@@ -42,6 +42,7 @@ pub const OWN: &[OwnModule] = &[
         include_str!("stand_ins/multiprocessing/resource_tracker.py"),
     ),
     own("requests", "requests.py", include_str!("stand_ins/requests.py")),
+    own("tracemalloc", "tracemalloc.py", include_str!("stand_ins/tracemalloc.py")),
     own("urllib.request", "urllib/request.py", include_str!("stand_ins/urllib_request.py")),
 ];
 

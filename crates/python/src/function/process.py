@@ -9,7 +9,8 @@ import types
 
 def main_of(path, name):
     """Runs the program's text as a module of this name; gives its names."""
-    path = os.path.relpath(path)
+    # A program that was named without its folder is found without it.
+    path = path if os.path.exists(path) else os.path.relpath(path)
     module = types.ModuleType(name)
     module.__file__ = path
     with open(path, encoding="utf-8") as file:

@@ -62,23 +62,23 @@ impl End {
         }
     }
 
-    /// Looks until there is what one looks for, and waits for changes of one side; `None` if it takes too long.
+    /// Looks until it finds what it looks for, and waits for changes of one side; false if it takes too long.
     #[undropped]
-    pub(crate) async fn wait<T>(
+    pub(crate) async fn wait(
         self,
         vm: Vm,
         side: Side,
         until: Deadline,
-        mut look: impl FnMut() -> Res<Option<T>>,
-    ) -> Res<Option<T>> {
+        look: &mut dyn FnMut() -> Res<bool>,
+    ) -> Res<bool> {
         let stream = if side == Side::Reads { self.0.incoming() } else { self.0.outgoing() };
         let word = stream.map(Kernel::changed_word);
         loop {
             let mark = word.map_or(0, |word| vm.kernel().shared.load(word));
-            if let Some(found) = look()? {
-                return Ok(Some(found));
+            if look()? {
+                return Ok(true);
             }
-            let (Some(left), Some(word)) = (until.left_ms(vm), word) else { return Ok(None) };
+            let (Some(left), Some(word)) = (until.left_ms(vm), word) else { return Ok(false) };
             vm.park_shared(Waited::on(Wait::Message), word, mark, left).await?;
         }
     }
@@ -92,18 +92,18 @@ impl Vm {
     }
 }
 
-/// Waits for a change of any stream from now on: first it looks, and again after each change; `None` if it takes too long.
+/// Looks, and again after each change of any stream; until it finds what it looks for, or it takes too long.
 #[undropped]
-pub(crate) async fn watch<T>(vm: Vm, until: Deadline, mut look: impl FnMut() -> Option<T>) -> Res<Option<T>> {
+pub(crate) async fn watch(vm: Vm, until: Deadline, look: &mut dyn FnMut() -> bool) -> Res<()> {
     let kernel = vm.kernel();
     kernel.watch(true);
     let word = Kernel::changes_word();
     let found = loop {
         let mark = kernel.shared.load(word);
-        if let Some(found) = look() {
-            break Ok(Some(found));
+        if look() {
+            break Ok(());
         }
-        let Some(left) = until.left_ms(vm) else { break Ok(None) };
+        let Some(left) = until.left_ms(vm) else { break Ok(()) };
         if let Err(raise) = vm.park_shared(Waited::on(Wait::Message), word, mark, left).await {
             break Err(raise);
         }

@@ -151,6 +151,9 @@ async fn kill(vm: Vm, a: Vec<Value>) -> Res {
     let (pid, signal) = (vm.index_i64(&a[0]).await?, vm.index_i64(&a[1]).await?);
     let pid = u32::try_from(pid).map_err(|_| errno::os_error(vm, errno::ESRCH, None))?;
     if pid == 0 || pid == vm.pid() {
+        if signal == 0 {
+            return Ok(Value::NONE);
+        }
         return super::signal::raise_or_send(vm, &a[1]).await;
     }
     let signal = u32::try_from(signal).ok().filter(|signal| *signal < 32);

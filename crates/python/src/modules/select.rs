@@ -104,15 +104,18 @@ fn events(vm: Vm, number: i64, wanted: i64) -> i64 {
 /// Those of the descriptors to which something has happened; waits until there is one, or time is over.
 #[undropped]
 async fn ready(vm: Vm, wanted: &[(i64, i64)], until: Deadline) -> Res<Vec<(i64, i64)>> {
-    let look = || {
-        let found: Vec<(i64, i64)> = wanted
-            .iter()
-            .map(|(number, wanted)| (*number, events(vm, *number, *wanted)))
-            .filter(|(_, events)| *events != 0)
-            .collect();
-        (!found.is_empty()).then_some(found)
+    let mut found = Vec::new();
+    let mut look = || {
+        for (number, wanted) in wanted {
+            let events = events(vm, *number, *wanted);
+            if events != 0 {
+                found.push((*number, events));
+            }
+        }
+        !found.is_empty()
     };
-    Ok(descriptors::watch(vm, until, look).await?.unwrap_or_default())
+    descriptors::watch(vm, until, &mut look).await?;
+    Ok(found)
 }
 
 /// One of `select`'s lists: its objects, and their descriptors.

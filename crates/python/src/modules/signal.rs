@@ -48,6 +48,7 @@ pub(crate) fn fill(vm: Vm, m: &Methods) {
     .wait("signal", "signalnum, handler, /", waits!(set_handler))
     .wait("getsignal", "signalnum, /", waits!(get_handler))
     .wait("raise_signal", "signalnum, /", waits!(raise_signal))
+    .wait("pthread_kill", "thread_id, signalnum, /", waits!(kill_thread))
     .wait("strsignal", "signalnum, /", waits!(description))
     .wait("valid_signals", "", waits!(valid_signals))
     .wait("siginterrupt", "signalnum, flag, /", waits!(interrupts))
@@ -132,6 +133,12 @@ async fn set_handler(vm: Vm, a: Vec<Value>) -> Res {
 #[undropped]
 async fn raise_signal(vm: Vm, a: Vec<Value>) -> Res {
     raise_or_send(vm, &a[0]).await
+}
+
+/// Whichever thread it is for, the main one handles it.
+#[undropped]
+async fn kill_thread(vm: Vm, a: Vec<Value>) -> Res {
+    raise_or_send(vm, &a[1]).await
 }
 
 /// Sends the program a signal: on the main thread its handler runs at once, and otherwise the main thread runs it soon.

@@ -125,7 +125,8 @@ impl Vm {
             Op::Move => self.hot_move(here, i),
             Op::Clear => {
                 *here.slot(i.a()) = None;
-                Hot::Done
+                // What ends with a statement ends in its line.
+                Hot::Dropped
             }
             Op::Add => self.hot_arithmetic(here, i, Op::Add),
             Op::Sub => self.hot_arithmetic(here, i, Op::Sub),

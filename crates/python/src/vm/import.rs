@@ -32,7 +32,7 @@ impl Vm {
         module.ext().map_or_else(|| self.empty_dict(), |ext| ext.dict(self))
     }
 
-    fn loaded(self, name: &str) -> Slot {
+    pub(crate) fn loaded(self, name: &str) -> Slot {
         self.interp().modules.body::<Dict>().get_str(&self.intern_str(name))
     }
 }

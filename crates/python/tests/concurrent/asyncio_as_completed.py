@@ -12,7 +12,7 @@ async def main():
     for next_one in asyncio.as_completed([after(6, "slow"), after(1, "fast"), after(3, "middle")]):
         print(await next_one)
     never = asyncio.get_running_loop().create_future()
-    for next_one in asyncio.as_completed([after(0, "first"), never], timeout=0.03):
+    for next_one in asyncio.as_completed([after(0, "first"), never], timeout=0.2):
         try:
             print(await next_one)
         except TimeoutError as error:

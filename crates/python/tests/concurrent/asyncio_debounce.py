@@ -25,7 +25,7 @@ class Debouncer:
 
 async def main():
     seen = []
-    search = Debouncer(0.02, seen.append)
+    search = Debouncer(0.15, seen.append)
     for text in ("p", "py", "pyt"):
         search(text)
         await asyncio.sleep(0)

@@ -6,7 +6,7 @@ gate = threading.Event()
 with ThreadPoolExecutor(2) as executor:
     fast, slow = executor.submit(sum, [1, 2, 3]), executor.submit(gate.wait, 10)
     wait([fast])
-    done, not_done = wait([fast, slow], timeout=0.05)
+    done, not_done = wait([fast, slow], timeout=0.25)
     print(done == {fast}, not_done == {slow}, slow.running(), slow.done())
     try:
         slow.result(timeout=0.02)

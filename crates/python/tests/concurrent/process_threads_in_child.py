@@ -5,7 +5,7 @@ import time
 
 
 def slow():
-    time.sleep(0.05)
+    time.sleep(0.25)
     print("thread of the child ends:", threading.current_thread().name)
 
 

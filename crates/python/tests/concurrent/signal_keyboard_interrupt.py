@@ -1,6 +1,7 @@
 """SIGINT raises KeyboardInterrupt in the main thread, which can be caught."""
 import signal
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
 try:
     try:

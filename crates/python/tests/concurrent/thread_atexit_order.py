@@ -25,5 +25,5 @@ def work():
 
 
 threading.Thread(target=work, name="worker").start()
-threading.Timer(0.05, gate.set).start()
+threading.Timer(0.25, gate.set).start()
 print("main ends")

@@ -12,7 +12,7 @@ def forever():
 
 
 def short():
-    time.sleep(0.1)
+    time.sleep(0.25)
     print("the common thread ends after the main thread")
 
 

@@ -2,6 +2,7 @@
 //!
 //! | file | what it tests |
 //! | --- | --- |
+//! | `concurrent` | whole programs with threads, processes, pools and asyncio |
 //! | `function` | a function, run in the way of each model |
 //! | `green_threads` | all programs on the virtual clock, with a stop after every instruction and without |
 //! | `real_threads` | the programs with threads on threads of the operating system |
@@ -12,6 +13,7 @@
 //! | `library` | CPython's library, compiled ahead of time |
 //! | `oracle` | what CPython gives |
 
+mod concurrent;
 mod function;
 mod green_threads;
 mod library;

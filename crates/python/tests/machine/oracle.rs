@@ -32,7 +32,7 @@ fn last_line(text: &str) -> String {
 }
 
 /// CPython. A shell's background jobs ignore SIGINT, and hand that on, so that Ctrl-C would raise nothing.
-fn command() -> Command {
+pub fn command() -> Command {
     if !cfg!(target_os = "linux") {
         return Command::new("python3");
     }

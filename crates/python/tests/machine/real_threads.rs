@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use interleave_python::{Machine, NewThread, Settings, World, start_native};
+use interleave_python::{Machine, NewProcess, NewThread, Processes, Settings, Shared, World, start_native};
 use sync::{Futex, Park};
 use trace::Kind;
 
@@ -21,14 +21,18 @@ struct Heard {
 /// A thread, what it did with the lock or that it waited, and more of that.
 pub type Told = (u32, Kind, u32);
 
+#[derive(Clone)]
 pub struct Real {
     heard: Arc<Heard>,
     start: Instant,
+    /// Of a program that may start processes: these, where they look for modules, and the place of this one.
+    processes: Option<(Processes, Vec<String>)>,
+    slot: u32,
 }
 
 impl Default for Real {
     fn default() -> Self {
-        Self { heard: Arc::default(), start: Instant::now() }
+        Self { heard: Arc::default(), start: Instant::now(), processes: None, slot: 0 }
     }
 }
 
@@ -54,8 +58,32 @@ impl World for Real {
         fs::read_to_string(path).ok()
     }
 
+    fn read_packed(&self, path: &str) -> Option<Vec<u8>> {
+        self.processes.as_ref().and_then(|_| crate::library::read_packed(path))
+    }
+
     fn random(&self, bytes: &mut [u8]) {
         bytes.fill(4);
+    }
+
+    fn cores(&self) -> usize {
+        2
+    }
+
+    fn shared(&self) -> Option<(Box<dyn Shared>, u32)> {
+        self.processes.as_ref().map(|(processes, _)| (processes.shared(), self.slot))
+    }
+
+    fn start_process(&self, process: NewProcess) -> bool {
+        let world = Self { slot: process.slot, ..self.clone() };
+        let (processes, folders) = self.processes.as_ref().expect("a program of processes starts another");
+        processes.start(process, Box::new(world), folders, Settings::default())
+    }
+
+    fn signalled(&self, slot: u32, _signal: u32) {
+        if let Some((processes, _)) = &self.processes {
+            processes.signalled(slot);
+        }
     }
 
     fn arguments(&self) -> Vec<String> {
@@ -77,15 +105,34 @@ impl World for Real {
 
 /// Runs a program on threads of the operating system.
 pub fn run(text: &str, filename: &str, folders: &[String], settings: Settings) -> Ended {
-    let world = Real::default();
-    let heard = Arc::clone(&world.heard);
     let folders = [folders, &[rustpython_pylib::LIB_PATH.to_owned()]].concat();
-    let machine = Machine::new(Box::new(world), &folders, settings);
+    let (out, code, err) = run_in(Real::default(), text, filename, &folders, settings);
+    Ended::new(out, code, &err)
+}
+
+fn run_in(
+    world: Real,
+    text: &str,
+    filename: &str,
+    folders: &[String],
+    settings: Settings,
+) -> (String, i32, String) {
+    let heard = Arc::clone(&world.heard);
+    let machine = Machine::new(Box::new(world), folders, settings);
     let exit = sync::blocking(machine.run(text, filename));
     let text = |bytes: &Mutex<Vec<u8>>| {
         String::from_utf8_lossy(&bytes.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
     };
-    Ended::new(text(&heard.out), exit.0, &text(&heard.err))
+    (text(&heard.out), exit.0, text(&heard.err))
+}
+
+/// Runs a program that may start processes; gives its output, its exit code and its errors.
+pub fn run_whole(program: &Path) -> (String, i32, String) {
+    let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
+    let folders = vec![folder, rustpython_pylib::LIB_PATH.to_owned()];
+    let world = Real { processes: Some((Processes::default(), folders.clone())), ..Real::default() };
+    let text = fs::read_to_string(program).expect("the program can be read");
+    run_in(world, &text, program.to_str().expect("a name of plain text"), &folders, Settings::default())
 }
 
 /// Runs a program on threads of the operating system, and gives what it told its world, in the order of each thread.

@@ -25,19 +25,24 @@ fn duplicate(vm: Vm, a: &[Value]) -> Res {
 /// Waits until there is something to read; nothing is the end.
 #[undropped]
 pub(super) async fn read(vm: Vm, end: End, most: usize) -> Res<Vec<u8>> {
-    let read = end.wait(vm, Side::Reads, Deadline::after(vm, None), || Ok(end.read(vm, most, false))).await;
-    read.map(Option::unwrap_or_default)
+    let mut read = None;
+    let mut look = || {
+        read = end.read(vm, most, false);
+        Ok(read.is_some())
+    };
+    end.wait(vm, Side::Reads, Deadline::after(vm, None), &mut look).await?;
+    Ok(read.unwrap_or_default())
 }
 
 /// Waits until there is room for all of it.
 #[undropped]
 pub(super) async fn write(vm: Vm, end: End, bytes: &[u8]) -> Res<usize> {
     let mut written = 0;
-    let more = || {
+    let mut more = || {
         let more = end.write(vm, &bytes[written..]).map_err(|number| errno::os_error(vm, number, None))?;
         written += more;
-        Ok((written == bytes.len()).then_some(()))
+        Ok(written == bytes.len())
     };
-    end.wait(vm, Side::Writes, Deadline::after(vm, None), more).await?;
+    end.wait(vm, Side::Writes, Deadline::after(vm, None), &mut more).await?;
     Ok(written)
 }

@@ -1,6 +1,8 @@
 //! Numbers and addresses as they travel, which need no network; and looking for hosts, which does.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv4Addr;
+#[cfg(not(target_arch = "wasm32"))]
+use std::net::Ipv6Addr;
 
 use super::{EAFNOSUPPORT, no_network};
 use crate::modules::errno;
@@ -10,6 +12,8 @@ use crate::value::Value;
 use crate::vm::{Res, Vm};
 
 const AF_INET: i64 = 2;
+/// Not in a page: the code that reads and writes these addresses is large, and nothing there has one.
+#[cfg(not(target_arch = "wasm32"))]
 const AF_INET6: i64 = 10;
 
 pub(super) fn fill(m: &Methods) {
@@ -55,6 +59,7 @@ fn to_network(vm: Vm, a: &[Value]) -> Res {
     let text = vm.expect_text(&a[1], "inet_pton() argument 2")?;
     let bytes = match a[0].as_i64() {
         Some(AF_INET) => text.parse().ok().map(|address: Ipv4Addr| address.octets().to_vec()),
+        #[cfg(not(target_arch = "wasm32"))]
         Some(AF_INET6) => text.parse().ok().map(|address: Ipv6Addr| address.octets().to_vec()),
         _ => return Err(errno::os_error(vm, EAFNOSUPPORT, None)),
     };
@@ -68,6 +73,7 @@ fn from_network(vm: Vm, a: &[Value]) -> Res {
         Some(AF_INET) => {
             <[u8; 4]>::try_from(&bytes[..]).ok().map(|octets| Ipv4Addr::from(octets).to_string())
         }
+        #[cfg(not(target_arch = "wasm32"))]
         Some(AF_INET6) => {
             <[u8; 16]>::try_from(&bytes[..]).ok().map(|octets| Ipv6Addr::from(octets).to_string())
         }

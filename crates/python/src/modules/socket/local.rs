@@ -1,8 +1,8 @@
 //! Sockets of the family `AF_UNIX` that listen and connect, within the program and its processes: an address is a name in the
 //! kernel, for a stream to which each client writes what the server's end of their connection is.
 
-use super::{AF_UNIX, SOCK_STREAM, Socket, deadline, end, no_network, socket, too_long};
-use crate::kernel::{Side, Token};
+use super::{AF_UNIX, SOCK_STREAM, Socket, no_network, socket};
+use crate::kernel::Token;
 use crate::modules::{descriptors, errno};
 use crate::types::Methods;
 use crate::value::Value;
@@ -70,10 +70,7 @@ fn connect(vm: Vm, a: &[Value]) -> Res {
 
 #[undropped]
 async fn accept(vm: Vm, a: Vec<Value>) -> Res {
-    let listener = end(vm, &a[0])?;
-    let look = || Ok(listener.read(vm, 4, false));
-    let found = listener.wait(vm, Side::Reads, deadline(vm, &a[0]), look).await?;
-    let bytes: Option<[u8; 4]> = found.ok_or_else(|| too_long(vm, &a[0]))?.try_into().ok();
+    let bytes: Option<[u8; 4]> = super::transfer::receive(vm, &a[0], 4, 0).await?.try_into().ok();
     let token = bytes.map(|bytes| Token(u32::from_le_bytes(bytes))).filter(|token| vm.kernel().take(*token));
     let token = token.ok_or_else(|| errno::os_error(vm, errno::EINVAL, None))?;
     Ok(vm.pair(vm.int(descriptors::given(vm, token)), vm.str("")))

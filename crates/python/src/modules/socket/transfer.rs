@@ -35,12 +35,13 @@ pub(super) fn install(m: &Methods) {
 /// Sends what there is room for; waits for room for one byte at least.
 #[undropped]
 async fn send_some(vm: Vm, this: &Value, bytes: &[u8]) -> Res<usize> {
-    let send = || {
-        let sent = end(vm, this)?.write(vm, bytes).map_err(|number| errno::os_error(vm, number, None))?;
-        Ok((sent > 0 || bytes.is_empty()).then_some(sent))
+    let mut sent = 0;
+    let mut send = || {
+        sent = end(vm, this)?.write(vm, bytes).map_err(|number| errno::os_error(vm, number, None))?;
+        Ok(sent > 0 || bytes.is_empty())
     };
-    let sent = end(vm, this)?.wait(vm, Side::Writes, deadline(vm, this), send).await?;
-    sent.ok_or_else(|| too_long(vm, this))
+    let is_sent = end(vm, this)?.wait(vm, Side::Writes, deadline(vm, this), &mut send).await?;
+    if is_sent { Ok(sent) } else { Err(too_long(vm, this)) }
 }
 
 #[undropped]
@@ -61,9 +62,13 @@ async fn send_all(vm: Vm, a: Vec<Value>) -> Res {
 
 /// Receives what is there; waits for one byte at least, or the stream's end.
 #[undropped]
-async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> {
-    let receive = || Ok(end(vm, this)?.read(vm, most, flags & MSG_PEEK != 0));
-    let received = end(vm, this)?.wait(vm, Side::Reads, deadline(vm, this), receive).await?;
+pub(super) async fn receive(vm: Vm, this: &Value, most: usize, flags: i64) -> Res<Vec<u8>> {
+    let mut received = None;
+    let mut receive = || {
+        received = end(vm, this)?.read(vm, most, flags & MSG_PEEK != 0);
+        Ok(received.is_some())
+    };
+    end(vm, this)?.wait(vm, Side::Reads, deadline(vm, this), &mut receive).await?;
     received.ok_or_else(|| too_long(vm, this))
 }
 

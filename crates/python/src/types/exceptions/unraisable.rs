@@ -20,10 +20,10 @@ pub(crate) enum Ignored<'a> {
 /// Hands the exception to `sys.unraisablehook` if the program has one of its own; else prints it to `sys.stderr`.
 #[undropped]
 pub(crate) async fn report_unraisable(vm: Vm, raise: &Raise, of: Ignored<'_>) {
-    let message = message(vm, raise, of).await;
+    let (message, object) = message(vm, raise, of).await;
     let hook = sys::attribute(vm, "unraisablehook");
     if !matches!(hook.kind(), Kind::None | Kind::Native) {
-        let args = hook_args(vm, raise, &message);
+        let args = hook_args(vm, raise, &message, object);
         if vm.call(&hook, vec![args]).await.is_ok() {
             return;
         }
@@ -39,7 +39,7 @@ async fn print(vm: Vm, raise: &Raise, message: &str) -> Res<()> {
 }
 
 #[undropped]
-async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
+async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> (String, Value) {
     let (what, callee) = match of {
         Ignored::AtEnd(Finalizable::Object(object)) => (
             "while calling deallocator",
@@ -50,10 +50,8 @@ async fn message(vm: Vm, raise: &Raise, of: Ignored<'_>) -> String {
         }
         Ignored::Thread(function) => ("in thread started by", function.clone()),
     };
-    match vm.repr_text(&callee).await {
-        Ok(callee) => format!("Exception ignored {what} {callee}"),
-        Err(_) => format!("Exception ignored {what} <object repr() failed>"),
-    }
+    let shown = vm.repr_text(&callee).await.unwrap_or_else(|_| "<object repr() failed>".to_owned());
+    (format!("Exception ignored {what} {shown}"), callee)
 }
 
 /// The function whose frame the exception left last: the weak reference has forgotten what it called.
@@ -82,7 +80,7 @@ pub(crate) async fn unraisable_hook(vm: Vm, a: Vec<Value>) -> Res {
 }
 
 /// What a hook gets, as `sys.UnraisableHookArgs`.
-fn hook_args(vm: Vm, raise: &Raise, message: &str) -> Value {
+fn hook_args(vm: Vm, raise: &Raise, message: &str, object: Value) -> Value {
     let args = allocate(&vm.classes().namespace, Instance);
     let ext = args.ext().expect("a namespace has attributes");
     let traceback = raise.0.body::<Exception>().traceback.get().unwrap_or(Value::NONE);
@@ -91,7 +89,7 @@ fn hook_args(vm: Vm, raise: &Raise, message: &str) -> Value {
         ("exc_value", raise.0.clone()),
         ("exc_traceback", traceback),
         ("err_msg", vm.str(message)),
-        ("object", Value::NONE),
+        ("object", object),
     ] {
         ext.set(vm, &vm.intern_str(name), value);
     }

@@ -1,8 +1,11 @@
 """Runs programs of this folder on python3 (3.11) three times, on 3.13 once, and on our machine; prints what differs.
 
-python3 oracle/check.py [--no-ours] [--runs N] PATTERN...
+python3 oracle/check.py [--show] [--no-ours] [--no-new] [--runs N] [--keep FILE | --against FILE] PATTERN...
+
+--keep writes the first results of 3.11 into a file, --against compares with such a file (on a busy machine, say).
 """
 import fnmatch
+import json
 import os
 import re
 import subprocess
@@ -83,6 +86,14 @@ def main():
         at = arguments.index("--runs")
         runs = int(arguments[at + 1])
         del arguments[at : at + 2]
+    files = {}
+    for option in ("--keep", "--against"):
+        if option in arguments:
+            at = arguments.index(option)
+            files[option] = arguments[at + 1]
+            del arguments[at : at + 2]
+    before = json.load(open(files["--against"])) if "--against" in files else {}
+    kept = {}
     new = "--no-new" not in arguments
     show = "--show" in arguments
     patterns = [a for a in arguments if not a.startswith("--")] or ["*"]
@@ -94,6 +105,9 @@ def main():
         text = open(path).read()
         results = [run([OLD, path], text) for _ in range(runs)]
         want = results[0]
+        kept[name] = want
+        if name in before:
+            differ(name, "BEFORE and now", before[name], want)
         if show:
             print(f"== {name} ({want[1]}, {want[3]:.2f} s)\n{want[0]}", end="")
             for line in want[2]:
@@ -120,6 +134,8 @@ def main():
                 want = (*want[:2], got[2], want[3])
             if differ(name, "OURS", want, got):
                 differing.append(name)
+    if "--keep" in files:
+        json.dump(kept, open(files["--keep"], "w"))
     print(len(names), "programs;", len(differing), "differ on our machine:", " ".join(differing))
 
 
