@@ -34,6 +34,7 @@
  *   | {type: 'ask', about: Question, facts: string}
  *   | {type: 'leave', heard: Int32Array<SharedArrayBuffer>}
  *   | {type: 'end'}
+ *   | {type: 'interrupt'}
  *   | {type: 'cancel'}} ToCoordinator
  */
 /**

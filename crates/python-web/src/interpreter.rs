@@ -121,6 +121,7 @@ impl Interpreter {
     #[optimize(size)]
     pub fn run_program(&self, source: String) -> i32 {
         record::begin_program(0);
+        self.0.look_for_signals();
         let function =
             Function { source, filename: FILENAME.to_owned(), inputs: String::new(), way: Way::Program };
         let code = sync::blocking(self.0.run_function(&function)).0;

@@ -162,15 +162,19 @@ impl Machine {
     pub async fn run_process(&self, process: NewProcess) -> Exit {
         let [reader, sentinel] = process.ends.map(|end| descriptors::given(self.0, Token(end)));
         let vm = self.0;
-        // A signal may have come before there was anything to hear it.
-        if vm.kernel().has_signal(u32::MAX) {
-            vm.interp().turns.stop.signal();
-        }
+        self.look_for_signals();
         let text = format!("import _interleave_process\n_interleave_process.main({reader}, {sentinel})\n");
         let exit = self.run(&text, "<process>").await;
         let ended = vm.interp().ended.get();
         vm.kernel().exit(ended.unwrap_or(Ended::Code(exit.0)));
         exit
+    }
+
+    /// Lets the machine look for signals that came before there was anything to hear them.
+    pub fn look_for_signals(&self) {
+        if self.0.kernel().has_signal(u32::MAX) {
+            self.0.interp().turns.stop.signal();
+        }
     }
 
     /// Runs the text of a program as `__main__`, and leaves the machine as it is afterwards, for further parts.

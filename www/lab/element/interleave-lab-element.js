@@ -235,8 +235,9 @@ export class InterleaveLabElement extends HTMLElement {
 
   /** Cancels the run in progress; its promise resolves with the results so far. */
   cancel() {
-    if (this.#runs.running) this.#view?.cancelling();
-    this.#runs.cancel();
+    const isRunning = this.#runs.running;
+    const isInterrupted = this.#runs.cancel();
+    if (isRunning) this.#view?.cancelling(isInterrupted);
   }
 
   /**

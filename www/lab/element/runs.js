@@ -86,11 +86,11 @@ export class LabRuns {
     }
   }
 
-  /** Cancels the run in progress; its promise resolves with the results so far. */
+  /** Cancels the run in progress; its promise resolves with the results so far. True if a program was only interrupted. */
   cancel() {
-    if (!this.#running) return;
+    if (!this.#running) return false;
     this.#cancel.abort();
-    this.#session?.cancel();
+    return this.#session?.cancel() ?? false;
   }
 
   /** Asks the engine about figures. @param {Question} about @param {unknown} facts */

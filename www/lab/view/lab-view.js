@@ -406,8 +406,9 @@ export class LabView {
     this.#settle({ said: IDLE, part: 0 });
   }
 
-  cancelling() {
-    this.#runBar.say('Cancelling…');
+  /** @param {boolean} isInterrupted  the program goes on if it handles that */
+  cancelling(isInterrupted) {
+    this.#runBar.say(isInterrupted ? 'Interrupted, as Ctrl-C does. Cancel again to end it.' : 'Cancelling…');
   }
 
   /** @param {{said: string, announced: string}} words @param {number} [part] the part of the run that is done */

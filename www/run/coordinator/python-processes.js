@@ -65,7 +65,8 @@ export class PythonProcesses {
   /** Sends all processes what Ctrl-C sends. */
   interrupt() {
     for (const slot of this.#children.keys()) {
-      if (!this.words || !this.#runs(slot)) continue;
+      // The first process may not have begun to look after itself.
+      if (!this.words || (slot > 0 && !this.#runs(slot))) continue;
       Atomics.or(this.words, placeOf(slot) + PROCESS.signals, 1 << SIGINT);
       this.signalled(slot, SIGINT);
     }

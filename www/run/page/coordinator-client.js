@@ -199,6 +199,11 @@ export class Coordinator {
     while (Atomics.load(heard, 0) === 0 && performance.now() < end);
   }
 
+  /** Interrupts a whole program, as Ctrl-C does. */
+  interrupt() {
+    this.worker.postMessage(/** @type {ToCoordinator} */ ({ type: 'interrupt' }));
+  }
+
   /** Ends the turn. If the coordinator does not answer, the turn ends with the last progress message. */
   cancel() {
     this.worker.postMessage(/** @type {ToCoordinator} */ ({ type: 'cancel' }));

@@ -87,6 +87,8 @@ export class Session {
   /** @type {FreezeWatch|null} */
   #freeze = null;
   #taking = false;
+  /** The program was interrupted: no further round of it begins. */
+  #interrupted = false;
   /** The reader's function of the current run, if it runs one. @type {PythonRun|null} */
   #python = null;
   /** The code (see `codeOf`) that the browser has optimized. @type {Set<string>} */
@@ -116,6 +118,7 @@ export class Session {
     const { promise, resolve } = Promise.withResolvers();
     this.#over = promise;
     this.#running = true;
+    this.#interrupted = false;
     this.#cancel = new AbortController();
     this.#late = afterGrace(this.#cancel.signal);
     addEventListener('pagehide', this.#leave);
@@ -148,15 +151,27 @@ export class Session {
     return (await this.#open(false)).ask(about, facts);
   }
 
-  /** Ends the run as soon as the page can react; `run` resolves with the partial result. */
+  /**
+   * Ends the run as soon as the page can react; `run` resolves with the partial result. A whole program is interrupted first, as
+   * Ctrl-C does, and ended only the second time.
+   * @returns {boolean} whether it was only interrupted
+   */
   cancel() {
-    if (!this.#running) return;
+    if (!this.#running) return false;
+    const interrupts = this.#taking && this.isolated && Boolean(this.#python?.beside) && !this.#interrupted;
+    if (interrupts) this.#coordinator?.interrupt();
+    else this.#end();
+    this.#interrupted ||= interrupts;
+    return interrupts;
+  }
+
+  #end() {
     this.#cancel.abort();
     if (this.#taking) this.#coordinator?.cancel();
   }
 
   dispose() {
-    this.cancel();
+    if (this.#running) this.#end();
     this.#endCoordinator();
     this.#freeze?.end();
     this.#freeze = null;
@@ -308,15 +323,16 @@ export class Session {
    * @returns {Promise<TurnEnd>}
    */
   async #turn(plan, model, refusal, tell) {
-    const refused = this.#cancelled
-      ? {
-          kind: /** @type {const} */ ('cancelled'),
-          message: "The run was cancelled before this model's turn.",
-          task: null,
-        }
-      : needsIsolation(model) && !this.isolated
-        ? NOT_ISOLATED
-        : refusal;
+    const refused =
+      this.#cancelled || this.#interrupted
+        ? {
+            kind: /** @type {const} */ ('cancelled'),
+            message: "The run was cancelled before this model's turn.",
+            task: null,
+          }
+        : needsIsolation(model) && !this.isolated
+          ? NOT_ISOLATED
+          : refusal;
     if (refused) return { raw: null, error: refused, frozen_ms: null };
     const { params, workers } = plan;
     const io = this.#python?.isOnline ?? params.io === 'real';

@@ -242,6 +242,8 @@ const handle = (message) => {
       return leave(message.heard);
     case 'end':
       return end();
+    case 'interrupt':
+      return turn?.interrupt?.();
     case 'cancel':
       return turn?.fail('cancelled', 'The run was cancelled.');
   }

@@ -204,11 +204,10 @@ def program():
     except BaseException as error:
         sys.excepthook(type(error), trimmed(error), error.__traceback__)
         tell_failure(0, error)
-        failed = True
+        code = 130 if isinstance(error, KeyboardInterrupt) else 1
     else:
-        failed = False
-    if failed:
-        sys.exit(1)
+        return
+    sys.exit(code)
 
 
 WAYS = {

@@ -247,7 +247,10 @@ c_double = _simple("c_double", "d")
 
 
 def sizeof(kind):
-    return (kind if isinstance(kind, type) else type(kind))._size
+    kind = kind if isinstance(kind, type) else type(kind)
+    if not issubclass(kind, _CData):
+        raise TypeError("this type has no size")
+    return kind._size
 
 
 def addressof(instance):
