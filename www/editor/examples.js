@@ -4,7 +4,19 @@
  */
 import { computing, image, primes, queens, words } from './examples/computing.js';
 import { locked, nothingHelps, processesHelp, race, threadsHelp } from './examples/sharing.js';
-import { bank, deadlock, handmade, limiter, mapReduce, phases, philosophers, producer } from './examples/programs.js';
+import {
+  bank,
+  deadlock,
+  handmade,
+  limiter,
+  mapReduce,
+  notShared,
+  phases,
+  philosophers,
+  processPipeline,
+  processPool,
+  producer,
+} from './examples/programs.js';
 import { cache, gather, waiting } from './examples/waiting.js';
 
 /** @typedef {{name: string, title: string, text: string}} Example */
@@ -40,4 +52,7 @@ export const PROGRAMS = [
   { name: 'map-reduce', title: 'Map and reduce', text: mapReduce },
   { name: 'limiter', title: 'A limit in asyncio', text: limiter },
   { name: 'handmade', title: 'A thread pool by hand', text: handmade },
+  { name: 'not-shared', title: 'Shared, and not shared', text: notShared },
+  { name: 'pool-of-processes', title: 'A pool of processes', text: processPool },
+  { name: 'pipeline', title: 'A pipeline over processes', text: processPipeline },
 ];

@@ -1,8 +1,10 @@
 /** How each thread of a model, and all together, shared the lock: the rows of a table. */
 import { sumOf } from './lock.js';
+import { MAIN_PROCESS, MAIN_THREAD } from './model-properties.js';
 
 /** @typedef {import('../interface.js').LockSums} LockSums */
 /** @typedef {import('../interface.js').ModelResult} ModelResult */
+/** @typedef {import('../interface.js').TaskResult} TaskResult */
 /** Fractions of 1. @typedef {{has: number, waits: number, without: number}} Shares */
 /** @typedef {{name: string, shares: Shares, sums: LockSums}} ShareRow */
 
@@ -12,6 +14,13 @@ function sharesOf({ has_ms, waits_ms, without_ms }) {
   return { has: has_ms / whole_ms, waits: waits_ms / whole_ms, without: without_ms / whole_ms };
 }
 
+/** What a whole program calls the threads that a worker ran; null for other tasks. @param {TaskResult[]} tasks */
+const ownName = ([{ name, process }, ...more]) => {
+  if (process === undefined) return null;
+  const own = process === MAIN_PROCESS ? name : name === MAIN_THREAD ? process : `${process} ${name}`;
+  return more.length > 0 ? `${own} and ${more.length} more` : own;
+};
+
 /**
  * One row for each thread, in order, with the name of its track. A thread of a pool has several tasks.
  * @param {ModelResult} result
@@ -19,14 +28,17 @@ function sharesOf({ has_ms, waits_ms, without_ms }) {
  */
 export function shareRows({ lock, tasks }) {
   if (!lock) return [];
-  /** @type {Map<number, LockSums[]>} */
+  /** @type {Map<number, TaskResult[]>} */
   const threads = new Map();
-  for (const { worker, lock: sums } of tasks) {
-    if (worker !== null && sums) threads.set(worker, [...(threads.get(worker) ?? []), sums]);
+  for (const task of tasks) {
+    if (task.worker !== null && task.lock) threads.set(task.worker, [...(threads.get(task.worker) ?? []), task]);
   }
   const rows = [...threads]
     .sort(([a], [b]) => a - b)
-    .map(([worker, sums]) => ({ name: `thread ${worker + 1}`, sums: sumOf(sums) }));
+    .map(([worker, own]) => ({
+      name: ownName(own) ?? `thread ${worker + 1}`,
+      sums: sumOf(own.map(({ lock: sums }) => /** @type {LockSums} */ (sums))),
+    }));
   return [...rows, ...(rows.length > 1 ? [{ name: 'together', sums: /** @type {LockSums} */ (lock) }] : [])].map(
     (row) => ({ ...row, shares: sharesOf(row.sums) }),
   );

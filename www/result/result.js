@@ -6,7 +6,7 @@ import { traceOf } from '../base/recorded-trace.js';
 import { recordedOf } from './recorded.js';
 import { traceEvents } from './trace-events.js';
 import { deadlockText } from './deadlock.js';
-import { PROGRAM } from './model-properties.js';
+import { MAIN_PROCESS, MAIN_THREAD, PROGRAM } from './model-properties.js';
 import { waitOf } from './trace-buffer.js';
 import { functionsOf } from './where.js';
 
@@ -81,9 +81,6 @@ export const modelResult = (plan, raw, frozen_ms) => {
   };
 };
 
-/** The process that a program begins with, as Python names it. */
-const MAIN_PROCESS = 'MainProcess';
-
 /** The name of the process that a worker of a whole program is in; null for the first. @param {RawTurn} raw @param {number|null} worker */
 const processOf = ({ workers }, worker) =>
   worker === null ? null : (workers[workers[worker].process ?? worker].name ?? null);
@@ -95,7 +92,7 @@ const processOf = ({ workers }, worker) =>
 const shownName = (plan, raw, story, index) => {
   const [name, process] = [nameOf(plan, raw, index), processOf(raw, story.tasks[index].worker)];
   if (process === null) return name;
-  return name === 'MainThread' ? process : `${process} ${name}`;
+  return name === MAIN_THREAD ? process : `${process} ${name}`;
 };
 
 /** The task that began and did not end, although it was told to stop. @param {TaskStory[]} tasks */

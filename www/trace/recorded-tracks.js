@@ -1,4 +1,5 @@
 /** A result's trace → tracks and hand-overs: directly from what was recorded, or from the events of an opened file. */
+import { groupBy } from '../base/group-by.js';
 import { recordedIn } from '../base/recorded-trace.js';
 import { flowsOf } from './flows.js';
 import { INSTANT_KINDS, SLICE_KINDS, inOrder, lastMoment, nest, tracksOf } from './tracks.js';
@@ -7,6 +8,7 @@ import { INSTANT_KINDS, SLICE_KINDS, inOrder, lastMoment, nest, tracksOf } from 
 /** @typedef {import('../base/recorded-trace.js').Recorded} Recorded */
 /** @typedef {import('../base/recorded-trace.js').RecordedSlice} RecordedSlice */
 /** @typedef {import('./flows.js').Flow} Flow */
+/** @typedef {import('./group.js').Group} Group */
 /** @typedef {import('./tracks.js').Track} Track */
 
 /** @param {ModelTrace} trace @param {number} [now_us] the current time of an unfinished run @returns {Track[]} */
@@ -19,6 +21,29 @@ export function tracksIn(trace, now_us = 0) {
 export function flowsIn(trace) {
   const recorded = recordedIn(trace);
   return recorded ? flowsOfRecorded(recorded) : flowsOf(trace.traceEvents);
+}
+
+/** The memory that a track or an end of a flow is in. @param {string} key */
+const memoryOf = (key) => key.split('/')[0];
+
+/** What the memories are called. @param {ModelTrace} trace @returns {Map<string, string>} */
+const memoryNames = (trace) => {
+  const recorded = recordedIn(trace);
+  if (recorded) return new Map(recorded.places.map(({ pid, memory }) => [String(pid), memory]));
+  const named = trace.traceEvents.filter(({ ph, name }) => ph === 'M' && name === 'process_name');
+  return new Map(named.map(({ pid, args }) => [String(pid), String(args?.name)]));
+};
+
+/** A group for each memory, so that each has a lock of its own. @param {Group} group @param {ModelTrace} trace @returns {Group[]} */
+export function byMemory(group, trace) {
+  const memories = groupBy(group.tracks, ({ key }) => memoryOf(key));
+  if (memories.size < 2) return [group];
+  const names = memoryNames(trace);
+  return Array.from(memories, ([memory, tracks], index) => ({
+    title: index === 0 ? group.title : `${group.title}: ${names.get(memory)}`,
+    tracks,
+    flows: group.flows.filter(({ from }) => memoryOf(from) === memory),
+  }));
 }
 
 /** The last moment in a trace. @param {ModelTrace} trace */

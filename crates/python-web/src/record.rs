@@ -338,9 +338,7 @@ thread_local! {
 /// Records what a task of a whole program writes: a line at a time, unless another task writes in between.
 pub fn write(stream: u8, text: &[u8]) {
     let goes_on = WRITTEN.with_borrow(|written| {
-        !written.text.is_empty()
-            && written.stream == stream
-            && shared_word(WRITES) == written.number + 1
+        !written.text.is_empty() && written.stream == stream && shared_word(WRITES) == written.number + 1
     });
     if !goes_on {
         end_write();

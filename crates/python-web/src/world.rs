@@ -325,8 +325,7 @@ impl World for Page {
     }
 
     fn start_process(&self, NewProcess { slot, pid, ends: [reader, sentinel] }: NewProcess) -> bool {
-        record::spawn(None)
-            .is_some_and(|task| start_process(slot, pid, reader, sentinel, task.into()))
+        record::spawn(None).is_some_and(|task| start_process(slot, pid, reader, sentinel, task.into()))
     }
 
     fn signalled(&self, slot: u32, signal: u32) {

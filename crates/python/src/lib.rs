@@ -27,11 +27,11 @@ mod value;
 mod vm;
 mod world;
 
+pub use kernel::{MOST_PROCESSES, NewProcess, TASKS, WRITES};
 pub use machine::{Exit, Machine, Settings, Steps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{Processes, start_native};
 #[cfg(not(target_arch = "wasm32"))]
 pub use packed::{Imported, imports};
-pub use kernel::{MOST_PROCESSES, NewProcess, TASKS, WRITES};
 pub use shared::{Shared, Words};
 pub use world::{NewThread, World};

@@ -88,6 +88,13 @@ impl Processes {
         started.is_ok()
     }
 
+    /// Ends those that still run: nothing is left of a program whose first process has ended.
+    pub fn end(&self) {
+        for stop in self.stops.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            stop.raise();
+        }
+    }
+
     /// Tells a process that it was sent a signal, for [`World::signalled`].
     pub fn signalled(&self, slot: u32) {
         if let Some(stop) = self.stops.lock().unwrap_or_else(PoisonError::into_inner).get(&slot) {

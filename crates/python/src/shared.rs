@@ -1,6 +1,7 @@
 //! Memory that all processes of a program share. Each has a memory of its own besides, so this one is no part of any address
 //! space: it is read and written by places in it.
 
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -35,13 +36,17 @@ pub trait Shared: Send + Sync {
 
 /// Such a memory within this address space.
 #[derive(Clone)]
-pub struct Words(Arc<[AtomicU32]>);
+pub struct Words(Arc<Vec<AtomicU32>>);
 
 impl Words {
     /// Makes one of so many bytes, all zero.
     #[must_use]
     pub fn new(bytes: u32) -> Self {
-        Self((0..bytes / 4).map(|_| AtomicU32::new(0)).collect())
+        // Memory that nobody has written to costs nothing: the system gives it as zeros when it is touched.
+        let mut zeros = ManuallyDrop::new(vec![0_u32; bytes as usize / 4]);
+        let (pointer, length, capacity) = (zeros.as_mut_ptr(), zeros.len(), zeros.capacity());
+        // SAFETY: the vector is given away whole, and an atomic word has the size, the alignment and the values of a plain one.
+        Self(Arc::new(unsafe { Vec::from_raw_parts(pointer.cast::<AtomicU32>(), length, capacity) }))
     }
 
     fn word(&self, word: u32) -> &AtomicU32 {

@@ -221,3 +221,80 @@ class Pool:
 
 print(Pool(3).map(lambda n: sum(range(n)), [10, 100, 1_000, 10_000]))
 `;
+
+export const processPool = `"""Counting primes with a pool of processes: each has an interpreter, a memory and a lock of its own."""
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+
+def is_prime(n):
+    if n < 2:
+        return False
+    return all(n % d for d in range(2, int(n**0.5) + 1))
+
+
+def count(limits):
+    return sum(map(is_prime, range(*limits)))
+
+
+# A process imports this text anew: what stands below runs in the first process alone.
+if __name__ == "__main__":
+    parts = [(n, n + 5_000) for n in range(0, 20_000, 5_000)]
+    for Pool in ThreadPoolExecutor, ProcessPoolExecutor:
+        with Pool(max_workers=2) as pool:
+            print(sum(pool.map(count, parts)), "primes below 20,000 with", Pool.__name__)
+    # The timeline shows which pool's workers run at the same time, and what their start costs.
+`;
+
+export const processPipeline = `"""A pipeline over processes: one makes numbers, one squares them, one adds them up."""
+from multiprocessing import Process, Queue
+
+
+def make(out):
+    for number in range(1, 6):
+        out.put(number)
+    out.put(None)
+
+
+def square(numbers, out):
+    while (number := numbers.get()) is not None:
+        out.put(number * number)
+    out.put(None)
+
+
+if __name__ == "__main__":
+    numbers, squares = Queue(), Queue()
+    stages = [Process(target=make, args=(numbers,)), Process(target=square, args=(numbers, squares))]
+    for stage in stages:
+        stage.start()
+    total = 0
+    while (number := squares.get()) is not None:
+        total += number
+    for stage in stages:
+        stage.join()
+    print("1 + 4 + 9 + 16 + 25 =", total)
+`;
+
+export const notShared = `"""Threads share a variable. Processes have one each, unless it is made to be shared."""
+from multiprocessing import Process, Value
+from threading import Thread
+
+plain = 0
+
+
+def add(shared):
+    global plain
+    plain += 1
+    with shared.get_lock():
+        shared.value += 1
+
+
+if __name__ == "__main__":
+    shared = Value("i", 0)
+    for Worker in Thread, Process:
+        workers = [Worker(target=add, args=(shared,)) for _ in range(3)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        print(f"after three of {Worker.__name__}: plain {plain}, shared {shared.value}")
+`;

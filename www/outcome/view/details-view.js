@@ -5,7 +5,8 @@
 import { linesIn } from '../../trace/lines.js';
 import { chosen } from '../../timeline/signs.js';
 import { unindexed } from '../../trace/track-index.js';
-import { flowsIn, lastMomentIn, tracksIn } from '../../trace/recorded-tracks.js';
+import { byMemory, flowsIn, lastMomentIn, tracksIn } from '../../trace/recorded-tracks.js';
+import { PROGRAM } from '../../result/model-properties.js';
 import { CodeLines } from '../../python/view/code-lines.js';
 import { CompareView } from '../../compare/view/compare-view.js';
 import { build } from '../../ui/dom.js';
@@ -54,6 +55,8 @@ export class DetailsView {
   #returned = new ReturnedView();
   /** @type {WeakMap<ModelResult, Group>} */
   #groups = new WeakMap();
+  /** The groups of a whole program's processes. @type {WeakMap<Group, Group[]>} */
+  #parts = new WeakMap();
   /** The groups of kept runs, whose titles name the run. @type {WeakMap<ModelResult, Group>} */
   #keptGroups = new WeakMap();
   /** Groups whose large tracks are indexed, or being indexed. @type {WeakSet<Group>} */
@@ -177,9 +180,11 @@ export class DetailsView {
   /** @param {Place|null} place @returns {{group: Group, track: Track}|null} */
   #trackOf(place) {
     const result = this.#outcome.results.find((one) => one.model === place?.model && this.#filter.accepts(one));
-    const group = result && this.#groups.get(result);
-    const track = group?.tracks.find(({ key }) => key === place?.track);
-    return group && track ? { group, track } : null;
+    const groups = result && this.#groups.has(result) ? this.#groupsOf(result, false) : [];
+    const found = groups.flatMap((group) =>
+      group.tracks.filter(({ key }) => key === place?.track).map((track) => ({ group, track })),
+    );
+    return found[0] ?? null;
   }
 
   /** Scrolls the timeline to the top of this window. A page around the frame does not scroll. */
@@ -196,7 +201,7 @@ export class DetailsView {
     }));
     const groups = [
       ...accepted.flatMap((result) => [
-        this.#groupOf(result, result.model === live),
+        ...this.#groupsOf(result, result.model === live),
         ...this.#keptOf(kept, (model) => model === result.model),
       ]),
       ...this.#keptOf(kept, (model) => accepted.every((result) => result.model !== model)),
@@ -255,6 +260,18 @@ export class DetailsView {
           return known;
         }),
     );
+  }
+
+  /**
+   * The groups of a model: one, but for the processes of a whole program.
+   * @param {ModelResult} result @param {boolean} live @returns {Group[]}
+   */
+  #groupsOf(result, live) {
+    const whole = this.#groupOf(result, live);
+    if (result.model !== PROGRAM) return [whole];
+    const known = this.#parts.get(whole) ?? byMemory(whole, result.trace);
+    this.#parts.set(whole, known);
+    return known;
   }
 
   /** Tracks are made once for each finished model. @param {ModelResult} result @param {boolean} live */

@@ -33,7 +33,8 @@ impl Kernel {
 
     /// The place of so many bytes of a block; `None` if they are not all in it.
     fn place(&self, block: u32, from: usize, count: usize) -> Option<u32> {
-        let is_within = self.is(block, Kind::Block) && from.checked_add(count)? <= self.get(block, SIZE) as usize;
+        let is_within =
+            self.is(block, Kind::Block) && from.checked_add(count)? <= self.get(block, SIZE) as usize;
         is_within.then(|| self.get(block, AT) + from as u32)
     }
 

@@ -3,8 +3,8 @@
 use super::process::{ENDED, PARENT, PID, RUNS, SIGNALS, STATE, STATUS};
 use super::stream::CHANGED;
 use super::{
-    ALIVE, CHANGES, Kind, LOCK, MOST_PROCESSES, OBJECT_WORDS, OBJECTS, PROCESS_WORDS, PROCESSES, SHARED_BYTES,
-    objects_of,
+    ALIVE, CHANGES, Kind, LOCK, MOST_PROCESSES, OBJECT_WORDS, OBJECTS, PROCESS_WORDS, PROCESSES,
+    SHARED_BYTES, objects_of,
 };
 
 /// JavaScript takes every number from this file.

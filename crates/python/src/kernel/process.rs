@@ -149,7 +149,11 @@ impl Kernel {
         }
         let status = self.of_process(slot, STATUS);
         self.set_of_process(slot, STATE, 0);
-        Ok(Some(if status & 0x7F == 0 { Ended::Code((status >> 8) as i32) } else { Ended::Signal(status & 0x7F) }))
+        Ok(Some(if status & 0x7F == 0 {
+            Ended::Code((status >> 8) as i32)
+        } else {
+            Ended::Signal(status & 0x7F)
+        }))
     }
 
     /// Sends a signal to a process that lives; gives its place.

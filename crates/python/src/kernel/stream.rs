@@ -121,7 +121,8 @@ impl Kernel {
         let mut ends = token.ends();
         let taken = self.locked(|| {
             ends.all(|(stream, side)| {
-                let underway = if self.is(stream, Kind::Stream) { self.get(stream, side.underway()) } else { 0 };
+                let underway =
+                    if self.is(stream, Kind::Stream) { self.get(stream, side.underway()) } else { 0 };
                 if underway > 0 {
                     self.set(stream, side.underway(), underway - 1);
                     self.change_mask(stream, side, self.slot, true);

@@ -52,13 +52,15 @@ impl End {
     /// Whether the other end is gone.
     pub(crate) fn is_hung_up(self, vm: Vm) -> bool {
         let is_gone = |side| move |stream| vm.kernel().is_hung_up(stream, side);
-        self.0.incoming().is_none_or(is_gone(Side::Reads)) && self.0.outgoing().is_none_or(is_gone(Side::Writes))
+        self.0.incoming().is_none_or(is_gone(Side::Reads))
+            && self.0.outgoing().is_none_or(is_gone(Side::Writes))
     }
 
     pub(crate) fn shut(self, vm: Vm, side: Side) {
         let stream = if side == Side::Reads { self.0.incoming() } else { self.0.outgoing() };
         if let Some(stream) = stream {
-            vm.heard(vm.kernel().shut(stream, side));
+            vm.kernel().shut(stream, side);
+            vm.interp().life.wake();
         }
     }
 

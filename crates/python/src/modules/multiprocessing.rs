@@ -46,7 +46,14 @@ impl SemLock {
 
 pub(crate) fn fill(vm: Vm, m: &Methods) {
     let info = Info::plain::<SemLock>();
-    let class = super::new_class(vm, "_multiprocessing", SEMLOCK, &vm.classes().object, info, SUBCLASSABLE | FINALIZER);
+    let class = super::new_class(
+        vm,
+        "_multiprocessing",
+        SEMLOCK,
+        &vm.classes().object,
+        info,
+        SUBCLASSABLE | FINALIZER,
+    );
     Methods::of(vm, &class)
         .maker("cls, kind, value, maxvalue, name, unlink", waits!(new))
         .wait("acquire", "self, block=True, timeout=None", waits!(acquire))
@@ -104,8 +111,7 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
     let Some(word) = u32::try_from(value).ok().filter(|_| value <= most && most <= VALUE_MAX) else {
         return Err(vm.value_error("invalid value"));
     };
-    let semaphore =
-        vm.kernel().semaphore(word).ok_or_else(|| errno::os_error(vm, errno::ENOSPC, None))?;
+    let semaphore = vm.kernel().semaphore(word).ok_or_else(|| errno::os_error(vm, errno::ENOSPC, None))?;
     Ok(allocate(&a[0], lock(semaphore, kind, most, false)))
 }
 
@@ -194,6 +200,7 @@ fn release(vm: Vm, a: &[Value]) -> Res {
     lock.held.with(|held| held.0 = held.0.saturating_sub(1));
     let word = Kernel::value_word(lock.semaphore);
     vm.kernel().shared.add(word, 1);
-    vm.heard(vm.kernel().wake(word, 1));
+    vm.kernel().wake(word, 1);
+    vm.interp().life.wake();
     Ok(Value::NONE)
 }

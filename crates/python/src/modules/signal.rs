@@ -2,8 +2,8 @@
 //! whoever interrupts it.
 
 use super::{descriptors, errno, state};
-use crate::modules::builtins::is_callable;
 use crate::kernel::Ended;
+use crate::modules::builtins::is_callable;
 use crate::object::Mut;
 use crate::types::Methods;
 use crate::value::{Slot, Value};

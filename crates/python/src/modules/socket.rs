@@ -118,7 +118,8 @@ async fn new(vm: Vm, a: Vec<Value>) -> Res {
 async fn init(vm: Vm, a: Vec<Value>) -> Res {
     if a[4].is_none() {
         let (family, kind) = (vm.index_i64(&a[1]).await?, vm.index_i64(&a[2]).await?);
-        return local::unconnected(vm, family, if kind == -1 { SOCK_STREAM } else { kind }).map(|()| Value::NONE);
+        return local::unconnected(vm, family, if kind == -1 { SOCK_STREAM } else { kind })
+            .map(|()| Value::NONE);
     }
     let number = vm.index_i64(&a[4]).await?;
     if number < 0 {

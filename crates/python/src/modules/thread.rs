@@ -144,7 +144,8 @@ impl Vm {
                 return Ok(true);
             }
             self.handle_signals().await?;
-            if deadline.left_ms(self).is_none() {
+            // A thread that is stopped goes no further than its next checkpoint.
+            if deadline.left_ms(self).is_none() || interp.turns.stop.is_raised() {
                 return Ok(false);
             }
         }

@@ -10,10 +10,10 @@ use sync::gil::{Gil, Hold, Step};
 use sync::{AtomicU32, Sleep, Stop, Woke};
 use trace::{Kind, Release, Wait};
 
-use super::{Res, Vm};
-use crate::kernel::Ended;
 use super::native::task;
 use super::waited::Waited;
+use super::{Res, Vm};
+use crate::kernel::Ended;
 use crate::machine::{Settings, Steps};
 use crate::types::code::{ASYNC_GENERATOR, COROUTINE, Code, GENERATOR};
 use crate::value::Value;
@@ -293,14 +293,17 @@ impl Vm {
         loop {
             let wait = async {
                 // Where a sample is asked for, the word changes without an end of the sleep.
-                while !stop.is_raised() && !self.has_signals() && park.park(stop.timer(left_ms)).await != Woke::TimedOut {
+                while !stop.is_raised()
+                    && !self.has_signals()
+                    && park.park(stop.timer(left_ms)).await != Woke::TimedOut
+                {
                     left_ms = end_ms - self.now_ms();
                 }
             };
             self.without_lock(Waited::on(Wait::Timed), wait).await;
             self.handle_signals().await?;
             left_ms = end_ms - self.now_ms();
-            if left_ms <= 0.0 {
+            if left_ms <= 0.0 || stop.is_raised() {
                 return Ok(());
             }
         }

@@ -58,7 +58,9 @@ fn own_errors(text: &str) -> Vec<String> {
                 let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
                 lines.push(format!("{name}{rest}"));
             }
-        } else if line.trim_start_matches(['|', ' ']).len() + 4 <= line.len() && is_foreign || line.trim().chars().all(|letter| "^~ |+-".contains(letter)) {
+        } else if line.trim_start_matches(['|', ' ']).len() + 4 <= line.len() && is_foreign
+            || line.trim().chars().all(|letter| "^~ |+-".contains(letter))
+        {
             continue;
         } else {
             lines.push(in_new_words(line.trim()));
@@ -72,6 +74,9 @@ fn in_new_words(line: &str) -> String {
     let mut words = line
         .replace("Exception ignored in atexit callback: ", "Exception ignored in atexit callback ")
         .replace("Exception ignored in: <function", "Exception ignored while calling deallocator <function");
+    if words.starts_with("Exception ignored") {
+        words.truncate(words.trim_end_matches(':').len());
+    }
     while let Some(begin) = words.find(" at 0x") {
         let is_digit = |letter: char| letter.is_ascii_hexdigit() || letter == 'x';
         let rest = &words[begin + 4..];

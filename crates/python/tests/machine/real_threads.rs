@@ -28,11 +28,18 @@ pub struct Real {
     /// Of a program that may start processes: these, where they look for modules, and the place of this one.
     processes: Option<(Processes, Vec<String>)>,
     slot: u32,
+    filename: String,
 }
 
 impl Default for Real {
     fn default() -> Self {
-        Self { heard: Arc::default(), start: Instant::now(), processes: None, slot: 0 }
+        Self {
+            heard: Arc::default(),
+            start: Instant::now(),
+            processes: None,
+            slot: 0,
+            filename: "program.py".to_owned(),
+        }
     }
 }
 
@@ -87,7 +94,7 @@ impl World for Real {
     }
 
     fn arguments(&self) -> Vec<String> {
-        vec!["program.py".to_owned()]
+        vec![self.filename.clone()]
     }
 
     fn park(&self) -> &dyn Park {
@@ -130,9 +137,14 @@ fn run_in(
 pub fn run_whole(program: &Path) -> (String, i32, String) {
     let folder = program.parent().and_then(Path::to_str).unwrap_or(".").to_owned();
     let folders = vec![folder, rustpython_pylib::LIB_PATH.to_owned()];
-    let world = Real { processes: Some((Processes::default(), folders.clone())), ..Real::default() };
+    let processes = Processes::default();
+    let filename = program.to_str().expect("a name of plain text").to_owned();
+    let children = Some((processes.clone(), folders.clone()));
+    let world = Real { processes: children, filename: filename.clone(), ..Real::default() };
     let text = fs::read_to_string(program).expect("the program can be read");
-    run_in(world, &text, program.to_str().expect("a name of plain text"), &folders, Settings::default())
+    let ended = run_in(world, &text, &filename, &folders, Settings::default());
+    processes.end();
+    ended
 }
 
 /// Runs a program on threads of the operating system, and gives what it told its world, in the order of each thread.

@@ -7,7 +7,8 @@ use crate::value::Value;
 use crate::vm::{Raise, Res, Vm};
 
 /// What a program hears whose world starts no processes.
-const NO_PROCESSES: &str = "processes are not there: run the text as a whole program, on a page that is isolated";
+const NO_PROCESSES: &str =
+    "processes are not there: run the text as a whole program, on a page that is isolated";
 
 pub(super) fn fill(m: &Methods) {
     m.sync("start", "reader, sentinel, /", start)

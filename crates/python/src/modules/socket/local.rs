@@ -31,8 +31,7 @@ fn name(vm: Vm, this: &Socket, address: &Value) -> Res<String> {
 fn bind(vm: Vm, a: &[Value]) -> Res {
     let this = socket(&a[0]);
     let name = name(vm, this, &a[1])?;
-    let (reader, writer) =
-        descriptors::pipe(vm).ok_or_else(|| errno::os_error(vm, errno::EMFILE, None))?;
+    let (reader, writer) = descriptors::pipe(vm).ok_or_else(|| errno::os_error(vm, errno::EMFILE, None))?;
     let clients = descriptors::token(vm, writer).ok_or_else(|| errno::os_error(vm, errno::EBADF, None))?;
     // Clients of other processes write to it, so its writing end is open for as long as there is the name.
     vm.kernel().lend(clients);
