@@ -1,6 +1,6 @@
 /** How each thread of a model, and all together, shared the lock: the rows of a table. */
 import { sumOf } from './lock.js';
-import { MAIN_PROCESS, MAIN_THREAD } from './model-properties.js';
+import { nameAmongProcesses } from './thread-name.js';
 
 /** @typedef {import('../interface.js').LockSums} LockSums */
 /** @typedef {import('../interface.js').ModelResult} ModelResult */
@@ -17,7 +17,7 @@ function sharesOf({ has_ms, waits_ms, without_ms }) {
 /** What a whole program calls the threads that a worker ran; null for other tasks. @param {TaskResult[]} tasks */
 const ownName = ([{ name, process }, ...more]) => {
   if (process === undefined) return null;
-  const own = process === MAIN_PROCESS ? name : name === MAIN_THREAD ? process : `${process} ${name}`;
+  const own = nameAmongProcesses(process, name);
   return more.length > 0 ? `${own} and ${more.length} more` : own;
 };
 

@@ -10,9 +10,6 @@ import { catalogue } from '../generated/catalogue.js';
 
 /** The one model of a whole program, which is none of the catalogue's: no workload runs on it. */
 export const PROGRAM = /** @type {ModelName} */ (/** @type {string} */ ('program'));
-/** What Python calls the process and the thread that a program begins with. */
-export const MAIN_PROCESS = 'MainProcess';
-export const MAIN_THREAD = 'MainThread';
 /** The model that speed-ups are relative to. @type {ModelName} */
 export const BASELINE = 'sequential';
 

@@ -6,7 +6,8 @@ import { traceOf } from '../base/recorded-trace.js';
 import { recordedOf } from './recorded.js';
 import { traceEvents } from './trace-events.js';
 import { deadlockText } from './deadlock.js';
-import { MAIN_PROCESS, MAIN_THREAD, PROGRAM } from './model-properties.js';
+import { PROGRAM } from './model-properties.js';
+import { MAIN_PROCESS, nameAmongProcesses } from './thread-name.js';
 import { waitOf } from './trace-buffer.js';
 import { functionsOf } from './where.js';
 
@@ -73,7 +74,7 @@ export const modelResult = (plan, raw, frozen_ms) => {
     samples: [],
     tasks,
     output: output(story.tasks, complete && !error ? plan.last_line : null, now_ms, (index) => ({
-      process: processOf(raw, story.tasks[index].worker) ?? MAIN_PROCESS,
+      process: processOf(raw, story.tasks[index].worker),
       thread: nameOf(plan, raw, index),
     })),
     ...(raw.exit_code === undefined ? {} : { exit_code: raw.exit_code }),
@@ -81,19 +82,16 @@ export const modelResult = (plan, raw, frozen_ms) => {
   };
 };
 
-/** The name of the process that a worker of a whole program is in; null for the first. @param {RawTurn} raw @param {number|null} worker */
+/** The name of the process that a worker of a whole program is in. @param {RawTurn} raw @param {number|null} worker */
 const processOf = ({ workers }, worker) =>
-  worker === null ? null : (workers[workers[worker].process ?? worker].name ?? null);
+  (worker === null ? null : workers[workers[worker].process ?? worker].name) ?? MAIN_PROCESS;
 
 /**
  * What a task is called beside those of other processes.
  * @param {Plan} plan @param {RawTurn} raw @param {Story} story @param {number} index
  */
-const shownName = (plan, raw, story, index) => {
-  const [name, process] = [nameOf(plan, raw, index), processOf(raw, story.tasks[index].worker)];
-  if (process === null) return name;
-  return name === MAIN_THREAD ? process : `${process} ${name}`;
-};
+const shownName = (plan, raw, story, index) =>
+  nameAmongProcesses(processOf(raw, story.tasks[index].worker), nameOf(plan, raw, index));
 
 /** The task that began and did not end, although it was told to stop. @param {TaskStory[]} tasks */
 const unfinished = (tasks) => {
@@ -114,7 +112,7 @@ const taskResult = (plan, raw, turnError, story, task, index) => {
       : waits.reduce((total, wait) => total + (wait.end_ms ?? end_ms) - wait.begin_ms, 0);
   return {
     name: nameOf(plan, raw, index),
-    ...(raw.model === PROGRAM ? { process: processOf(raw, worker) ?? MAIN_PROCESS } : {}),
+    ...(raw.model === PROGRAM ? { process: processOf(raw, worker) } : {}),
     worker: worker === null ? null : raw.workers.slice(0, worker).filter(({ hosts }) => !hosts).length,
     start_ms: begin_ms,
     end_ms,
